@@ -1,0 +1,20 @@
+"""The root of the error tree.
+
+SparringError
+├── UserError              what a person can mend: says what, where and what to do; shown without a traceback
+│   ├── scenario.problems.ScenarioRefused     a scenario or playbook file with problems
+│   ├── grading.artefact.ArtefactRefused      a detector file that does not fit the embedder
+│   ├── grading.dataset.DatasetRefused        a line of labelled replies that cannot be read
+│   ├── config.ConfigRefused                  a bad setting
+│   ├── practice.SessionClosed                an action on a session that has ended
+│   └── practice.NotAllowed                   an action that this person may not do
+└── (anything else is a fault of ours: logged with the session's id, told to the person as such)
+"""
+
+
+class SparringError(Exception):
+    """Every error raised on purpose by this package."""
+
+
+class UserError(SparringError):
+    """A person's mistake; the message says what is wrong, where, and what to do instead."""

@@ -1,0 +1,1 @@
+"""How a reply is judged: moves, key points, grade and the reason for it. Pure: numbers in, grades out."""

@@ -1,0 +1,113 @@
+"""What goes into the grader and what comes out: plain frozen data."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A key point to look for in a reply, in one or several wordings."""
+
+    id: str
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyContext:
+    """A reply with all that it is judged by."""
+
+    language: Language
+    mode: Mode
+    stage: StageKind
+    customer: str
+    """The customer's last words."""
+    reply: str
+    objection: ObjectionKind | None = None
+    """The objection that stands open, if any."""
+    earlier: tuple[str, ...] = ()
+    """The trainee's earlier replies in this talk, oldest first."""
+    points: tuple[Point, ...] = ()
+    """Key points that would do the job here; coverage of each is judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundMove:
+    """A move with the words that show it."""
+
+    move: Move
+    confidence: float
+    """Calibrated probability, 0 to 1."""
+    evidence: str
+    """A verbatim span of the reply."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPoint:
+    """A key point that the reply told."""
+
+    id: str
+    confidence: float
+    evidence: str
+
+
+class ReasonCode(StrEnum):
+    """What decided a grade; worded in `bot.texts`."""
+
+    EXCELLENT = "excellent"  # does the job as an expert would: `move` with `quote`
+    GOOD = "good"  # does the job by `move`; `missing` would make it better
+    WEAK = "weak"  # on topic, but the job is missed: `missing`
+    MISTAKE = "mistake"  # a mistake (`move`) decided
+    EMPTY = "empty"  # nothing to grade
+    REPEATED = "repeated"  # says what was said before
+    ECHO = "echo"  # gives the customer's words back
+    UNREADABLE = "unreadable"  # nonsense, or another language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a grade is what it is: one cause, with the words that show it."""
+
+    code: ReasonCode
+    move: Move | None = None
+    quote: str = ""
+    """A verbatim span of the reply; empty only where there is nothing to quote."""
+    missing: Move | None = None
+    """The one move whose absence cost most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """The judgement of one reply."""
+
+    value: int
+    """0 harms, 1 weak, 2 good, 3 excellent."""
+    reason: Reason
+    moves: tuple[FoundMove, ...] = ()
+    """All moves found, mistakes among them, surest first."""
+    points: tuple[FoundPoint, ...] = ()
+    uncertain: bool = False
+    """True when the neighbouring grade is nearly as likely."""
+    gradable: bool = True
+    """False when the reply holds too little to judge."""
+
+    def has(self, *wanted: Move) -> bool:
+        """True when any of these moves was found."""
+        return any(found.move in wanted for found in self.moves)
+
+    @property
+    def mistakes(self) -> tuple[FoundMove, ...]:
+        """The moves found that are mistakes."""
+        return tuple(found for found in self.moves if found.move.is_mistake)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """One reply with the labels of a coach; a line of the training data."""
+
+    id: str
+    context: ReplyContext
+    product: str
+    moves: frozenset[Move] = field(default_factory=frozenset)
+    grade: int = 0

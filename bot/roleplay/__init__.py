@@ -1,0 +1,1 @@
+"""How the customer behaves: the machine, his mood, what he hears and says, one turn, the scorecard. Pure."""

@@ -1,0 +1,94 @@
+"""When a talk is over, and what decided it."""
+
+from collections.abc import Mapping
+
+from bot.roleplay.machine import Trigger
+from bot.roleplay.reacting import Reaction
+from bot.roleplay.scene import Scene
+from bot.roleplay.talk import Why
+from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
+
+OFFENCES = 3
+"""Insults and pushes after which anybody hangs up."""
+
+GIVE_UPS = 2
+"""Times a seller may drop the sale before the customer takes him at his word."""
+
+CALL_BACK_FROM = 0.8
+"""Share of the buying interest from which a customer who must go asks to be called again."""
+
+OVERTIME = 2
+"""Replies beyond a stage's limit before a customer who is not won over leaves."""
+
+LOST_IN: Mapping[StageKind, Why] = {
+    StageKind.PREPARATION: Why.NOT_LET_IN,
+    StageKind.CONTACT: Why.NOT_LET_IN,
+    StageKind.QUALIFICATION: Why.NOT_LET_IN,
+    StageKind.NEEDS: Why.NEED_NOT_FOUND,
+    StageKind.PRESENTATION: Why.OFFER_MISSED_NEED,
+    StageKind.CONSULTATION: Why.OFFER_MISSED_NEED,
+    StageKind.OBJECTION: Why.OBJECTION_OPEN,
+    StageKind.BARGAINING: Why.PRICE_OPEN,
+    StageKind.UPSELL: Why.NEVER_ASKED,
+    StageKind.CLOSING: Why.NEVER_ASKED,
+    StageKind.FOLLOW_UP: Why.WORK_DONE,
+}
+"""Why a sale is lost that ends in a stage of that kind."""
+
+TURNED_AWAY: Mapping[Situation, Why] = {
+    Situation.OFFENDED: Why.OFFENDED,
+    Situation.PUSHED: Why.PUSHED,
+    Situation.ARGUED_WITH: Why.TRUST_LOST,
+    Situation.DOUBTS_CLAIM: Why.TRUST_LOST,
+}
+"""Why a customer leaves whose patience ends at that reaction."""
+
+
+def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
+    """End the talk if this reply ended it.
+
+    Args:
+        scene: after the customer's reaction.
+        stage: id of the stage in which the reply was given.
+        reaction: to the reply's worst fault, if there was one.
+    """
+    talk, rules = scene.talk, scene.world.rules
+    if talk.state in {outcome.value for outcome in Outcome}:
+        talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
+        scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))
+    elif talk.offences >= OFFENCES:
+        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.OFFENDED))
+    elif talk.mood.patience <= rules.leaves_at:
+        _out_of_patience(scene, reaction)
+    elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
+        scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
+    elif talk.turns >= rules.turns:
+        scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
+    elif talk.minutes >= rules.minutes:
+        scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
+    elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
+        _leave(scene, LOST_IN[scene.kind])
+
+
+def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
+    if reaction is not None and reaction.offends:
+        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.PATIENCE_OUT))
+    else:
+        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT))
+
+
+def _leave(scene: Scene, why: Why) -> None:
+    """Go, with a door left open where the interest is there."""
+    mood, goal = scene.talk.mood, scene.world.rules.buys_at
+    if mood.interest >= CALL_BACK_FROM * goal.interest and mood.trust >= CALL_BACK_FROM * goal.trust:
+        scene.end(Trigger.POSTPONE, Situation.CALL_ME_BACK, why)
+    else:
+        scene.end(Trigger.REFUSE, Situation.REFUSES, why)
+
+
+def _turned_away(reaction: Reaction | None, otherwise: Why) -> Why:
+    return TURNED_AWAY.get(reaction.situation, otherwise) if reaction else otherwise
+
+
+def _times(scene: Scene, move: Move) -> int:
+    return sum(record.moves.count(move) for record in scene.talk.stages.values())

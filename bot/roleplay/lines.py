@@ -1,0 +1,66 @@
+"""Which line the customer says: his own before the playbook's, none twice, chosen by a seeded generator."""
+
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.roleplay.talk import Talk
+from bot.roleplay.world import World
+from bot.scenario.vocabulary import Situation
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def candidates(world: World, situation: Situation) -> Iterator[Sequence[str]]:
+    """Pools of lines for a moment, the most fitting pool first."""
+    scenario = world.scenario
+    if own := scenario.customer.lines.get(situation):
+        yield own
+    by_temperament = world.playbook.lines.get(scenario.language, {}).get(situation, {})
+    for key in (scenario.customer.temperament.value, "any"):
+        if key in by_temperament:
+            yield by_temperament[key]
+
+
+def choose(pools: Iterator[Sequence[str]], talk: Talk, rng: random.Random) -> str | None:
+    """A line not yet said, from the first pool that still has one; else the one said longest ago.
+
+    Returns:
+        None only where there are no lines at all.
+    """
+    everything: list[str] = []
+    for pool in pools:
+        if fresh := [line for line in pool if line not in talk.said]:
+            return rng.choice(fresh)
+        everything.extend(pool)
+    if not everything:
+        return None
+    others = [line for line in everything if line != talk.said[-1]] or everything
+    return max(others, key=lambda line: talk.said[::-1].index(line))
+
+
+def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
+    """What stands for the placeholders of a line."""
+    scenario = world.scenario
+    extra = scenario.product.extras[0].text[0] if scenario.product.extras else ""
+    discount = talk.discount or (scenario.bargaining.target_discount if scenario.bargaining else 0)
+    return {
+        "product": scenario.product.name,
+        "customer": scenario.customer.name,
+        "name": scenario.customer.name,
+        "price": amount(scenario.product.price),
+        "currency": scenario.product.currency,
+        "seller": scenario.seller or scenario.product.name,
+        "discount": f"{discount:g}",
+        "extra": extra,
+    }
+
+
+def filled(line: str, values: Mapping[str, str]) -> str:
+    """The line with its placeholders filled; unknown ones stay as they are, nothing else is interpreted."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
+
+
+def amount(number: float) -> str:
+    """A sum of money as people write it: 12 500, without cents where there are none."""
+    return f"{number:,.2f}".replace(",", "\u00a0").removesuffix(".00")

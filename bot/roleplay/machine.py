@@ -1,0 +1,194 @@
+"""The state machine of a scenario: stages and outcomes, driven by what happened, guarded by what was achieved.
+
+One machine serves every talk of a scenario. A talk is never registered with it: `fire` hands the talk to the event,
+so that nothing of it stays behind.
+"""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from transitions import EventData, Machine
+
+from bot.grading.rubric import earned, job_done
+from bot.roleplay.rules import Rules
+from bot.roleplay.talk import Talk
+from bot.scenario.model import Scenario
+from bot.scenario.playbook import Playbook, Stage
+from bot.scenario.vocabulary import Outcome, StageKind
+
+Guard = Callable[[EventData], bool]
+
+
+class Trigger(StrEnum):
+    """What may happen to a talk, named for what happened."""
+
+    ADVANCE = "advance"  # the stage's job is done
+    MOVE_ON = "move_on"  # the customer hurries to the next stage, the job half done
+    OBJECT = "object"  # he raises a doubt
+    HAGGLE = "haggle"  # he asks for better terms
+    STALL = "stall"  # nothing new: the stage goes on
+    ACCEPT = "accept"  # he takes the order or the meeting
+    FINISH = "finish"  # all is said after the deal
+    REFUSE = "refuse"
+    HANG_UP = "hang_up"
+    POSTPONE = "postpone"
+    EXPIRE = "expire"
+
+
+ENDINGS = {
+    Trigger.REFUSE: Outcome.REFUSED,
+    Trigger.HANG_UP: Outcome.HUNG_UP,
+    Trigger.POSTPONE: Outcome.CALLBACK,
+    Trigger.EXPIRE: Outcome.EXPIRED,
+}
+
+OBJECTING = frozenset(
+    {
+        StageKind.PRESENTATION,
+        StageKind.CONSULTATION,
+        StageKind.OBJECTION,
+        StageKind.BARGAINING,
+        StageKind.UPSELL,
+        StageKind.CLOSING,
+    }
+)
+"""Stages in which the offer is known, so that a doubt about it can come up."""
+
+HAGGLING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.CLOSING})
+
+
+def build_machine(scenario: Scenario, playbook: Playbook, rules: Rules) -> Machine:
+    """The machine of a scenario."""
+    stages = playbook.stages
+    machine = Machine(
+        model=None,
+        states=[*(stage.id for stage in stages), *(outcome.value for outcome in Outcome)],
+        initial=stages[0].id,
+        auto_transitions=False,
+        send_event=True,
+    )
+    guards = Guards(scenario, playbook, rules)
+    for index, stage in enumerate(stages):
+        _forward(machine, guards, stage, stages[index + 1 :], scenario.aim)
+        machine.add_transition(Trigger.STALL.value, stage.id, stage.id)
+        for trigger, outcome in ENDINGS.items():
+            machine.add_transition(trigger.value, stage.id, outcome.value, unless=[guards.agreed])
+        _aside(machine, guards, stage, stages)
+    return machine
+
+
+def fire(machine: Machine, trigger: Trigger, talk: Talk) -> bool:
+    """Let something happen to a talk; True when the machine took it."""
+    return bool(machine.events[trigger.value].trigger(talk))
+
+
+def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stage, ...], aim: Outcome) -> None:
+    """Ways from a stage to the first later one that this scenario has a use for, or to the end."""
+    for trigger, guard in ((Trigger.ADVANCE, guards.passed), (Trigger.MOVE_ON, guards.worn_out)):
+        # The sale is never closed by hurrying on: that takes the customer's word.
+        if stage.kind is StageKind.CLOSING:
+            continue
+        for target in later:
+            machine.add_transition(trigger.value, stage.id, target.id, conditions=[guard, guards.wanted(target)])
+            if not target.optional:
+                break
+    if stage.kind is StageKind.CLOSING:
+        target_id = next((target.id for target in later), aim.value)
+        machine.add_transition(Trigger.ACCEPT.value, stage.id, target_id, conditions=[guards.convinced])
+    if stage.kind is StageKind.FOLLOW_UP or not later:
+        machine.add_transition(Trigger.FINISH.value, stage.id, aim.value, conditions=[guards.agreed])
+
+
+def _aside(machine: Machine, guards: "Guards", stage: Stage, stages: tuple[Stage, ...]) -> None:
+    """Ways into the objection and bargaining stages from wherever a doubt or a request comes up."""
+    for target in stages:
+        if target.kind is StageKind.OBJECTION and stage.kind in OBJECTING:
+            machine.add_transition(Trigger.OBJECT.value, stage.id, target.id, conditions=[guards.doubting])
+        if target.kind is StageKind.BARGAINING and stage.kind in HAGGLING:
+            machine.add_transition(Trigger.HAGGLE.value, stage.id, target.id, conditions=[guards.haggling])
+
+
+class Guards:
+    """Conditions on the mood and on what was achieved."""
+
+    def __init__(self, scenario: Scenario, playbook: Playbook, rules: Rules) -> None:
+        self._scenario = scenario
+        self._playbook = playbook
+        self._rules = rules
+
+    def passed(self, event: EventData) -> bool:
+        """The stage's job is done, and nothing stands open."""
+        talk = _talk(event)
+        stage = self._playbook.stage(talk.state)
+        if stage.kind is StageKind.PREPARATION:
+            return True
+        shares = earned(stage, talk.record.moves, talk.record.reached, self._rules.applies)
+        return talk.open_objection is None and job_done(shares, self._rules.pass_marks[stage.id])
+
+    def worn_out(self, event: EventData) -> bool:
+        """Enough was said in this stage, nothing stands open, and the customer is still willing."""
+        talk = _talk(event)
+        stage = self._playbook.stage(talk.state)
+        # With every doubt and the price dealt with, there is nothing left to stay for.
+        nothing_left = stage.kind is StageKind.OBJECTION or (stage.kind is StageKind.BARGAINING and talk.price_settled)
+        enough = nothing_left or talk.record.turns >= stage.max_turns
+        return enough and talk.open_objection is None and self.willing(talk)
+
+    def willing(self, talk: Talk) -> bool:
+        """He would rather go on than leave."""
+        return talk.mood.patience > self._rules.leaves_at and talk.mood.interest >= self._rules.start.interest
+
+    def doubting(self, event: EventData) -> bool:
+        """He has an objection left to raise, or one stands open."""
+        talk = _talk(event)
+        return (
+            talk.open_objection is not None
+            or next(untold_objections(self._scenario, self._rules, talk), None) is not None
+        )
+
+    def haggling(self, event: EventData) -> bool:
+        """The scenario bargains, and the price is not settled yet."""
+        return self._scenario.bargaining is not None and not _talk(event).price_settled
+
+    def convinced(self, event: EventData) -> bool:
+        """He would buy: interest and trust are there, and no doubt stands open."""
+        talk = _talk(event)
+        return talk.open_objection is None and talk.mood.reaches(self._rules.buys_at)
+
+    def agreed(self, event: EventData) -> bool:
+        """He has said yes already: the talk cannot be lost any more."""
+        return _talk(event).agreed is not None
+
+    def wanted(self, target: Stage) -> Guard:
+        """A guard that tells whether this scenario has something for a stage."""
+
+        def guard(event: EventData) -> bool:
+            talk = _talk(event)
+            match target.kind:
+                case StageKind.QUALIFICATION:
+                    return not target.optional or any(i.gatekeeper for i in self._scenario.customer.influencers)
+                case StageKind.OBJECTION:
+                    return self.doubting(event)
+                case StageKind.BARGAINING:
+                    return self.haggling(event)
+                case StageKind.UPSELL:
+                    return bool(self._scenario.product.extras) and target.id not in talk.stages
+                case _:
+                    return True
+
+        return guard
+
+
+def untold_objections(scenario: Scenario, rules: Rules, talk: Talk) -> Iterator[str]:
+    """Ids of the objections after the offer that he may still raise, in the file's order."""
+    raised = {objection.id for objection in talk.objections}
+    brushed = sum(1 for o in scenario.objections if o.id in raised and o.kind.is_brush_off)
+    if len(raised) - brushed >= rules.objections:
+        return
+    yield from (o.id for o in scenario.objections if not o.kind.is_brush_off and o.id not in raised)
+
+
+def _talk(event: EventData) -> Talk:
+    talk = event.model
+    assert isinstance(talk, Talk)
+    return talk

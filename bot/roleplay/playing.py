@@ -1,0 +1,192 @@
+"""What the customer does after a reply, by kind of stage."""
+
+from collections.abc import Callable, Mapping
+
+from bot.roleplay.bargaining import bargain
+from bot.roleplay.entering import enter
+from bot.roleplay.machine import Trigger
+from bot.roleplay.objecting import weigh
+from bot.roleplay.scene import Scene
+from bot.roleplay.talk import RaisedObjection
+from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
+
+ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
+OFFERS_EXTRA = (Move.UPSELL, Move.RECOMMENDATION)
+
+
+def play(scene: Scene) -> None:
+    """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
+    if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
+        return
+    PLAYS[scene.kind](scene)
+
+
+def go(scene: Scene, *triggers: Trigger) -> bool:
+    """Take the first of these ways that the machine allows, and begin the stage it leads to."""
+    came_from = scene.talk.state
+    kind = scene.kind
+    for trigger in triggers:
+        if scene.fire(trigger):
+            if trigger is Trigger.ADVANCE:
+                scene.talk.stages[came_from].passed = True
+            if trigger is Trigger.MOVE_ON:
+                prompt(scene, Situation.MOVE_ON)
+            if scene.talk.state not in {o.value for o in Outcome}:
+                enter(scene, kind)
+            return True
+    return False
+
+
+def prompt(scene: Scene, situation: Situation) -> None:
+    """Say what is missing, unless he has said something already."""
+    if not scene.answer:
+        scene.say(situation)
+
+
+def _contact(scene: Scene) -> None:
+    if _brush_off(scene):
+        return
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    moves = scene.talk.record.moves
+    if Move.GREETING not in moves:
+        prompt(scene, Situation.WHO_IS_IT)
+    elif not {Move.REASON_FOR_CONTACT, Move.BENEFIT} & set(moves):
+        prompt(scene, Situation.WHAT_IS_IT_ABOUT)
+    else:
+        prompt(scene, Situation.LISTENING)
+
+
+def _brush_off(scene: Scene) -> bool:
+    """On his first words a customer who did not ask for the call tries to end it, if the scenario says so."""
+    if scene.talk.turns > 1 or scene.answer:
+        return False
+    raised = {o.id for o in scene.talk.objections}
+    for objection in scene.world.scenario.objections:
+        if objection.kind.is_brush_off and objection.id not in raised:
+            scene.talk.objections.append(RaisedObjection(id=objection.id))
+            scene.tell(objection.says)
+            return True
+    return False
+
+
+def _qualification(scene: Scene) -> None:
+    if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        prompt(scene, Situation.GATEKEEPER_ASKS)
+
+
+def _needs(scene: Scene) -> None:
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    talking = scene.grade.has(Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP)
+    prompt(scene, Situation.SO_WHAT if talking else Situation.ASK_ME)
+
+
+def _offer(scene: Scene) -> None:
+    """Presentation and consultation: what answers his needs moves him, the rest does not."""
+    landed = _hear_points(scene)
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    if landed:
+        prompt(scene, Situation.INTERESTED)
+    elif scene.kind is StageKind.CONSULTATION:
+        prompt(scene, Situation.WHICH_ONE)
+    else:
+        prompt(scene, Situation.SO_WHAT)
+
+
+def _hear_points(scene: Scene) -> bool:
+    """Keep what was told of the product; True when something new answers a need or is worth knowing."""
+    product = scene.world.scenario.product
+    known = {point.id: point for point in (*product.points, *product.promotions)}
+    new = [p.id for p in scene.grade.points if p.id in known and p.id not in scene.talk.points]
+    scene.talk.points.extend(new)
+    told_needs = {f.id for f in scene.world.scenario.customer.facts if f.need and f.id in scene.talk.facts}
+    answered = {need for p in scene.talk.points for need in known[p].answers if need in told_needs}
+    wanted = len(told_needs) or 2
+    have = len(answered) if told_needs else len(scene.talk.points)
+    scene.talk.record.reached[Achievement.POINTS_TOLD] = round(min(1.0, have / min(wanted, 2)), 2)
+    return bool(new)
+
+
+def _objection(scene: Scene) -> None:
+    if weigh(scene):
+        # The next doubt is raised in the same stage; only then the talk goes on.
+        go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON)
+
+
+def _bargaining(scene: Scene) -> None:
+    if bargain(scene):
+        go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+    elif _worn_out(scene):
+        scene.talk.price_settled = True
+        go(scene, Trigger.MOVE_ON)
+
+
+def _upsell(scene: Scene) -> None:
+    if scene.grade.has(*OFFERS_EXTRA) or _extra_named(scene):
+        taken = scene.grade.value >= 2
+        if taken:
+            scene.talk.extras.append(_extra_named(scene) or scene.world.scenario.product.extras[0].id)
+            scene.talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
+        scene.say(Situation.EXTRA_TAKEN if taken else Situation.EXTRA_DECLINED)
+    else:
+        prompt(scene, Situation.NOTHING_ELSE)
+    go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+
+
+def _extra_named(scene: Scene) -> str | None:
+    extras = {extra.id for extra in scene.world.scenario.product.extras}
+    return next((p.id for p in scene.grade.points if p.id in extras), None)
+
+
+def _closing(scene: Scene) -> None:
+    asked = scene.grade.has(*ASKS_FOR_ORDER)
+    if asked and _accepts(scene):
+        return
+    if asked and go(scene, Trigger.OBJECT):
+        return
+    prompt(scene, Situation.NOT_YET if asked else Situation.WHAT_NEXT)
+
+
+def _accepts(scene: Scene) -> bool:
+    """He says yes: at once when the details are asked for too, else he gives them first."""
+    scene.talk.record.reached[Achievement.AGREED] = 1.0
+    aim = scene.world.scenario.aim
+    kind = scene.kind
+    if not scene.fire(Trigger.ACCEPT):
+        scene.talk.record.reached.pop(Achievement.AGREED)
+        return False
+    scene.say(Situation.GIVES_DETAILS if scene.grade.has(Move.DETAILS) else Situation.AGREE)
+    scene.talk.agreed = aim
+    if scene.talk.state not in {o.value for o in Outcome}:
+        enter(scene, kind)
+    return True
+
+
+def _follow_up(scene: Scene) -> None:
+    if scene.talk.record.turns == 1 and not scene.grade.has(Move.FOLLOW_UP, Move.OPEN_QUESTION, Move.NEXT_STEP):
+        prompt(scene, Situation.LISTENING)
+        return
+    if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        scene.say(Situation.NEXT_TIME)
+        scene.fire(Trigger.FINISH)
+
+
+def _worn_out(scene: Scene) -> bool:
+    return scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns
+
+
+PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {
+    StageKind.PREPARATION: _contact,
+    StageKind.CONTACT: _contact,
+    StageKind.QUALIFICATION: _qualification,
+    StageKind.NEEDS: _needs,
+    StageKind.PRESENTATION: _offer,
+    StageKind.CONSULTATION: _offer,
+    StageKind.OBJECTION: _objection,
+    StageKind.BARGAINING: _bargaining,
+    StageKind.UPSELL: _upsell,
+    StageKind.CLOSING: _closing,
+    StageKind.FOLLOW_UP: _follow_up,
+}

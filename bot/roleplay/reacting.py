@@ -1,0 +1,71 @@
+"""What the customer makes of a bad reply: the worst thing in it, answered in character."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.grading.types import Grade, ReasonCode
+from bot.roleplay.scene import Scene
+from bot.scenario.vocabulary import Move, Situation
+
+SURE = 0.6
+"""Confidence from which a mistake is answered aloud; below, it only costs mood."""
+
+MONOLOGUE_CHARACTERS = 900
+"""A phone screen and a half: more than anybody listens to in one go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """How the customer takes a fault."""
+
+    situation: Situation
+    blocks: bool = False
+    """True: he hears nothing else of this reply."""
+    always: bool = False
+    """True: even when the reply as a whole was good."""
+    offends: bool = False
+
+
+FAULTS: Mapping[Move, Reaction] = {
+    Move.RUDENESS: Reaction(situation=Situation.OFFENDED, blocks=True, always=True, offends=True),
+    Move.PRESSURE: Reaction(situation=Situation.PUSHED, offends=True),
+    Move.GIVING_UP: Reaction(situation=Situation.GIVEN_UP_ON, blocks=True),
+    Move.ARGUING: Reaction(situation=Situation.ARGUED_WITH),
+    Move.FALSE_PROMISE: Reaction(situation=Situation.DOUBTS_CLAIM, always=True),
+    Move.COMPETITOR_ATTACK: Reaction(situation=Situation.DOUBTS_CLAIM),
+    Move.INFO_DUMP: Reaction(situation=Situation.MONOLOGUE),
+    Move.IRRELEVANT: Reaction(situation=Situation.CONFUSED, blocks=True),
+    Move.OVERPRAISE: Reaction(situation=Situation.DOUBTS_CLAIM),
+}
+"""Worst first."""
+
+VERDICTS: Mapping[ReasonCode, Reaction] = {
+    ReasonCode.EMPTY: Reaction(situation=Situation.SILENCE, blocks=True, always=True),
+    ReasonCode.UNREADABLE: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
+    ReasonCode.ECHO: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
+    ReasonCode.REPEATED: Reaction(situation=Situation.REPEATED, blocks=True, always=True),
+}
+
+
+def react(scene: Scene, reply: str) -> Reaction | None:
+    """Answer the worst fault of the reply, if there is one worth answering."""
+    reaction = worst(scene.grade, reply)
+    if reaction is None:
+        return None
+    if reaction.offends:
+        scene.talk.offences += 1
+    scene.say(reaction.situation)
+    return reaction
+
+
+def worst(grade: Grade, reply: str) -> Reaction | None:
+    """The reaction to the worst fault of a reply."""
+    if verdict := VERDICTS.get(grade.reason.code):
+        return verdict
+    sure = {found.move for found in grade.mistakes if found.confidence >= SURE}
+    for move, reaction in FAULTS.items():
+        if move in sure and (reaction.always or grade.value <= 1):
+            return reaction
+    if len(reply) > MONOLOGUE_CHARACTERS:
+        return Reaction(situation=Situation.MONOLOGUE)
+    return None

@@ -1,0 +1,73 @@
+"""The numbers that a talk is played by: the playbook's, as difficulty, temperament and scenario change them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from bot.roleplay.mood import Mood
+from bot.scenario.model import Scenario
+from bot.scenario.playbook import DifficultyFactors, MoodLevels, MoodShift, Playbook, TemperamentFactors
+from bot.scenario.vocabulary import Achievement, Move, Situation
+
+UNKNOWN_CUSTOMER = MoodLevels(interest=30, trust=30, patience=70)
+"""Where the mood starts when the playbook names no level for the customer's temperature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """One scenario's numbers."""
+
+    start: Mood
+    moves: Mapping[Move, MoodShift]
+    situations: Mapping[Situation, MoodShift]
+    every_turn: MoodShift
+    factors: TemperamentFactors
+    difficulty: DifficultyFactors
+    buys_at: MoodLevels
+    leaves_at: float
+    objections: int
+    """How many objections are raised at most."""
+    turns: int
+    minutes: float
+    pass_marks: Mapping[str, float]
+    """By stage id."""
+    applies: frozenset[Achievement]
+    """Achievements that this scenario has a use for."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, playbook: Playbook) -> Self:
+        """The rules of a scenario under its playbook."""
+        table, over = playbook.mood, scenario.overrides
+        difficulty = playbook.difficulties.get(scenario.difficulty, DifficultyFactors())
+        start = over.mood or table.start.get(
+            scenario.customer.temperature, MoodLevels(interest=30, trust=30, patience=70)
+        )
+        marks = {stage.id: stage.pass_mark for stage in playbook.stages}
+        return cls(
+            start=Mood.at(start),
+            moves={**table.moves, **over.moves},
+            situations=table.situations,
+            every_turn=table.every_turn,
+            factors=table.temperaments.get(scenario.customer.temperament, TemperamentFactors()),
+            difficulty=difficulty,
+            buys_at=over.buys_at or table.buys_at,
+            leaves_at=table.leaves_at if over.leaves_at is None else over.leaves_at,
+            objections=difficulty.objections if over.objections is None else over.objections,
+            turns=over.turns or playbook.limits.turns,
+            minutes=over.minutes or playbook.limits.minutes,
+            pass_marks={**marks, **over.pass_marks},
+            applies=_applying(scenario),
+        )
+
+
+def _applying(scenario: Scenario) -> frozenset[Achievement]:
+    """Achievements that this scenario has something for."""
+    conditions = {
+        Achievement.NEEDS_FOUND: any(fact.need for fact in scenario.customer.facts),
+        Achievement.POINTS_TOLD: bool(scenario.product.points),
+        Achievement.OBJECTION_MET: bool(scenario.objections),
+        Achievement.PRICE_HELD: scenario.bargaining is not None,
+        Achievement.EXTRA_SOLD: bool(scenario.product.extras),
+        Achievement.AGREED: True,
+    }
+    return frozenset(achievement for achievement, applies in conditions.items() if applies)

@@ -1,0 +1,96 @@
+"""One turn in the making: what the customer says, feels and does about one reply."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.grading.types import Grade
+from bot.roleplay.hearing import Heard
+from bot.roleplay.lines import candidates, choose, filled, placeholders
+from bot.roleplay.machine import Trigger, fire
+from bot.roleplay.mood import scaled
+from bot.roleplay.talk import Said, Talk, Why
+from bot.roleplay.world import World
+from bot.scenario.playbook import MoodShift
+from bot.scenario.vocabulary import Outcome, Situation, StageKind
+
+LINES_AT_ONCE = 3
+"""Nobody on the phone says more than this in one breath."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """The talk after a reply, while the customer reacts."""
+
+    world: World
+    talk: Talk
+    rng: random.Random
+    grade: Grade
+    heard: Heard
+    answer: list[Said] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+
+    @property
+    def kind(self) -> StageKind:
+        """Kind of the present stage."""
+        return self.world.stage(self.talk.state).kind
+
+    @property
+    def speaker(self) -> str:
+        """Who is on the phone."""
+        scenario = self.world.scenario
+        if self.talk.gatekeeper:
+            keeper = next(i for i in scenario.customer.influencers if i.gatekeeper)
+            return keeper.name or keeper.role
+        return scenario.customer.name
+
+    def say(self, situation: Situation, own: Sequence[str] | None = None) -> None:
+        """Say a line for a moment and feel it; `own` lines of the scenario come first."""
+
+        def pools() -> Iterator[Sequence[str]]:
+            if own:
+                yield own
+            yield from candidates(self.world, situation)
+
+        self._tell(choose(pools(), self.talk, self.rng))
+        if shift := self.world.rules.situations.get(situation):
+            self.feel(shift)
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Say one of these lines of the scenario; nothing is felt."""
+        self._tell(choose(iter([lines]), self.talk, self.rng))
+
+    def _tell(self, line: str | None) -> None:
+        if line is None or len(self.answer) >= LINES_AT_ONCE:
+            return
+        self.talk.said.append(line)
+        text = filled(line, placeholders(self.world, self.talk))
+        self.answer.append(Said(speaker=self.speaker, text=text))
+
+    def narrate(self, text: str) -> None:
+        """Add the narrator's words."""
+        self.answer.append(Said(speaker="", text=filled(text, placeholders(self.world, self.talk))))
+
+    def feel(self, shift: MoodShift, weight: float = 1) -> None:
+        """Move the mood as this customer feels it."""
+        rules = self.world.rules
+        felt = scaled(shift, rules.factors, rules.difficulty.patience, weight)
+        self.talk.mood = self.talk.mood.shifted(felt)
+
+    def fire(self, trigger: Trigger) -> bool:
+        """Let something happen; True when the machine took it."""
+        taken = fire(self.world.machine, trigger, self.talk)
+        if taken and trigger is not Trigger.STALL:
+            self.events.append(trigger.value)
+        return taken
+
+    def end(self, trigger: Trigger, situation: Situation, why: Why) -> None:
+        """End the talk with last words. A talk already won can only be finished."""
+        if self.fire(trigger):
+            outcome = Outcome(self.talk.state)
+        else:
+            self.fire(Trigger.FINISH)
+            outcome, why, situation = Outcome(self.talk.state), Why.WORK_DONE, Situation.GOODBYE
+        self.talk.outcome, self.talk.why = outcome, why
+        del self.answer[LINES_AT_ONCE - 1 :]  # room for the last words
+        self.say(situation, self.world.scenario.outcomes.get(outcome))

@@ -1,0 +1,216 @@
+"""The scorecard of a talk: stage scores, the whole score, what was strong, what to train, with the words that show it.
+
+The whole score is the weighted mean of the stage scores. A stage that a lost sale never reached counts as zero with
+half its weight: it was not done badly, but it was not done. Fewer than `ENOUGH` gradable replies get no number.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.grading.rubric import EARNED, StageScore, earned, stage_score
+from bot.roleplay.mood import Mood
+from bot.roleplay.talk import StageRecord, Standing, Talk, Turn, Why
+from bot.roleplay.world import World
+from bot.scenario.playbook import Criterion, Stage
+from bot.scenario.vocabulary import Move, Outcome, StageKind
+
+ENOUGH = 3
+"""Gradable replies from which a talk gets a number."""
+
+UNREACHED_WEIGHT = 0.5
+STRENGTHS = 2
+
+
+class SellerType(StrEnum):
+    """Whom the customer saw: he informs, he performs, or he knows the product and the customer's business."""
+
+    CONSULTANT = "consultant"
+    PRESENTER = "presenter"
+    EXPERT = "expert"
+
+
+SIGNS: Mapping[SellerType, Mapping[Move, float]] = {
+    SellerType.CONSULTANT: {Move.CLOSED_QUESTION: 1, Move.PRICE: 1, Move.DETAILS: 1, Move.HONESTY: 0.5},
+    SellerType.PRESENTER: {
+        Move.BENEFIT: 1,
+        Move.OVERPRAISE: 2,
+        Move.INFO_DUMP: 2,
+        Move.CLICHE: 1,
+        Move.UPSELL: 0.5,
+        Move.CONCESSION: 0.5,
+    },
+    SellerType.EXPERT: {
+        Move.PERSONALISATION: 1,
+        Move.ACTIVE_LISTENING: 1.5,
+        Move.CLARIFICATION: 1.5,
+        Move.OPEN_QUESTION: 1,
+        Move.RECOMMENDATION: 1.5,
+        Move.EVIDENCE: 1,
+        Move.VALUE_FRAMING: 1,
+        Move.HONESTY: 0.5,
+        Move.TRADE: 0.5,
+    },
+}
+"""How much each move points at each type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A move in a reply, with the words that show it."""
+
+    turn: int
+    move: Move
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """The one thing to train: the stage where most was lost, and what was missing there."""
+
+    stage: Stage
+    criterion: Criterion | None
+    mistake: Move | None
+    turn: int | None
+    """The reply to look at, if there was one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """What a talk was worth."""
+
+    outcome: Outcome | None
+    """None where the trainee stopped it himself."""
+    why: Why | None
+    score: float | None
+    """0 to 100; None means not enough to grade."""
+    stages: tuple[StageScore, ...]
+    """Of the stages that were played, in order."""
+    replies: int
+    seller: SellerType | None
+    seller_signs: tuple[Moment, ...]
+    strengths: tuple[Moment, ...]
+    lesson: Lesson | None
+    weakest_turn: int | None
+    """Number of the reply to retry."""
+    needs: tuple[int, int]
+    """Found, of how many."""
+    objections: tuple[int, int]
+    """Met, of how many raised."""
+    discount: float
+    """Percent given off the list price."""
+    price: float
+    """Agreed price where the sale was won, else the list price."""
+    moods: tuple[Mood, ...]
+    """After each reply."""
+
+
+def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
+    """The scorecard of a talk, ended or stopped, from its turns."""
+    stages = tuple(_stage_scores(world, talk))
+    gradable = [turn for turn in turns if turn.grade.gradable]
+    enough = len(gradable) >= ENOUGH
+    seller, signs = _seller(gradable) if enough else (None, ())
+    weakest = _weakest(world, gradable)
+    needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
+    price = world.scenario.product.price
+    return Scorecard(
+        outcome=talk.outcome,
+        why=talk.why,
+        score=_whole(world, talk, stages) if enough else None,
+        stages=stages,
+        replies=len(turns),
+        seller=seller,
+        seller_signs=signs,
+        strengths=_strengths(gradable),
+        lesson=_lesson(stages, gradable) if enough else None,
+        weakest_turn=weakest.number if weakest else None,
+        needs=(sum(need in talk.facts for need in needs), len(needs)),
+        objections=(sum(o.standing is Standing.MET for o in talk.objections), len(talk.objections)),
+        discount=talk.discount,
+        price=round(price * (1 - talk.discount / 100), 2) if talk.outcome and talk.outcome.won else price,
+        moods=tuple(turn.mood for turn in turns),
+    )
+
+
+def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:
+    for stage in world.playbook.stages:
+        record = talk.stages.get(stage.id, StageRecord())
+        if record.turns:
+            shares = earned(stage, record.moves, record.reached, world.rules.applies)
+            yield stage_score(stage, shares, record.grades, record.moves)
+
+
+def _whole(world: World, talk: Talk, stages: Sequence[StageScore]) -> float:
+    scored = [(s.stage.weight, s.score) for s in stages if s.score is not None]
+    weights = sum(weight for weight, _ in scored)
+    if talk.outcome is None or not talk.outcome.won:
+        weights += UNREACHED_WEIGHT * sum(stage.weight for stage in _unreached(world, talk))
+    return round(sum(weight * score for weight, score in scored) / weights, 1) if weights else 0.0
+
+
+def _unreached(world: World, talk: Talk) -> Iterator[Stage]:
+    after_sale = (StageKind.PREPARATION, StageKind.FOLLOW_UP)
+    for stage in world.playbook.stages:
+        if stage.id not in talk.stages and not stage.optional and stage.kind not in after_sale:
+            yield stage
+
+
+def _seller(turns: Sequence[Turn]) -> tuple[SellerType | None, tuple[Moment, ...]]:
+    """The type that most signs point at, with up to three of its signs."""
+    moments = [moment for turn in turns for moment in _moments(turn)]
+    counts = Counter(moment.move for moment in moments)
+    weights = {kind: sum(counts[move] * w for move, w in signs.items()) for kind, signs in SIGNS.items()}
+    if not any(weights.values()):
+        return None, ()
+    kind = max(SellerType, key=lambda k: weights[k])
+    shown: dict[Move, Moment] = {}
+    for moment in moments:
+        if moment.move in SIGNS[kind]:
+            shown.setdefault(moment.move, moment)
+    ranked = sorted(shown.values(), key=lambda m: -counts[m.move] * SIGNS[kind][m.move])
+    return kind, tuple(ranked[:3])
+
+
+def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:
+    """Good moves from the best replies, each kind once."""
+    shown: dict[Move, Moment] = {}
+    for turn in sorted(turns, key=lambda t: (-t.grade.value, t.number)):
+        if turn.grade.value >= 2:
+            for moment in _moments(turn):
+                if not moment.move.is_mistake:
+                    shown.setdefault(moment.move, moment)
+    return tuple(shown.values())[:STRENGTHS]
+
+
+def _moments(turn: Turn) -> Iterator[Moment]:
+    for found in turn.grade.moves:
+        yield Moment(turn=turn.number, move=found.move, quote=found.evidence)
+
+
+def _weakest(world: World, turns: Sequence[Turn]) -> Turn | None:
+    """The reply that cost most: the lowest grade, in the weightiest stage, the earliest."""
+    below = [turn for turn in turns if turn.grade.value < 3]
+    return min(below, key=lambda t: (t.grade.value, -world.stage(t.stage).weight, t.number), default=None)
+
+
+def _lesson(stages: Sequence[StageScore], turns: Sequence[Turn]) -> Lesson | None:
+    """What the weakest stage lacked most: its dearest mistake, else its heaviest unearned criterion."""
+    scored = [stage for stage in stages if stage.score is not None]
+    if not scored:
+        return None
+    worst = max(scored, key=lambda s: s.stage.weight * (100 - (s.score or 0)))
+    mistake = max(worst.penalties, key=lambda move: worst.penalties[move], default=None)
+    lacking = [e for e in worst.earned if e.share < EARNED]
+    heaviest = max(lacking, key=lambda e: e.criterion.weight * (1 - e.share), default=None)
+    replies = [turn for turn in turns if turn.stage == worst.stage.id]
+    turn = min(replies, key=lambda t: (t.grade.value, t.number), default=None)
+    if mistake:
+        turn = next((t for t in replies if t.grade.has(mistake)), turn)
+    return Lesson(
+        stage=worst.stage,
+        criterion=None if mistake or not heaviest else heaviest.criterion,
+        mistake=mistake,
+        turn=turn.number if turn else None,
+    )

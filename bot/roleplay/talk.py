@@ -1,0 +1,163 @@
+"""The state of one talk: plain data that can be written down, read back and forked at any turn."""
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from bot.grading.types import Grade
+from bot.roleplay.mood import Mood
+from bot.scenario.vocabulary import Achievement, Move, Outcome
+
+
+class Why(StrEnum):
+    """What decided how a talk ended; worded in `bot.texts`."""
+
+    WORK_DONE = "work_done"
+    NOT_LET_IN = "not_let_in"
+    NEED_NOT_FOUND = "need_not_found"
+    OFFER_MISSED_NEED = "offer_missed_need"
+    OBJECTION_OPEN = "objection_open"
+    PRICE_OPEN = "price_open"
+    NEVER_ASKED = "never_asked"
+    OFFENDED = "offended"
+    PUSHED = "pushed"
+    TRUST_LOST = "trust_lost"
+    GIVEN_UP = "given_up"
+    PATIENCE_OUT = "patience_out"
+    TURNS_OUT = "turns_out"
+    TIME_OUT = "time_out"
+
+
+class Standing(StrEnum):
+    """Where an objection stands."""
+
+    OPEN = "open"
+    MET = "met"
+    LEFT = "left"  # the talk went on, the doubt stayed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One line of the other side. An empty speaker is the narrator."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(slots=True, kw_only=True)
+class RaisedObjection:
+    """An objection that the customer has voiced."""
+
+    id: str
+    standing: Standing = Standing.OPEN
+    attempts: int = 0
+    met: list[int] = field(default_factory=list)
+    """Indices of the answers that were given."""
+    revealed: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class StageRecord:
+    """What happened in one stage, over all its replies."""
+
+    turns: int = 0
+    grades: list[int] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    """Every move shown, mistakes included, once per reply that shows it."""
+    reached: dict[Achievement, float] = field(default_factory=dict)
+    """Achievements, 0 to 1."""
+    passed: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Talk:
+    """A talk as the machine drives it: `state` is a stage id or an outcome."""
+
+    seed: int
+    state: str
+    mood: Mood
+    turns: int = 0
+    minutes: float = 0
+    gatekeeper: bool = False
+    """True while somebody else than the customer is on the phone."""
+    stages: dict[str, StageRecord] = field(default_factory=dict)
+    facts: list[str] = field(default_factory=list)
+    """Ids of the facts told, oldest first."""
+    points: list[str] = field(default_factory=list)
+    """Ids of the key points heard, oldest first."""
+    objections: list[RaisedObjection] = field(default_factory=list)
+    extras: list[str] = field(default_factory=list)
+    """Ids of the extras that the customer took."""
+    haggles: int = 0
+    discount: float = 0
+    """Percent off that the seller has offered."""
+    price_settled: bool = False
+    agreed: Outcome | None = None
+    """What the customer has said yes to, while the talk goes on after it."""
+    offences: int = 0
+    said: list[str] = field(default_factory=list)
+    """Lines of the customer so far, so that none comes twice."""
+    last: str = ""
+    """The customer's last words."""
+    replies: list[str] = field(default_factory=list)
+    outcome: Outcome | None = None
+    why: Why | None = None
+
+    @property
+    def ended(self) -> bool:
+        """True once the talk has an outcome."""
+        return self.outcome is not None
+
+    @property
+    def record(self) -> StageRecord:
+        """The record of the present stage."""
+        return self.stages.setdefault(self.state, StageRecord())
+
+    @property
+    def open_objection(self) -> RaisedObjection | None:
+        """The objection that waits for an answer, if any."""
+        return next((o for o in self.objections if o.standing is Standing.OPEN), None)
+
+    def copy(self) -> "Talk":
+        """A talk that shares nothing with this one."""
+        return deepcopy(self)
+
+    def to_json(self) -> str:
+        """The talk as text, for `from_json`."""
+        return _adapter().dump_json(self).decode()
+
+    @staticmethod
+    def from_json(text: str) -> "Talk":
+        """The talk that `to_json` wrote.
+
+        Raises:
+            pydantic.ValidationError: if the text is no such talk.
+        """
+        return _adapter().validate_json(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One reply and what came of it; appended, never edited."""
+
+    number: int
+    """1 is the first reply."""
+    stage: str
+    """The stage in which the reply was given."""
+    reply: str
+    heard: str
+    """What the customer had said before it."""
+    grade: Grade
+    answer: tuple[Said, ...]
+    mood: Mood
+    """After the reply."""
+    events: tuple[str, ...]
+    """Triggers that the machine took, in order."""
+
+
+@cache
+def _adapter() -> TypeAdapter[Talk]:
+    return TypeAdapter(Talk)

@@ -1,0 +1,63 @@
+"""A scenario made ready to be played: its playbook, its rules, its machine and its meanings."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from transitions import Machine
+
+from bot.grading.embedding import Embedder, Vectors
+from bot.roleplay.asking import Asking
+from bot.roleplay.machine import build_machine
+from bot.roleplay.rules import Rules
+from bot.scenario.model import Fact, Objection, Scenario
+from bot.scenario.playbook import Playbook, Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """Everything about a scenario that no talk changes; one serves any number of talks."""
+
+    scenario: Scenario
+    playbook: Playbook
+    rules: Rules
+    machine: Machine
+    embedder: Embedder
+
+    @classmethod
+    def build(cls, scenario: Scenario, playbook: Playbook, embedder: Embedder) -> "World":
+        """The world of one scenario. Embeds nothing yet: meanings are made when first needed."""
+        rules = Rules.of(scenario, playbook)
+        return cls(
+            scenario=scenario,
+            playbook=playbook,
+            rules=rules,
+            machine=build_machine(scenario, playbook, rules),
+            embedder=embedder,
+        )
+
+    def stage(self, state: str) -> Stage:
+        """The stage of that state.
+
+        Raises:
+            KeyError: if the state is an outcome.
+        """
+        return self.playbook.stage(state)
+
+    def objection(self, objection_id: str) -> Objection:
+        """The objection with that id.
+
+        Raises:
+            KeyError: if the scenario has none.
+        """
+        for objection in self.scenario.objections:
+            if objection.id == objection_id:
+                return objection
+        raise KeyError(objection_id)
+
+    @cached_property
+    def _asking(self) -> Asking:
+        return Asking.of(self.scenario.customer.facts, self.embedder)
+
+    def fact_asked(self, question: Vectors) -> Fact | None:
+        """The fact that a question (one vector) asks for, None where it is none of them."""
+        return self._asking.fact(question)

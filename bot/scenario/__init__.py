@@ -1,0 +1,1 @@
+"""What is played: scenarios and playbooks as data, read from text; no files are opened here."""

@@ -1,0 +1,183 @@
+"""A scenario: one customer, one product and one sale, played by a playbook's process."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from bot.scenario.playbook import Line, Lines, MoodLevels, MoodShift, Part, Points, Slug
+from bot.scenario.vocabulary import (
+    Difficulty,
+    Language,
+    Move,
+    ObjectionKind,
+    Outcome,
+    Situation,
+    Temperament,
+    Temperature,
+)
+
+
+def _one_or_many(value: Any) -> Any:
+    """A single text stands for a list of one, so that short files stay short."""
+    return [value] if isinstance(value, str) else value
+
+
+Sayings = Annotated[Lines, BeforeValidator(_one_or_many), Field(min_length=1, max_length=30)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Money = Annotated[float, Field(gt=0, le=1e12)]
+
+
+class Fact(Part):
+    """Something the customer tells when he is asked about it."""
+
+    id: Slug
+    about: Sayings = Field(description="what the question is about, in words or as example questions")
+    says: Sayings = Field(description="his answer")
+    need: bool = Field(default=False, description="true: a need that the presentation must answer")
+    hidden: bool = Field(default=False, description="true: told only to a seller whom he trusts")
+
+
+class Influencer(Part):
+    """Someone beside the customer who has a say: secretary, accountant, partner."""
+
+    role: Line
+    name: Line | None = None
+    gatekeeper: bool = Field(default=False, description="true: answers the phone first")
+    opening: Sayings | None = None
+
+
+class Customer(Part):
+    """Who plays against the trainee."""
+
+    name: Line
+    role: Line
+    temperament: Temperament
+    temperature: Temperature
+    opening: Sayings = Field(description="how he answers the phone, or what he comes with")
+    facts: tuple[Fact, ...] = Field(min_length=1, max_length=60)
+    influencers: tuple[Influencer, ...] = Field(default=(), max_length=5)
+    lines: Mapping[Situation, Sayings] = Field(default_factory=dict, description="his own words for a moment")
+
+
+class KeyPoint(Part):
+    """One thing worth telling about the product; matched by meaning."""
+
+    id: Slug
+    text: Sayings = Field(description="the point, in one or several wordings")
+    answers: tuple[Slug, ...] = Field(default=(), description="ids of the customer's facts that it answers")
+
+
+class Extra(Part):
+    """A fitting addition for a bigger cheque."""
+
+    id: Slug
+    text: Sayings
+    price: Money | None = None
+    fits: Line = Field(description="why it suits this customer")
+
+
+class Product(Part):
+    """What is sold."""
+
+    name: Line
+    price: Money
+    floor: Money | None = Field(default=None, description="the lowest price the seller may agree to")
+    currency: Line = "₽"
+    unit: Line | None = Field(default=None, description="what the price is for: an order, a month, a piece")
+    points: tuple[KeyPoint, ...] = Field(min_length=1, max_length=40)
+    promotions: tuple[KeyPoint, ...] = Field(default=(), max_length=10)
+    extras: tuple[Extra, ...] = Field(default=(), max_length=10)
+
+    @model_validator(mode="after")
+    def _floor_below_price(self) -> Self:
+        if self.floor is not None and self.floor > self.price:
+            raise ValueError(f"floor {self.floor:g} is above the list price {self.price:g}; write a lower floor")
+        return self
+
+
+class Objection(Part):
+    """A doubt, what is behind it, and what meets it."""
+
+    id: Slug
+    kind: ObjectionKind
+    says: Sayings
+    behind: Line = Field(description="the true cause, never said aloud")
+    answers: tuple[Sayings, ...] = Field(min_length=1, max_length=10, description="points that meet the cause")
+    needed: int = Field(default=1, ge=1, le=10, description="how many of the answers it takes")
+    reveals: Sayings | None = Field(default=None, description="what he says when asked what is behind it")
+    insists: Sayings | None = None
+    yields: Sayings | None = None
+    model_answer: Line | None = Field(default=None, description="a reply that a good seller would give")
+
+    @model_validator(mode="after")
+    def _enough_answers(self) -> Self:
+        if self.needed > len(self.answers):
+            raise ValueError(f"needed is {self.needed}, but only {len(self.answers)} answers are given")
+        return self
+
+
+class Bargaining(Part):
+    """How the customer haggles."""
+
+    asks: Sayings = Field(description="how he asks for better terms")
+    insists: Sayings | None = None
+    settles: Sayings | None = None
+    target_discount: float = Field(default=10, ge=0, le=90, description="percent off that he hopes for")
+    trades: Sayings | None = Field(default=None, description="what he can give in return, in words")
+    model_answer: Line | None = None
+
+
+class Overrides(Part):
+    """What this scenario changes in its playbook."""
+
+    mood: MoodLevels | None = Field(default=None, description="the mood at the start")
+    moves: Mapping[Move, MoodShift] = Field(default_factory=dict)
+    buys_at: MoodLevels | None = None
+    leaves_at: Points | None = None
+    turns: int | None = Field(default=None, ge=3, le=200)
+    minutes: float | None = Field(default=None, ge=1, le=240)
+    pass_marks: Mapping[Slug, Annotated[float, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    objections: int | None = Field(default=None, ge=0, le=10)
+
+
+class Scenario(Part):
+    """A whole scenario file."""
+
+    scenario: Slug
+    title: Line
+    language: Language
+    playbook: Slug
+    difficulty: Difficulty = Difficulty.MEDIUM
+    brief: Text = Field(description="what the trainee knows before the talk")
+    goal: Line = Field(description="what the trainee is to reach, in words")
+    aim: Outcome = Field(default=Outcome.DEAL, description="`deal` or `meeting`")
+    seller: Line | None = Field(default=None, description="name of the trainee's company")
+    customer: Customer
+    product: Product
+    objections: tuple[Objection, ...] = Field(default=(), max_length=20)
+    bargaining: Bargaining | None = None
+    outcomes: Mapping[Outcome, Sayings] = Field(default_factory=dict, description="last words by outcome")
+    examples: Mapping[Slug, Sayings] = Field(default_factory=dict, description="model replies by stage id")
+    overrides: Overrides = Overrides()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if not self.aim.won:
+            raise ValueError("aim is `deal` or `meeting`")
+        facts = [fact.id for fact in self.customer.facts]
+        points = [point.id for point in (*self.product.points, *self.product.promotions)]
+        for what, ids in (
+            ("fact", facts),
+            ("key point", points),
+            ("objection", [objection.id for objection in self.objections]),
+        ):
+            if twice := {i for i in ids if ids.count(i) > 1}:
+                raise ValueError(f"{what} ids must differ; given twice: {', '.join(sorted(twice))}")
+        for point in self.product.points:
+            if unknown := set(point.answers) - set(facts):
+                raise ValueError(
+                    f"key point {point.id!r} answers {sorted(unknown)[0]!r}, which is no fact of the customer; "
+                    f"his facts: {', '.join(facts)}"
+                )
+        return self

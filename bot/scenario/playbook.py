@@ -1,0 +1,173 @@
+"""A playbook: the process of one kind of sale, shared by all scenarios that name it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from bot.scenario.vocabulary import (
+    Achievement,
+    Difficulty,
+    Language,
+    Mode,
+    Move,
+    Situation,
+    StageKind,
+    Temperament,
+    Temperature,
+)
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
+Line = Annotated[str, Field(min_length=1, max_length=700)]
+Points = Annotated[float, Field(ge=-100, le=100)]
+Lines = tuple[Line, ...]
+
+
+class Part(BaseModel):
+    """A piece of a file: frozen, and every unknown key in it is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Part):
+    """One text in both languages."""
+
+    ru: Line
+    en: Line
+
+    def get(self, language: Language) -> str:
+        """The text in that language."""
+        return self.ru if language is Language.RU else self.en
+
+
+class MoodLevels(Part):
+    """Where a customer's mood stands, each 0 to 100."""
+
+    interest: float = Field(ge=0, le=100)
+    trust: float = Field(ge=0, le=100)
+    patience: float = Field(ge=0, le=100)
+
+
+class MoodShift(Part):
+    """By how much something moves the customer's mood, in points of 0 to 100."""
+
+    interest: Points = 0
+    trust: Points = 0
+    patience: Points = 0
+
+
+class TemperamentFactors(Part):
+    """How one temperament bends the mood table: factors on gains and on losses of each number."""
+
+    gain: float = Field(default=1, ge=0, le=5, description="factor on everything that raises interest or trust")
+    loss: float = Field(default=1, ge=0, le=5, description="factor on everything that lowers interest or trust")
+    patience: float = Field(default=1, ge=0, le=5, description="factor on every loss of patience")
+
+
+class MoodTable(Part):
+    """The mood at the start by temperature, and what moves it."""
+
+    start: Mapping[Temperature, MoodLevels]
+    moves: Mapping[Move, MoodShift]
+    situations: Mapping[Situation, MoodShift] = Field(default_factory=dict)
+    every_turn: MoodShift = MoodShift(patience=-1)
+    temperaments: Mapping[Temperament, TemperamentFactors] = Field(default_factory=dict)
+    buys_at: MoodLevels = Field(description="below this interest or trust nobody buys; patience here is ignored")
+    leaves_at: float = Field(default=5, ge=0, le=100, description="the customer ends the talk at this patience")
+
+
+class DifficultyFactors(Part):
+    """What a difficulty changes in the customer's behaviour."""
+
+    patience: float = Field(default=1, ge=0.2, le=5, description="factor on losses of patience")
+    objections: int = Field(default=2, ge=0, le=10, description="how many objections he raises at most")
+    haggling: int = Field(default=1, ge=0, le=5, description="how many times he asks for better terms")
+    guarded: float = Field(default=35, ge=0, le=100, description="trust needed before hidden needs are told")
+
+
+class Criterion(Part):
+    """One observable thing that a stage asks for, e.g. "did he name a reason that concerns this customer?"."""
+
+    id: Slug
+    text: Bilingual
+    any: tuple[Move, ...] = Field(default=(), description="earned by any of these moves")
+    reached: Achievement | None = Field(default=None, description="earned by what was reached with the customer")
+    weight: float = Field(default=1, gt=0, le=10)
+    required: bool = Field(default=False, description="without it the stage is not passed")
+    tip: Bilingual | None = Field(default=None, description="what to do when it is missing")
+
+    @model_validator(mode="after")
+    def _earned_somehow(self) -> Self:
+        if not self.any and self.reached is None:
+            raise ValueError("a criterion is earned by moves (`any:`) or by an achievement (`reached:`); give one")
+        return self
+
+
+class Stage(Part):
+    """One stage of the sale: its job, how it is graded, and how long the customer stays in it."""
+
+    id: Slug
+    kind: StageKind
+    title: Bilingual
+    job: Bilingual
+    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=10)
+    penalties: Mapping[Move, float] = Field(default_factory=dict, description="points off the stage's 100 per mistake")
+    pass_mark: float = Field(default=60, ge=0, le=100)
+    weight: float = Field(default=1, gt=0, le=10, description="share of the stage in the session's score")
+    max_turns: int = Field(default=6, ge=1, le=30, description="replies after which the customer moves on or leaves")
+    hint: Bilingual
+    scene: Bilingual | None = Field(default=None, description="narrator's words as it begins")
+    examples: Mapping[Language, Lines] = Field(
+        default_factory=dict, description="model replies; {placeholders} allowed"
+    )
+    optional: bool = Field(default=False, description="skipped when the scenario has nothing for it")
+
+
+class Limits(Part):
+    """Where a talk ends by itself."""
+
+    turns: int = Field(default=40, ge=3, le=200, description="replies of the trainee")
+    minutes: float = Field(default=20, ge=1, le=240, description="time of the call, without pauses")
+
+
+class Playbook(Part):
+    """A whole playbook file."""
+
+    playbook: Slug
+    mode: Mode
+    title: Bilingual
+    about: Bilingual
+    limits: Limits = Limits()
+    stages: tuple[Stage, ...] = Field(min_length=2, max_length=20)
+    mood: MoodTable
+    difficulties: Mapping[Difficulty, DifficultyFactors] = Field(default_factory=dict)
+    tips: Mapping[Move, Bilingual] = Field(default_factory=dict, description="what to do instead, per mistake or move")
+    lines: Mapping[Language, Mapping[Situation, Mapping[str, Lines]]] = Field(
+        description="customer lines by language, moment and temperament (`any` for all)"
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        ids = [stage.id for stage in self.stages]
+        if twice := {i for i in ids if ids.count(i) > 1}:
+            raise ValueError(f"stage ids must differ; given twice: {', '.join(sorted(twice))}")
+        known = {*(t.value for t in Temperament), "any"}
+        for situations in self.lines.values():
+            for situation, by_temperament in situations.items():
+                if unknown := set(by_temperament) - known:
+                    raise ValueError(
+                        f"lines for {situation.value!r} name {sorted(unknown)[0]!r}; write `any` or one of "
+                        f"{', '.join(sorted(known - {'any'}))}"
+                    )
+        return self
+
+    def stage(self, stage_id: str) -> Stage:
+        """The stage with that id.
+
+        Raises:
+            KeyError: if the playbook has no such stage.
+        """
+        for stage in self.stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)

@@ -1,0 +1,229 @@
+"""The closed sets of words that scenario and playbook files may use.
+
+The lowest words of the house: every room speaks them. What a move means is defined in `docs/grading.md`.
+"""
+
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """Language of a scenario, of its customer and of its texts."""
+
+    RU = "ru"
+    EN = "en"
+
+
+class Mode(StrEnum):
+    """Who called whom: `active` is outbound, `passive` is inbound."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+
+
+class Temperature(StrEnum):
+    """What the customer knows of the product: nothing, that it exists, or he came for it."""
+
+    COLD = "cold"
+    WARM = "warm"
+    HOT = "hot"
+
+
+class Temperament(StrEnum):
+    """Character of a customer: what he says, what moves him, how long he stands it."""
+
+    SCEPTIC = "sceptic"
+    BUSY = "busy"
+    AGGRESSIVE = "aggressive"
+    INDECISIVE = "indecisive"
+    EXPERT = "expert"
+    TALKER = "talker"
+
+
+class Difficulty(StrEnum):
+    """How much patience the customer has and how much proof he needs."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class StageKind(StrEnum):
+    """What a stage is for; the rubric and the grader know stages by kind, playbooks by id."""
+
+    PREPARATION = "preparation"
+    CONTACT = "contact"
+    QUALIFICATION = "qualification"
+    NEEDS = "needs"
+    PRESENTATION = "presentation"
+    CONSULTATION = "consultation"
+    OBJECTION = "objection"
+    BARGAINING = "bargaining"
+    UPSELL = "upsell"
+    CLOSING = "closing"
+    FOLLOW_UP = "follow_up"
+
+
+class Outcome(StrEnum):
+    """How a talk ended; the first two are won."""
+
+    DEAL = "deal"
+    MEETING = "meeting"
+    CALLBACK = "callback"
+    REFUSED = "refused"
+    HUNG_UP = "hung_up"
+    EXPIRED = "expired"
+
+    @property
+    def won(self) -> bool:
+        """True when the customer bought or agreed to meet."""
+        return self in (Outcome.DEAL, Outcome.MEETING)
+
+
+class ObjectionKind(StrEnum):
+    """A brush-off comes before the offer is known; the others come after it."""
+
+    BRUSH_OFF = "brush_off"
+    PRICE = "price"
+    TRUST = "trust"
+    NEED = "need"
+    TIME = "time"
+    COMPETITOR = "competitor"
+    PRODUCT = "product"
+    UNDECIDED = "undecided"
+
+    @property
+    def is_brush_off(self) -> bool:
+        """True for words that end a talk before the offer is known."""
+        return self is ObjectionKind.BRUSH_OFF
+
+
+class Move(StrEnum):
+    """What a salesperson does in one reply. The last ten are mistakes."""
+
+    GREETING = "greeting"
+    REASON_FOR_CONTACT = "reason_for_contact"
+    PERSONALISATION = "personalisation"
+    PERMISSION = "permission"
+    DECISION_MAKER = "decision_maker"
+    OPEN_QUESTION = "open_question"
+    CLOSED_QUESTION = "closed_question"
+    ALTERNATIVE_QUESTION = "alternative_question"
+    ACTIVE_LISTENING = "active_listening"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    CLARIFICATION = "clarification"
+    BENEFIT = "benefit"
+    EVIDENCE = "evidence"
+    PRICE = "price"
+    VALUE_FRAMING = "value_framing"
+    RECOMMENDATION = "recommendation"
+    HONESTY = "honesty"
+    TRADE = "trade"
+    CONCESSION = "concession"
+    UPSELL = "upsell"
+    NEXT_STEP = "next_step"
+    DETAILS = "details"
+    FOLLOW_UP = "follow_up"
+    PRESSURE = "pressure"
+    RUDENESS = "rudeness"
+    ARGUING = "arguing"
+    OVERPRAISE = "overpraise"
+    INFO_DUMP = "info_dump"
+    COMPETITOR_ATTACK = "competitor_attack"
+    FALSE_PROMISE = "false_promise"
+    GIVING_UP = "giving_up"
+    CLICHE = "cliche"
+    IRRELEVANT = "irrelevant"
+
+    @property
+    def is_mistake(self) -> bool:
+        """True for the moves that lose customers."""
+        return self in MISTAKES
+
+
+MISTAKES = frozenset(
+    {
+        Move.PRESSURE,
+        Move.RUDENESS,
+        Move.ARGUING,
+        Move.OVERPRAISE,
+        Move.INFO_DUMP,
+        Move.COMPETITOR_ATTACK,
+        Move.FALSE_PROMISE,
+        Move.GIVING_UP,
+        Move.CLICHE,
+        Move.IRRELEVANT,
+    }
+)
+
+
+class Achievement(StrEnum):
+    """What was reached with the customer over a stage, beyond the moves of single replies."""
+
+    NEEDS_FOUND = "needs_found"
+    POINTS_TOLD = "points_told"
+    OBJECTION_MET = "objection_met"
+    PRICE_HELD = "price_held"
+    EXTRA_SOLD = "extra_sold"
+    AGREED = "agreed"
+
+
+class Situation(StrEnum):
+    """Moments for which a customer has lines ready; a playbook gives them, a scenario may add its own."""
+
+    # contact
+    WHO_IS_IT = "who_is_it"  # the seller has not introduced himself
+    WHAT_IS_IT_ABOUT = "what_is_it_about"  # no reason that concerns this customer yet
+    CONSENT = "consent"  # let in: the talk may go on
+    GATEKEEPER_ASKS = "gatekeeper_asks"  # secretary: what is it about, why him
+    GATEKEEPER_CONNECTS = "gatekeeper_connects"  # secretary puts the seller through
+    # needs
+    ASK_ME = "ask_me"  # the seller has asked nothing yet
+    DEFLECT = "deflect"  # asked something he has no fact for
+    ALREADY_TOLD = "already_told"  # asked the same twice
+    GUARDED = "guarded"  # a need he does not yet trust the seller with
+    LISTENED_TO = "listened_to"  # the seller summed up well
+    WHAT_DO_YOU_OFFER = "what_do_you_offer"  # needs are told: over to the seller
+    # presentation and consultation
+    SO_WHAT = "so_what"  # talk that answers no need of his
+    INTERESTED = "interested"  # a point landed, he wants to hear on
+    WHICH_ONE = "which_one"  # passive: waits for a recommendation
+    # objections
+    INSIST = "insist"  # not answered: holds on to it
+    HALF_ACCEPT = "half_accept"  # part of it is answered
+    YIELD = "yield"  # the doubt is met
+    # bargaining
+    HAGGLE = "haggle"  # asks for better terms
+    HAGGLE_ON = "haggle_on"  # asks again
+    SETTLE = "settle"  # takes the terms
+    # upsell
+    EXTRA_TAKEN = "extra_taken"
+    EXTRA_DECLINED = "extra_declined"
+    NOTHING_ELSE = "nothing_else"  # no extra offered: goes on to pay
+    # closing
+    READY = "ready"  # convinced, waits to be asked for the order
+    WHAT_NEXT = "what_next"  # still not asked for the order
+    GIVES_DETAILS = "gives_details"
+    AGREE = "agree"  # takes the order or the meeting
+    NOT_YET = "not_yet"  # asked for the order too early
+    # after the deal
+    AFTER_DEAL = "after_deal"  # some days later: how it went
+    NEXT_TIME = "next_time"  # agrees to be called again
+    GOODBYE = "goodbye"
+    # any time
+    LISTENING = "listening"  # a short sign that he follows
+    MOVE_ON = "move_on"  # has had enough of this stage and hurries to the next
+    CONFUSED = "confused"  # nonsense or off topic
+    SILENCE = "silence"  # an empty reply
+    MONOLOGUE = "monologue"  # too much at once
+    REPEATED = "repeated"  # the seller said the same again
+    OFFENDED = "offended"  # rudeness
+    PUSHED = "pushed"  # pressure
+    ARGUED_WITH = "argued_with"
+    DOUBTS_CLAIM = "doubts_claim"  # false promise, empty praise, an attack on a competitor
+    TIRED = "tired"  # patience runs low
+    GIVEN_UP_ON = "given_up_on"  # the seller drops the sale
+    # endings
+    HANGS_UP = "hangs_up"
+    REFUSES = "refuses"
+    CALL_ME_BACK = "call_me_back"
+    TIME_IS_UP = "time_is_up"
