@@ -1,0 +1,31 @@
+"""What may go wrong for a trainee or a manager; worded in `bot.texts` by class."""
+
+from bot.errors import UserError
+
+
+class PracticeError(UserError):
+    """The root of this room's errors."""
+
+
+class NoSession(PracticeError):
+    """There is no running or paused session to act on."""
+
+
+class SessionPaused(PracticeError):
+    """The session is paused; it takes a resume first."""
+
+
+class SessionOver(PracticeError):
+    """The session has ended."""
+
+
+class UnknownScenario(PracticeError):
+    """No scenario has that id, or it was removed from the shelf."""
+
+
+class UnknownSession(PracticeError):
+    """No session has that id, or it is not this person's to see."""
+
+
+class NothingToRetry(PracticeError):
+    """The talk has no moment below the best grade."""

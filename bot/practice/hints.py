@@ -1,0 +1,28 @@
+"""A hint: what this moment asks for, without the words to copy."""
+
+from dataclasses import dataclass
+
+from bot.grading.rubric import EARNED, earned
+from bot.roleplay.talk import Talk
+from bot.roleplay.world import World
+from bot.scenario.playbook import Bilingual, Criterion, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What to do next."""
+
+    stage: Stage
+    text: Bilingual
+    """The stage's hint."""
+    missing: Criterion | None
+    """The heaviest thing of the rubric still to be earned."""
+
+
+def hint_for(world: World, talk: Talk) -> Hint:
+    """A hint for the next reply of a talk that goes on."""
+    stage = world.stage(talk.state)
+    record = talk.record
+    lacking = [e for e in earned(stage, record.moves, record.reached, world.rules.applies) if e.share < EARNED]
+    heaviest = max(lacking, key=lambda e: (e.criterion.required, e.criterion.weight), default=None)
+    return Hint(stage=stage, text=stage.hint, missing=heaviest.criterion if heaviest else None)

@@ -1,0 +1,269 @@
+"""Practising a sale: start, reply, hint, pause, resume, stop, retry a moment, look back."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.grading.grader import Grader
+from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
+from bot.practice.hints import Hint, hint_for
+from bot.practice.worlds import Core, Worlds
+from bot.roleplay.scorecard import Scorecard, score_talk
+from bot.roleplay.talk import Said, Talk, Turn
+from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.world import World
+from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status
+from bot.storage.repository import Repository
+from bot.storage.scenario_library import Shelf
+
+LONGEST_GAP = 180.0
+"""Seconds between two replies that count as talk; a longer silence is a pause."""
+
+SEEDS = 2**31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A session that has begun."""
+
+    session: Session
+    world: World
+    lines: tuple[Said, ...]
+    """The customer's last words: the opening, or what he said before the moment to retry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied:
+    """What came of a reply."""
+
+    session: Session
+    world: World
+    turn: Turn
+    talk: Talk
+    scorecard: Scorecard | None
+    """Set when the reply ended the talk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A session to look back on."""
+
+    played: Played
+    world: World
+    scorecard: Scorecard
+
+
+class Practice:
+    """The service that every edge calls. Each method saves in one transaction at most.
+
+    Args:
+        repository: where sessions are kept.
+        shelf: scenarios that may be started.
+        worlds: scenarios made ready.
+        grader: judges replies.
+        core: the thread that the core runs in.
+        clock: UTC seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        *,
+        repository: Repository,
+        shelf: Shelf,
+        worlds: Worlds,
+        grader: Grader,
+        core: Core,
+        clock: Callable[[], float],
+    ) -> None:
+        self.repository = repository
+        self.shelf = shelf
+        self._worlds = worlds
+        self._grader = grader
+        self._core = core
+        self._clock = clock
+
+    async def start(
+        self,
+        user_id: int,
+        scenario_id: str,
+        feedback: Feedback = Feedback.COACH,
+        *,
+        seed: int | None = None,
+        trial: bool = False,
+    ) -> Opened:
+        """Begin a sale; a session that was open is stopped.
+
+        Raises:
+            UnknownScenario: if no scenario on the shelf has that id.
+        """
+        entry = self.shelf.get(scenario_id)
+        if entry is None:
+            raise UnknownScenario(scenario_id)
+        version = ScenarioVersion(
+            hash=entry.hash, scenario_id=scenario_id, scenario=entry.text, playbook=entry.playbook_text
+        )
+        world = await self._core.run(self._worlds.world, version)
+        chosen = secrets.randbelow(SEEDS) if seed is None else seed
+        opened = await self._core.run(open_talk, world, chosen)
+        session = self._new_session(user_id, version, feedback, opened.talk, opened.lines, trial=trial)
+        await self.repository.begin(session, version)
+        return Opened(session=session, world=world, lines=opened.lines)
+
+    async def reply(self, user_id: int, text: str) -> Replied:
+        """Play the user's reply to his customer.
+
+        Raises:
+            NoSession: if none is open.
+            SessionPaused: if it is paused.
+            TurnTaken: if another reply of the same user was saved first.
+        """
+        played = await self._open(user_id)
+        session, now = played.session, self._clock()
+        if session.status is Status.PAUSED:
+            raise SessionPaused(session.id)
+        world = await self.world_of(session)
+        talked = session.talked + min(LONGEST_GAP, max(0.0, now - session.touched_at))
+        taken = await self._core.run(take_turn, world, played.talk, text, self._grader, talked / 60)
+        session = replace(session, touched_at=now, talked=talked)
+        scorecard = None
+        if taken.talk.ended:
+            scorecard = score_talk(world, taken.talk, (*played.turns, taken.turn))
+            session = _ended(session, Status.FINISHED, now, scorecard)
+        await self.repository.append(session, taken.turn, taken.talk, now)
+        return Replied(session=session, world=world, turn=taken.turn, talk=taken.talk, scorecard=scorecard)
+
+    async def hint(self, user_id: int) -> tuple[Hint, World]:
+        """A hint for the next reply.
+
+        Raises:
+            NoSession: if no session is open.
+        """
+        played = await self._open(user_id)
+        world = await self.world_of(played.session)
+        return hint_for(world, played.talk), world
+
+    async def pause(self, user_id: int) -> Session:
+        """Stop the clock of the user's session.
+
+        Raises:
+            NoSession: if none is open.
+        """
+        played = await self._open(user_id)
+        session = replace(played.session, status=Status.PAUSED, touched_at=self._clock())
+        await self.repository.save(session)
+        return session
+
+    async def resume(self, user_id: int) -> Opened:
+        """Go on at the line where the user's session stands.
+
+        Raises:
+            NoSession: if none is open.
+        """
+        played = await self._open(user_id)
+        session = replace(played.session, status=Status.ACTIVE, touched_at=self._clock())
+        await self.repository.save(session)
+        lines = played.turns[-1].answer if played.turns else session.opening
+        return Opened(session=session, world=await self.world_of(session), lines=lines)
+
+    async def stop(self, user_id: int) -> Reviewed:
+        """End the user's session before the customer does.
+
+        Raises:
+            NoSession: if none is open.
+        """
+        played = await self._open(user_id)
+        world = await self.world_of(played.session)
+        scorecard = score_talk(world, played.talk, played.turns)
+        session = _ended(played.session, Status.STOPPED, self._clock(), scorecard)
+        await self.repository.save(session)
+        return Reviewed(played=replace(played, session=session), world=world, scorecard=scorecard)
+
+    async def retry_weakest(self, user_id: int, session_id: str) -> Opened:
+        """Fork a finished talk just before its weakest reply.
+
+        Raises:
+            UnknownSession: if it is not this user's session.
+            NothingToRetry: if every reply had the best grade, or none was given.
+        """
+        review = await self.review(session_id, user_id)
+        weakest = review.scorecard.weakest_turn
+        if weakest is None:
+            raise NothingToRetry(session_id)
+        old = review.played.session
+        version = await self._version(old)
+        kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
+        talk = talks[-1] if talks else old.start
+        lines = kept[-1].answer if kept else old.opening
+        fork = self._new_session(user_id, version, old.feedback, old.start, old.opening, trial=old.trial, parent=old.id)
+        fork = replace(fork, talked=60 * talk.minutes)
+        await self.repository.begin(fork, version, tuple(zip(kept, talks, strict=True)))
+        return Opened(session=fork, world=review.world, lines=lines)
+
+    async def review(self, session_id: str, user_id: int | None = None) -> Reviewed:
+        """A session with its scorecard.
+
+        Args:
+            session_id: which.
+            user_id: whose it must be; None where a manager asks.
+
+        Raises:
+            UnknownSession: if there is none, or it is somebody else's.
+        """
+        played = await self.repository.session(session_id)
+        if played is None or user_id not in (None, played.session.user_id):
+            raise UnknownSession(session_id)
+        world = await self.world_of(played.session)
+        return Reviewed(played=played, world=world, scorecard=score_talk(world, played.talk, played.turns))
+
+    async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
+        """Ended sessions of everybody, the latest first; for managers."""
+        return await self.repository.finished(limit, offset, trials)
+
+    async def world_of(self, session: Session) -> World:
+        """The world that a session is played in: the scenario as it was when it began."""
+        return await self._core.run(self._worlds.world, await self._version(session))
+
+    async def _open(self, user_id: int) -> Played:
+        played = await self.repository.open_session(user_id)
+        if played is None:
+            raise NoSession(user_id)
+        return played
+
+    async def _version(self, session: Session) -> ScenarioVersion:
+        version = await self.repository.version(session.scenario_hash)
+        if version is None:
+            raise UnknownScenario(session.scenario_id)
+        return version
+
+    def _new_session(
+        self,
+        user_id: int,
+        version: ScenarioVersion,
+        feedback: Feedback,
+        start: Talk,
+        opening: tuple[Said, ...],
+        *,
+        trial: bool,
+        parent: str | None = None,
+    ) -> Session:
+        now = self._clock()
+        return Session(
+            id=secrets.token_hex(8),
+            user_id=user_id,
+            scenario_hash=version.hash,
+            scenario_id=version.scenario_id,
+            feedback=feedback,
+            status=Status.ACTIVE,
+            seed=start.seed,
+            trial=trial,
+            parent_id=parent,
+            opening=opening,
+            start=start,
+            started_at=now,
+            touched_at=now,
+            talked=0,
+        )
+
+
+def _ended(session: Session, status: Status, now: float, scorecard: Scorecard) -> Session:
+    return replace(session, status=status, finished_at=now, outcome=scorecard.outcome, score=scorecard.score)

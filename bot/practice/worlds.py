@@ -1,0 +1,64 @@
+"""Scenarios ready to be played, kept by content, built in the core's own thread."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from bot.grading.embedding import Embedder
+from bot.roleplay.world import World
+from bot.scenario.parsing import parse_playbook, parse_scenario
+from bot.scenario.problems import ScenarioRefused
+from bot.storage.records import ScenarioVersion
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+KEPT = 64
+"""Worlds kept ready; the one used longest ago goes first."""
+
+
+class Core:
+    """The one thread that the pure core runs in: the event loop never waits on the model."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
+
+    async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a function of the core, off the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
+
+    def close(self) -> None:
+        """Wait for the work under way and let the thread go."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+
+class Worlds:
+    """Builds a world from the texts of a scenario version, once."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._kept: OrderedDict[str, World] = OrderedDict()
+
+    def world(self, version: ScenarioVersion) -> World:
+        """The world of a version. To be called in the core's thread.
+
+        Raises:
+            ScenarioRefused: if the stored text is not readable any more.
+        """
+        if version.hash in self._kept:
+            self._kept.move_to_end(version.hash)
+            return self._kept[version.hash]
+        playbook = parse_playbook(version.playbook, "playbook")
+        if playbook.playbook is None:
+            raise ScenarioRefused(playbook.problems)
+        name = playbook.playbook.playbook
+        parsed = parse_scenario(version.scenario, version.scenario_id, {name: playbook.playbook})
+        if parsed.scenario is None:
+            raise ScenarioRefused(parsed.problems)
+        world = World.build(parsed.scenario, playbook.playbook, self._embedder)
+        self._kept[version.hash] = world
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return world

@@ -1,0 +1,1 @@
+"""What is kept: the database behind one repository, and the library of scenario files on disk."""

@@ -1,0 +1,239 @@
+"""Everything that is shown, as pieces of text with a style; each edge dresses the pieces in its own way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.grading.types import Grade, ReasonCode
+from bot.roleplay.coaching import tip_for
+from bot.roleplay.lines import amount
+from bot.roleplay.scorecard import Lesson, Scorecard
+from bot.roleplay.talk import Said, Turn
+from bot.roleplay.world import World
+from bot.scenario.playbook import Criterion, Stage
+from bot.scenario.vocabulary import StageKind
+from bot.texts.catalogue import Texts
+
+QUOTE_CHARACTERS = 120
+"""Longer quotations are cut: the point is to find the place, not to read it all again."""
+
+WORKED = 3
+"""Good moves named in a note."""
+
+
+class Style(StrEnum):
+    """What a piece is; says nothing of how it looks."""
+
+    TITLE = "title"
+    TEXT = "text"
+    QUOTE = "quote"
+    NOTE = "note"
+    LINE = "line"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One paragraph."""
+
+    style: Style
+    text: str
+
+
+def brief_pieces(world: World, texts: Texts) -> tuple[Piece, ...]:
+    """What the trainee reads before the talk: the case, the goal, and what will be graded."""
+    scenario = world.scenario
+    customer = scenario.customer
+    kind = texts(f"brief.mode_{world.playbook.mode.value}"), texts(f"brief.difficulty_{scenario.difficulty.value}")
+    pieces = [
+        Piece(style=Style.TITLE, text=scenario.title),
+        Piece(style=Style.NOTE, text=", ".join(kind)),
+        Piece(style=Style.TEXT, text=scenario.brief.strip()),
+        Piece(style=Style.TEXT, text=texts("brief.customer", name=customer.name, role=customer.role)),
+        Piece(style=Style.TEXT, text=texts("brief.goal", goal=scenario.goal)),
+        Piece(style=Style.TITLE, text=texts("brief.graded")),
+    ]
+    for stage in _played_stages(world):
+        criteria = "; ".join(criterion.text.get(texts.language) for criterion in _applying(world, stage))
+        text = texts("brief.graded_stage", title=stage.title.get(texts.language), criteria=criteria)
+        pieces.append(Piece(style=Style.LINE, text=text))
+    return tuple(pieces)
+
+
+def lines_pieces(lines: Sequence[Said], texts: Texts) -> tuple[Piece, ...]:
+    """The other side's words; a name only where the speaker changes."""
+    pieces: list[Piece] = []
+    speaker: str | None = None
+    for line in lines:
+        if line.speaker and line.speaker != speaker:
+            pieces.append(Piece(style=Style.NAME, text=line.speaker))
+            speaker = line.speaker
+        pieces.append(Piece(style=Style.TEXT if line.speaker else Style.NOTE, text=line.text))
+    return tuple(pieces)
+
+
+def reason_text(grade: Grade, texts: Texts) -> str:
+    """The one sentence that explains a grade."""
+    reason = grade.reason
+    values = {
+        "quote": quoted(reason.quote),
+        "move": texts(f"moves.{reason.move.value}") if reason.move else "",
+        "missing": texts(f"moves.{reason.missing.value}") if reason.missing else "",
+    }
+    return _sentence(texts(f"reasons.{_reason_key(grade)}", **values))
+
+
+def _reason_key(grade: Grade) -> str:
+    reason = grade.reason
+    if reason.code is ReasonCode.GOOD:
+        if reason.move is None:
+            return "good_plain" if reason.missing else "weak_plain"
+        return "good_missing" if reason.missing else "good"
+    if reason.code is ReasonCode.WEAK:
+        return "weak" if reason.missing else "weak_plain"
+    return reason.code.value
+
+
+def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
+    """The coach's note on a reply: grade, reason, what worked, one tip."""
+    grade = turn.grade
+    head = texts("note.grade", grade=grade.value, word=texts(f"grades.{grade.value}"))
+    pieces = [Piece(style=Style.NAME, text=head), Piece(style=Style.NOTE, text=reason_text(grade, texts))]
+    shown = [f.move for f in grade.moves if not f.move.is_mistake and f.move is not grade.reason.move]
+    if worked := [texts(f"moves.{move.value}") for move in dict.fromkeys(shown)][:WORKED]:
+        pieces.append(Piece(style=Style.NOTE, text=texts("note.worked", moves=", ".join(worked))))
+    if grade.uncertain:
+        pieces.append(Piece(style=Style.NOTE, text=texts("uncertain")))
+    if tip := tip_for(world, turn.stage, grade):
+        pieces.append(Piece(style=Style.NOTE, text=texts("note.tip", text=tip.get(texts.language))))
+    return tuple(pieces)
+
+
+def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
+    """The scorecard: outcome and why, score, stages, strengths, one thing to train."""
+    outcome = card.outcome.value if card.outcome else "stopped"
+    why = card.why.value if card.why else "stopped"
+    score = texts("card.not_enough") if card.score is None else texts("card.score", score=f"{card.score:.0f}")
+    pieces = [
+        Piece(style=Style.TITLE, text=texts("card.title", outcome=texts(f"outcomes.{outcome}"))),
+        Piece(style=Style.TEXT, text=texts(f"why.{why}")),
+        Piece(style=Style.NAME, text=score),
+        *(Piece(style=Style.LINE, text=text) for text in _facts(card, world, texts)),
+    ]
+    if card.score is not None:
+        pieces.append(Piece(style=Style.TITLE, text=texts("card.stages")))
+        pieces.extend(Piece(style=Style.LINE, text=text) for text in _stage_lines(card, texts))
+    if card.strengths:
+        pieces.append(Piece(style=Style.TITLE, text=texts("card.strengths")))
+        for moment in card.strengths:
+            move = _capital(texts(f"moves.{moment.move.value}"))
+            text = texts("card.strength", move=move, quote=quoted(moment.quote), turn=moment.turn)
+            pieces.append(Piece(style=Style.LINE, text=text))
+    if card.lesson:
+        pieces.append(Piece(style=Style.TITLE, text=texts("card.lesson")))
+        pieces.extend(Piece(style=Style.LINE, text=text) for text in _lesson_lines(card.lesson, world, turns, texts))
+    if card.seller:
+        seller = texts("card.seller", seller=texts(f"sellers.{card.seller.value}"))
+        pieces.append(Piece(style=Style.NAME, text=seller))
+        pieces.append(Piece(style=Style.NOTE, text=texts(f"seller_advice.{card.seller.value}")))
+    return tuple(pieces)
+
+
+def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
+    if card.needs[1]:
+        yield texts("card.needs", found=card.needs[0], total=card.needs[1])
+    if card.objections[1]:
+        yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
+    if card.outcome and card.outcome.won:
+        key = "card.price_discount" if card.discount else "card.price"
+        currency = world.scenario.product.currency
+        yield texts(key, price=amount(card.price), currency=currency, discount=f"{card.discount:g}")
+
+
+def _stage_lines(card: Scorecard, texts: Texts) -> Iterator[str]:
+    for stage in card.stages:
+        title = stage.stage.title.get(texts.language)
+        if stage.score is None:
+            yield texts("card.stage_unscored", title=title)
+        else:
+            yield texts("card.stage", title=title, score=f"{stage.score:.0f}")
+
+
+def _lesson_lines(lesson: Lesson, world: World, turns: Sequence[Turn], texts: Texts) -> Iterator[str]:
+    stage = lesson.stage.title.get(texts.language)
+    if lesson.mistake:
+        yield texts("card.lesson_mistake", stage=stage, move=texts(f"moves.{lesson.mistake.value}"))
+        if tip := world.playbook.tips.get(lesson.mistake):
+            yield tip.get(texts.language)
+    elif lesson.criterion:
+        yield texts("card.lesson_criterion", stage=stage, text=lesson.criterion.text.get(texts.language))
+        if lesson.criterion.tip:
+            yield lesson.criterion.tip.get(texts.language)
+    if lesson.turn:
+        reply = next(turn.reply for turn in turns if turn.number == lesson.turn)
+        yield texts("card.lesson_turn", turn=lesson.turn, quote=quoted(reply))
+
+
+def transcript_pieces(
+    opening: Sequence[Said], turns: Sequence[Turn], card: Scorecard, world: World, texts: Texts
+) -> tuple[Piece, ...]:
+    """The whole talk with the grade of each reply."""
+    outcome = texts(f"outcomes.{card.outcome.value if card.outcome else 'stopped'}")
+    pieces = [Piece(style=Style.TITLE, text=texts("transcript.title", title=world.scenario.title, outcome=outcome))]
+    pieces.extend(lines_pieces(opening, texts))
+    for turn in turns:
+        reason = reason_text(turn.grade, texts)
+        pieces.append(Piece(style=Style.NAME, text=f"{turn.number}. {texts('transcript.you')}"))
+        pieces.append(Piece(style=Style.TEXT, text=turn.reply))
+        pieces.append(Piece(style=Style.NOTE, text=texts("transcript.grade", grade=turn.grade.value, reason=reason)))
+        pieces.extend(lines_pieces(turn.answer, texts))
+    return tuple(pieces)
+
+
+def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[Piece, ...]:
+    """A hint for the next reply."""
+    pieces = [
+        Piece(style=Style.NAME, text=texts("hint.title", stage=stage.title.get(texts.language))),
+        Piece(style=Style.NOTE, text=stage.hint.get(texts.language)),
+    ]
+    if missing:
+        text = texts("hint.missing", text=missing.text.get(texts.language))
+        pieces.append(Piece(style=Style.NOTE, text=text))
+    return tuple(pieces)
+
+
+def quoted(text: str) -> str:
+    """A quotation in one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= QUOTE_CHARACTERS:
+        return line
+    return line[:QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _played_stages(world: World) -> Iterator[Stage]:
+    """Stages that this scenario has a use for, as far as that is known before the talk."""
+    scenario = world.scenario
+    needs = {
+        StageKind.QUALIFICATION: any(i.gatekeeper for i in scenario.customer.influencers),
+        StageKind.OBJECTION: bool(scenario.objections),
+        StageKind.BARGAINING: scenario.bargaining is not None,
+        StageKind.UPSELL: bool(scenario.product.extras),
+    }
+    for stage in world.playbook.stages:
+        if stage.kind is not StageKind.PREPARATION and not (stage.optional and not needs.get(stage.kind, True)):
+            yield stage
+
+
+def _applying(world: World, stage: Stage) -> Iterator[Criterion]:
+    for criterion in stage.criteria:
+        if criterion.any or criterion.reached in world.rules.applies:
+            yield criterion
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    """A sentence that quotes one ends with one full stop, not with two."""
+    return text.replace(".».", ".»").replace("!».", "!»").replace("?».", "?»").replace(".”.", ".”").replace("?”.", "?”")
