@@ -1,0 +1,5 @@
+"""`python -m bot` is `sparring`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,24 @@
+"""The command line: parse, call the product, print, exit code. One file a group of commands."""
+
+import sys
+
+from bot.cli.root import app
+from bot.errors import UserError
+
+USER_ERROR = 1
+OUR_FAULT = 3
+
+
+def main() -> None:
+    """Run a command. Exits 1 on a person's mistake, 2 on a wrong command line, 3 on a fault of ours."""
+    from bot.cli import grading, playing, scenarios, serving, transcripts  # noqa: F401  (they register commands)
+
+    try:
+        app()
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(USER_ERROR) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None

@@ -1,0 +1,100 @@
+"""The JSON documents that commands print; their shapes are kept stable and stand explained in docs/formats.md."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.grading.types import Grade
+from bot.roleplay.mood import Mood
+from bot.roleplay.scorecard import Scorecard
+from bot.roleplay.talk import Said, Turn
+from bot.roleplay.world import World
+from bot.texts.catalogue import Texts
+from bot.texts.rendering import reason_text
+
+
+def talk_document(
+    world: World, seed: int, opening: Sequence[Said], turns: Sequence[Turn], card: Scorecard, texts: Texts
+) -> dict[str, Any]:
+    """A whole talk: transcript, grades, moods, outcome and scorecard."""
+    return {
+        "scenario": world.scenario.scenario,
+        "playbook": world.playbook.playbook,
+        "language": world.scenario.language.value,
+        "seed": seed,
+        "opening": [_line(line) for line in opening],
+        "turns": [_turn(turn, texts) for turn in turns],
+        "outcome": card.outcome.value if card.outcome else None,
+        "why": card.why.value if card.why else None,
+        "scorecard": _scorecard(card, texts),
+    }
+
+
+def grade_document(grade: Grade, texts: Texts) -> dict[str, Any]:
+    """The judgement of one reply."""
+    return {
+        "moves": [_move(f.move.value, f.confidence, f.evidence) for f in grade.moves if not f.move.is_mistake],
+        "mistakes": [_move(f.move.value, f.confidence, f.evidence) for f in grade.mistakes],
+        "grade": grade.value,
+        "reason": reason_text(grade, texts),
+        "uncertain": grade.uncertain,
+    }
+
+
+def _turn(turn: Turn, texts: Texts) -> dict[str, Any]:
+    points = [{"id": p.id, "confidence": round(p.confidence, 3), "evidence": p.evidence} for p in turn.grade.points]
+    return {
+        "number": turn.number,
+        "stage": turn.stage,
+        "heard": turn.heard,
+        "reply": turn.reply,
+        **grade_document(turn.grade, texts),
+        "gradable": turn.grade.gradable,
+        "points": points,
+        "answer": [_line(line) for line in turn.answer],
+        "mood": _mood(turn.mood),
+        "events": list(turn.events),
+    }
+
+
+def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
+    return {
+        "score": card.score,
+        "stages": [
+            {
+                "stage": s.stage.id,
+                "score": s.score,
+                "passed": s.passed,
+                "replies": s.replies,
+                "criteria": [{"id": e.criterion.id, "earned": round(e.share, 3)} for e in s.earned],
+                "penalties": {move.value: points for move, points in s.penalties.items()},
+            }
+            for s in card.stages
+        ],
+        "strengths": [{"turn": m.turn, "move": m.move.value, "quote": m.quote} for m in card.strengths],
+        "lesson": {
+            "stage": card.lesson.stage.id,
+            "criterion": card.lesson.criterion.id if card.lesson.criterion else None,
+            "mistake": card.lesson.mistake.value if card.lesson.mistake else None,
+            "turn": card.lesson.turn,
+        }
+        if card.lesson
+        else None,
+        "seller": card.seller.value if card.seller else None,
+        "weakest_turn": card.weakest_turn,
+        "needs": {"found": card.needs[0], "total": card.needs[1]},
+        "objections": {"met": card.objections[0], "raised": card.objections[1]},
+        "price": card.price,
+        "discount": card.discount,
+    }
+
+
+def _move(move: str, confidence: float, evidence: str) -> dict[str, Any]:
+    return {"move": move, "confidence": round(confidence, 3), "evidence": evidence}
+
+
+def _line(line: Said) -> dict[str, str]:
+    return {"speaker": line.speaker, "text": line.text}
+
+
+def _mood(mood: Mood) -> dict[str, float]:
+    return {"interest": mood.interest, "trust": mood.trust, "patience": mood.patience}

@@ -1,0 +1,75 @@
+"""Commands for those who write scenarios: check, schema, draw."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.root import ConfigOption, app, settings_from
+from bot.scenario.vocabulary import Language
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; your scenarios when left out.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Language of the messages.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Check scenario files with the code that loads them; exits 1 when there are errors."""
+    from bot.app import check_files
+    from bot.texts.catalogue import texts
+
+    settings = settings_from(config)
+    words = texts(language or settings.language)
+    result = check_files(tuple(paths or settings.scenarios))
+    for problem in result.problems:
+        typer.echo(problem.render(words.language))
+    errors = sum(problem.is_error for problem in result.problems)
+    warnings = len(result.problems) - errors
+    typer.echo(
+        words(
+            "cli.checked",
+            files=words("count.files", n=result.files),
+            errors=words("count.errors", n=errors),
+            warnings=words("count.warnings", n=warnings),
+        )
+    )
+    if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema(
+    playbook: Annotated[bool, typer.Option("--playbook", help="The schema of playbooks instead.")] = False,
+) -> None:
+    """Print the JSON Schema of scenario files, so that editors complete and check them."""
+    from bot.scenario.schema import playbook_schema, scenario_schema
+
+    typer.echo(json.dumps(playbook_schema() if playbook else scenario_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def draw(
+    scenario: Annotated[str, typer.Argument(help="Scenario id or file.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File ending in .mmd, .svg or .png; Mermaid on screen without."),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Draw the machine that a scenario is played by."""
+    from bot.app import world_without_mind
+    from bot.roleplay.drawing import mermaid
+
+    world = world_without_mind(settings_from(config), scenario)
+    if output is None:
+        typer.echo(mermaid(world), nl=False)
+    elif output.suffix == ".mmd":
+        output.write_text(mermaid(world), encoding="utf-8")
+    elif output.suffix in (".svg", ".png"):
+        from bot.review.diagram import draw_machine
+
+        draw_machine(world, output)
+    else:
+        raise typer.BadParameter(f"{output}: the name must end in .mmd, .svg or .png", param_hint="--output")

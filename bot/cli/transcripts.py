@@ -1,0 +1,70 @@
+"""`sparring transcripts`: finished talks as text or JSON Lines, for managers."""
+
+import asyncio
+import json
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.documents import talk_document
+from bot.cli.root import ConfigOption, app, settings_from
+from bot.config import Settings
+from bot.practice.sessions import Practice, Reviewed
+from bot.texts.catalogue import texts
+from bot.texts.rendering import transcript_pieces
+
+PAGE = 100
+
+
+@app.command()
+def transcripts(
+    session: Annotated[str | None, typer.Option(help="Only the session with this id.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many, the latest first.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one session a line.")] = False,
+    trials: Annotated[bool, typer.Option("--trials", help="Managers' own tries too.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print finished talks with their grades."""
+    asyncio.run(_print(settings_from(config), session, limit, as_json=as_json, trials=trials))
+
+
+async def _print(settings: Settings, session: str | None, limit: int, *, as_json: bool, trials: bool) -> None:
+    from bot.app import open_app
+
+    async with open_app(settings) as product:
+        for session_id in [session] if session else await _latest(product.practice, limit, trials=trials):
+            review = await product.practice.review(session_id)
+            typer.echo(json.dumps(_document(review), ensure_ascii=False) if as_json else _text(review))
+
+
+async def _latest(practice: Practice, limit: int, *, trials: bool) -> list[str]:
+    ids: list[str] = []
+    while len(ids) < limit:
+        rows = await practice.finished(min(PAGE, limit - len(ids)), len(ids), trials=trials)
+        if not rows:
+            break
+        ids.extend(row.session.id for row in rows)
+    return ids
+
+
+def _document(review: Reviewed) -> dict[str, Any]:
+    played = review.played
+    words = texts(review.world.scenario.language)
+    session = played.session
+    talk = talk_document(review.world, session.seed, session.opening, played.turns, review.scorecard, words)
+    return {
+        "session": session.id,
+        "user": session.user_id,
+        "started_at": session.started_at,
+        "finished_at": session.finished_at,
+        "status": session.status.value,
+        "trial": session.trial,
+        **talk,
+    }
+
+
+def _text(review: Reviewed) -> str:
+    words = texts(review.world.scenario.language)
+    played = review.played
+    pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, review.world, words)
+    return "\n".join([f"# {played.session.id}", *(piece.text for piece in pieces), ""])

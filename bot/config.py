@@ -1,0 +1,118 @@
+"""Settings: one frozen model, read from `config.yaml` and overridden by the environment (`SPARRING_…`)."""
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.errors import UserError
+from bot.scenario.vocabulary import Language
+from bot.scenario.yaml_reader import Document, read_yaml
+
+PREFIX = "SPARRING_"
+DEFAULT_FILE = Path("config.yaml")
+ENVIRONMENT = "the environment"
+LISTS = ("scenarios", "managers")
+"""Settings that the environment gives as a list with commas."""
+
+
+class ConfigRefused(UserError):
+    """A setting that cannot be used; the message names the place and the mend."""
+
+
+def _built_in_scenarios() -> tuple[Path, ...]:
+    """The scenarios that come with the product: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).parent
+    beside = package.parent / "scenarios"
+    return (beside if beside.is_dir() else package / "_scenarios",)
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str | int) else value
+
+
+class Settings(BaseModel):
+    """Everything that can be set. Each field stands explained in `config.example.yaml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    token: SecretStr | None = Field(default=None, description="Telegram bot token from @BotFather")
+    database: str = Field(
+        default="sqlite+aiosqlite:///data/sparring.db", description="where sessions are kept", min_length=1
+    )
+    scenarios: Annotated[tuple[Path, ...], BeforeValidator(_as_tuple)] = Field(
+        default_factory=_built_in_scenarios, description="folders or files with scenarios"
+    )
+    uploads: Path = Field(default=Path("data/scenarios"), description="folder for scenarios sent to the bot")
+    managers: Annotated[frozenset[int], BeforeValidator(_as_tuple)] = Field(
+        default=frozenset(), description="Telegram ids of those who may review talks and add scenarios"
+    )
+    language: Language = Field(default=Language.RU, description="language for people who have not chosen one")
+    telegram_api: str = Field(
+        default="https://api.telegram.org", description="address of the Bot API server", pattern=r"^https?://"
+    )
+    poll_seconds: int = Field(default=30, ge=0, le=50, description="how long one request waits for new messages")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="how much is logged")
+    log_format: Literal["text", "json"] = Field(default="text", description="how the log is written")
+
+
+def load_settings(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from a file and the environment; the environment wins.
+
+    Args:
+        path: of the file; None means `config.yaml` if there is one.
+        environment: variables; None means those of the process.
+
+    Raises:
+        ConfigRefused: for an unreadable file, an unknown name or a bad value, all of them at once.
+    """
+    file = path or DEFAULT_FILE
+    document = _read(file) if path or file.exists() else Document.empty(str(file))
+    if document.problems:
+        raise ConfigRefused("\n".join(str(problem) for problem in document.problems))
+    if not isinstance(document.data, dict | None):
+        raise ConfigRefused(f"{file}:1:1: a config file holds lines like `token: …`; start from config.example.yaml")
+    from_environment = _from_environment(os.environ if environment is None else environment)
+    try:
+        return Settings.model_validate({**(document.data or {}), **from_environment})
+    except ValidationError as error:
+        lines = [_explain(detail, document, from_environment) for detail in error.errors()]
+        # `from None`: the cause holds the values, the token among them.
+        raise ConfigRefused("\n".join(lines)) from None
+
+
+def _read(file: Path) -> Document:
+    try:
+        return read_yaml(file.read_text(encoding="utf-8"), str(file))
+    except OSError as error:
+        raise ConfigRefused(f"{file}: cannot be read ({error.strerror}); copy config.example.yaml to it") from error
+    except UnicodeDecodeError:
+        raise ConfigRefused(f"{file}: is not UTF-8 text; save it as UTF-8") from None
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in environment.items():
+        if name.startswith(PREFIX):
+            key = name.removeprefix(PREFIX).lower()
+            found[key] = [part.strip() for part in value.split(",") if part.strip()] if key in LISTS else value
+    return found
+
+
+def _explain(detail: ErrorDetails, document: Document, from_environment: Mapping[str, Any]) -> str:
+    key = str(detail["loc"][0]) if detail["loc"] else ""
+    if key in from_environment:
+        where = f"{ENVIRONMENT}: {PREFIX}{key.upper()}"
+    else:
+        line, column = document.position(detail["loc"])
+        where = f"{document.source}:{line}:{column}"
+    if detail["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(key, Settings.model_fields, n=1)
+        instead = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(Settings.model_fields)}"
+        return f"{where}: there is no setting `{key}`; {instead}"
+    about = Settings.model_fields[key].description if key in Settings.model_fields else ""
+    return f"{where}: `{key}` ({about}): {detail['msg']}; see config.example.yaml"

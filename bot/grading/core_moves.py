@@ -1,0 +1,65 @@
+"""What each stage cannot do without: the moves of its core job, by stage and mode."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.scenario.vocabulary import Mode, Move, StageKind
+
+Job = Sequence[frozenset[Move]]
+"""Groups in order of weight; any move of a group serves."""
+
+
+def _job(*groups: set[Move]) -> Job:
+    return tuple(frozenset(group) for group in groups)
+
+
+_ARGUMENTS = {Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move.TRADE}
+_QUESTIONS = {Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION}
+
+JOBS: Mapping[StageKind, Job] = {
+    StageKind.PREPARATION: _job({Move.OPEN_QUESTION}),
+    StageKind.CONTACT: _job(
+        {Move.REASON_FOR_CONTACT}, {Move.GREETING}, {Move.PERMISSION, Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION}
+    ),
+    StageKind.QUALIFICATION: _job({Move.DECISION_MAKER}, {Move.REASON_FOR_CONTACT, Move.PERSONALISATION}),
+    StageKind.NEEDS: _job(_QUESTIONS, {Move.ACTIVE_LISTENING, Move.PERSONALISATION, Move.ACKNOWLEDGEMENT}),
+    StageKind.PRESENTATION: _job({Move.BENEFIT}, {Move.EVIDENCE, Move.PERSONALISATION, Move.ACTIVE_LISTENING}),
+    StageKind.CONSULTATION: _job({Move.RECOMMENDATION, Move.HONESTY}, {Move.BENEFIT, Move.PERSONALISATION}),
+    StageKind.OBJECTION: _job({Move.CLARIFICATION} | _ARGUMENTS, {Move.ACKNOWLEDGEMENT}, _ARGUMENTS),
+    StageKind.BARGAINING: _job({Move.TRADE, Move.VALUE_FRAMING}, {Move.NEXT_STEP, Move.ACKNOWLEDGEMENT}),
+    StageKind.UPSELL: _job({Move.UPSELL}, {Move.BENEFIT, Move.PERSONALISATION}),
+    StageKind.CLOSING: _job({Move.NEXT_STEP}, {Move.DETAILS, Move.ALTERNATIVE_QUESTION}),
+    StageKind.FOLLOW_UP: _job({Move.FOLLOW_UP}, {Move.PERSONALISATION, Move.NEXT_STEP, Move.OPEN_QUESTION}),
+}
+
+NAMED: Mapping[frozenset[Move], Move] = {
+    frozenset(_QUESTIONS): Move.OPEN_QUESTION,
+    frozenset(_ARGUMENTS): Move.BENEFIT,
+    frozenset({Move.CLARIFICATION} | _ARGUMENTS): Move.CLARIFICATION,
+}
+"""The move that stands for a group when it is missing; elsewhere the first by the catalogue's order."""
+
+PASSIVE_CONTACT = _job({Move.GREETING}, {Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLOSED_QUESTION})
+
+
+def job_of(stage: StageKind, mode: Mode) -> Job:
+    """The core job of a stage."""
+    if stage is StageKind.CONTACT and mode is Mode.PASSIVE:
+        return PASSIVE_CONTACT
+    return JOBS[stage]
+
+
+def missing_move(stage: StageKind, mode: Mode, shown: frozenset[Move]) -> Move | None:
+    """The weightiest part of the job that was not shown, None where all was."""
+    for group in job_of(stage, mode):
+        if not group & shown:
+            return NAMED.get(group) or min(group, key=list(Move).index)
+    return None
+
+
+def core_shown(stage: StageKind, mode: Mode, shown: Sequence[Move]) -> Move | None:
+    """The weightiest part of the job that was shown, None where none was."""
+    for group in job_of(stage, mode):
+        for move in shown:
+            if move in group:
+                return move
+    return None

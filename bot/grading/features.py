@@ -1,0 +1,86 @@
+"""What the detector sees of a reply: its meaning, its letters and words, its place in the sale.
+
+The same code makes the features for training and for grading, so that the two cannot differ.
+"""
+
+import itertools
+import re
+import zlib
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.grading.embedding import Vectors
+from bot.scenario.vocabulary import Language, Mode, StageKind
+
+Row = NDArray[np.float32]
+
+BUCKETS = 4096
+"""Hash buckets for letter groups, and as many for words."""
+
+STAGES = tuple(stage for stage in StageKind if stage is not StageKind.PREPARATION)
+_WORD = re.compile(r"\w+|[?!%)]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
+
+
+def normalised(text: str) -> str:
+    """Text as the features see it: small letters, ё as е, nothing invisible."""
+    return _INVISIBLE.sub("", text).lower().replace("ё", "е")
+
+
+def surface(text: str) -> Row:
+    """Form of a text: length, question and exclamation marks, digits, commas."""
+    words = text.split()
+    return np.array(
+        [
+            min(len(text), 1200) / 300,
+            min(len(words), 200) / 40,
+            min(text.count("?"), 4) / 2,
+            float("?" in text),
+            float("!" in text),
+            float(any(c.isdigit() for c in text)),
+            float("%" in text),
+            min(text.count(","), 15) / 6,
+            float(text[:1].isupper()),
+            float(len(words) <= 3),
+        ],
+        dtype=np.float32,
+    )
+
+
+def place(stage: StageKind, mode: Mode, language: Language) -> Row:
+    """Where in the sale a reply stands."""
+    flags = [stage is known for known in STAGES]
+    return np.array([*flags, mode is Mode.ACTIVE, language is Language.RU], dtype=np.float32)
+
+
+def lettering(text: str) -> Row:
+    """Hashed letter groups (2 to 5) within words, and hashed words and pairs; each half of unit length."""
+    row = np.zeros(2 * BUCKETS, dtype=np.float32)
+    clean = normalised(text)
+    for group in _groups(clean):
+        row[zlib.crc32(group.encode("utf-8", "replace")) % BUCKETS] += 1
+    words = _WORD.findall(clean)
+    for pair in (*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))):
+        row[BUCKETS + zlib.crc32(pair.encode("utf-8", "replace")) % BUCKETS] += 1
+    for half in (row[:BUCKETS], row[BUCKETS:]):
+        norm = float(np.linalg.norm(half))
+        if norm:
+            half /= norm
+    return row
+
+
+def _groups(text: str) -> Iterator[str]:
+    for word in text.split():
+        padded = f" {word} "
+        for size in (2, 3, 4, 5):
+            yield from (padded[i : i + size] for i in range(max(1, len(padded) - size + 1)))
+
+
+def centred(vectors: Vectors, centre: Vectors) -> Vectors:
+    """Unit vectors around a centre: the model's own cosines all lie near 0.8."""
+    moved = vectors - centre
+    norms = np.linalg.norm(moved, axis=-1, keepdims=True)
+    unit: Vectors = moved / np.maximum(norms, 1e-9)
+    return unit

@@ -1,0 +1,218 @@
+"""Text in, model or problems out. The code that the bot loads with is the code that checks."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.scenario.model import Scenario
+from bot.scenario.playbook import Playbook
+from bot.scenario.problems import Problem, Severity
+from bot.scenario.yaml_reader import Document, Path, read_yaml
+
+PLACEHOLDERS = ("product", "customer", "name", "price", "currency", "seller", "discount", "extra")
+MAX_PROBLEMS = 100
+_PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedScenario:
+    """A scenario, or None with the reasons among the problems; warnings come with both."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedPlaybook:
+    """A playbook, or None with the reasons among the problems."""
+
+    playbook: Playbook | None
+    problems: tuple[Problem, ...]
+
+
+def parse_playbook(text: str, source: str) -> ParsedPlaybook:
+    """Read a playbook.
+
+    Args:
+        text: of the file.
+        source: its name, for the messages.
+    """
+    document = read_yaml(text, source)
+    playbook, problems = _model(Playbook, document)
+    return ParsedPlaybook(playbook=playbook, problems=_sorted([*problems, *_placeholders(document)]))
+
+
+def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) -> ParsedScenario:
+    """Read a scenario and hold it against its playbook.
+
+    Args:
+        text: of the file.
+        source: its name, for the messages.
+        playbooks: by id.
+    """
+    document = read_yaml(text, source)
+    scenario, problems = _model(Scenario, document)
+    problems += _placeholders(document)
+    if scenario:
+        problems += _against_playbook(scenario, document, playbooks)
+    if any(problem.is_error for problem in problems):
+        scenario = None
+    return ParsedScenario(scenario=scenario, problems=_sorted(problems))
+
+
+def _model(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
+    if document.problems:
+        return None, list(document.problems)
+    if not isinstance(document.data, dict):
+        return None, [_problem(document, (), "missing-key", key=next(iter(model.model_fields)), about="")]
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_explain(detail, document, model) for detail in error.errors(include_url=False)]
+
+
+def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    key = str(path[-1]) if path else ""
+    kind, context = detail["type"], detail.get("ctx", {})
+    shown = _shown(detail["input"])
+    if kind == "extra_forbidden":
+        english, russian = _instead(key, _keys_at(model, path[:-1]))
+        return _problem(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)
+    if kind == "missing":
+        return _problem(document, path, "missing-key", key=key, about=_about(model, path))
+    if kind in ("enum", "literal_error"):
+        words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
+        english, russian = _instead(str(detail["input"]), words)
+        return _problem(document, path, "unknown-word", value=shown, instead=english, instead_ru=russian)
+    if kind == "string_pattern_mismatch":
+        return _problem(document, path, "bad-id", value=shown)
+    if kind == "value_error":
+        return _problem(document, path, "inconsistent", what=str(context.get("error", detail["msg"])))
+    if kind in KINDS:
+        expected, expected_ru = KINDS[kind]
+        return _problem(document, path, "wrong-kind", key=key, expected=expected, expected_ru=expected_ru, value=shown)
+    return _problem(document, path, "out-of-range", key=key, value=shown, rule=detail["msg"])
+
+
+KINDS = {
+    "string_type": ("a text", "текст"),
+    "float_type": ("a number", "число"),
+    "float_parsing": ("a number", "число"),
+    "int_type": ("a whole number", "целое число"),
+    "int_parsing": ("a whole number", "целое число"),
+    "bool_type": ("true or false", "true или false"),
+    "bool_parsing": ("true or false", "true или false"),
+    "tuple_type": ("a list", "список"),
+    "dict_type": ("keys with values", "ключи со значениями"),
+    "mapping_type": ("keys with values", "ключи со значениями"),
+    "model_type": ("keys with values", "ключи со значениями"),
+    "model_attributes_type": ("keys with values", "ключи со значениями"),
+}
+"""What pydantic's kinds of error mean in words."""
+
+
+def _against_playbook(scenario: Scenario, document: Document, playbooks: Mapping[str, Playbook]) -> Iterator[Problem]:
+    playbook = playbooks.get(scenario.playbook)
+    if playbook is None:
+        english, russian = _instead(scenario.playbook, playbooks)
+        value = _shown(scenario.playbook)
+        yield _problem(document, ("playbook",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
+        return
+    stages = [stage.id for stage in playbook.stages]
+    named: list[Path] = [("examples", stage) for stage in scenario.examples]
+    named += [("overrides", "pass_marks", stage) for stage in scenario.overrides.pass_marks]
+    for path in named:
+        if path[-1] not in stages:
+            english, russian = _instead(str(path[-1]), stages)
+            yield _problem(
+                document,
+                path,
+                "unknown-stage",
+                playbook=playbook.playbook,
+                value=_shown(path[-1]),
+                instead=english,
+                instead_ru=russian,
+            )
+
+
+def _placeholders(document: Document) -> list[Problem]:
+    """Placeholders that nothing can be put into, wherever they stand."""
+    found = []
+    for path, text in _texts(document.data, ()):
+        for name in _PLACEHOLDER.findall(text):
+            if name not in PLACEHOLDERS:
+                known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
+                found.append(_problem(document, path, "unknown-placeholder", name=name, known=known))
+    return found
+
+
+def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*path, index))
+
+
+def _problem(document: Document, path: Sequence[str | int], code: str, **values: object) -> Problem:
+    line, column = document.position(path)
+    return Problem(source=document.source, line=line, column=column, code=code, severity=Severity.ERROR, values=values)
+
+
+def _instead(word: str, known: Iterable[str]) -> tuple[str, str]:
+    words = list(known)
+    if near := difflib.get_close_matches(word, words, n=1, cutoff=0.6):
+        return f"did you mean `{near[0]}`?", f"может быть, `{near[0]}`?"
+    listed = ", ".join(words)
+    return f"possible: {listed}", f"можно: {listed}"
+
+
+def _shown(value: object) -> str:
+    text = f"`{value}`" if isinstance(value, str | int | float) else "…"
+    return text if len(text) <= 60 else f"{text[:57]}…`"
+
+
+def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model that stands at a path of a file."""
+    found: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int) or found is None:
+            continue
+        field = found.model_fields.get(step)
+        found = _inner(field.annotation) if field else found
+    return found
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if (inner := _inner(argument)) is not None:
+            return inner
+    return None
+
+
+def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    found = _model_at(model, path)
+    return list(found.model_fields) if found else []
+
+
+def _about(model: type[BaseModel], path: Sequence[str | int]) -> str:
+    found = _model_at(model, path[:-1])
+    field = found.model_fields.get(str(path[-1])) if found and path else None
+    return (field.description or str(path[-1])) if field else ""
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: p.order))[:MAX_PROBLEMS]

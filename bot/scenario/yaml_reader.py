@@ -1,0 +1,198 @@
+"""YAML text to plain data with the place of every key and value; safe whatever the text holds.
+
+Only the JSON-like part of YAML is read: one document, texts as keys, no aliases, no tags. Plain words stay words:
+`no`, `on`, `1:30` and `012` are texts here, only true/false, null and plain numbers are more.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import yaml
+
+from bot.scenario.problems import Problem, Severity
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 16
+MAX_NODES = 20_000
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9_]*)$")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+([eE][-+]?[0-9]+)?$|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+$")
+_WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """What was read, and where each part of it stands."""
+
+    source: str
+    data: Any = None
+    places: dict[Path, Place] = field(default_factory=dict)
+    """Line and column (from 1) of the value at each path; keys are found under (..., key, "key")."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def empty(cls, source: str) -> Self:
+        """A document that holds nothing."""
+        return cls(source=source)
+
+    def position(self, path: Sequence[str | int]) -> Place:
+        """Where a path stands: its key, else the nearest part of the path that exists."""
+        steps = tuple(path)
+        while steps:
+            if (*steps, "\0key") in self.places:
+                return self.places[(*steps, "\0key")]
+            if steps in self.places:
+                return self.places[steps]
+            steps = steps[:-1]
+        return self.places.get((), (1, 1))
+
+
+def read_yaml(text: str, source: str) -> Document:
+    """Read one YAML document. Never raises: whatever is wrong stands in `problems`."""
+    reader = _Reader(source)
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
+        reader.problem("too-large", (1, 1), size=size // 1024, limit=MAX_BYTES // 1024)
+        return reader.document
+    if reader.refuse_characters(text):
+        return reader.document
+    try:
+        # Events are flat: depth and aliases are counted before anything nested is built.
+        events = list(reader.guarded(text))
+        if not reader.document.problems:
+            reader.build(events)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reader.problem("syntax", place, what=str(error.problem or error.context or "unreadable"))
+    except yaml.YAMLError as error:
+        reader.problem("syntax", (1, 1), what=str(error).splitlines()[0])
+    return reader.document
+
+
+class _Reader:
+    def __init__(self, source: str) -> None:
+        self.document = Document(source=source)
+        self._events: list[yaml.Event] = []
+        self._at = 0
+
+    def problem(self, code: str, place: Place, **values: object) -> None:
+        line, column = place
+        self.document.problems.append(
+            Problem(
+                source=self.document.source, line=line, column=column, code=code, severity=Severity.ERROR, values=values
+            )
+        )
+
+    def refuse_characters(self, text: str) -> bool:
+        """Refuse characters that no editor shows: they hide what a file says."""
+        for number, line in enumerate(text.splitlines(), start=1):
+            for column, character in enumerate(line, start=1):
+                control = unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\r"
+                if control or _BIDI.match(character):
+                    self.problem("invisible", (number, column), character=f"U+{ord(character):04X}")
+        return bool(self.document.problems)
+
+    def guarded(self, text: str) -> "list[yaml.Event]":
+        """The events of the text, cut short at the first thing that is not allowed."""
+        events: list[yaml.Event] = []
+        depth = 0
+        documents = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            place = _place(event)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+            if refused := self._refused(event, depth, documents, len(events)):
+                self.problem(refused, place, limit=MAX_DEPTH if refused == "too-deep" else MAX_NODES)
+                break
+            events.append(event)
+        return events
+
+    def _refused(self, event: yaml.Event, depth: int, documents: int, count: int) -> str | None:
+        if depth > MAX_DEPTH:
+            return "too-deep"
+        if documents > 1:
+            return "two-documents"
+        if count > MAX_NODES:
+            return "too-many"
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return "alias"
+        if getattr(event, "tag", None):
+            return "tag"
+        return None
+
+    def build(self, events: list[yaml.Event]) -> None:
+        self._events = [e for e in events if isinstance(e, yaml.NodeEvent | yaml.CollectionEndEvent)]
+        self._at = 0
+        if self._events:
+            self.document.data = self._value(())
+
+    def _next(self) -> yaml.Event:
+        event = self._events[self._at]
+        self._at += 1
+        return event
+
+    def _value(self, path: Path) -> Any:
+        event = self._next()
+        self.document.places[path] = _place(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        assert isinstance(event, yaml.ScalarEvent)
+        return _scalar(event)
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(self._events[self._at], yaml.MappingEndEvent):
+            key = self._events[self._at]
+            place = _place(key)
+            if not isinstance(key, yaml.ScalarEvent):
+                self._value((*path, "?"))
+                self._value((*path, "?"))
+                self.problem("key-not-text", place)
+                continue
+            self._next()
+            name = key.value
+            if name in found:
+                self.problem("duplicate-key", place, key=name, first=self.document.places[(*path, name, "\0key")][0])
+            self.document.places.setdefault((*path, name, "\0key"), place)
+            found[name] = self._value((*path, name))
+        self._next()
+        return found
+
+    def _sequence(self, path: Path) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(self._events[self._at], yaml.SequenceEndEvent):
+            found.append(self._value((*path, len(found))))
+        self._next()
+        return found
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _scalar(event: yaml.ScalarEvent) -> Any:
+    text: str = event.value
+    if event.style is not None:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.match(text) and len(text) < 20:
+        return int(text.replace("_", ""))
+    if _FLOAT.match(text) and len(text) < 40:
+        return float(text)
+    return text
