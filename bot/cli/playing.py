@@ -17,6 +17,7 @@ from bot.cli.terminal import show
 from bot.errors import UserError
 from bot.practice.hints import hint_for
 from bot.roleplay.scorecard import score_talk
+from bot.roleplay.starting import find_stage
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
@@ -146,9 +147,12 @@ def _choose(console: Console, library: Library, words: Texts) -> str:
 
 def _world(library: Library, scenario_id: str, stage: str | None, mind: Mind) -> World:
     world = mind.world(library, scenario_id)
-    ids = [s.id for s in world.playbook.stages]
-    if stage is not None and stage not in ids:
-        raise UserError(f"--from {stage}: this sale has no such stage; its stages are {', '.join(ids)}")
+    if stage is not None:
+        try:
+            find_stage(world, stage)
+        except KeyError:
+            known = ", ".join(s.id for s in world.playbook.stages)
+            raise UserError(f"--from {stage}: this sale has no such stage; its stages are {known}") from None
     return world
 
 

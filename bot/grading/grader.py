@@ -33,6 +33,11 @@ class Grader:
         self._artefact = artefact
         self._detector = Detector(embedder, artefact)
 
+    @property
+    def centre(self) -> Numbers:
+        """The mean vector of sales talk, as trained: meanings differ around it."""
+        return self._artefact.centre
+
     def grade_one(self, context: ReplyContext) -> Grade:
         """The grade of one reply."""
         return self.grade([context])[0]

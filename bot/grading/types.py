@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
@@ -100,6 +101,14 @@ class Grade:
     def mistakes(self) -> tuple[FoundMove, ...]:
         """The moves found that are mistakes."""
         return tuple(found for found in self.moves if found.move.is_mistake)
+
+
+class Judge(Protocol):
+    """Whoever grades replies: the grader of this house, or another that keeps to the same terms."""
+
+    def grade_one(self, context: ReplyContext) -> Grade:
+        """The grade of one reply; never an exception, whatever the reply holds."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.grading.grader import Grader
+from bot.grading.types import Judge
 from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
 from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
@@ -60,7 +60,7 @@ class Practice:
         repository: where sessions are kept.
         shelf: scenarios that may be started.
         worlds: scenarios made ready.
-        grader: judges replies.
+        judge: grades replies.
         core: the thread that the core runs in.
         clock: UTC seconds since 1970.
     """
@@ -71,14 +71,14 @@ class Practice:
         repository: Repository,
         shelf: Shelf,
         worlds: Worlds,
-        grader: Grader,
+        judge: Judge,
         core: Core,
         clock: Callable[[], float],
     ) -> None:
         self.repository = repository
         self.shelf = shelf
         self._worlds = worlds
-        self._grader = grader
+        self._judge = judge
         self._core = core
         self._clock = clock
 
@@ -123,7 +123,7 @@ class Practice:
             raise SessionPaused(session.id)
         world = await self.world_of(session)
         talked = session.talked + min(LONGEST_GAP, max(0.0, now - session.touched_at))
-        taken = await self._core.run(take_turn, world, played.talk, text, self._grader, talked / 60)
+        taken = await self._core.run(take_turn, world, played.talk, text, self._judge, talked / 60)
         session = replace(session, touched_at=now, talked=talked)
         scorecard = None
         if taken.talk.ended:

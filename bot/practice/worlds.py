@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from bot.grading.embedding import Embedder
+from bot.grading.embedding import Embedder, Vectors
 from bot.roleplay.world import World
 from bot.scenario.parsing import parse_playbook, parse_scenario
 from bot.scenario.problems import ScenarioRefused
@@ -37,8 +37,9 @@ class Core:
 class Worlds:
     """Builds a world from the texts of a scenario version, once."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, centre: Vectors) -> None:
         self._embedder = embedder
+        self._centre = centre
         self._kept: OrderedDict[str, World] = OrderedDict()
 
     def world(self, version: ScenarioVersion) -> World:
@@ -57,7 +58,7 @@ class Worlds:
         parsed = parse_scenario(version.scenario, version.scenario_id, {name: playbook.playbook})
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
-        world = World.build(parsed.scenario, playbook.playbook, self._embedder)
+        world = World.build(parsed.scenario, playbook.playbook, self._embedder, self._centre)
         self._kept[version.hash] = world
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -33,7 +33,9 @@ def needs_found(scene: Scene) -> float:
 
 def _tell_fact(scene: Scene, fact: Fact) -> bool:
     if fact.id in scene.talk.facts:
-        scene.say(Situation.ALREADY_TOLD)
+        # Later on a question near to a known fact probes a doubt; it is not the same question again.
+        if scene.kind in ASKING:
+            scene.say(Situation.ALREADY_TOLD)
         return False
     if fact.hidden and not _trusts(scene):
         scene.say(Situation.GUARDED)

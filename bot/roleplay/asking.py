@@ -1,6 +1,6 @@
 """Which of the customer's facts a question is about, by meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -12,18 +12,16 @@ from bot.scenario.model import Fact
 SURE = 0.42
 """Centred cosine from which a question is taken to be about a fact."""
 
-FAIRLY_SURE = 0.27
-"""The same where the best fact also leads the second by `LEAD`."""
-
-LEAD = 0.10
+RIVAL = 0.30
+"""The same for a fact not yet told, where the nearest one was told before: people ask on, they seldom ask twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """The ways to ask for each fact, as vectors around their common centre.
+    """The ways to ask for each fact, as vectors around a centre.
 
-    The model's plain cosines all lie between 0.75 and 0.9; around the centre of the scenario's own questions
-    unrelated texts come out near 0, so that one threshold serves all scenarios.
+    The model's plain cosines all lie between 0.75 and 0.9. Halfway between the centre of all sales talk and the
+    centre of this scenario's own questions, unrelated texts come out near 0, so that one threshold serves all.
     """
 
     facts: tuple[Fact, ...]
@@ -32,12 +30,18 @@ class Asking:
     ways: Vectors
 
     @classmethod
-    def of(cls, facts: Sequence[Fact], embedder: Embedder) -> Self:
-        """Embed all ways to ask for these facts."""
+    def of(cls, facts: Sequence[Fact], embedder: Embedder, centre: Vectors) -> Self:
+        """Embed all ways to ask for these facts.
+
+        Args:
+            facts: of the customer.
+            embedder: turns texts into vectors.
+            centre: of all sales talk.
+        """
         owners = tuple(index for index, fact in enumerate(facts) for _ in fact.about)
         vectors = embedder.embed([way for fact in facts for way in fact.about])
-        centre: Vectors = vectors.mean(axis=0)
-        return cls(facts=tuple(facts), owners=owners, centre=centre, ways=_unit(vectors - centre))
+        middle: Vectors = (centre + vectors.mean(axis=0)) / 2
+        return cls(facts=tuple(facts), owners=owners, centre=middle, ways=_unit(vectors - middle))
 
     def scores(self, question: Vectors) -> list[float]:
         """Nearness of one question to each fact, -1 to 1, in the facts' order."""
@@ -47,16 +51,22 @@ class Asking:
             best[owner] = max(best[owner], float(value))
         return best
 
-    def fact(self, question: Vectors) -> Fact | None:
-        """The fact that the question asks for, if it is near enough to one."""
+    def fact(self, question: Vectors, told: Collection[str] = ()) -> Fact | None:
+        """The fact that the question asks for, if it is near enough to one.
+
+        Args:
+            question: its vector.
+            told: ids of the facts told before; a fact not told is preferred where it is nearly as near.
+        """
         scores = self.scores(question)
         order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-        best = order[0]
-        second = scores[order[1]] if len(order) > 1 else 0.0
-        leads = scores[best] - second >= LEAD
-        if scores[best] >= SURE or (scores[best] >= FAIRLY_SURE and leads):
-            return self.facts[best]
-        return None
+        best = self.facts[order[0]]
+        if scores[order[0]] < SURE:
+            return None
+        if best.id in told:
+            fresh = (self.facts[i] for i in order if scores[i] >= RIVAL and self.facts[i].id not in told)
+            return next(fresh, best)
+        return best
 
 
 def _unit(vectors: Vectors) -> Vectors:

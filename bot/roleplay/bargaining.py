@@ -1,6 +1,8 @@
 """Bargaining: the customer asks for better terms, and stops when value holds or something is given in return."""
 
 from bot.roleplay.scene import Scene
+from bot.roleplay.talk import Talk
+from bot.roleplay.world import World
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
@@ -12,9 +14,7 @@ def bargain(scene: Scene) -> bool:
     bargaining = scene.world.scenario.bargaining
     if bargaining is None:
         return True
-    offered = scene.heard.discount
-    if offered is not None:
-        scene.talk.discount = max(scene.talk.discount, offered)
+    hear_price(scene)
     if _given_away(scene) and scene.talk.haggles < scene.world.rules.difficulty.haggling:
         # What came for nothing may come again.
         return _ask_again(scene)
@@ -22,6 +22,18 @@ def bargain(scene: Scene) -> bool:
         _settle(scene)
         return True
     return _ask_again(scene)
+
+
+def hear_price(scene: Scene) -> None:
+    """Keep the lowest price offered so far."""
+    if scene.heard.price is not None:
+        scene.talk.price = min(scene.talk.price or scene.heard.price, scene.heard.price)
+
+
+def discount_of(world: World, talk: Talk) -> float:
+    """Percent that the price on the table lies below the list price."""
+    listed = world.scenario.product.price
+    return round(100 * (1 - (talk.price or listed) / listed), 1)
 
 
 def _given_away(scene: Scene) -> bool:
@@ -48,7 +60,9 @@ def _settle(scene: Scene) -> None:
     bargaining = scene.world.scenario.bargaining
     assert bargaining is not None
     scene.talk.price_settled = True
-    scene.talk.record.reached[Achievement.PRICE_HELD] = price_held(scene.talk.discount, bargaining.target_discount)
+    scene.talk.record.reached[Achievement.PRICE_HELD] = price_held(
+        discount_of(scene.world, scene.talk), bargaining.target_discount
+    )
     scene.say(Situation.SETTLE, bargaining.settles)
 
 

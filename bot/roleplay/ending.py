@@ -74,7 +74,7 @@ def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
     if reaction is not None and reaction.offends:
         scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.PATIENCE_OUT))
     else:
-        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT))
+        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else LOST_IN[scene.kind])
 
 
 def _leave(scene: Scene, why: Why) -> None:

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.grading.types import Grade
+from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move
 
 QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
+
+LOWEST_SHARE = 0.5
+"""Sums below this share of the list price are something else: a price per piece, a delivery, a date."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d)?)\s*(?:%|процент|percent|per cent)", re.IGNORECASE)
@@ -24,14 +28,14 @@ class Heard:
     """Facts asked for, in the order of the questions."""
     questions: int
     """How many questions were put."""
-    discount: float | None
-    """Percent off the list price that was offered, None where nothing was."""
+    price: float | None
+    """A price below the list price that was offered, None where none was."""
 
 
-def hear(world: World, reply: str, grade: Grade) -> Heard:
+def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     questions = _questions(reply, grade)
-    return Heard(asked=_asked(world, questions), questions=len(questions), discount=_discount(world, reply, grade))
+    return Heard(asked=_asked(world, talk, questions), questions=len(questions), price=_price(world, reply, grade))
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:
@@ -42,27 +46,28 @@ def _questions(reply: str, grade: Grade) -> list[str]:
     return list(dict.fromkeys(q for q in (*marked, *unmarked) if q))
 
 
-def _asked(world: World, questions: Sequence[str]) -> tuple[Fact, ...]:
+def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ...]:
     facts: dict[str, Fact] = {}
     if not questions:
         return ()
     for vector in world.embedder.embed(questions):
-        if fact := world.fact_asked(vector):
+        if fact := world.fact_asked(vector, talk.facts):
             facts.setdefault(fact.id, fact)
     return tuple(facts.values())
 
 
-def _discount(world: World, reply: str, grade: Grade) -> float | None:
-    """The discount on offer: a percentage given away or traded, or a price below the list."""
+def _price(world: World, reply: str, grade: Grade) -> float | None:
+    """The price on offer below the list: named, or as a percentage given away or traded."""
     if not grade.has(Move.CONCESSION, Move.TRADE, Move.PRICE):
         return None
+    listed = world.scenario.product.price
+    sums = [_number(digits, unit) for digits, unit in _SUM.findall(reply)]
+    if lower := [s for s in sums if LOWEST_SHARE * listed <= s < listed]:
+        return min(lower)
     percents = [float(p.replace(",", ".")) for p in _PERCENT.findall(reply)]
     if percents and grade.has(Move.CONCESSION, Move.TRADE):
-        return max(percents)
-    price = world.scenario.product.price
-    sums = [_number(digits, unit) for digits, unit in _SUM.findall(reply)]
-    lower = [s for s in sums if price * 0.4 <= s < price]
-    return round(100 * (1 - min(lower) / price), 1) if lower else None
+        return round(listed * (1 - max(percents) / 100), 2)
+    return None
 
 
 def _number(digits: str, unit: str) -> float:

@@ -43,7 +43,7 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
     """What stands for the placeholders of a line."""
     scenario = world.scenario
     extra = scenario.product.extras[0].text[0] if scenario.product.extras else ""
-    discount = talk.discount or (scenario.bargaining.target_discount if scenario.bargaining else 0)
+    discount = scenario.bargaining.target_discount if scenario.bargaining else 0
     return {
         "product": scenario.product.name,
         "customer": scenario.customer.name,

@@ -79,7 +79,8 @@ def build_machine(scenario: Scenario, playbook: Playbook, rules: Rules) -> Machi
 
 def fire(machine: Machine, trigger: Trigger, talk: Talk) -> bool:
     """Let something happen to a talk; True when the machine took it."""
-    return bool(machine.events[trigger.value].trigger(talk))
+    event = machine.events.get(trigger.value)
+    return event is not None and talk.state in event.transitions and bool(event.trigger(talk))
 
 
 def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stage, ...], aim: Outcome) -> None:

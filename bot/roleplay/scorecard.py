@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
+from bot.roleplay.bargaining import discount_of
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import StageRecord, Standing, Talk, Turn, Why
 from bot.roleplay.world import World
@@ -101,7 +102,7 @@ class Scorecard:
     discount: float
     """Percent given off the list price."""
     price: float
-    """Agreed price where the sale was won, else the list price."""
+    """The lowest price offered, else the list price: the price of the deal where there was one."""
     moods: tuple[Mood, ...]
     """After each reply."""
 
@@ -114,7 +115,6 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
     seller, signs = _seller(gradable) if enough else (None, ())
     weakest = _weakest(world, gradable)
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
-    price = world.scenario.product.price
     return Scorecard(
         outcome=talk.outcome,
         why=talk.why,
@@ -128,8 +128,8 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
         weakest_turn=weakest.number if weakest else None,
         needs=(sum(need in talk.facts for need in needs), len(needs)),
         objections=(sum(o.standing is Standing.MET for o in talk.objections), len(talk.objections)),
-        discount=talk.discount,
-        price=round(price * (1 - talk.discount / 100), 2) if talk.outcome and talk.outcome.won else price,
+        discount=discount_of(world, talk),
+        price=talk.price or world.scenario.product.price,
         moods=tuple(turn.mood for turn in turns),
     )
 

@@ -4,6 +4,7 @@ from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import StageRecord, Talk
 from bot.roleplay.world import World
+from bot.scenario.playbook import Stage
 from bot.scenario.vocabulary import StageKind
 
 ABOVE_BUYING = 8
@@ -23,10 +24,25 @@ def start_at(world: World, seed: int, stage: str | None = None) -> Talk:
         if stages[0].kind is StageKind.PREPARATION:
             fire(world.machine, Trigger.ADVANCE, talk)
         return talk
-    target = world.playbook.stage(stage)
+    target = find_stage(world, stage)
     _prepared(world, talk, stages.index(target))
     talk.state = target.id
     return talk
+
+
+def find_stage(world: World, name: str) -> Stage:
+    """A stage by its id, or the first of that kind.
+
+    Raises:
+        KeyError: if the playbook has neither.
+    """
+    for stage in world.playbook.stages:
+        if stage.id == name:
+            return stage
+    for stage in world.playbook.stages:
+        if stage.kind.value == name:
+            return stage
+    raise KeyError(name)
 
 
 def _prepared(world: World, talk: Talk, index: int) -> None:

@@ -92,8 +92,8 @@ class Talk:
     extras: list[str] = field(default_factory=list)
     """Ids of the extras that the customer took."""
     haggles: int = 0
-    discount: float = 0
-    """Percent off that the seller has offered."""
+    price: float | None = None
+    """The lowest price that the seller has offered, None while it is the list price."""
     price_settled: bool = False
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""

@@ -4,8 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.grading.grader import Grader
-from bot.grading.types import Grade, Point, Reason, ReasonCode, ReplyContext
+from bot.grading.types import Grade, Judge, Point, Reason, ReasonCode, ReplyContext
 from bot.roleplay.answering import answer
 from bot.roleplay.ending import close_if_over
 from bot.roleplay.entering import enter
@@ -79,14 +78,14 @@ def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
     )
 
 
-def take_turn(world: World, before: Talk, reply: str, grader: Grader, minutes: float = 0) -> Taken:
+def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: float = 0) -> Taken:
     """Play one reply; the talk handed in is left as it was.
 
     Args:
         world: the scenario played.
         before: the talk so far, not ended.
         reply: what the trainee wrote.
-        grader: judges the reply.
+        judge: grades the reply.
         minutes: of the call so far, without pauses.
 
     Raises:
@@ -94,7 +93,7 @@ def take_turn(world: World, before: Talk, reply: str, grader: Grader, minutes: f
     """
     if before.ended:
         raise ValueError(f"the talk has ended with {before.outcome}")
-    grade = grader.grade_one(context_of(world, before, reply))
+    grade = judge.grade_one(context_of(world, before, reply))
     talk = before.copy()
     talk.turns += 1
     talk.minutes = minutes
@@ -164,4 +163,4 @@ def _joined(lines: Sequence[Said]) -> str:
 def _scene(world: World, talk: Talk, reply: str, grade: Grade) -> Scene:
     # A generator of its own for each turn: a talk can go on after a restart without saving one.
     rng = random.Random(f"{talk.seed}:{talk.turns}")
-    return Scene(world=world, talk=talk, rng=rng, grade=grade, heard=hear(world, reply, grade))
+    return Scene(world=world, talk=talk, rng=rng, grade=grade, heard=hear(world, talk, reply, grade))

@@ -1,5 +1,6 @@
 """A scenario made ready to be played: its playbook, its rules, its machine and its meanings."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,9 +23,11 @@ class World:
     rules: Rules
     machine: Machine
     embedder: Embedder
+    centre: Vectors
+    """Of all sales talk, for telling meanings apart."""
 
     @classmethod
-    def build(cls, scenario: Scenario, playbook: Playbook, embedder: Embedder) -> "World":
+    def build(cls, scenario: Scenario, playbook: Playbook, embedder: Embedder, centre: Vectors) -> "World":
         """The world of one scenario. Embeds nothing yet: meanings are made when first needed."""
         rules = Rules.of(scenario, playbook)
         return cls(
@@ -33,6 +36,7 @@ class World:
             rules=rules,
             machine=build_machine(scenario, playbook, rules),
             embedder=embedder,
+            centre=centre,
         )
 
     def stage(self, state: str) -> Stage:
@@ -56,8 +60,8 @@ class World:
 
     @cached_property
     def _asking(self) -> Asking:
-        return Asking.of(self.scenario.customer.facts, self.embedder)
+        return Asking.of(self.scenario.customer.facts, self.embedder, self.centre)
 
-    def fact_asked(self, question: Vectors) -> Fact | None:
+    def fact_asked(self, question: Vectors, told: Collection[str]) -> Fact | None:
         """The fact that a question (one vector) asks for, None where it is none of them."""
-        return self._asking.fact(question)
+        return self._asking.fact(question, told)

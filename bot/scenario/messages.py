@@ -30,6 +30,10 @@ MESSAGES: Mapping[str, Message] = {
         "this is not YAML: {what}; look at quotes, colons and indents here and one line above",
         "это не YAML: {what}; посмотрите на кавычки, двоеточия и отступы здесь и строкой выше",
     ),
+    "quotes-needed": Message(
+        "inside [ ] and {{ }} a text with a question mark needs quotes around the whole of it",
+        "внутри [ ] и {{ }} текст с вопросительным знаком надо целиком взять в кавычки",
+    ),
     "invisible": Message(
         "an invisible character {character}; delete it and type the text anew",
         "невидимый знак {character}; удалите его и наберите текст заново",
@@ -60,7 +64,7 @@ MESSAGES: Mapping[str, Message] = {
     "missing-key": Message("`{key}` is missing here; add it: {about}", "здесь не хватает `{key}`; добавьте: {about}"),
     "unknown-word": Message("{value} is not possible here; {instead}", "{value} здесь не подходит; {instead_ru}"),
     "wrong-kind": Message("`{key}` must be {expected}, not {value}", "`{key}`: нужно {expected_ru}, а здесь {value}"),
-    "out-of-range": Message("`{key}` is {value}; {rule}", "`{key}`: {value}; {rule}"),
+    "out-of-range": Message("`{key}` is {value}; {rule}", "`{key}`: {value}; {rule_ru}"),
     "bad-id": Message(
         "{value} cannot be an id; use small Latin letters, digits and hyphens, like `seeds-first-call`",
         "{value} не годится как имя; пишите латинские строчные буквы, цифры и дефисы: `seeds-first-call`",
@@ -79,5 +83,72 @@ MESSAGES: Mapping[str, Message] = {
     "same-id": Message(
         "scenario `{id}` stands in {other} already; give this one another id",
         "сценарий `{id}` уже есть в {other}; дайте этому другое имя",
+    ),
+    # what a model checks between its fields
+    "floor-above-price": Message(
+        "floor {floor:g} is above the list price {price:g}; write a lower floor",
+        "нижняя цена {floor:g} выше цены {price:g}; напишите меньше",
+    ),
+    "too-few-answers": Message(
+        "needed is {needed}, but only {count} answers are given; add answers or lower it",
+        "needed: {needed}, а ответов всего {count}; добавьте ответы или уменьшите число",
+    ),
+    "aim-not-won": Message("aim is `deal` or `meeting`", "цель (aim): `deal` или `meeting`"),
+    "id-twice": Message(
+        "`{id}` is given twice; every id in this list must differ",
+        "`{id}` дано дважды; имена в этом списке должны различаться",
+    ),
+    "unknown-fact": Message(
+        "`{id}` is no fact of the customer; his facts: {known}",
+        "факта `{id}` у клиента нет; есть: {known}",
+    ),
+    "cut-by-comma": Message(
+        "the comma before `{key}` cut a text in two; put the whole text in quotes",
+        "запятая перед `{key}` разрезала текст; возьмите весь текст в кавычки",
+    ),
+    # rules
+    "no-need-fact": Message(
+        "no fact is marked `need: true`; mark what the presentation must answer",
+        "ни один факт не отмечен `need: true`; отметьте то, на что должна ответить презентация",
+    ),
+    "unanswered-need": Message(
+        "no key point answers the need `{id}`; add it to `answers` of a point",
+        "на потребность `{id}` не отвечает ни один довод; впишите её в `answers` довода",
+    ),
+    "few-facts": Message(
+        "facts here: {count}; with fewer than {enough} the customer evades most questions",
+        "фактов: {count}; если их меньше {enough}, клиент уходит от большинства вопросов",
+    ),
+    "single-wording": Message(
+        "`{key}` has one wording; add one or two, so that no practice repeats another",
+        "у `{key}` одна формулировка; добавьте ещё одну-две, чтобы тренировки различались",
+    ),
+    "repeated-wording": Message(
+        "«{wording}» stands here twice; write it another way or delete it",
+        "«{wording}» стоит здесь дважды; скажите иначе или удалите",
+    ),
+    "wrong-language": Message(
+        "language is `{language}`, but the customer speaks another one; change it or translate the lines",
+        "язык указан `{language}`, а клиент говорит на другом; исправьте язык или переведите реплики",
+    ),
+    "price-objection-without-floor": Message(
+        "the customer doubts the price, but there is no `floor` and no `bargaining`; say how low one may go",
+        "клиент сомневается в цене, но нет ни `floor`, ни `bargaining`; укажите, до какой цены можно уступить",
+    ),
+    "bargaining-without-floor": Message(
+        "the customer haggles, but the product has no `floor`; say how low one may go",
+        "клиент торгуется, но у товара нет `floor`; укажите, до какой цены можно уступить",
+    ),
+    "no-objections": Message(
+        "the customer doubts nothing; add one to four `objections`",
+        "клиент ни в чём не сомневается; добавьте от одного до четырёх `objections`",
+    ),
+    "all-needs-hidden": Message(
+        "every need is hidden; leave at least one that is told when asked",
+        "все потребности скрыты; оставьте хотя бы одну, о которой он скажет сразу",
+    ),
+    "brush-off-from-hot": Message(
+        "a hot customer came himself and brushes nobody off; choose another kind or temperature",
+        "горячий клиент пришёл сам, отговорка ему не нужна; выберите другой вид или температуру",
     ),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from bot.scenario.playbook import Line, Lines, MoodLevels, MoodShift, Part, Points, Slug
 from bot.scenario.vocabulary import (
@@ -23,7 +24,9 @@ def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Sayings = Annotated[Lines, BeforeValidator(_one_or_many), Field(min_length=1, max_length=30)]
+Sayings = Annotated[
+    Lines, BeforeValidator(_one_or_many, json_schema_input_type=Line | Lines), Field(min_length=1, max_length=30)
+]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Money = Annotated[float, Field(gt=0, le=1e12)]
 
@@ -92,7 +95,11 @@ class Product(Part):
     @model_validator(mode="after")
     def _floor_below_price(self) -> Self:
         if self.floor is not None and self.floor > self.price:
-            raise ValueError(f"floor {self.floor:g} is above the list price {self.price:g}; write a lower floor")
+            raise PydanticCustomError(
+                "floor-above-price",
+                "floor above price",
+                {"at": ("floor",), "floor": self.floor, "price": self.price},
+            )
         return self
 
 
@@ -113,7 +120,11 @@ class Objection(Part):
     @model_validator(mode="after")
     def _enough_answers(self) -> Self:
         if self.needed > len(self.answers):
-            raise ValueError(f"needed is {self.needed}, but only {len(self.answers)} answers are given")
+            raise PydanticCustomError(
+                "too-few-answers",
+                "too few answers",
+                {"at": ("needed",), "needed": self.needed, "count": len(self.answers)},
+            )
         return self
 
 
@@ -164,20 +175,22 @@ class Scenario(Part):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if not self.aim.won:
-            raise ValueError("aim is `deal` or `meeting`")
+            raise PydanticCustomError("aim-not-won", "aim not won", {"at": ("aim",)})
         facts = [fact.id for fact in self.customer.facts]
-        points = [point.id for point in (*self.product.points, *self.product.promotions)]
-        for what, ids in (
-            ("fact", facts),
-            ("key point", points),
-            ("objection", [objection.id for objection in self.objections]),
-        ):
-            if twice := {i for i in ids if ids.count(i) > 1}:
-                raise ValueError(f"{what} ids must differ; given twice: {', '.join(sorted(twice))}")
-        for point in self.product.points:
-            if unknown := set(point.answers) - set(facts):
-                raise ValueError(
-                    f"key point {point.id!r} answers {sorted(unknown)[0]!r}, which is no fact of the customer; "
-                    f"his facts: {', '.join(facts)}"
-                )
+        _differ(("customer", "facts"), facts)
+        _differ(("product", "points"), [point.id for point in self.product.points])
+        _differ(("product", "promotions"), [point.id for point in (*self.product.points, *self.product.promotions)])
+        _differ(("product", "extras"), [extra.id for extra in self.product.extras])
+        _differ(("objections",), [objection.id for objection in self.objections])
+        for key, points in (("points", self.product.points), ("promotions", self.product.promotions)):
+            for index, point in enumerate(points):
+                if unknown := [answer for answer in point.answers if answer not in facts]:
+                    at = ("product", key, index, "answers")
+                    values = {"at": at, "id": unknown[0], "known": ", ".join(facts)}
+                    raise PydanticCustomError("unknown-fact", "unknown fact", values)
         return self
+
+
+def _differ(at: tuple[str, ...], ids: list[str]) -> None:
+    if twice := [i for i in ids if ids.count(i) > 1]:
+        raise PydanticCustomError("id-twice", "id given twice", {"at": at, "id": twice[0]})

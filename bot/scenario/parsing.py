@@ -9,13 +9,16 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.scenario.messages import MESSAGES
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
+from bot.scenario.rules import RULES
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
 PLACEHOLDERS = ("product", "customer", "name", "price", "currency", "seller", "discount", "extra")
 MAX_PROBLEMS = 100
+_NOQA = re.compile(r"#\s*noqa:\s*([a-z, -]+)")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 
 M = TypeVar("M", bound=BaseModel)
@@ -46,7 +49,8 @@ def parse_playbook(text: str, source: str) -> ParsedPlaybook:
     """
     document = read_yaml(text, source)
     playbook, problems = _model(Playbook, document)
-    return ParsedPlaybook(playbook=playbook, problems=_sorted([*problems, *_placeholders(document)]))
+    problems += _placeholders(document)
+    return ParsedPlaybook(playbook=None if problems else playbook, problems=_sorted(problems))
 
 
 def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) -> ParsedScenario:
@@ -62,6 +66,7 @@ def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) ->
     problems += _placeholders(document)
     if scenario:
         problems += _against_playbook(scenario, document, playbooks)
+        problems += _broken_rules(scenario, document, text)
     if any(problem.is_error for problem in problems):
         scenario = None
     return ParsedScenario(scenario=scenario, problems=_sorted(problems))
@@ -83,6 +88,11 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
     key = str(path[-1]) if path else ""
     kind, context = detail["type"], detail.get("ctx", {})
     shown = _shown(detail["input"])
+    if kind in MESSAGES:
+        values = {name: value for name, value in context.items() if name != "at"}
+        return _problem(document, (*path, *context.get("at", ())), kind, **values)
+    if kind == "extra_forbidden" and detail["input"] is None and " " in key:
+        return _problem(document, path, "cut-by-comma", key=key)
     if kind == "extra_forbidden":
         english, russian = _instead(key, _keys_at(model, path[:-1]))
         return _problem(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)
@@ -99,7 +109,29 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
     if kind in KINDS:
         expected, expected_ru = KINDS[kind]
         return _problem(document, path, "wrong-kind", key=key, expected=expected, expected_ru=expected_ru, value=shown)
-    return _problem(document, path, "out-of-range", key=key, value=shown, rule=detail["msg"])
+    english, russian = _rule(kind, context, detail["msg"])
+    return _problem(document, path, "out-of-range", key=key, value=shown, rule=english, rule_ru=russian)
+
+
+def _rule(kind: str, context: Mapping[str, Any], message: str) -> tuple[str, str]:
+    if kind not in BOUNDS:
+        return message, message
+    english, russian = BOUNDS[kind]
+    return english.format_map(context), russian.format_map(context)
+
+
+BOUNDS = {
+    "greater_than": ("write more than {gt}", "напишите больше {gt}"),
+    "greater_than_equal": ("write {ge} or more", "напишите {ge} или больше"),
+    "less_than": ("write less than {lt}", "напишите меньше {lt}"),
+    "less_than_equal": ("write {le} or less", "напишите {le} или меньше"),
+    "string_too_short": ("it must not be empty", "здесь не должно быть пусто"),
+    "string_too_long": ("{max_length} characters are allowed", "можно {max_length} знаков"),
+    "too_short": ("at least {min_length} are needed", "нужно хотя бы {min_length}"),
+    "too_long": ("at most {max_length} are allowed", "можно не больше {max_length}"),
+    "int_from_float": ("write a whole number", "напишите целое число"),
+}
+"""What pydantic's bounds mean in words."""
 
 
 KINDS = {
@@ -141,6 +173,24 @@ def _against_playbook(scenario: Scenario, document: Document, playbooks: Mapping
                 instead=english,
                 instead_ru=russian,
             )
+
+
+def _broken_rules(scenario: Scenario, document: Document, text: str) -> Iterator[Problem]:
+    """Warnings of all rules, but for lines that end in `# noqa: <rule>`."""
+    lines = text.splitlines()
+    for rule in RULES.values():
+        for finding in rule.check(scenario):
+            line, column = document.position(finding.path)
+            exempt = _NOQA.search(lines[line - 1]) if line <= len(lines) else None
+            if exempt is None or rule.ID not in re.split(r"[,\s]+", exempt[1]):
+                yield Problem(
+                    source=document.source,
+                    line=line,
+                    column=column,
+                    code=rule.ID,
+                    severity=rule.SEVERITY,
+                    values=finding.values,
+                )
 
 
 def _placeholders(document: Document) -> list[Problem]:

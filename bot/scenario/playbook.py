@@ -11,6 +11,7 @@ from bot.scenario.vocabulary import (
     Language,
     Mode,
     Move,
+    Outcome,
     Situation,
     StageKind,
     Temperament,
@@ -151,6 +152,8 @@ class Playbook(Part):
         ids = [stage.id for stage in self.stages]
         if twice := {i for i in ids if ids.count(i) > 1}:
             raise ValueError(f"stage ids must differ; given twice: {', '.join(sorted(twice))}")
+        if taken := {outcome.value for outcome in Outcome} & set(ids):
+            raise ValueError(f"stage id {sorted(taken)[0]!r} is the name of an outcome; write another")
         known = {*(t.value for t in Temperament), "any"}
         for situations in self.lines.values():
             for situation, by_temperament in situations.items():

@@ -117,7 +117,10 @@ def load_playbooks(folders: Iterable[Path]) -> Playbooks:
     models: dict[str, Playbook] = {}
     texts: dict[str, str] = {}
     for file in _files(folders):
-        text = file.read_text(encoding="utf-8")
+        problems: list[Problem] = []
+        text = _read(file, problems)
+        if text is None:
+            raise ScenarioRefused(problems)
         parsed = parse_playbook(text, str(file))
         if parsed.playbook is None:
             raise ScenarioRefused(parsed.problems)
@@ -140,7 +143,10 @@ def load_library(paths: Iterable[Path], playbooks: Playbooks) -> Library:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(f for f in path.rglob("*") if f.suffix in ENDINGS and f.is_file())
+            root = path.resolve()
+            # A link that leads out of the folder could show any file of the machine.
+            found = (f for f in path.rglob("*") if f.suffix in ENDINGS and f.is_file())
+            yield from sorted(f for f in found if f.resolve().is_relative_to(root))
         else:
             yield path
 
@@ -154,7 +160,7 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
         if size > MAX_BYTES:
             refuse("too-large", size=size // 1024, limit=MAX_BYTES // 1024)
             return None
-        return file.read_text(encoding="utf-8")
+        return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         refuse("not-utf8")
     except OSError as error:

@@ -1,0 +1,21 @@
+"""The customer haggles, and the product has no lowest price.
+
+Why: any discount is as good as another then, and holding the price cannot be graded.
+Bad: `bargaining:` without `floor:`.
+Good: `floor: 4500` under `product`.
+"""
+
+from collections.abc import Iterator
+
+from bot.scenario.model import Scenario
+from bot.scenario.problems import Severity
+from bot.scenario.rules.finding import Finding
+
+ID = "bargaining-without-floor"
+SEVERITY = Severity.WARNING
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Every place where the scenario breaks the rule."""
+    if scenario.bargaining is not None and scenario.product.floor is None:
+        yield Finding(path=("bargaining",))

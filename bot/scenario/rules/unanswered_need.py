@@ -1,0 +1,24 @@
+"""A need that no key point of the product answers.
+
+Why: the trainee finds the need and then has nothing to say to it.
+Bad: `need: true` on `pests`, and `pests` in no `answers:`.
+Good: a key point with `answers: [pests]`.
+"""
+
+from collections.abc import Iterator
+
+from bot.scenario.model import Scenario
+from bot.scenario.problems import Severity
+from bot.scenario.rules.finding import Finding
+
+ID = "unanswered-need"
+SEVERITY = Severity.WARNING
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Every place where the scenario breaks the rule."""
+    offered = (*scenario.product.points, *scenario.product.promotions)
+    answered = {fact for point in offered for fact in point.answers}
+    for index, fact in enumerate(scenario.customer.facts):
+        if fact.need and fact.id not in answered:
+            yield Finding(path=("customer", "facts", index, "id"), values={"id": fact.id})

@@ -1,0 +1,193 @@
+"""How a customer takes a talk, with grades given by the test: what is tried here is the customer, not the grader."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.grading.types import ReasonCode
+from bot.roleplay.machine import Trigger
+from bot.roleplay.scorecard import score_talk
+from bot.roleplay.talk import Standing, Talk, Why
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome
+from tests.support.worlds import ScriptedJudge, graded, world_of
+
+LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
+SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
+HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
+ASK_FOR_ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
+CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
+WELL_SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ASK_FOR_ORDER, CARE, CARE]
+RUDE = graded(0, M.RUDENESS)
+PUSHY = graded(0, M.PRESSURE)
+DULL = graded(1)
+
+
+def play(*grades, seed=1, limit=60, minutes=0.0):
+    """A talk with these grades in turn, the last one on and on until the customer ends it."""
+    world = world_of()
+    judge = ScriptedJudge(*grades)
+    talk, turns = open_talk(world, seed).talk, []
+    while not talk.ended and len(turns) < limit:
+        taken = take_turn(world, talk, f"реплика номер {len(turns)}", judge, minutes)
+        talk = taken.talk
+        turns.append(taken.turn)
+    return world, talk, turns
+
+
+def test_a_sale_led_well_goes_through_every_stage_to_the_deal():
+    _, talk, turns = play(*WELL_SOLD)
+    assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)
+    assert list(dict.fromkeys(turn.stage for turn in turns)) == [
+        "contact",
+        "needs",
+        "presentation",
+        "objections",
+        "bargaining",
+        "closing",
+        "feedback",
+        "next_deal",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("grades", "outcome", "why"),
+    [
+        pytest.param([RUDE], Outcome.HUNG_UP, Why.OFFENDED, id="rude"),
+        pytest.param([PUSHY], Outcome.HUNG_UP, Why.PUSHED, id="pushy"),
+        pytest.param([DULL], Outcome.REFUSED, Why.NOT_LET_IN, id="never says why he calls"),
+        pytest.param([LET_IN, DULL], Outcome.REFUSED, Why.NEED_NOT_FOUND, id="never asks"),
+        pytest.param([LET_IN, ASK, ASK, DULL], Outcome.CALLBACK, Why.OFFER_MISSED_NEED, id="offer misses the need"),
+        pytest.param([graded(0, M.GIVING_UP)], Outcome.REFUSED, Why.GIVEN_UP, id="gives up twice"),
+        pytest.param([graded(0, code=ReasonCode.EMPTY)], Outcome.REFUSED, Why.PATIENCE_OUT, id="says nothing"),
+    ],
+)
+def test_several_ways_to_lose(grades, outcome, why):
+    _, talk, _ = play(*grades)
+    assert (talk.outcome, talk.why) == (outcome, why)
+
+
+def test_the_clock_ends_a_talk():
+    _, talk, _ = play(ASK, minutes=500)
+    assert (talk.outcome, talk.why) == (Outcome.EXPIRED, Why.TIME_OUT)
+
+
+def test_an_objection_stands_until_what_is_behind_it_is_met():
+    before = [LET_IN, ASK, ASK, SHOW]
+    _, talk, turns = play(*before, graded(2, M.ACKNOWLEDGEMENT), limit=5)
+    assert turns[-1].stage == "objections"
+    assert talk.open_objection is not None
+    _, talk, turns = play(*before, ARGUE, limit=5)
+    assert [o.standing for o in talk.objections] == [Standing.MET]
+    assert Trigger.ADVANCE.value in turns[-1].events
+
+
+def test_needs_are_told_only_when_asked():
+    _, talk, _ = play(LET_IN, graded(2, M.BENEFIT), limit=3)
+    assert talk.facts == []
+    _, talk, _ = play(LET_IN, ASK, limit=2)
+    assert len(talk.facts) == 1
+
+
+def test_a_deal_cannot_be_lost_once_agreed():
+    _, talk, _ = play(*WELL_SOLD[:7], RUDE)
+    assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)
+
+
+def test_the_same_seed_and_replies_give_the_same_talk_byte_for_byte():
+    one, two = play(*WELL_SOLD, seed=7), play(*WELL_SOLD, seed=7)
+    assert one[1].to_json() == two[1].to_json()
+    assert one[2] == two[2]
+    assert [t.answer for t in play(*WELL_SOLD, seed=8)[2]] != [t.answer for t in one[2]]
+
+
+def test_a_talk_goes_on_from_what_was_written_down():
+    world = world_of()
+    judge = ScriptedJudge(LET_IN)
+    talk = take_turn(world, open_talk(world, 3).talk, "здравствуйте", judge).talk
+    again = Talk.from_json(talk.to_json())
+    assert take_turn(world, again, "и вот", ScriptedJudge(ASK)) == take_turn(world, talk, "и вот", ScriptedJudge(ASK))
+
+
+def test_a_turn_leaves_the_talk_before_it_alone():
+    world = world_of()
+    talk = open_talk(world, 3).talk
+    written = talk.to_json()
+    take_turn(world, talk, "здравствуйте", ScriptedJudge(RUDE))
+    assert talk.to_json() == written
+
+
+def test_too_little_to_grade_gets_no_number():
+    world, talk, turns = play(LET_IN, ASK, limit=2)
+    assert score_talk(world, talk, turns).score is None
+
+
+def test_scores_tell_good_from_weak():
+    good, weak = (score_talk(*play(*grades)) for grades in (WELL_SOLD, [DULL]))
+    assert good.score > 85
+    assert weak.score < 40
+
+
+def test_the_scorecard_names_the_moment_to_retry():
+    world, talk, turns = play(LET_IN, ASK, RUDE, *WELL_SOLD[2:])
+    card = score_talk(world, talk, turns)
+    assert card.weakest_turn == 3
+    assert card.lesson.mistake is M.RUDENESS
+
+
+@pytest.mark.parametrize("stage", ["contact", "needs", "presentation", "objection", "bargaining", "closing"])
+def test_a_talk_may_begin_at_any_stage(stage):
+    world = world_of()
+    opened = open_talk(world, 1, stage)
+    assert world.stage(opened.talk.state).kind.value == stage
+    assert opened.lines
+
+
+MOVES = st.lists(st.sampled_from(list(M)), max_size=6, unique=True)
+GRADES = st.builds(lambda value, moves: graded(value, *moves), st.integers(0, 3), MOVES)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(GRADES, min_size=1, max_size=12), st.integers(0, 2**31))
+def test_whatever_is_said_the_talk_ends_within_its_limits(grades, seed):
+    world, talk, turns = play(*grades, seed=seed)
+    assert talk.ended
+    assert len(turns) <= world.rules.turns
+    for before, after in itertools.pairwise(turns):
+        assert after.answer, "the customer always says something"
+        assert set(before.answer) & set(after.answer) == set(), "and never the same twice in a row"
+    assert all("{" not in line.text for turn in turns for line in turn.answer)
+
+
+def test_every_stage_has_a_way_out():
+    world = world_of()
+    for stage in world.playbook.stages:
+        leaving = {
+            trigger.value
+            for trigger in Trigger
+            for way in world.machine.events[trigger.value].transitions.get(stage.id, [])
+            if way.dest != stage.id
+        }
+        assert leaving, stage.id
+
+
+def test_points_are_looked_for_where_they_belong():
+    world = world_of()
+    judge = ScriptedJudge(*WELL_SOLD)
+    talk = open_talk(world, 1).talk
+    for number in range(5):
+        talk = take_turn(world, replace(talk), f"реплика {number}", judge).talk
+    wanted = [[point.id for point in context.points] for context in judge.contexts]
+    assert wanted == [
+        [],
+        ["fresh", "delivery"],
+        ["fresh", "delivery"],
+        ["fresh", "delivery"],
+        ["expensive/0", "expensive/1"],
+    ]

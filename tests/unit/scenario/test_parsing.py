@@ -1,0 +1,83 @@
+"""Faults of a scenario are told with their place and a way out, all at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.scenario.parsing import parse_scenario
+from bot.scenario.playbook import Playbook
+from bot.scenario.schema import scenario_schema
+from bot.scenario.vocabulary import Language
+
+MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
+ANSWERS = "      answers: [season]\n"
+
+
+def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
+    parsed = parse_scenario(MINIMAL, "s.yaml", playbooks)
+    assert parsed.scenario is not None
+    assert len(MINIMAL.splitlines()) <= 30
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("customer:", "custmer:", "7:1: error: `custmer` is not a key here; did you mean `customer`? (unknown-key)"),
+        ("busy", "bussy", "10:3: error: `bussy` is not possible here; did you mean `busy`? (unknown-word)"),
+        (
+            "playbook: active",
+            "playbook: activ",
+            "4:1: error: there is no playbook `activ`; did you mean `active`? (unknown-playbook)",
+        ),
+        ("price: 5000", "price: 0", "20:3: error: `price` is `0`; write more than 0.0 (out-of-range)"),
+        ("price: 5000", "price: dear", "20:3: error: `price` must be a number, not `dear` (wrong-kind)"),
+        (
+            "price: 5000",
+            "price: 5000\n  floor: 6000",
+            "21:3: error: floor 6000 is above the list price 5000; write a lower floor (floor-above-price)",
+        ),
+        (
+            "answers: [season]",
+            "answers: [sesson]",
+            "24:7: error: `sesson` is no fact of the customer; his facts: season (unknown-fact)",
+        ),
+        ("goal:", "aim: refused\ngoal:", "6:1: error: aim is `deal` or `meeting` (aim-not-won)"),
+        ('"Yes?",', '"Yes {nme}?",', "12:13: error: nothing is known to put in place of {nme}"),
+        (
+            ANSWERS,
+            ANSWERS + "examples: {clsing: Deal}\n",
+            "25:12: error: playbook `active` has no stage `clsing`; did you mean `closing`? (unknown-stage)",
+        ),
+        (
+            ANSWERS,
+            ANSWERS + "overrides: {pass_marks: {contct: 5}}\n",
+            "25:26: error: playbook `active` has no stage `contct`; did you mean `contact`? (unknown-stage)",
+        ),
+    ],
+    ids=lambda value: value.rstrip(")").split("(")[-1] if ": error" in value else "",
+)
+def test_fault(old: str, new: str, expected: str, playbooks: Mapping[str, Playbook]) -> None:
+    assert old in MINIMAL
+    parsed = parse_scenario(MINIMAL.replace(old, new, 1), "s.yaml", playbooks)
+    assert parsed.scenario is None
+    assert any(str(problem).startswith(f"s.yaml:{expected}") for problem in parsed.problems), list(
+        map(str, parsed.problems)
+    )
+    assert all(problem.message(Language.RU) for problem in parsed.problems)
+
+
+def test_all_faults_at_once_in_reading_order(playbooks: Mapping[str, Playbook]) -> None:
+    text = MINIMAL.replace("busy", "bussy").replace("price: 5000", "price: 0").replace("title:", "titel:")
+    problems = parse_scenario(text, "s.yaml", playbooks).problems
+    assert [(p.line, p.code) for p in problems] == [
+        (1, "missing-key"),
+        (2, "unknown-key"),
+        (10, "unknown-word"),
+        (20, "out-of-range"),
+    ]
+
+
+def test_schema_accepts_one_text_or_a_list() -> None:
+    opening = scenario_schema()["$defs"]["Customer"]["properties"]["opening"]
+    assert {choice.get("type") for choice in opening["anyOf"]} == {"string", "array"}

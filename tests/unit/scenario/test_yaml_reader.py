@@ -1,0 +1,69 @@
+"""Whatever the text, reading ends with data or with problems that have a place."""
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.scenario.yaml_reader import read_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "code"),
+    [
+        pytest.param("a: 1\na: 2", 2, 1, "duplicate-key", id="duplicate key"),
+        pytest.param("a: &x 1\nb: *x", 1, 4, "alias", id="anchor"),
+        pytest.param("a: !!python/object:os.system 1", 1, 4, "tag", id="tag"),
+        pytest.param("a: 1\n---\nb: 2", 2, 1, "two-documents", id="two documents"),
+        pytest.param("[a]: 1", 1, 1, "key-not-text", id="list as key"),
+        pytest.param("a: [1", 1, 6, "syntax", id="unclosed"),
+        pytest.param("a: [Yes?, no]", 1, 8, "quotes-needed", id="question mark in a list"),
+        pytest.param("a: b\u202ec", 1, 5, "invisible", id="bidi"),
+        pytest.param('a: "b\\u202ec"', 1, 4, "invisible", id="escaped bidi"),
+        pytest.param('a: "\\U00110000"', 1, 1, "syntax", id="escape beyond Unicode"),
+        pytest.param("a: b\x00", 1, 5, "invisible", id="nul"),
+        pytest.param("[" * 100_000, 1, 17, "too-deep", id="deep nesting"),
+        pytest.param("a: " + "x" * 2_000_000, 1, 1, "too-large", id="2 MB scalar"),
+    ],
+)
+def test_refused(text: str, line: int, column: int, code: str) -> None:
+    problems = read_yaml(text, "x.yaml").problems
+    assert [(p.line, p.column, p.code) for p in problems] == [(line, column, code)]
+    assert all(p.message() for p in problems)
+
+
+@pytest.mark.parametrize("word", ["no", "on", "yes", "1:30", "012", "1_000", "0x1f", ".inf", "2026-01-01", "1e999"])
+def test_words_stay_words(word: str) -> None:
+    assert read_yaml(f"a: {word}", "x.yaml").data == {"a": word}
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("true", True), ("null", None), ("12", 12), ("-3", -3), ("1.5", 1.5), ("'12'", "12")]
+)
+def test_plain_values(word: str, value: object) -> None:
+    assert read_yaml(f"a: {word}", "x.yaml").data == {"a": value}
+
+
+def test_every_part_has_a_place() -> None:
+    document = read_yaml("a:\n  b:\n    - one\n    - two", "x.yaml")
+    assert document.position(("a", "b")) == (2, 3)
+    assert document.position(("a", "b", 1)) == (4, 7)
+    assert document.position(("a", "nothing")) == (1, 1)
+
+
+def test_bomb_is_refused_at_its_first_anchor() -> None:
+    bomb = "a: &a [x,x,x]\n" + "\n".join(f"k{i}: &k{i} [*a,*a,*a,*a,*a,*a,*a,*a,*a]" for i in range(9))
+    started = time.perf_counter()
+    assert [p.code for p in read_yaml(bomb, "x.yaml").problems] == ["alias"]
+    assert time.perf_counter() - started < 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text() | st.text(alphabet="ab:-[]{}&*!|>'\"#%@?, \n\t\\U0"))
+@example("\ud800")
+@example("%YAML 9.9\n---\na")
+@example("? ? ? ?")
+def test_no_text_raises(text: str) -> None:
+    document = read_yaml(text, "x.yaml")
+    assert all(p.line >= 1 and p.column >= 1 and p.message() for p in document.problems)
