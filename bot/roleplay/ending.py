@@ -35,6 +35,9 @@ LOST_IN: Mapping[StageKind, Why] = {
 }
 """Why a sale is lost that ends in a stage of that kind."""
 
+SKIPPABLE = frozenset({StageKind.OBJECTION, StageKind.BARGAINING, StageKind.UPSELL})
+"""Stages that may be left half done without losing the sale by it."""
+
 TURNED_AWAY: Mapping[Situation, Why] = {
     Situation.OFFENDED: Why.OFFENDED,
     Situation.PUSHED: Why.PUSHED,
@@ -67,14 +70,14 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
     elif talk.minutes >= rules.minutes:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
     elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
-        _leave(scene, LOST_IN[scene.kind])
+        _leave(scene, _root_cause(scene))
 
 
 def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
     if reaction is not None and reaction.offends:
         scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.PATIENCE_OUT))
     else:
-        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else LOST_IN[scene.kind])
+        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else _root_cause(scene))
 
 
 def _leave(scene: Scene, why: Why) -> None:
@@ -84,6 +87,18 @@ def _leave(scene: Scene, why: Why) -> None:
         scene.end(Trigger.POSTPONE, Situation.CALL_ME_BACK, why)
     else:
         scene.end(Trigger.REFUSE, Situation.REFUSES, why)
+
+
+def _root_cause(scene: Scene) -> Why:
+    """What was missed first: a need never found loses the sale later, at the price."""
+    talk = scene.talk
+    for stage in scene.world.playbook.stages:
+        record = talk.stages.get(stage.id)
+        if stage.kind in SKIPPABLE and stage.id != talk.state:
+            continue
+        if record and record.turns and not record.passed:
+            return LOST_IN[stage.kind]
+    return LOST_IN[scene.kind]
 
 
 def _turned_away(reaction: Reaction | None, otherwise: Why) -> Why:

@@ -54,6 +54,9 @@ OBJECTING = frozenset(
 )
 """Stages in which the offer is known, so that a doubt about it can come up."""
 
+WON_OVER = 3
+"""Points of interest above the start from which a customer goes on with a stage half done."""
+
 HAGGLING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.CLOSING})
 
 
@@ -136,8 +139,9 @@ class Guards:
         return enough and talk.open_objection is None and self.willing(talk)
 
     def willing(self, talk: Talk) -> bool:
-        """He would rather go on than leave."""
-        return talk.mood.patience > self._rules.leaves_at and talk.mood.interest >= self._rules.start.interest
+        """He would rather go on than leave: patience is left, and interest has been won."""
+        patient = talk.mood.patience > self._rules.leaves_at
+        return patient and talk.mood.interest >= self._rules.start.interest + WON_OVER
 
     def doubting(self, event: EventData) -> bool:
         """He has an objection left to raise, or one stands open."""
