@@ -107,6 +107,8 @@ class Practice:
         opened = await self._core.run(open_talk, world, chosen)
         session = self._new_session(user_id, version, feedback, opened.talk, opened.lines, trial=trial)
         await self.repository.begin(session, version)
+        # While the brief is read: the first replies then find their meanings ready.
+        self._core.soon(world.warm)
         return Opened(session=session, world=world, lines=opened.lines)
 
     async def reply(self, user_id: int, text: str) -> Replied:

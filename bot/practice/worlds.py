@@ -29,6 +29,10 @@ class Core:
         """Run a function of the core, off the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
 
+    def soon(self, work: Callable[[], None]) -> None:
+        """Run a function of the core when the thread is free, waiting for nothing."""
+        self._thread.submit(work)
+
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""
         self._thread.shutdown(wait=True, cancel_futures=True)

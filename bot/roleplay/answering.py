@@ -14,15 +14,13 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 """Moves after which a customer tells of himself what he was not literally asked."""
 
 
-def answer(scene: Scene) -> bool:
-    """Answer the questions of the reply; True when he told something new."""
-    told = 0
+def answer(scene: Scene) -> None:
+    """Answer the questions of the reply."""
     for fact in scene.heard.asked[:ANSWERS_AT_ONCE]:
-        told += _tell_fact(scene, fact)
+        _tell_fact(scene, fact)
     if not scene.heard.asked and scene.kind in ASKING:
-        told += _volunteer(scene)
+        _volunteer(scene)
     scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
-    return told > 0
 
 
 def needs_found(scene: Scene) -> float:
@@ -31,31 +29,38 @@ def needs_found(scene: Scene) -> float:
     return sum(need in scene.talk.facts for need in needs) / len(needs) if needs else 1.0
 
 
-def _tell_fact(scene: Scene, fact: Fact) -> bool:
+def all_told(scene: Scene) -> bool:
+    """True when he has no need left that he would tell this seller."""
+    return not any(_would_tell(scene, fact) for fact in scene.world.scenario.customer.facts)
+
+
+def _would_tell(scene: Scene, fact: Fact) -> bool:
+    return fact.need and fact.id not in scene.talk.facts and (not fact.hidden or _trusts(scene))
+
+
+def _tell_fact(scene: Scene, fact: Fact) -> None:
     if fact.id in scene.talk.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
         if scene.kind in ASKING:
             scene.say(Situation.ALREADY_TOLD)
-        return False
+        return
     if fact.hidden and not _trusts(scene):
         scene.say(Situation.GUARDED)
-        return False
+        return
     scene.tell(fact.says)
     scene.talk.facts.append(fact.id)
-    return True
+    scene.told += 1
 
 
-def _volunteer(scene: Scene) -> bool:
+def _volunteer(scene: Scene) -> None:
     """An open question that names none of his facts still gets him talking: the next need he would tell."""
-    if not scene.heard.questions and not scene.grade.has(Move.ACTIVE_LISTENING):
-        return False
     if scene.grade.has(*OPENING_UP) and scene.grade.value >= 2:
         for fact in scene.world.scenario.customer.facts:
-            if fact.need and fact.id not in scene.talk.facts and (not fact.hidden or _trusts(scene)):
-                return _tell_fact(scene, fact)
+            if _would_tell(scene, fact):
+                _tell_fact(scene, fact)
+                return
     if scene.heard.questions:
         scene.say(Situation.DEFLECT)
-    return False
 
 
 def _trusts(scene: Scene) -> bool:

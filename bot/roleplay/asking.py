@@ -12,6 +12,9 @@ from bot.scenario.model import Fact
 SURE = 0.42
 """Centred cosine from which a question is taken to be about a fact."""
 
+CERTAIN = 0.55
+"""The same where nobody is finding out: a check such as "does that suit you?" asks for no fact."""
+
 RIVAL = 0.30
 """The same for a fact not yet told, where the nearest one was told before: people ask on, they seldom ask twice."""
 
@@ -51,17 +54,18 @@ class Asking:
             best[owner] = max(best[owner], float(value))
         return best
 
-    def fact(self, question: Vectors, told: Collection[str] = ()) -> Fact | None:
+    def fact(self, question: Vectors, told: Collection[str] = (), sure: float = SURE) -> Fact | None:
         """The fact that the question asks for, if it is near enough to one.
 
         Args:
             question: its vector.
             told: ids of the facts told before; a fact not told is preferred where it is nearly as near.
+            sure: nearness from which a fact is meant.
         """
         scores = self.scores(question)
         order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
         best = self.facts[order[0]]
-        if scores[order[0]] < SURE:
+        if scores[order[0]] < sure:
             return None
         if best.id in told:
             fresh = (self.facts[i] for i in order if scores[i] >= RIVAL and self.facts[i].id not in told)

@@ -8,9 +8,12 @@ from bot.grading.types import Grade
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Move
+from bot.scenario.vocabulary import Move, StageKind
 
 QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
+
+FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
+"""Stages in which questions are the work."""
 
 LOWEST_SHARE = 0.5
 """Sums below this share of the list price are something else: a price per piece, a delivery, a date."""
@@ -50,8 +53,9 @@ def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ..
     facts: dict[str, Fact] = {}
     if not questions:
         return ()
+    finding_out = world.stage(talk.state).kind in FINDING_OUT
     for vector in world.embedder.embed(questions):
-        if fact := world.fact_asked(vector, talk.facts):
+        if fact := world.fact_asked(vector, talk.facts, finding_out=finding_out):
             facts.setdefault(fact.id, fact)
     return tuple(facts.values())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.roleplay.answering import all_told
 from bot.roleplay.bargaining import bargain
 from bot.roleplay.entering import enter
 from bot.roleplay.machine import Trigger
@@ -76,6 +77,9 @@ def _qualification(scene: Scene) -> None:
 
 
 def _needs(scene: Scene) -> None:
+    if scene.told and not all_told(scene):
+        # He has just answered and has more to tell: whoever asks on learns on.
+        return
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     talking = scene.grade.has(Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP)

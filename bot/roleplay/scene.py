@@ -29,6 +29,8 @@ class Scene:
     heard: Heard
     answer: list[Said] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
+    told: int = 0
+    """How many facts he has told in this turn."""
 
     @property
     def kind(self) -> StageKind:

@@ -174,14 +174,15 @@ def _seller(turns: Sequence[Turn]) -> tuple[SellerType | None, tuple[Moment, ...
 
 
 def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:
-    """Good moves from the best replies, each kind once."""
+    """The good moves that weigh most, each kind once, from the best replies that show them."""
     shown: dict[Move, Moment] = {}
     for turn in sorted(turns, key=lambda t: (-t.grade.value, t.number)):
         if turn.grade.value >= 2:
             for moment in _moments(turn):
                 if not moment.move.is_mistake:
                     shown.setdefault(moment.move, moment)
-    return tuple(shown.values())[:STRENGTHS]
+    worth = SIGNS[SellerType.EXPERT]
+    return tuple(sorted(shown.values(), key=lambda m: -worth.get(m.move, 0))[:STRENGTHS])
 
 
 def _moments(turn: Turn) -> Iterator[Moment]:

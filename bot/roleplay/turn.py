@@ -9,6 +9,7 @@ from bot.roleplay.answering import answer
 from bot.roleplay.ending import close_if_over
 from bot.roleplay.entering import enter
 from bot.roleplay.hearing import hear
+from bot.roleplay.leading import leads_on
 from bot.roleplay.machine import Trigger
 from bot.roleplay.mood import move_weight
 from bot.roleplay.objecting import answer_id
@@ -93,12 +94,17 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     """
     if before.ended:
         raise ValueError(f"the talk has ended with {before.outcome}")
-    grade = judge.grade_one(context_of(world, before, reply))
     talk = before.copy()
+    grade = judge.grade_one(context_of(world, talk, reply))
+    led_on = leads_on(world, talk, grade)
+    if led_on:
+        grade = judge.grade_one(context_of(world, talk, reply))
     talk.turns += 1
     talk.minutes = minutes
     stage = talk.state
     scene = _scene(world, talk, reply, grade)
+    if led_on:
+        scene.events.append(Trigger.ADVANCE.value)
     _feel(scene)
     _record(talk, grade, reply)
     scene.fire(Trigger.STALL)

@@ -7,7 +7,7 @@ from functools import cached_property
 from transitions import Machine
 
 from bot.grading.embedding import Embedder, Vectors
-from bot.roleplay.asking import Asking
+from bot.roleplay.asking import CERTAIN, SURE, Asking
 from bot.roleplay.machine import build_machine
 from bot.roleplay.rules import Rules
 from bot.scenario.model import Fact, Objection, Scenario
@@ -62,6 +62,21 @@ class World:
     def _asking(self) -> Asking:
         return Asking.of(self.scenario.customer.facts, self.embedder, self.centre)
 
-    def fact_asked(self, question: Vectors, told: Collection[str]) -> Fact | None:
-        """The fact that a question (one vector) asks for, None where it is none of them."""
-        return self._asking.fact(question, told)
+    def fact_asked(self, question: Vectors, told: Collection[str], *, finding_out: bool) -> Fact | None:
+        """The fact that a question (one vector) asks for, None where it is none of them.
+
+        Args:
+            question: its vector.
+            told: ids of the facts told before.
+            finding_out: True in stages where questions are the work.
+        """
+        return self._asking.fact(question, told, SURE if finding_out else CERTAIN)
+
+    def warm(self) -> None:
+        """Make the meanings that a talk will need, so that the first replies do not wait for them."""
+        scenario = self.scenario
+        _ = self._asking
+        texts = [text for point in (*scenario.product.points, *scenario.product.promotions) for text in point.text]
+        texts += [text for objection in scenario.objections for answer in objection.answers for text in answer]
+        texts += [text for extra in scenario.product.extras for text in extra.text]
+        self.embedder.embed(texts)
