@@ -1,0 +1,166 @@
+import asyncio
+
+import pytest
+
+from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
+from bot.scenario.vocabulary import Language, Outcome
+from bot.scenario.vocabulary import Move as M
+from bot.storage.records import Status
+from bot.storage.repository import TurnTaken
+from tests.support.product import Clock, practice_on
+from tests.support.worlds import ScriptedJudge, graded
+
+COFFEE = "coffee-for-the-office"
+GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+RUDE = graded(0, M.RUDENESS)
+ANNA, BORIS = 1, 2**51
+
+
+@pytest.fixture
+def database(tmp_path):
+    return tmp_path / "sparring.db"
+
+
+async def finish(practice, user=ANNA):
+    """Talk until the customer ends it."""
+    for number in range(60):
+        replied = await practice.reply(user, f"реплика {number}")
+        if replied.scorecard:
+            return replied
+    raise AssertionError("the talk did not end")
+
+
+async def test_a_sale_from_start_to_scorecard(database):
+    async with practice_on(database, ScriptedJudge(RUDE)) as practice:
+        opened = await practice.start(ANNA, COFFEE, seed=1)
+        assert opened.lines[0].text == "Бюро «Линия», Ольга, слушаю."
+        replied = await finish(practice)
+        assert replied.scorecard.outcome is Outcome.HUNG_UP
+        assert replied.session.status is Status.FINISHED
+        with pytest.raises(NoSession):
+            await practice.reply(ANNA, "алло?")
+
+
+async def test_a_restart_goes_on_at_the_same_line(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, seed=5)
+        before = await practice.reply(ANNA, "здравствуйте")
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        resumed = await practice.resume(ANNA)
+        assert resumed.lines == before.turn.answer
+        after = await practice.reply(ANNA, "расскажите о кофе")
+        assert after.turn.number == 2
+        assert after.turn.heard == before.talk.last
+
+
+async def test_two_people_never_mix(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.start(BORIS, COFFEE, seed=2)
+        one, two = await asyncio.gather(practice.reply(ANNA, "от Анны"), practice.reply(BORIS, "от Бориса"))
+        assert (one.turn.reply, two.turn.reply) == ("от Анны", "от Бориса")
+        assert one.session.id != two.session.id
+        with pytest.raises(UnknownSession):
+            await practice.review(one.session.id, BORIS)
+
+
+async def test_two_replies_at_once_make_one_turn_each_or_none(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        results = await asyncio.gather(*(practice.reply(ANNA, f"сразу {n}") for n in range(3)), return_exceptions=True)
+        taken = [r for r in results if not isinstance(r, BaseException)]
+        assert taken
+        assert all(isinstance(r, TurnTaken) for r in results if isinstance(r, BaseException))
+        played = await practice.repository.open_session(ANNA)
+        assert [turn.number for turn in played.turns] == list(range(1, len(taken) + 1))
+
+
+async def test_a_pause_stops_the_clock(database):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        clock.now += 30
+        await practice.reply(ANNA, "здравствуйте")
+        await practice.pause(ANNA)
+        with pytest.raises(SessionPaused):
+            await practice.reply(ANNA, "вы тут?")
+        clock.now += 86_400
+        await practice.resume(ANNA)
+        clock.now += 10
+        replied = await practice.reply(ANNA, "продолжим")
+        assert replied.session.talked == 40
+
+
+async def test_a_long_silence_counts_as_a_pause(database):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        clock.now += 3 * 86_400
+        assert (await practice.reply(ANNA, "здравствуйте")).session.talked == 180
+
+
+async def test_stopping_gives_the_scorecard_of_what_was_said(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.reply(ANNA, "здравствуйте")
+        review = await practice.stop(ANNA)
+        assert review.scorecard.outcome is None
+        assert review.scorecard.score is None, "one reply is not enough to grade"
+        assert review.played.session.status is Status.STOPPED
+
+
+async def test_a_new_sale_closes_the_one_before(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        first = await practice.start(ANNA, COFFEE, seed=1)
+        second = await practice.start(ANNA, COFFEE, seed=2)
+        assert (await practice.repository.open_session(ANNA)).session.id == second.session.id
+        assert (await practice.repository.session(first.session.id)).session.status is Status.STOPPED
+
+
+async def test_the_weakest_moment_is_retried_where_the_talk_forks(database):
+    async with practice_on(database, ScriptedJudge(GOOD, GOOD, RUDE)) as practice:
+        first = await practice.start(ANNA, COFFEE, seed=1)
+        ended = await finish(practice)
+        assert ended.scorecard.weakest_turn == 3
+        fork = await practice.retry_weakest(ANNA, first.session.id)
+        played = await practice.repository.open_session(ANNA)
+        assert [turn.number for turn in played.turns] == [1, 2]
+        assert fork.session.parent_id == first.session.id
+        assert fork.lines == played.turns[-1].answer
+        assert (await practice.reply(ANNA, "иначе")).turn.number == 3
+        old = await practice.repository.session(first.session.id)
+        assert len(old.turns) == ended.turn.number, "the old talk stays as it was"
+
+
+async def test_nothing_to_retry_where_nothing_was_said(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        opened = await practice.start(ANNA, COFFEE, seed=1)
+        await practice.stop(ANNA)
+        with pytest.raises(NothingToRetry):
+            await practice.retry_weakest(ANNA, opened.session.id)
+
+
+async def test_an_unknown_scenario_is_named(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        with pytest.raises(UnknownScenario, match="no-such"):
+            await practice.start(ANNA, "no-such")
+
+
+async def test_finished_talks_are_listed_latest_first_without_managers_trials(database):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(RUDE), clock) as practice:
+        for user, trial in ((ANNA, False), (BORIS, True), (BORIS, False)):
+            await practice.repository.remember_user(user, f"user {user}", clock.now)
+            await practice.start(user, COFFEE, seed=1, trial=trial)
+            clock.now += 60
+            await finish(practice, user)
+        assert [row.session.user_id for row in await practice.finished(10)] == [BORIS, ANNA]
+        assert len(await practice.finished(10, trials=True)) == 3
+        assert [row.session.user_id for row in await practice.finished(1, 1)] == [ANNA]
+
+
+async def test_a_language_once_chosen_is_kept(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.repository.set_language(ANNA, Language.EN, 1.0)
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        assert (await practice.repository.user(ANNA)).language is Language.EN

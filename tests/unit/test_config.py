@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.config import ConfigRefused, Settings, load_settings
+from bot.scenario.vocabulary import Language
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.yaml"
+
+
+def write(folder, text):
+    path = folder / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_example_loads_and_shows_the_defaults():
+    assert load_settings(EXAMPLE, {}) == Settings()
+
+
+def test_the_example_explains_every_setting():
+    lines = [line.lstrip("# ") for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
+    for name in Settings.model_fields:
+        assert any(line.startswith(f"{name}:") for line in lines), name
+
+
+def test_without_a_file_the_defaults_hold(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert load_settings(None, {}).language is Language.RU
+
+
+def test_the_environment_wins_over_the_file(tmp_path):
+    path = write(tmp_path, "language: ru\nmanagers: [7]\n")
+    settings = load_settings(path, {"SPARRING_LANGUAGE": "en", "SPARRING_MANAGERS": "1, 2", "HOME": "/"})
+    assert settings.language is Language.EN
+    assert settings.managers == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "environment", "message"),
+    [
+        pytest.param("tokn: x\n", {}, ":1:1: there is no setting `tokn`; did you mean `token`?", id="misspelt"),
+        pytest.param("language: ru\npoll_seconds: 99\n", {}, ":2:1: `poll_seconds`", id="out of range"),
+        pytest.param("language: ru\nlanguage: en\n", {}, "`language` stands here a second time", id="twice"),
+        pytest.param("- a\n", {}, "start from config.example.yaml", id="a list"),
+        pytest.param("a: [\n", {}, "this is not YAML", id="broken"),
+        pytest.param("", {"SPARRING_LANGUAGE": "de"}, "the environment: SPARRING_LANGUAGE", id="environment"),
+        pytest.param("", {"SPARRING_TOKKEN": "x"}, "did you mean `token`?", id="misspelt variable"),
+    ],
+)  # fmt: skip
+def test_a_bad_setting_is_named_with_its_place_and_the_mend(tmp_path, text, environment, message):
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(write(tmp_path, text), environment)
+    assert message in str(refused.value)
+
+
+def test_all_bad_settings_are_named_at_once(tmp_path):
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(write(tmp_path, "tokn: x\npoll_seconds: 99\n"), {})
+    assert len(str(refused.value).splitlines()) == 2
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path):
+    with pytest.raises(ConfigRefused, match=r"copy config\.example\.yaml"):
+        load_settings(tmp_path / "none.yaml", {})
+
+
+def test_the_token_shows_nowhere(tmp_path):
+    secret = "123456:very-secret"
+    settings = load_settings(None, {"SPARRING_TOKEN": secret})
+    assert secret not in repr(settings)
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(write(tmp_path, f"token: {secret}\npoll_seconds: no\n"), {})
+    assert secret not in str(refused.value)
+    assert yaml.safe_load(settings.model_dump_json())["token"] != secret
