@@ -10,6 +10,9 @@ ANSWERS_AT_ONCE = 2
 ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which a question without a fact is answered too."""
 
+OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
+"""Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
+
 OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 """Moves after which a customer tells of himself what he was not literally asked."""
 
@@ -59,7 +62,7 @@ def _volunteer(scene: Scene) -> None:
             if _would_tell(scene, fact):
                 _tell_fact(scene, fact)
                 return
-    if scene.heard.questions:
+    if scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points:
         scene.say(Situation.DEFLECT)
 
 

@@ -14,7 +14,7 @@ from bot.roleplay.rules import Rules
 from bot.roleplay.talk import Talk
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook, Stage
-from bot.scenario.vocabulary import Outcome, StageKind
+from bot.scenario.vocabulary import Move, Outcome, StageKind
 
 Guard = Callable[[EventData], bool]
 
@@ -56,6 +56,8 @@ OBJECTING = frozenset(
 
 WON_OVER = 3
 """Points of interest above the start from which a customer goes on with a stage half done."""
+
+OFFERING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.UPSELL})
 
 HAGGLING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.CLOSING})
 
@@ -126,8 +128,15 @@ class Guards:
         stage = self._playbook.stage(talk.state)
         if stage.kind is StageKind.PREPARATION:
             return True
+        if talk.open_objection is not None:
+            return False
         shares = earned(stage, talk.record.moves, talk.record.reached, self._rules.applies)
-        return talk.open_objection is None and job_done(shares, self._rules.pass_marks[stage.id])
+        return job_done(shares, self._rules.pass_marks[stage.id]) or self._asked_and_sold(stage, talk)
+
+    def _asked_and_sold(self, stage: Stage, talk: Talk) -> bool:
+        """A customer who would buy and is asked to needs no more telling."""
+        asked = Move.NEXT_STEP in talk.record.moves
+        return stage.kind in OFFERING and asked and talk.mood.reaches(self._rules.buys_at)
 
     def worn_out(self, event: EventData) -> bool:
         """Enough was said in this stage, nothing stands open, and the customer is still willing."""
