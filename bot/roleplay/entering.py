@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.roleplay.machine import untold_objections
-from bot.roleplay.scene import Scene
+from bot.roleplay.scene import Scene, gatekeeper
 from bot.roleplay.talk import RaisedObjection
 from bot.scenario.vocabulary import Situation, StageKind
 
@@ -22,7 +22,12 @@ def _contact(scene: Scene, came_from: StageKind) -> None:
     if scene.talk.gatekeeper:
         scene.say(Situation.GATEKEEPER_CONNECTS)
         scene.talk.gatekeeper = False
-    scene.say(Situation.LISTENING, scene.world.scenario.customer.opening)
+    scene.tell(scene.world.scenario.customer.opening)
+
+
+def _qualification(scene: Scene, came_from: StageKind) -> None:
+    keeper = gatekeeper(scene.world.scenario)
+    scene.say(Situation.GATEKEEPER_ASKS, keeper.opening if keeper else None)
 
 
 def _needs(scene: Scene, came_from: StageKind) -> None:
@@ -57,10 +62,7 @@ def _closing(scene: Scene, came_from: StageKind) -> None:
 
 
 def _follow_up(scene: Scene, came_from: StageKind) -> None:
-    if came_from is StageKind.FOLLOW_UP:
-        scene.say(Situation.LISTENING)
-    else:
-        scene.say(Situation.AFTER_DEAL)
+    scene.say(Situation.HOW_IT_WENT if came_from is StageKind.FOLLOW_UP else Situation.AFTER_DEAL)
 
 
 def raise_objection(scene: Scene) -> None:
@@ -77,7 +79,7 @@ def raise_objection(scene: Scene) -> None:
 ENTRIES: Mapping[StageKind, Callable[[Scene, StageKind], None]] = {
     StageKind.PREPARATION: _contact,
     StageKind.CONTACT: _contact,
-    StageKind.QUALIFICATION: _contact,
+    StageKind.QUALIFICATION: _qualification,
     StageKind.NEEDS: _needs,
     StageKind.PRESENTATION: _presentation,
     StageKind.CONSULTATION: _consultation,

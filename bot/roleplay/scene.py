@@ -11,11 +11,17 @@ from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.mood import scaled
 from bot.roleplay.talk import Said, Talk, Why
 from bot.roleplay.world import World
+from bot.scenario.model import Influencer, Scenario
 from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Outcome, Situation, StageKind
 
 LINES_AT_ONCE = 3
 """Nobody on the phone says more than this in one breath."""
+
+
+def gatekeeper(scenario: Scenario) -> Influencer | None:
+    """Who answers the phone before the customer, if anybody does."""
+    return next((i for i in scenario.customer.influencers if i.gatekeeper), None)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,10 +47,8 @@ class Scene:
     def speaker(self) -> str:
         """Who is on the phone."""
         scenario = self.world.scenario
-        if self.talk.gatekeeper:
-            keeper = next(i for i in scenario.customer.influencers if i.gatekeeper)
-            return keeper.name or keeper.role
-        return scenario.customer.name
+        keeper = gatekeeper(scenario) if self.talk.gatekeeper else None
+        return (keeper.name or keeper.role) if keeper else scenario.customer.name
 
     def say(self, situation: Situation, own: Sequence[str] | None = None) -> None:
         """Say a line for a moment and feel it; `own` lines of the scenario come first."""

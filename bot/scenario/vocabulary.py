@@ -206,7 +206,8 @@ class Situation(StrEnum):
     AGREE = "agree"  # takes the order or the meeting
     NOT_YET = "not_yet"  # asked for the order too early
     # after the deal
-    AFTER_DEAL = "after_deal"  # some days later: how it went
+    AFTER_DEAL = "after_deal"  # some days later: picks up the phone
+    HOW_IT_WENT = "how_it_went"  # asked how it went: tells
     NEXT_TIME = "next_time"  # agrees to be called again
     GOODBYE = "goodbye"
     # any time

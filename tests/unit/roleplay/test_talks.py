@@ -63,7 +63,7 @@ def test_a_sale_led_well_goes_through_every_stage_to_the_deal():
         pytest.param([PUSHY], Outcome.HUNG_UP, Why.PUSHED, id="pushy"),
         pytest.param([DULL], Outcome.REFUSED, Why.NOT_LET_IN, id="never says why he calls"),
         pytest.param([LET_IN, DULL], Outcome.REFUSED, Why.NEED_NOT_FOUND, id="never asks"),
-        pytest.param([LET_IN, ASK, ASK, DULL], Outcome.CALLBACK, Why.OFFER_MISSED_NEED, id="offer misses the need"),
+        pytest.param([LET_IN, ASK, ASK, DULL], Outcome.REFUSED, Why.OFFER_MISSED_NEED, id="offer misses the need"),
         pytest.param([graded(0, M.GIVING_UP)], Outcome.REFUSED, Why.GIVEN_UP, id="gives up twice"),
         pytest.param([graded(0, code=ReasonCode.EMPTY)], Outcome.REFUSED, Why.PATIENCE_OUT, id="says nothing"),
     ],
