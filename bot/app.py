@@ -148,7 +148,8 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event) -> None:
         UserError: if there is no token, or Telegram refuses it.
     """
     # Imported here: no other command needs the library, and it takes a third of a second.
-    from bot.telegram.serving import TelegramSettings, serve
+    from bot.telegram.desk import TelegramSettings
+    from bot.telegram.serving import serve
 
     if settings.token is None:
         raise UserError("there is no token; set SPARRING_TOKEN")
@@ -159,7 +160,9 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event) -> None:
             settings=TelegramSettings(
                 base_url=settings.telegram_api,
                 managers=settings.managers,
-                poll_timeout=settings.poll_seconds,
+                poll_seconds=settings.poll_seconds,
+                language=settings.language,
+                uploads=settings.uploads,
             ),
             stop=stop,
         )

@@ -3,23 +3,35 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from bot.grading.types import Judge
 from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
 from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
+from bot.roleplay.coaching import better_reply
 from bot.roleplay.scorecard import Scorecard, score_talk
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
+from bot.scenario.model import Scenario
+from bot.scenario.problems import Problem, ScenarioRefused
+from bot.scenario.vocabulary import Mode
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status
 from bot.storage.repository import Repository
-from bot.storage.scenario_library import Shelf
+from bot.storage.scenario_library import Entry, Library
 
 LONGEST_GAP = 180.0
 """Seconds between two replies that count as talk; a longer silence is a pause."""
 
 SEEDS = 2**31
+
+UPLOAD = "scenario.yaml"
+"""What an uploaded file is called in messages; its own name comes from outside."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +81,7 @@ class Practice:
         self,
         *,
         repository: Repository,
-        shelf: Shelf,
+        shelf: Library,
         worlds: Worlds,
         judge: Judge,
         core: Core,
@@ -96,12 +108,7 @@ class Practice:
         Raises:
             UnknownScenario: if no scenario on the shelf has that id.
         """
-        entry = self.shelf.get(scenario_id)
-        if entry is None:
-            raise UnknownScenario(scenario_id)
-        version = ScenarioVersion(
-            hash=entry.hash, scenario_id=scenario_id, scenario=entry.text, playbook=entry.playbook_text
-        )
+        version = self._on_shelf(scenario_id)
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         opened = await self._core.run(open_talk, world, chosen)
@@ -110,6 +117,66 @@ class Practice:
         # While the brief is read: the first replies then find their meanings ready.
         self._core.soon(world.warm)
         return Opened(session=session, world=world, lines=opened.lines)
+
+    def now(self) -> float:
+        """The time, in UTC seconds since 1970."""
+        return self._clock()
+
+    def scenarios(self) -> list[Entry]:
+        """All scenarios that may be started."""
+        return list(self.shelf.scenarios.values())
+
+    def mode_of(self, entry: Entry) -> Mode:
+        """Who calls whom in a scenario."""
+        return self.shelf.playbooks.models[entry.scenario.playbook].mode
+
+    async def preview(self, scenario_id: str) -> World:
+        """The world of a scenario on the shelf, before it is started.
+
+        Raises:
+            UnknownScenario: if no scenario on the shelf has that id.
+        """
+        return await self._core.run(self._worlds.world, self._on_shelf(scenario_id))
+
+    async def check_scenario(self, content: bytes) -> tuple[Scenario, tuple[Problem, ...]]:
+        """Read a scenario file as the shelf would; the scenario, and what could be better in it.
+
+        Raises:
+            ScenarioRefused: if it has errors.
+        """
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            raise ScenarioRefused([Problem(source=UPLOAD, line=1, column=1, code="not-utf8")]) from None
+        parsed = await self._core.run(self.shelf.check, text, UPLOAD)
+        if parsed.scenario is None:
+            raise ScenarioRefused(parsed.problems)
+        return parsed.scenario, parsed.problems
+
+    async def add_scenario(self, text: str, folder: Path) -> Scenario:
+        """Put a new scenario on the shelf.
+
+        Raises:
+            ScenarioRefused: if it has errors, or its id is taken.
+        """
+        return (await self._core.run(self.shelf.add, text, folder)).scenario
+
+    async def better_reply(self, user_id: int, session_id: str, number: int) -> str | None:
+        """What a good seller would have said at a turn of one's own session; None where nothing is known.
+
+        Raises:
+            UnknownSession: if it is not this user's session.
+        """
+        review = await self.review(session_id, user_id)
+        played = review.played
+        if not 1 <= number <= len(played.turns):
+            return None
+        before = played.talks[number - 2] if number > 1 else played.session.start
+        return better_reply(review.world, before, played.turns[number - 1])
+
+    async def off_loop(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run something slow and pure in the core's thread."""
+        return await self._core.run(work, *args, **kwargs)
 
     async def reply(self, user_id: int, text: str) -> Replied:
         """Play the user's reply to his customer.
@@ -224,6 +291,14 @@ class Practice:
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began."""
         return await self._core.run(self._worlds.world, await self._version(session))
+
+    def _on_shelf(self, scenario_id: str) -> ScenarioVersion:
+        entry = self.shelf.get(scenario_id)
+        if entry is None:
+            raise UnknownScenario(scenario_id)
+        return ScenarioVersion(
+            hash=entry.hash, scenario_id=scenario_id, scenario=entry.text, playbook=entry.playbook_text
+        )
 
     async def _open(self, user_id: int) -> Played:
         played = await self.repository.open_session(user_id)

@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from bot.scenario.model import Scenario
 from bot.scenario.parsing import ParsedScenario, parse_playbook, parse_scenario
@@ -35,14 +34,6 @@ class Entry:
     def hash(self) -> str:
         """SHA-256 over both texts: a change in either is another version."""
         return hashlib.sha256(f"{self.text}\0{self.playbook_text}".encode()).hexdigest()
-
-
-class Shelf(Protocol):
-    """Where a session finds its scenario."""
-
-    def get(self, scenario_id: str) -> Entry | None:
-        """The scenario with that id, if it is on the shelf."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The Telegram edge: updates in, service calls, messages out. No rule of the game lives here."""

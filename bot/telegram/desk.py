@@ -1,0 +1,80 @@
+"""What every handler works with: the service, the outbox, the words of whoever writes."""
+
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from telegram import Message, Update, User
+
+from bot.practice.sessions import Practice
+from bot.scenario.vocabulary import Language
+from bot.telegram.outbox import Outbox
+from bot.telegram.rendering import one_line
+from bot.texts.catalogue import Texts, texts
+
+UPLOADS_KEPT = 20
+"""Uploads that wait for a manager's word; the oldest is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramSettings:
+    """What the edge needs to know."""
+
+    base_url: str
+    managers: frozenset[int]
+    poll_seconds: int
+    language: Language
+    uploads: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The handlers' common ground."""
+
+    practice: Practice
+    outbox: Outbox
+    settings: TelegramSettings
+    uploads: OrderedDict[str, str] = field(default_factory=OrderedDict)
+
+    async def words(self, user: User) -> Texts:
+        """The words of a person: the language chosen, else Telegram's, else the setting's."""
+        known = await self.practice.repository.user(user.id)
+        if known and known.language:
+            return texts(known.language)
+        return texts(self.guess(user))
+
+    def guess(self, user: User) -> Language:
+        """The language of someone who has not chosen one."""
+        code = (user.language_code or "")[:2]
+        return Language(code) if code in set(Language) else self.settings.language
+
+    async def remember(self, user: User) -> None:
+        """Keep who practises, by the name he shows."""
+        await self.practice.repository.remember_user(user.id, one_line(user.full_name), self.practice.now())
+
+    def is_manager(self, user: User) -> bool:
+        """True for those named in the settings."""
+        return user.id in self.settings.managers
+
+    def hold(self, text: str) -> str:
+        """Keep an uploaded scenario until its manager decides; the key to it."""
+        key = secrets.token_hex(6)
+        self.uploads[key] = text
+        while len(self.uploads) > UPLOADS_KEPT:
+            self.uploads.popitem(last=False)
+        return key
+
+
+def who(update: Update) -> tuple[User, int]:
+    """The person and the chat of an update that has both."""
+    user, chat = update.effective_user, update.effective_chat
+    assert user is not None
+    assert chat is not None
+    return user, chat.id
+
+
+def message_of(update: Update) -> Message:
+    """The message of an update that has one."""
+    assert update.message is not None
+    return update.message

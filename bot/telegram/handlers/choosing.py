@@ -1,0 +1,92 @@
+"""/practice: who calls whom, which scenario, the brief, and off."""
+
+from telegram import Message, Update
+
+from bot.scenario.vocabulary import Difficulty, Mode
+from bot.storage.records import Feedback
+from bot.telegram import keyboards
+from bot.telegram.callback_data import Begin, Retry, ShowBrief, ShowModes, ShowShelf
+from bot.telegram.desk import Desk, who
+from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces
+
+
+async def practice(update: Update, desk: Desk) -> None:
+    """Ask who calls whom."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    await desk.outbox.say(chat, words("ui.choose_mode"), keyboards.modes(words))
+
+
+async def show_modes(update: Update, desk: Desk, press: ShowModes) -> None:
+    """The same, from a button."""
+    await practice(update, desk)
+
+
+async def show_shelf(update: Update, desk: Desk, press: ShowShelf) -> None:
+    """List the scenarios of a mode, in the message that was pressed."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    if press.mode not in set(Mode) or press.difficulty not in {*Difficulty, keyboards.ANY}:
+        await desk.outbox.say(chat, words("ui.stale"))
+        return
+    mode = Mode(press.mode)
+    entries = [
+        entry
+        for entry in desk.practice.scenarios()
+        if desk.practice.mode_of(entry) is mode and press.difficulty in (entry.scenario.difficulty, keyboards.ANY)
+    ]
+    # His own language first; the other one is there for who wants to practise in it.
+    entries.sort(key=lambda e: (e.scenario.language is not words.language, e.scenario.title))
+    text = words("ui.choose_scenario" if entries else "ui.no_scenarios")
+    keyboard = keyboards.shelf(entries, mode, press.difficulty, words)
+    await desk.outbox.edit(chat, _pressed(update), [Piece(style=Style.TEXT, text=text)], keyboard)
+
+
+async def show_brief(update: Update, desk: Desk, press: ShowBrief) -> None:
+    """The case, the goal, and what will be graded."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    world = await desk.practice.preview(press.scenario)
+    await desk.outbox.send(chat, brief_pieces(world, words), keyboards.begin(press.scenario, words))
+
+
+async def begin(update: Update, desk: Desk, press: Begin) -> None:
+    """Begin the talk, unless the button is older than the talk that is on."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    if press.feedback not in set(Feedback) or await _outlived(update, desk):
+        await desk.outbox.say(chat, words("ui.stale"))
+        return
+    await desk.remember(user)
+    opened = await desk.practice.start(user.id, press.scenario, Feedback(press.feedback), trial=desk.is_manager(user))
+    go = Piece(style=Style.NOTE, text=words("brief.go"))
+    await desk.outbox.send(chat, [go, *lines_pieces(opened.lines, words)])
+
+
+async def retry(update: Update, desk: Desk, press: Retry) -> None:
+    """Go back to the weakest moment: the talk forks there."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    if await _outlived(update, desk):
+        await desk.outbox.say(chat, words("ui.stale"))
+        return
+    opened = await desk.practice.retry_weakest(user.id, press.session)
+    title = Piece(style=Style.NOTE, text=words("ui.retry_title"))
+    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
+
+
+async def _outlived(update: Update, desk: Desk) -> bool:
+    """True for a button older than the talk that is on: pressing it by mistake must not end that talk."""
+    user, _ = who(update)
+    played = await desk.practice.repository.open_session(user.id)
+    query = update.callback_query
+    if played is None or query is None or not isinstance(query.message, Message):
+        return False
+    return query.message.date.timestamp() < int(played.session.started_at)
+
+
+def _pressed(update: Update) -> int:
+    query = update.callback_query
+    assert query is not None
+    assert query.message is not None
+    return query.message.message_id

@@ -1,0 +1,117 @@
+"""The managers' door: /review, transcripts, and scenario files sent to the bot."""
+
+from telegram import Update
+
+from bot.scenario.problems import ScenarioRefused
+from bot.scenario.yaml_reader import MAX_BYTES
+from bot.storage.scenario_library import ENDINGS
+from bot.telegram import keyboards
+from bot.telegram.callback_data import DropUpload, KeepUpload, ReviewPage, ReviewSession
+from bot.telegram.desk import Desk, message_of, who
+from bot.telegram.handlers.talking import send_transcript
+from bot.texts.catalogue import Texts
+from bot.texts.rendering import Piece, Style
+
+SHOWN = 20
+"""Problems named in one message; the rest is counted."""
+
+
+async def review(update: Update, desk: Desk) -> None:
+    """List the latest finished talks."""
+    await _list(update, desk, 0)
+
+
+async def review_page(update: Update, desk: Desk, press: ReviewPage) -> None:
+    """List those after them."""
+    await _list(update, desk, int(press.offset) if press.offset.isdecimal() else 0)
+
+
+async def review_session(update: Update, desk: Desk, press: ReviewSession) -> None:
+    """Send one talk."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    if not desk.is_manager(user):
+        await desk.outbox.say(chat, words("ui.not_allowed"))
+        return
+    await send_transcript(desk, chat, await desk.practice.review(press.session), words)
+
+
+async def _list(update: Update, desk: Desk, offset: int) -> None:
+    user, chat = who(update)
+    words = await desk.words(user)
+    if not desk.is_manager(user):
+        await desk.outbox.say(chat, words("ui.not_allowed"))
+        return
+    rows = await desk.practice.finished(keyboards.PAGE + 1, offset)
+    if not rows:
+        await desk.outbox.say(chat, words("ui.review_empty"))
+        return
+    await desk.outbox.say(chat, words("ui.review_title"), keyboards.review(rows, offset, words))
+
+
+async def upload(update: Update, desk: Desk) -> None:
+    """Check a scenario file; nothing is kept before the manager says so."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    document = message_of(update).document
+    if not desk.is_manager(user) or document is None:
+        await desk.outbox.say(chat, words("ui.only_text"))
+        return
+    name = document.file_name or ""
+    if not name.lower().endswith(ENDINGS):
+        await desk.outbox.say(chat, words("ui.upload_not_yaml"))
+        return
+    if (document.file_size or 0) > MAX_BYTES:
+        await desk.outbox.say(chat, words("ui.upload_too_big", limit=MAX_BYTES // 1024))
+        return
+    file = await document.get_file()
+    await _checked(desk, chat, bytes(await file.download_as_bytearray()), words)
+
+
+async def _checked(desk: Desk, chat: int, content: bytes, words: Texts) -> None:
+    try:
+        scenario, warnings = await desk.practice.check_scenario(content)
+    except ScenarioRefused as refused:
+        lines = [problem.render(words.language) for problem in refused.problems]
+        await desk.outbox.send(chat, _problems(lines, words))
+        return
+    text = content.decode("utf-8")
+    pieces = [Piece(style=Style.NAME, text=words("ui.upload_checked", title=scenario.title))]
+    if warnings:
+        pieces += _problems([problem.render(words.language) for problem in warnings], words)
+    await desk.outbox.send(chat, pieces, keyboards.upload(desk.hold(text), words))
+
+
+def _problems(lines: list[str], words: Texts) -> list[Piece]:
+    pieces = [Piece(style=Style.NAME, text=words("ui.upload_problems"))]
+    pieces += [Piece(style=Style.LINE, text=line) for line in lines[:SHOWN]]
+    if len(lines) > SHOWN:
+        pieces.append(Piece(style=Style.NOTE, text=words("ui.more_problems", n=len(lines) - SHOWN)))
+    return pieces
+
+
+async def keep_upload(update: Update, desk: Desk, press: KeepUpload) -> None:
+    """Put the checked file on the shelf."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    if not desk.is_manager(user):
+        await desk.outbox.say(chat, words("ui.not_allowed"))
+        return
+    text = desk.uploads.pop(press.key, None)
+    if text is None:
+        await desk.outbox.say(chat, words("ui.upload_gone"))
+        return
+    try:
+        scenario = await desk.practice.add_scenario(text, desk.settings.uploads)
+    except ScenarioRefused as refused:
+        await desk.outbox.send(chat, _problems([p.render(words.language) for p in refused.problems], words))
+        return
+    await desk.outbox.say(chat, words("ui.upload_added", title=scenario.title))
+
+
+async def drop_upload(update: Update, desk: Desk, press: DropUpload) -> None:
+    """Forget the file."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    desk.uploads.pop(press.key, None)
+    await desk.outbox.say(chat, words("ui.upload_cancelled"))

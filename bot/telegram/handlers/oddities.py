@@ -1,0 +1,26 @@
+"""Everything that is no reply: each gets an answer that helps."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.telegram.desk import Desk, who
+
+
+def saying(key: str) -> Callable[[Update, Desk], Awaitable[None]]:
+    """A handler that says the words of a key."""
+
+    async def handler(update: Update, desk: Desk) -> None:
+        user, chat = who(update)
+        words = await desk.words(user)
+        await desk.outbox.say(chat, words(key))
+
+    return handler
+
+
+async def edited(update: Update, desk: Desk) -> None:
+    """An edited reply: said is said. Only worth a word while a talk is on."""
+    user, chat = who(update)
+    if await desk.practice.repository.open_session(user.id):
+        words = await desk.words(user)
+        await desk.outbox.say(chat, words("ui.edited"))

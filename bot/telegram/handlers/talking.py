@@ -1,0 +1,122 @@
+"""The talk itself: replies, /hint, /pause, /resume, /stop, and what comes after it."""
+
+from telegram import Update
+
+from bot.practice.sessions import Opened, Replied, Reviewed
+from bot.storage.records import Feedback, Status
+from bot.telegram import keyboards
+from bot.telegram.callback_data import ShowBetter, ShowTranscript
+from bot.telegram.desk import Desk, message_of, who
+from bot.telegram.picture import scorecard_picture
+from bot.telegram.rendering import one_line
+from bot.texts.catalogue import Texts
+from bot.texts.rendering import (
+    Piece,
+    Style,
+    hint_pieces,
+    lines_pieces,
+    note_pieces,
+    scorecard_pieces,
+    transcript_pieces,
+)
+
+LONGEST = 4096
+"""Characters of a reply; Telegram itself sends no more in one message."""
+
+
+async def reply(update: Update, desk: Desk) -> None:
+    """Hand the reply to the customer, show the coach's note and what the customer says."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    text = message_of(update).text or ""
+    if len(text) > LONGEST:
+        await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
+        return
+    async with desk.outbox.typing(chat):
+        replied = await desk.practice.reply(user.id, text)
+    if replied.session.feedback is Feedback.COACH:
+        keyboard = keyboards.better(replied.session.id, replied.turn.number, words)
+        await desk.outbox.send(chat, note_pieces(replied.turn, replied.world, words), keyboard, quiet=True)
+    await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
+    if replied.scorecard:
+        await _finish(desk, chat, replied, words)
+
+
+async def hint(update: Update, desk: Desk) -> None:
+    """What this moment asks for; not in an exam."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    played = await desk.practice.repository.open_session(user.id)
+    if played and played.session.feedback is Feedback.EXAM:
+        await desk.outbox.say(chat, words("ui.hint_none"))
+        return
+    found, _ = await desk.practice.hint(user.id)
+    await desk.outbox.send(chat, hint_pieces(found.stage, found.missing, words))
+
+
+async def pause(update: Update, desk: Desk) -> None:
+    """Stop the clock."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    await desk.practice.pause(user.id)
+    await desk.outbox.say(chat, words("ui.paused"))
+
+
+async def resume(update: Update, desk: Desk) -> None:
+    """Go on where the talk stands."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    played = await desk.practice.repository.open_session(user.id)
+    running = played is not None and played.session.status is Status.ACTIVE
+    opened: Opened = await desk.practice.resume(user.id)
+    title = Piece(style=Style.NOTE, text=words("ui.not_paused" if running else "ui.resumed"))
+    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
+
+
+async def stop(update: Update, desk: Desk) -> None:
+    """End the talk and show its scorecard."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    await _finish(desk, chat, await desk.practice.stop(user.id), words)
+
+
+async def show_better(update: Update, desk: Desk, press: ShowBetter) -> None:
+    """A better reply for the turn of the note."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    number = int(press.turn) if press.turn.isdecimal() else 0
+    better = await desk.practice.better_reply(user.id, press.session, number)
+    if better is None:
+        await desk.outbox.say(chat, words("ui.better_none"))
+        return
+    title = Piece(style=Style.NOTE, text=words("ui.better_title"))
+    await desk.outbox.send(chat, [title, Piece(style=Style.TEXT, text=better)])
+
+
+async def show_transcript(update: Update, desk: Desk, press: ShowTranscript) -> None:
+    """The trainee's own talk, as a file."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    await send_transcript(desk, chat, await desk.practice.review(press.session, user.id), words)
+
+
+async def send_transcript(desk: Desk, chat: int, review: Reviewed, words: Texts) -> None:
+    """A talk with its grades as a text file that any phone opens."""
+    played, world = review.played, review.world
+    pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, world, words)
+    pieces += scorecard_pieces(review.scorecard, world, played.turns, words)
+    text = "\n".join(piece.text for piece in pieces)
+    name = one_line(f"{played.session.scenario_id}-{played.session.id[:6]}.txt")
+    await desk.outbox.file(chat, text.encode("utf-8"), name)
+
+
+async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts) -> None:
+    """The scorecard, its picture and what to do next."""
+    session = ended.session if isinstance(ended, Replied) else ended.played.session
+    card = ended.scorecard
+    assert card is not None
+    turns = (await desk.practice.review(session.id)).played.turns
+    if card.score is not None:
+        await desk.outbox.picture(chat, await desk.practice.off_loop(scorecard_picture, card, words))
+    keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=card.weakest_turn is not None, words=words)
+    await desk.outbox.send(chat, scorecard_pieces(card, ended.world, turns, words), keyboard)

@@ -1,0 +1,101 @@
+"""The buttons under messages."""
+
+from collections.abc import Iterable, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.scenario.vocabulary import Difficulty, Language, Mode
+from bot.storage.records import Feedback, FinishedRow
+from bot.storage.scenario_library import Entry
+from bot.telegram import callback_data as press
+from bot.telegram.rendering import one_line
+from bot.texts.catalogue import Texts
+
+ANY = "any"
+PAGE = 8
+LANGUAGE_NAMES = {Language.RU: "Русский", Language.EN: "English"}
+
+
+def languages() -> InlineKeyboardMarkup:
+    """Russian or English."""
+    row = [_button(name, press.ChooseLanguage(language.value)) for language, name in LANGUAGE_NAMES.items()]
+    return InlineKeyboardMarkup([row])
+
+
+def modes(words: Texts) -> InlineKeyboardMarkup:
+    """Who calls whom."""
+    return _column(_button(words(f"ui.mode_{mode.value}"), press.ShowShelf(mode.value, ANY)) for mode in Mode)
+
+
+def shelf(entries: Sequence[Entry], mode: Mode, chosen: str, words: Texts) -> InlineKeyboardMarkup:
+    """Scenarios, under a row that narrows them by difficulty."""
+    narrow = [
+        _button(_marked(words(f"brief.difficulty_{d.value}"), d.value == chosen), press.ShowShelf(mode.value, d.value))
+        for d in Difficulty
+    ]
+    everything = _button(_marked(words("ui.any_difficulty"), chosen == ANY), press.ShowShelf(mode.value, ANY))
+    rows = [[everything, *narrow]]
+    rows += [[_button(entry.scenario.title, press.ShowBrief(entry.id))] for entry in entries]
+    rows.append([_button(words("ui.back"), press.ShowModes())])
+    return InlineKeyboardMarkup(rows)
+
+
+def begin(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
+    """Begin the talk, with grades at once or at the end."""
+    return _column(
+        _button(words(f"ui.begin_{feedback.value}"), press.Begin(feedback.value, scenario_id)) for feedback in Feedback
+    )
+
+
+def better(session_id: str, turn: int, words: Texts) -> InlineKeyboardMarkup:
+    """Ask for a better reply."""
+    return _column([_button(words("ui.better"), press.ShowBetter(session_id, str(turn)))])
+
+
+def after_talk(session_id: str, scenario_id: str, *, retry: bool, words: Texts) -> InlineKeyboardMarkup:
+    """What to do after the scorecard."""
+    buttons = [_button(words("ui.retry"), press.Retry(session_id))] if retry else []
+    buttons += [
+        _button(words("ui.again"), press.ShowBrief(scenario_id)),
+        _button(words("ui.another"), press.ShowModes()),
+        _button(words("ui.transcript"), press.ShowTranscript(session_id)),
+    ]
+    return _column(buttons)
+
+
+def review(rows: Sequence[FinishedRow], offset: int, words: Texts) -> InlineKeyboardMarkup:
+    """Finished talks, one a button, and the next page."""
+    buttons = [_button(_review_row(row, words), press.ReviewSession(row.session.id)) for row in rows[:PAGE]]
+    if len(rows) > PAGE:
+        buttons.append(_button(words("ui.review_more"), press.ReviewPage(str(offset + PAGE))))
+    return _column(buttons)
+
+
+def upload(key: str, words: Texts) -> InlineKeyboardMarkup:
+    """Keep an uploaded scenario or not."""
+    return _column(
+        [
+            _button(words("ui.upload_confirm"), press.KeepUpload(key)),
+            _button(words("ui.upload_cancel"), press.DropUpload(key)),
+        ]
+    )
+
+
+def _review_row(row: FinishedRow, words: Texts) -> str:
+    session = row.session
+    score = words("ui.no_score") if session.score is None else f"{session.score:.0f}"
+    outcome = words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}")
+    name = one_line(row.user_name, 24) or str(session.user_id)
+    return words("ui.review_row", name=name, scenario=session.scenario_id, outcome=outcome, score=score)
+
+
+def _marked(text: str, chosen: bool) -> str:
+    return f"• {text}" if chosen else text
+
+
+def _button(text: str, data: press.Press) -> InlineKeyboardButton:
+    return InlineKeyboardButton(one_line(text, 60), callback_data=press.encode(data))
+
+
+def _column(buttons: Iterable[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[button] for button in buttons])

@@ -1,0 +1,79 @@
+"""Pieces of text as Telegram messages: escaped HTML, split where a message would be too long."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.texts.rendering import Piece, Style
+
+LIMIT = 4096
+"""UTF-16 units in one message, counted without the tags."""
+
+_TAGS = {Style.TITLE: "b", Style.NAME: "b", Style.QUOTE: "i", Style.NOTE: "i"}
+_SPACED = frozenset({Style.TITLE, Style.NAME})
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """One message: with tags, and the same words without."""
+
+    html: str
+    plain: str
+
+
+def render(pieces: Iterable[Piece]) -> list[Rendered]:
+    """Messages that hold all the pieces; none is longer than Telegram takes."""
+    messages: list[list[Piece]] = [[]]
+    size = 0
+    for piece in pieces:
+        for part in _parts(piece):
+            length = utf16_length(_plain(part)) + 2
+            if messages[-1] and size + length > LIMIT:
+                messages.append([])
+                size = 0
+            messages[-1].append(part)
+            size += length
+    return [Rendered(html=_joined(message, _html), plain=_joined(message, _plain)) for message in messages if message]
+
+
+def utf16_length(text: str) -> int:
+    """Length as Telegram counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def one_line(name: str, limit: int = 64) -> str:
+    """A person's name as it may be shown: one line, no hidden characters, not too long."""
+    return " ".join(_CONTROL.sub("", name).split())[:limit]
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """The piece, cut at spaces where it alone is too long."""
+    text = piece.text
+    while utf16_length(text) > LIMIT - 8:
+        cut = len(text.encode("utf-16-le", "surrogatepass")[: 2 * (LIMIT - 8)].decode("utf-16-le", "ignore"))
+        space = max(text.rfind(" ", cut // 2, cut), text.rfind("\n", cut // 2, cut))
+        cut = space + 1 if space > 0 else cut
+        yield Piece(style=piece.style, text=text[:cut])
+        text = text[cut:]
+    yield Piece(style=piece.style, text=text)
+
+
+def _joined(pieces: Iterable[Piece], dress: Callable[[Piece], str]) -> str:
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and piece.style in _SPACED:
+            lines.append("")
+        lines.append(dress(piece))
+    return "\n".join(lines)
+
+
+def _plain(piece: Piece) -> str:
+    return f"• {piece.text}" if piece.style is Style.LINE else piece.text
+
+
+def _html(piece: Piece) -> str:
+    text = html.escape(_plain(piece), quote=False)
+    tag = _TAGS.get(piece.style)
+    return f"<{tag}>{text}</{tag}>" if tag and text.strip() else text
