@@ -1,0 +1,79 @@
+"""The bot as it runs for people: a process of its own, talking HTTP to the server given."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.telegram.server import TOKEN, BotApi
+
+ROOT = Path(__file__).parents[2]
+MANAGER = 77
+
+
+class BotProcess:
+    """`python -m bot run` in a folder of its own; started again it finds its database there."""
+
+    def __init__(self, api: BotApi, folder: Path, token: str = TOKEN) -> None:
+        self._api = api
+        self._folder = folder
+        self._token = token
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def log(self) -> str:
+        """Everything it has written so far."""
+        return (self._folder / "log").read_text(encoding="utf-8")
+
+    async def start(self) -> None:
+        """Start it; ready when it has asked for updates."""
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "OMP_NUM_THREADS": "1",
+            "SPARRING_TOKEN": self._token,
+            "SPARRING_TELEGRAM_API": self._api.url,
+            "SPARRING_DATABASE": f"sqlite+aiosqlite:///{self._folder / 'sparring.db'}",
+            "SPARRING_UPLOADS": str(self._folder / "uploads"),
+            "SPARRING_MANAGERS": str(MANAGER),
+            "SPARRING_POLL_SECONDS": "2",
+        }
+        with (self._folder / "log").open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self._folder, env=environment, stdout=log, stderr=log
+            )
+
+    async def ready(self) -> None:
+        """Wait until it asks for updates."""
+        before = self._api.polls
+        try:
+            await self._api.until(lambda: self._api.polls > before, 40)
+        except TimeoutError:
+            raise AssertionError(f"the bot did not start:\n{self.log}") from None
+
+    async def ends(self, seconds: float = 20.0) -> int:
+        """The exit code, once it ends by itself."""
+        assert self._process is not None
+        return await asyncio.wait_for(self._process.wait(), seconds)
+
+    async def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
+        """End it with a signal; the exit code."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.send_signal(by)
+        return await self.ends()
+
+
+@asynccontextmanager
+async def running_bot(api: BotApi, folder: Path) -> AsyncIterator[BotProcess]:
+    """A bot that is on; it is ended in the end, whatever came."""
+    bot = BotProcess(api, folder)
+    await bot.start()
+    try:
+        await bot.ready()
+        yield bot
+    finally:
+        await bot.stop(signal.SIGKILL)

@@ -1,0 +1,220 @@
+"""A Bot API server over HTTP on loopback: real offsets and redelivery, Telegram's limits, faults on demand."""
+
+import asyncio
+import time
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from tests.telegram.wire import Refused, check_limits, read_form
+
+TOKEN = "123456:" + "T" * 35
+BOT = {"id": 123456, "is_bot": True, "first_name": "Sparring", "username": "sparring_test_bot"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request of the bot."""
+
+    method: str
+    fields: dict[str, Any]
+    files: dict[str, bytes]
+    text: str | None
+    """The text as a person sees it."""
+    message: int | None
+    """The id of the message that was sent or changed."""
+
+    @property
+    def chat(self) -> int | None:
+        return int(self.fields["chat_id"]) if "chat_id" in self.fields else None
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """The data of each button by its label."""
+        rows = (self.fields.get("reply_markup") or {}).get("inline_keyboard", [])
+        return {button["text"]: button["callback_data"] for row in rows for button in row}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """An answer that Telegram gives on a bad day, in place of the right one."""
+
+    status: int = 200
+    body: str = ""
+    delay: float = 0.0
+    """Seconds before the answer."""
+
+
+def flood(seconds: int) -> Fault:
+    """Too many requests."""
+    return Fault(
+        status=429,
+        body='{"ok":false,"error_code":429,"description":"Too Many Requests: retry after %d",'
+        '"parameters":{"retry_after":%d}}' % (seconds, seconds),
+    )
+
+
+def refusal(status: int, words: str) -> Fault:
+    """Telegram says no."""
+    return Fault(status=status, body=f'{{"ok":false,"error_code":{status},"description":"{words}"}}')
+
+
+GATEWAY = Fault(status=502, body="<html><body>502 Bad Gateway</body></html>")
+
+
+@dataclass(eq=False)
+class BotApi:
+    """The state of the server; every method is called on its own event loop."""
+
+    calls: list[Call] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    faults: defaultdict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
+    conflicts: int = 0
+    polls: int = 0
+    url: str = ""
+    _waiting: deque[dict[str, Any]] = field(default_factory=deque)
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _poll: int = 0
+    _last_update: int = 1000
+    _last_message: int = 0
+
+    async def put(self, body: dict[str, Any]) -> int:
+        """Queue an update; its id."""
+        async with self._changed:
+            self._last_update += 1
+            self._waiting.append({"update_id": self._last_update, **body})
+            self._changed.notify_all()
+            return self._last_update
+
+    async def until(self, found: Callable[[], Any], seconds: float = 30.0) -> Any:
+        """What `found` returns, once that is true."""
+        async with asyncio.timeout(seconds), self._changed:
+            await self._changed.wait_for(found)
+            return found()
+
+    @property
+    def unacknowledged(self) -> int:
+        """Updates that the bot has not taken yet."""
+        return len(self._waiting)
+
+    def message_id(self) -> int:
+        """The number of the next message."""
+        self._last_message += 1
+        return self._last_message
+
+    async def call(self, request: Request) -> Response:
+        """Answer one request of the bot."""
+        method = request.path_params["method"]
+        if request.path_params["token"] != TOKEN:
+            return _refused(401, "Unauthorized")
+        fields, files = read_form(request.headers.get("content-type", ""), await request.body())
+        if self.faults[method]:
+            fault = self.faults[method].popleft()
+            await asyncio.sleep(fault.delay)
+            return Response(fault.body, fault.status)
+        if method == "getUpdates":
+            return await self._updates(fields)
+        try:
+            shown = check_limits(fields)
+        except Refused as refused:
+            self.calls.append(Call(method=f"refused {method}", fields=fields, files=files, text=None, message=None))
+            return _refused(400, str(refused))
+        return await self._done(method, fields, files, shown)
+
+    async def _done(
+        self, method: str, fields: dict[str, Any], files: dict[str, bytes], shown: str | None
+    ) -> JSONResponse:
+        number: int | None = None
+        result: Any = True
+        if method in {"sendMessage", "sendPhoto", "sendDocument"}:
+            number = self.message_id()
+        elif method == "editMessageText":
+            number = int(fields["message_id"])
+        elif method == "getMe":
+            result = BOT
+        elif method == "getFile":
+            name = str(fields["file_id"])
+            result = {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
+        elif method not in {"answerCallbackQuery", "sendChatAction", "setMyCommands"}:
+            return _refused(404, "Not Found")
+        if number is not None:
+            result = message_from_bot(number, int(fields["chat_id"]), shown)
+        async with self._changed:
+            self.calls.append(Call(method=method, fields=fields, files=files, text=shown, message=number))
+            self._changed.notify_all()
+        return JSONResponse({"ok": True, "result": result})
+
+    async def _updates(self, fields: dict[str, Any]) -> JSONResponse:
+        async with self._changed:
+            self._poll += 1
+            self.polls += 1
+            mine = self._poll
+            offset = int(fields.get("offset", 0))
+            while self._waiting and self._waiting[0]["update_id"] < offset:
+                self._waiting.popleft()
+            self._changed.notify_all()
+            try:
+                async with asyncio.timeout(float(fields.get("timeout", 0))):
+                    await self._changed.wait_for(lambda: self._waiting or self._poll != mine)
+            except TimeoutError:
+                return JSONResponse({"ok": True, "result": []})
+            if self._poll != mine:
+                self.conflicts += 1
+                return _refused(409, "Conflict: terminated by other getUpdates request")
+            batch = list(self._waiting)[: int(fields.get("limit", 100))]
+        return JSONResponse({"ok": True, "result": batch})
+
+    async def download(self, request: Request) -> Response:
+        """Give a file that a person sent."""
+        content = self.files.get(request.path_params["name"])
+        return Response(status_code=404) if content is None else Response(content)
+
+
+def message_from_bot(number: int, chat: int, text: str | None) -> dict[str, Any]:
+    """A message as Telegram shows it to the bot that sent it."""
+    private = {"id": chat, "type": "private", "first_name": "somebody"}
+    body = {"message_id": number, "date": int(time.time()), "chat": private, "from": BOT}
+    return {**body, "text": text} if text is not None else body
+
+
+def _refused(status: int, words: str) -> JSONResponse:
+    return JSONResponse({"ok": False, "error_code": status, "description": words}, status)
+
+
+@asynccontextmanager
+async def bot_api() -> AsyncIterator[BotApi]:
+    """A server on a free port."""
+    api = BotApi()
+    routes = [
+        Route("/bot{token}/{method}", api.call, methods=["GET", "POST"]),
+        Route("/file/bot{token}/documents/{name}", api.download),
+    ]
+    config = uvicorn.Config(
+        Starlette(routes=routes), port=0, log_level="error", ws="none", lifespan="off", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    # Whoever tests is interrupted as ever: the server takes no signals.
+    server.capture_signals = _no_signals  # type: ignore[method-assign]
+    async with asyncio.TaskGroup() as group:
+        group.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.01)
+        api.url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        try:
+            yield api
+        finally:
+            server.should_exit = True
+
+
+
+@contextmanager
+def _no_signals() -> Iterator[None]:
+    yield

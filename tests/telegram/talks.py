@@ -1,0 +1,52 @@
+"""The way from /start to a scorecard, as a person goes it."""
+
+from pathlib import Path
+
+from tests.telegram.person import Person
+
+SALES = Path(__file__).parent / "sales"
+OVER = "Сейчас разговора нет"
+BETTER = "Как лучше?"
+
+ACTIVE = ("Звоню я", "Семена")
+PASSIVE = ("Звонят мне", "Два телефона")
+
+
+def replies(name: str) -> list[str]:
+    """Good replies to a customer, in their order."""
+    return (SALES / f"{name}.txt").read_text(encoding="utf-8").strip().splitlines()
+
+
+async def greet(person: Person) -> None:
+    """First contact: the language is chosen."""
+    await person.say("/start")
+    await person.hears("Русский")
+    await person.press("Русский")
+    await person.hears("Это тренажёр продаж")
+
+
+async def begin(person: Person, sale: tuple[str, str], feedback: str = "оценки сразу") -> str:
+    """From /practice to the customer's first words, which are returned."""
+    mode, title = sale
+    await person.say("/practice")
+    await person.hears("Кто кому звонит")
+    await person.press(mode)
+    await person.hears(title)
+    await person.press(title)
+    brief = await person.hears("Что будет оцениваться")
+    assert brief.text is not None
+    await person.press(feedback)
+    opening = await person.hears("Клиент на связи")
+    return opening.text or ""
+
+
+async def talk(person: Person, lines: list[str]) -> int:
+    """Say the lines until the customer ends the talk; how many were heard."""
+    for number, line in enumerate(lines):
+        await person.say(line)
+        note, answer = (await person.reads(2))[:2]
+        if any("Итог:" in text or OVER in text for text in person.texts):
+            return number
+        assert any(BETTER in label for label in note.buttons), note.text
+        assert answer.text
+    return len(lines)

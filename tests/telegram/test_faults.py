@@ -1,0 +1,86 @@
+"""Telegram on a bad day: each fault has its answer, and none loses a message."""
+
+import pytest
+
+from tests.telegram.process import BotProcess
+from tests.telegram.server import GATEWAY, Fault, flood, refusal
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [flood(1), GATEWAY, refusal(500, "Internal Server Error"), Fault(body="<html>200 but no JSON</html>")],
+    ids=["429", "502-html", "500", "200-html"],
+)
+async def test_a_message_is_sent_again(api, bot, anna, fault):
+    api.faults["sendMessage"].append(fault)
+    await anna.say("/help")
+    await anna.hears("/practice: выбрать")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        flood(1),
+        GATEWAY,
+        refusal(409, "Conflict: terminated by other getUpdates request"),
+        Fault(body="<html>200 but no JSON</html>"),
+    ],
+    ids=["429", "502-html", "409", "200-html"],
+)
+async def test_updates_are_fetched_again(api, bot, anna, fault):
+    api.faults["getUpdates"].append(fault)
+    await anna.say("/help")
+    await anna.hears("/practice: выбрать")
+    await anna.say("/language")
+    await anna.hears("На каком языке")
+
+
+async def test_a_person_who_blocked_the_bot_holds_nobody_up(api, bot, anna, boris):
+    api.faults["sendMessage"].append(refusal(403, "Forbidden: bot was blocked by the user"))
+    await anna.say("/help")
+    await api.until(lambda: not api.faults["sendMessage"])
+    await boris.say("/help")
+    await boris.hears("/practice: выбрать")
+
+
+async def test_markup_that_telegram_does_not_take_is_sent_plain(api, bot, anna):
+    from tests.telegram.talks import PASSIVE, begin, greet
+
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    api.faults["sendMessage"].append(refusal(400, "Bad Request: can't parse entities: unsupported tag"))
+    await anna.say("/hint")
+    hint = await anna.hears("Подсказка")
+    assert "parse_mode" not in hint.fields
+
+
+async def test_a_token_revoked_while_running_ends_the_process_with_words(api, bot, anna):
+    api.faults["getUpdates"].append(refusal(401, "Unauthorized"))
+    await anna.say("/help")
+    assert await bot.ends() == 1
+    assert "BotFather" in bot.log
+    assert "Traceback" not in bot.log
+
+
+async def test_a_wrong_token_is_refused_at_the_start(api, tmp_path):
+    bot = BotProcess(api, tmp_path, token="999:" + "X" * 35)
+    await bot.start()
+    assert await bot.ends(40) == 1
+    assert "BotFather" in bot.log
+    assert "X" * 35 not in bot.log
+
+
+async def test_it_stops_cleanly_when_asked(bot):
+    assert await bot.stop() == 0
+
+
+async def test_commands_stand_in_both_languages(api, bot):
+    await api.until(lambda: sum(call.method == "setMyCommands" for call in api.calls) >= 4)
+    calls = [call for call in api.calls if call.method == "setMyCommands"]
+    assert {call.fields.get("language_code") for call in calls} >= {"ru", "en"}
+    managers = [call for call in calls if call.fields["scope"]["type"] == "chat"]
+    assert all("review" in str(call.fields["commands"]) for call in managers)
+    others = [call for call in calls if call.fields["scope"]["type"] != "chat"]
+    assert not any("review" in str(call.fields["commands"]) for call in others)

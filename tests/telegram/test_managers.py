@@ -1,0 +1,77 @@
+"""The managers' door: who may, and what comes through it."""
+
+import pytest
+
+from tests.telegram.process import ROOT
+from tests.telegram.talks import PASSIVE, begin, greet, talk
+
+pytestmark = pytest.mark.timeout(120)
+
+MINIMAL = (ROOT / "tests/data/minimal.yaml").read_text(encoding="utf-8")
+
+
+async def test_a_manager_reads_a_finished_talk(bot, anna, manager):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    await talk(anna, ["Добрый день! Для чего вам телефон?"])
+    await anna.say("/stop")
+    await anna.hears("Мало реплик")
+    await greet(manager)
+    await manager.say("/review")
+    await manager.hears("Законченные разговоры")
+    await manager.press("Анна")
+    file = await manager.receives("sendDocument")
+    assert "Для чего вам телефон?" in next(iter(file.files.values())).decode()
+
+
+async def test_a_managers_own_play_is_kept_out_of_the_list(bot, manager):
+    await greet(manager)
+    await begin(manager, PASSIVE)
+    await manager.say("/stop")
+    await manager.hears("Мало реплик")
+    await manager.say("/review")
+    await manager.hears("Законченных разговоров пока нет")
+
+
+async def test_a_scenario_sent_and_confirmed_is_on_the_shelf(bot, manager, anna):
+    await greet(manager)
+    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    await manager.hears("Seeds for a landscape designer")
+    await manager.press("Добавить на полку")
+    await manager.hears("теперь на полке")
+    await greet(anna)
+    await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
+    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    await manager.hears("Seeds for a landscape designer")
+    await manager.press("Добавить на полку")
+    await manager.hears("В файле нашлось")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "size", "answer"),
+    [
+        ("bad.yaml", MINIMAL.replace("goal:", "goall:").encode(), None, "goal"),
+        ("bad.yaml", b"\xff\xfe\x00", None, "В файле нашлось"),
+        ("bomb.yaml", b"a: &a [x]\nb: [*a, *a]\n", None, "В файле нашлось"),
+        ("notes.txt", b"hello", None, "на .yaml"),
+        ("big.yaml", b"a: 1", 50_000_000, "больше"),
+    ],
+    ids=["unknown-key", "not-utf8", "aliases", "another-kind", "too-big"],
+)
+async def test_a_file_that_cannot_be_played_is_told_why(bot, manager, name, content, size, answer):
+    await greet(manager)
+    await manager.send_file(name, content, size)
+    await manager.hears(answer)
+    assert not any("Добавить" in label for call in manager.seen for label in call.buttons)
+
+
+async def test_nobody_else_comes_in(bot, anna, api):
+    await greet(anna)
+    await anna.say("/review")
+    await anna.hears("для руководителей")
+    await anna.send_file("seeds.yaml", MINIMAL.encode())
+    await anna.hears("читает только текст")
+    for data in ("v:0", "u:abc"):
+        await anna.press_data(data, 1)
+        await anna.hears("для руководителей")
+    assert not [call for call in api.calls if call.method == "getFile"]

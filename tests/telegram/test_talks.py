@@ -1,0 +1,126 @@
+"""Whole sales with the bot as people run it: a process, HTTP, a database in a file."""
+
+import asyncio
+import signal
+
+import pytest
+
+from tests.telegram.process import running_bot
+from tests.telegram.server import TOKEN
+from tests.telegram.talks import ACTIVE, BETTER, PASSIVE, begin, greet, replies, talk
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.mark.parametrize(("sale", "name"), [(ACTIVE, "active"), (PASSIVE, "passive")], ids=["active", "passive"])
+async def test_a_whole_sale_ends_with_a_scorecard_and_its_picture(api, bot, anna, sale, name):
+    await greet(anna)
+    assert await begin(anna, sale)
+    said = replies(name)
+    heard = await talk(anna, said)
+    assert heard >= 5
+    if not any("Итог:" in text for text in anna.texts):
+        await anna.say("/stop")
+    picture = await anna.receives("sendPhoto")
+    assert picture.files["scorecard.png"].startswith(b"\x89PNG")
+    card = next(call for call in anna.seen if "Итог:" in (call.text or "")) if any(
+        "Итог:" in text for text in anna.texts
+    ) else await anna.hears("Итог:")
+    assert "из 100" in (card.text or "")
+    assert {"Ещё раз", "Другой сценарий", "Запись разговора"} <= set(card.buttons)
+
+    await anna.press("Запись разговора")
+    file = await anna.receives("sendDocument")
+    transcript = next(iter(file.files.values())).decode()
+    assert all(line in transcript for line in said[:heard])
+    assert not [call for call in api.calls if call.method.startswith("refused")]
+    assert TOKEN not in bot.log
+
+
+async def test_the_coach_shows_a_better_reply_and_the_exam_shows_nothing(bot, anna, boris):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    await talk(anna, ["Здравствуйте. Берите вот этот, он хороший."])
+    shown = len(anna.texts)
+    await anna.press(BETTER)
+    await anna.reads(1)
+    assert len(anna.texts) == shown + 1
+
+    await greet(boris)
+    await begin(boris, PASSIVE, "оценки в конце")
+    await boris.say("Здравствуйте! Меня зовут Денис. Для чего вам телефон?")
+    (answer,) = await boris.reads(1)
+    assert not answer.buttons
+    await boris.say("/hint")
+    await boris.hears("Подсказка в этом режиме выключена")
+    assert not any(BETTER in label for call in boris.seen for label in call.buttons)
+
+
+async def test_two_people_at_once_never_mix(bot, anna, boris):
+    await asyncio.gather(greet(anna), greet(boris))
+    await asyncio.gather(begin(anna, ACTIVE), begin(boris, PASSIVE))
+    await asyncio.gather(talk(anna, replies("active")[:3]), talk(boris, replies("passive")[:3]))
+    for person, own, other in ((anna, "active", "passive"), (boris, "passive", "active")):
+        await person.say("/stop")
+        await person.hears("Итог:")
+        await person.press("Запись разговора")
+        file = await person.receives("sendDocument")
+        transcript = next(iter(file.files.values())).decode()
+        assert replies(own)[0] in transcript
+        assert not any(line in transcript for line in replies(other))
+
+
+async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    said = replies("passive")[:3]
+    for line in said:
+        await anna.say(line)
+    await anna.reads(6, 60)
+    await anna.say("/stop")
+    await anna.hears("Итог:")
+    await anna.press("Запись разговора")
+    transcript = next(iter((await anna.receives("sendDocument")).files.values())).decode()
+    places = [transcript.index(line) for line in said]
+    assert places == sorted(places)
+
+
+async def test_killed_in_mid_sale_it_goes_on_at_the_same_line(api, bot, anna, tmp_path):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    await talk(anna, replies("passive")[:2])
+    last = anna.texts[-1]
+    await bot.stop(signal.SIGKILL)
+    async with running_bot(api, tmp_path) as again:
+        await anna.say("/resume")
+        resumed = await anna.hears("Последние слова клиента")
+        assert last in (resumed.text or "")
+        assert await talk(anna, replies("passive")[2:3]) == 1
+        await anna.say("/stop")
+        await anna.hears("Итог:")
+        assert await again.stop() == 0
+
+
+async def test_retry_forks_the_talk_at_its_weakest_moment(bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    await talk(anna, [*replies("passive")[:3], "Ну и берите что хотите, мне всё равно."])
+    if not any("Итог:" in text for text in anna.texts):
+        await anna.say("/stop")
+        await anna.hears("Итог:")
+    await anna.press("Переиграть слабый момент")
+    await anna.hears("Возвращаемся к слабому моменту")
+    await anna.say("Понимаю. Расскажите, что для вас важнее всего?")
+    note, _ = (await anna.reads(2))[:2]
+    assert BETTER in note.buttons
+
+
+async def test_a_pause_holds_replies_back(bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    await anna.say("/pause")
+    await anna.hears("Пауза")
+    await anna.say("Вы тут?")
+    await anna.hears("Разговор на паузе")
+    await anna.say("/resume")
+    await anna.hears("Продолжаем")
