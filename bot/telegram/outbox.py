@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 import structlog
 from telegram import Bot, InlineKeyboardMarkup
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram.rendering import Rendered, render
 from bot.texts.rendering import Piece
@@ -134,11 +134,12 @@ class Outbox:
                 return True
             except RetryAfter as error:
                 pause = _seconds(error)
-            except (Forbidden, BadRequest) as error:
+            except (Forbidden, BadRequest, ChatMigrated, InvalidToken) as error:
                 if "not modified" not in error.message.lower():
                     log.warning("not sent", chat=chat, reason=error.message)
                 return False
-            except (TimedOut, NetworkError) as error:
+            except TelegramError as error:
+                # Time-outs, lost connections, and answers that are not Telegram's own: those have no type of their own.
                 pause = wait
                 wait = min(LONGEST_WAIT, wait * 2)
                 log.info("sending again", chat=chat, attempt=number, reason=type(error).__name__)

@@ -1,7 +1,7 @@
 """Which handler takes which update, and what is said when one fails."""
 
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, TypeAlias
 
 import structlog
@@ -105,8 +105,8 @@ async def _pressed(update: Update, desk: Desk) -> None:
     await PRESSES[type(pressed)](update, desk, pressed)
 
 
-def _safely(desk: Desk, handler: Handler) -> Callable[[Update, Context], Awaitable[None]]:
-    """The handler, with every failure answered: a person's mistake in words, ours with a code that stands in the log."""
+def _safely(desk: Desk, handler: Handler) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """The handler, with every failure answered: a person's mistake in words, ours with a code from the log."""
 
     async def handle(update: Update, _context: Context) -> None:
         with structlog.contextvars.bound_contextvars(update_id=update.update_id):
