@@ -35,12 +35,19 @@ def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str | int) else value
 
 
+def _none_if_blank(value: Any) -> Any:
+    """A variable that is set to nothing is not set."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 class Settings(BaseModel):
     """Everything that can be set. Each field stands explained in `config.example.yaml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    token: SecretStr | None = Field(default=None, description="Telegram bot token from @BotFather")
+    token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = Field(
+        default=None, description="Telegram bot token from @BotFather"
+    )
     database: str = Field(
         default="sqlite+aiosqlite:///data/sparring.db", description="where sessions are kept", min_length=1
     )

@@ -1,6 +1,7 @@
 """The command line: parse, call the product, print, exit code. One file a group of commands."""
 
 import sys
+import traceback
 
 from bot.cli.root import app
 from bot.errors import UserError
@@ -22,3 +23,7 @@ def main() -> None:
         raise SystemExit(130) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.write("This is a fault of ours, not yours; please report the lines above.\n")
+        raise SystemExit(OUR_FAULT) from None

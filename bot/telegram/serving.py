@@ -21,6 +21,7 @@ from bot.texts.catalogue import texts
 OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help")
 MANAGERS_OFFERED = (*OFFERED, "review")
 CONNECTIONS = 64
+BAD_TOKEN = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 
@@ -62,7 +63,10 @@ def _application(token: str, settings: TelegramSettings) -> App:
         .pool_timeout(30)
         .read_timeout(20)
     )
-    return cast("App", builder.build())
+    try:
+        return cast("App", builder.build())
+    except InvalidToken:
+        raise UserError(BAD_TOKEN) from None
 
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:
@@ -73,7 +77,7 @@ async def _connect(application: App, stop: asyncio.Event) -> bool:
             await application.initialize()
             return True
         except InvalidToken:
-            raise UserError("Telegram refuses the token; get a new one from @BotFather") from None
+            raise UserError(BAD_TOKEN) from None
         except TelegramError as error:
             log.warning("cannot reach Telegram", reason=type(error).__name__, again_in=wait)
         try:

@@ -1,0 +1,146 @@
+"""The commands as people and scripts run them: processes, real files, the real model."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.worlds import ROOT
+
+SALES = ROOT / "tests" / "data" / "sales"
+COFFEE = ROOT / "tests" / "data" / "coffee.yaml"
+SEEDS = "seeds-landscape-designer"
+pytestmark = pytest.mark.timeout(120)
+
+
+def sparring(*words, stdin="", cwd=ROOT, **environment):
+    """Run a command; what it printed, its errors and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", **environment},
+        timeout=100,
+        check=False,
+    )
+
+
+def test_the_same_seed_and_replies_print_the_same_document_byte_for_byte():
+    runs = [sparring("play", SEEDS, "--seed", 3, "--replies", SALES / f"{SEEDS}.txt", "--json") for _ in range(2)]
+    assert runs[0].returncode == 0, runs[0].stderr
+    assert runs[0].stdout == runs[1].stdout
+    document = json.loads(runs[0].stdout)
+    assert {"scenario", "seed", "opening", "turns", "outcome", "why", "scorecard"} <= document.keys()
+    replies = (SALES / f"{SEEDS}.txt").read_text(encoding="utf-8").splitlines()
+    assert [turn["reply"] for turn in document["turns"]] == replies[: len(document["turns"])]
+    for turn in document["turns"]:
+        assert all(found["evidence"] in turn["reply"] for found in turn["moves"] + turn["mistakes"])
+
+
+def test_a_good_seller_wins_and_a_bad_one_is_hung_up_on():
+    outcomes = {}
+    for name in (SEEDS, "seeds-badly"):
+        played = sparring("play", SEEDS, "--seed", 1, "--replies", SALES / f"{name}.txt", "--json")
+        document = json.loads(played.stdout)
+        outcomes[name] = document["outcome"], document["scorecard"]["score"]
+    assert outcomes[SEEDS][0] == "deal"
+    assert outcomes["seeds-badly"][0] in ("hung_up", "refused")
+    assert outcomes[SEEDS][1] > 60 > 40 > outcomes["seeds-badly"][1]
+
+
+def test_a_talk_may_begin_at_a_later_stage(tmp_path):
+    replies = tmp_path / "replies.txt"
+    replies.write_text("Понимаю, сумма заметная. А с чем сравниваете?\n", encoding="utf-8")
+    played = sparring("play", SEEDS, "--from", "objection", "--seed", 1, "--replies", replies, "--json")
+    assert json.loads(played.stdout)["turns"][0]["stage"] == "objections"
+    wrong = sparring("play", SEEDS, "--from", "nowhere", "--replies", replies)
+    assert wrong.returncode == 1
+    assert "its stages are preparation" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+def test_a_person_practises_in_the_terminal():
+    typed = "Здравствуйте, Ольга! Игорь, зёрна «Утро», удобно две минуты?\n/hint\n/stop\n"
+    played = sparring("play", COFFEE, "--seed", 1, stdin=typed, COLUMNS="100")
+    assert played.returncode == 0, played.stderr
+    for words in ("Кофе в офис", "Что будет оцениваться", "Бюро «Линия», Ольга", "из 3", "Подсказка", "Итог"):
+        assert words in played.stdout
+
+
+def test_replies_are_graded_line_by_line_and_a_bad_line_stops_nobody():
+    good = {
+        "id": "a",
+        "language": "ru",
+        "mode": "active",
+        "stage": "needs",
+        "customer": "Пересеваем каждый год.",
+        "reply": "А во что вам обходится пересев?",
+    }
+    lines = [
+        json.dumps(good),
+        "not json",
+        json.dumps({**good, "id": "b", "stage": "nowhere"}),
+        json.dumps({**good, "id": "c", "scenario": SEEDS, "objection": "no-such"}),
+        json.dumps({**good, "id": "d", "reply": "", "stage": "objection", "scenario": SEEDS, "objection": "expensive"}),
+        json.dumps({**good, "id": "e", "language": "en", "customer": "Yes?", "reply": "Shut up and buy it."}),
+    ]
+    graded = sparring("grade", stdin="\n".join(lines) + "\n")
+    assert graded.returncode == 0, graded.stderr
+    results = [json.loads(line) for line in graded.stdout.splitlines()]
+    assert [r.get("id", r.get("line")) for r in results] == ["a", 2, 3, 4, "d", "e"]
+    assert results[0].keys() >= {"id", "moves", "mistakes", "grade", "reason"}
+    assert results[0]["grade"] >= 2
+    assert "stage" in results[2]["error"]
+    assert "expensive" in results[3]["error"]
+    assert results[4]["grade"] == 0
+    assert results[5]["grade"] == 0
+
+
+def test_a_wrong_file_is_explained_with_line_and_column(tmp_path):
+    file = tmp_path / "mine.yaml"
+    text = COFFEE.read_text(encoding="utf-8").replace("customer:", "custmer:").replace("price: 1800", "price: cheap")
+    file.write_text(text, encoding="utf-8")
+    checked = sparring("check", file)
+    assert checked.returncode == 1
+    assert f"{file}:8:1:" in checked.stdout
+    assert "`customer`" in checked.stdout
+    assert "`cheap`" in checked.stdout
+    played = sparring("play", file)
+    assert played.returncode == 1
+    assert f"{file}:8:1:" in played.stderr, "the code that checks is the code that plays"
+
+
+def test_what_is_shipped_is_without_errors():
+    assert sparring("check", "scenarios", COFFEE).returncode == 0
+
+
+@pytest.mark.parametrize("ending", ["mmd", "svg", "png"])
+def test_the_machine_is_drawn(tmp_path, ending):
+    files = [tmp_path / f"{n}.{ending}" for n in (1, 2)]
+    for file in files:
+        assert sparring("draw", SEEDS, "-o", file).returncode == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+    begins = {"mmd": b"stateDiagram-v2", "svg": b"<?xml", "png": b"\x89PNG"}
+    assert files[0].read_bytes().startswith(begins[ending])
+
+
+def test_the_schema_knows_what_the_loader_knows():
+    schema = json.loads(sparring("schema").stdout)
+    assert set(schema["required"]) >= {"scenario", "title", "language", "playbook", "customer", "product"}
+    assert schema["additionalProperties"] is False
+
+
+def test_the_bot_asks_for_its_token():
+    started = sparring("run", SPARRING_TOKEN="", cwd=Path("/"))
+    assert started.returncode == 1
+    assert "BotFather" in started.stderr
+
+
+def test_transcripts_of_an_empty_database_are_no_error(tmp_path):
+    listed = sparring("transcripts", "--json", SPARRING_DATABASE=f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
+    assert (listed.returncode, listed.stdout) == (0, "")
