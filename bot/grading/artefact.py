@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bot.errors import UserError
 from bot.scenario.vocabulary import Move
 
-FORMAT = 1
+FORMAT = 2
 DEFAULT = Path(__file__).parent / "model.npz"
 Numbers = NDArray[np.float32]
 

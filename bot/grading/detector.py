@@ -8,14 +8,14 @@ import numpy as np
 from bot.grading.artefact import MOVES, Artefact, Numbers
 from bot.grading.clauses import Clause, clauses
 from bot.grading.embedding import Embedder, Vectors
-from bot.grading.features import centred, lettering, place, surface
+from bot.grading.features import centred, lettering, place
+from bot.grading.surface import surface
 from bot.grading.types import FoundMove, ReplyContext
 
 CUSTOMER_WEIGHT = 0.7
-MEANING_WEIGHT = 2.0
-LETTERS_WEIGHT = 2.0
-PLACE_WEIGHT = 0.3
-FORM_WEIGHT = 0.5
+MEANING_WEIGHT = 1.5
+LETTERS_WEIGHT = 1.5
+PLACE_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def feature_rows(contexts: Sequence[ReplyContext], replies: Vectors, customers: 
                 CUSTOMER_WEIGHT * customer,
                 [float(reply @ customer)],
                 PLACE_WEIGHT * place(context.stage, context.mode, context.language),
-                FORM_WEIGHT * surface(context.reply),
+                surface(context.reply, context.customer),
                 LETTERS_WEIGHT * lettering(context.reply),
             ]
         )
@@ -66,7 +66,7 @@ class Detector:
         cut = [clauses(context.reply) for context in contexts]
         texts = [c.reply for c in contexts] + [c.customer for c in contexts]
         texts += [clause.text for parts in cut for clause in parts]
-        vectors = self._embedder.embed(texts)
+        vectors = self._embed(texts)
         count = len(contexts)
         replies = centred(vectors[:count], artefact.centre)
         customers = centred(vectors[count : 2 * count], artefact.customer_centre)
@@ -89,6 +89,12 @@ class Detector:
                 )
             )
         return found
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        """One batch; the same text (a reply of one clause) is embedded once."""
+        places = {text: index for index, text in enumerate(dict.fromkeys(texts))}
+        vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in texts]]
+        return vectors
 
     def _moves(
         self, context: ReplyContext, chances: Numbers, cut: tuple[Clause, ...], own: Vectors, customer: Vectors

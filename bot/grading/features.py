@@ -1,4 +1,4 @@
-"""What the detector sees of a reply: its meaning, its letters and words, its place in the sale.
+"""What the detector sees of a reply beside its surface: its letters and words, its place in the sale, its meaning.
 
 The same code makes the features for training and for grading, so that the two cannot differ.
 """
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.grading.embedding import Vectors
+from bot.grading.surface import normalised
 from bot.scenario.vocabulary import Language, Mode, StageKind
 
 Row = NDArray[np.float32]
@@ -21,32 +22,6 @@ BUCKETS = 4096
 
 STAGES = tuple(stage for stage in StageKind if stage is not StageKind.PREPARATION)
 _WORD = re.compile(r"\w+|[?!%)]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
-
-
-def normalised(text: str) -> str:
-    """Text as the features see it: small letters, ё as е, nothing invisible."""
-    return _INVISIBLE.sub("", text).lower().replace("ё", "е")
-
-
-def surface(text: str) -> Row:
-    """Form of a text: length, question and exclamation marks, digits, commas."""
-    words = text.split()
-    return np.array(
-        [
-            min(len(text), 1200) / 300,
-            min(len(words), 200) / 40,
-            min(text.count("?"), 4) / 2,
-            float("?" in text),
-            float("!" in text),
-            float(any(c.isdigit() for c in text)),
-            float("%" in text),
-            min(text.count(","), 15) / 6,
-            float(text[:1].isupper()),
-            float(len(words) <= 3),
-        ],
-        dtype=np.float32,
-    )
 
 
 def place(stage: StageKind, mode: Mode, language: Language) -> Row:

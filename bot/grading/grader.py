@@ -21,6 +21,9 @@ RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP})
 SURE = 0.7
 """Confidence from which a ruinous mistake decides alone."""
 
+LIKELY = 0.6
+"""Confidence from which any other mistake keeps a reply from being good."""
+
 UNCERTAIN = 0.12
 """Distance to the next grade's border, in grades, below which a grade is called uncertain."""
 
@@ -61,8 +64,8 @@ class Grader:
         ruin = next((f for f in moves if f.move in RUINOUS and f.confidence >= SURE), None)
         if ruin:
             value, near = 0, False
-        elif any(f.move.is_mistake for f in moves):
-            value = min(value, 2)
+        elif mistakes := [f for f in moves if f.move.is_mistake]:
+            value = min(value, 1 if mistakes[0].confidence >= LIKELY else 2)
         return Grade(
             value=value,
             reason=_reason(context, value, moves),

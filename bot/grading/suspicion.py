@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.grading.features import normalised
+from bot.grading.surface import normalised
 from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language
 
@@ -19,6 +19,13 @@ FEW_WORDS = 4
 FEW_LETTERS = 8
 OWN_SCRIPT = 0.4
 """Share of letters that must belong to the scenario's language."""
+
+MANY_WORDS = 40
+MONOTONOUS = 0.15
+"""Share of different words below which a long reply is the same few words over and over."""
+
+LONG_RUNS = 0.15
+"""Share of a reply that may be one letter held down."""
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -61,8 +68,15 @@ def _unreadable(context: ReplyContext) -> bool:
         return sum(c.isalpha() for c in reply) >= FEW_LETTERS
     own = cyrillic if context.language is Language.RU else latin
     foreign = own / letters < OWN_SCRIPT
-    mumbled = len(_VOWEL.findall(reply)) / letters < 0.12 or bool(_RUN.search(reply) and letters < 40)
+    words = _words(reply)
+    if len(words) >= MANY_WORDS and len(set(words)) / len(words) < MONOTONOUS:
+        return True
+    mumbled = len(_VOWEL.findall(reply)) / letters < 0.12 or _run_share(reply) > LONG_RUNS
     return foreign or mumbled
+
+
+def _run_share(reply: str) -> float:
+    return sum(len(match[0]) for match in _RUN.finditer(reply)) / max(1, len(reply))
 
 
 def _repeated(context: ReplyContext) -> bool:

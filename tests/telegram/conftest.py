@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from tests.telegram.process import MANAGER, BotProcess, running_bot
 from tests.telegram.person import Person
+from tests.telegram.process import MANAGER, BotProcess, running_bot
 from tests.telegram.server import BotApi, bot_api
 
 

@@ -1,6 +1,7 @@
 """A Bot API server over HTTP on loopback: real offsets and redelivery, Telegram's limits, faults on demand."""
 
 import asyncio
+import json
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -55,11 +56,9 @@ class Fault:
 
 def flood(seconds: int) -> Fault:
     """Too many requests."""
-    return Fault(
-        status=429,
-        body='{"ok":false,"error_code":429,"description":"Too Many Requests: retry after %d",'
-        '"parameters":{"retry_after":%d}}' % (seconds, seconds),
-    )
+    words = f"Too Many Requests: retry after {seconds}"
+    answer = {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": seconds}}
+    return Fault(status=429, body=json.dumps(answer))
 
 
 def refusal(status: int, words: str) -> Fault:
@@ -99,6 +98,12 @@ class BotApi:
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(found)
             return found()
+
+    async def close(self) -> None:
+        """End a poll that still waits, so that the server can stop at once."""
+        async with self._changed:
+            self._poll += 1
+            self._changed.notify_all()
 
     @property
     def unacknowledged(self) -> int:
@@ -205,14 +210,15 @@ async def bot_api() -> AsyncIterator[BotApi]:
     server.capture_signals = _no_signals  # type: ignore[method-assign]
     async with asyncio.TaskGroup() as group:
         group.create_task(server.serve())
-        while not server.started:
+        # uvicorn tells of its start by this attribute alone.
+        while not server.started:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         api.url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
         try:
             yield api
         finally:
+            await api.close()
             server.should_exit = True
-
 
 
 @contextmanager

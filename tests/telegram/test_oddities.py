@@ -10,6 +10,7 @@ from tests.telegram.talks import BETTER, PASSIVE, begin, greet
 pytestmark = pytest.mark.timeout(120)
 
 HOSTILE = "<b>жми</b> &lt; <a href='x'> \u202e {0.__class__} %s 👍🏽"
+STALE = ("garbage", "b:coach", "b:coach:no-such", "t:0000", "w:0:x", "m:x:y", "V:1", "v:-1", "u:1", "l:xx", "я")
 FILE = {"file_id": "f", "file_unique_id": "f"}
 STICKER = {**FILE, "width": 9, "height": 9, "is_animated": False, "is_video": False, "type": "regular"}
 FORWARD = {"type": "hidden_user", "date": 1, "sender_user_name": "кто-то"}
@@ -53,7 +54,7 @@ async def test_what_people_write_is_shown_as_written(api, talking):
 
 async def test_buttons_that_mean_nothing_any_more_are_answered(bot, anna):
     await greet(anna)
-    for data in ("garbage", "b:coach", "b:coach:no-such", "t:0000", "w:0:x", "m:x:y", "V:1", "v:-1", "u:1", "l:xx", "я"):
+    for data in STALE:
         seen = len(anna.seen)
         await anna.press_data(data, 1)
         await anna.reads(1)

@@ -23,9 +23,11 @@ async def test_a_whole_sale_ends_with_a_scorecard_and_its_picture(api, bot, anna
         await anna.say("/stop")
     picture = await anna.receives("sendPhoto")
     assert picture.files["scorecard.png"].startswith(b"\x89PNG")
-    card = next(call for call in anna.seen if "Итог:" in (call.text or "")) if any(
-        "Итог:" in text for text in anna.texts
-    ) else await anna.hears("Итог:")
+    card = (
+        next(call for call in anna.seen if "Итог:" in (call.text or ""))
+        if any("Итог:" in text for text in anna.texts)
+        else await anna.hears("Итог:")
+    )
     assert "из 100" in (card.text or "")
     assert {"Ещё раз", "Другой сценарий", "Запись разговора"} <= set(card.buttons)
 
