@@ -115,7 +115,7 @@ class Practice:
         session = self._new_session(user_id, version, feedback, opened.talk, opened.lines, trial=trial)
         await self.repository.begin(session, version)
         # While the brief is read: the first replies then find their meanings ready.
-        self._core.soon(world.warm)
+        self._core.soon(world.warming())
         return Opened(session=session, world=world, lines=opened.lines)
 
     def now(self) -> float:

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
 from bot.grading.embedding import Embedder, Vectors
@@ -29,9 +30,16 @@ class Core:
         """Run a function of the core, off the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
 
-    def soon(self, work: Callable[[], None]) -> None:
-        """Run a function of the core when the thread is free, waiting for nothing."""
-        self._thread.submit(work)
+    def soon(self, steps: Iterator[None]) -> None:
+        """Run work of several steps when the thread is free; whoever waits for an answer goes between the steps."""
+
+        def step() -> None:
+            for _ in steps:
+                with suppress(RuntimeError):  # the thread was let go meanwhile
+                    self._thread.submit(step)
+                return
+
+        self._thread.submit(step)
 
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""

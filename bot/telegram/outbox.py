@@ -94,12 +94,12 @@ class Outbox:
                     await self._bot.send_chat_action(chat, ChatAction.TYPING)
                 await asyncio.sleep(TYPING_SECONDS)
 
-        async with asyncio.TaskGroup() as group:
-            shown = group.create_task(show())
-            try:
-                yield
-            finally:
-                shown.cancel()
+        # No task group: it would wrap what the work raises, and a person's mistake would pass for a fault of ours.
+        shown = asyncio.ensure_future(show())
+        try:
+            yield
+        finally:
+            shown.cancel()
 
     def _lock(self, chat: int) -> asyncio.Lock:
         return self._locks.setdefault(chat, asyncio.Lock())

@@ -5,7 +5,7 @@ from typing import Any
 
 import structlog
 from telegram import Bot, Update
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import UserError
 from bot.telegram.processing import Lanes
@@ -42,7 +42,7 @@ class Poller:
                 try:
                     batch = await _until(stop, self._fetch())
                     pause = FIRST_WAIT
-                except InvalidToken:
+                except (InvalidToken, EndPointNotFound):  # a refused token comes as either
                     raise UserError("Telegram refuses the token; get a new one from @BotFather") from None
                 except RetryAfter as error:
                     after = error.retry_after

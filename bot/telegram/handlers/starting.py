@@ -32,6 +32,7 @@ async def choose_language(update: Update, desk: Desk, press: ChooseLanguage) -> 
     """Keep the language and begin in it."""
     user, chat = who(update)
     if press.language not in set(Language):
+        await desk.outbox.say(chat, (await desk.words(user))("ui.stale"))
         return
     chosen = Language(press.language)
     await desk.practice.repository.set_language(user.id, chosen, desk.practice.now())
