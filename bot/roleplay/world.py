@@ -13,7 +13,6 @@ from bot.roleplay.rules import Rules
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
 
-
 STEP = 4
 """Texts embedded in one step of warming: about a tenth of a second on a slow core."""
 
