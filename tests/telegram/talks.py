@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests.telegram.person import Person
 
-SALES = Path(__file__).parent / "sales"
+SALES = Path(__file__).parents[1] / "data" / "sales"
+FILES = {"active": "seeds-landscape-designer.txt", "passive": "phone-two-models.txt"}
 OVER = "Сейчас разговора нет"
 BETTER = "Как лучше?"
 
@@ -14,7 +15,7 @@ PASSIVE = ("Звонят мне", "Два телефона")
 
 def replies(name: str) -> list[str]:
     """Good replies to a customer, in their order."""
-    return (SALES / f"{name}.txt").read_text(encoding="utf-8").strip().splitlines()
+    return (SALES / FILES[name]).read_text(encoding="utf-8").strip().splitlines()
 
 
 async def greet(person: Person) -> None:
