@@ -243,3 +243,11 @@ WEAK: Mapping[str, str] = {
 }
 
 PATTERNS = tuple(re.compile(pattern) for pattern in (*STRONG.values(), *WEAK.values()))
+
+_NAMED = {move: re.compile(pattern) for move, pattern in STRONG.items()}
+
+
+def names(move: Move, text: str) -> bool:
+    """True when the words of a (normalised) text nearly name the move."""
+    pattern = _NAMED.get(move)
+    return pattern is not None and bool(pattern.search(text))

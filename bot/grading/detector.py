@@ -7,10 +7,12 @@ import numpy as np
 
 from bot.grading.artefact import MOVES, Artefact, Numbers
 from bot.grading.clauses import Clause, clauses
+from bot.grading.cues import names
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.features import centred, lettering, place
-from bot.grading.surface import surface
+from bot.grading.surface import normalised, surface
 from bot.grading.types import FoundMove, ReplyContext
+from bot.scenario.vocabulary import Move
 
 CUSTOMER_WEIGHT = 0.7
 MEANING_WEIGHT = 1.5
@@ -99,13 +101,13 @@ class Detector:
     def _moves(
         self, context: ReplyContext, chances: Numbers, cut: tuple[Clause, ...], own: Vectors, customer: Vectors
     ) -> tuple[FoundMove, ...]:
-        present = [i for i in range(len(MOVES)) if chances[i] >= self._artefact.thresholds[i]]
+        present = _agreeing([i for i in range(len(MOVES)) if chances[i] >= self._artefact.thresholds[i]], chances)
         if not present or not cut:
             return ()
         scores = self._clause_scores(context, cut, own, customer)
         found = [
             FoundMove(
-                move=MOVES[i], confidence=round(float(chances[i]), 3), evidence=cut[int(scores[:, i].argmax())].text
+                move=MOVES[i], confidence=round(float(chances[i]), 3), evidence=_evidence(MOVES[i], cut, scores[:, i])
             )
             for i in present
         ]
@@ -129,6 +131,32 @@ class Detector:
         rows = feature_rows(parts, own, np.repeat(customer[None, :], len(cut), axis=0))
         scores: Numbers = rows @ self._artefact.weights.T + self._artefact.bias
         return scores
+
+
+QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION})
+
+
+RIVALS = (frozenset({Move.TRADE, Move.CONCESSION}),)
+"""Moves that exclude each other: a concession tied to something is no gift."""
+
+
+def _agreeing(present: list[int], chances: Numbers) -> list[int]:
+    """The moves present, of rivals only the likelier."""
+    for rivals in RIVALS:
+        both = [i for i in present if MOVES[i] in rivals]
+        if len(both) > 1:
+            least = min(both, key=lambda i: float(chances[i]))
+            present = [i for i in present if i != least]
+    return present
+
+
+def _evidence(move: Move, cut: tuple[Clause, ...], scores: Numbers) -> str:
+    """The clause to point at: the likeliest of those whose words name the move, or that ask where it is a question."""
+    pool = list(range(len(cut)))
+    if move in QUESTIONS:
+        pool = [i for i in pool if "?" in cut[i].text] or pool
+    pool = [i for i in pool if names(move, normalised(cut[i].text))] or pool
+    return cut[max(pool, key=lambda i: float(scores[i]))].text
 
 
 def _probabilities(artefact: Artefact, rows: Numbers) -> Numbers:
