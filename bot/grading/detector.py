@@ -10,7 +10,7 @@ from bot.grading.clauses import Clause, clauses
 from bot.grading.cues import names
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.features import centred, lettering, place
-from bot.grading.surface import normalised, surface
+from bot.grading.surface import normalised, surface, visible
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Move
 
@@ -94,8 +94,9 @@ class Detector:
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
         """One batch; the same text (a reply of one clause) is embedded once."""
-        places = {text: index for index, text in enumerate(dict.fromkeys(texts))}
-        vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in texts]]
+        seen = [visible(text) for text in texts]
+        places = {text: index for index, text in enumerate(dict.fromkeys(seen))}
+        vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in seen]]
         return vectors
 
     def _moves(

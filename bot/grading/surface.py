@@ -43,9 +43,14 @@ _CUSTOMER = tuple(
 )
 
 
+def visible(text: str) -> str:
+    """The text as a reader sees it: without invisible characters."""
+    return _INVISIBLE.sub("", text)
+
+
 def normalised(text: str) -> str:
     """Text as the features see it: small letters, ё as е, nothing invisible."""
-    return _INVISIBLE.sub("", text).lower().replace("ё", "е")
+    return visible(text).lower().replace("ё", "е")
 
 
 def surface(reply: str, customer: str) -> Row:

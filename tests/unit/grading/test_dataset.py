@@ -48,4 +48,4 @@ def test_all_bad_lines_are_named_at_once():
 @pytest.mark.parametrize("path", sorted((DEFAULT.parent / "training" / "data").glob("*.jsonl")), ids=lambda p: p.name)
 def test_the_packaged_replies_can_be_read(path):
     rows = read_labelled(path.read_text(encoding="utf-8"), path.name)
-    assert len({row.id for row in rows}) == len(rows) > 100
+    assert len({row.id for row in rows}) == len(rows) >= 100
