@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.root import ConfigOption, app, settings_from
-from bot.scenario.vocabulary import Language
+from bot.scenario.vocabulary import Language, Outcome
+from bot.texts.catalogue import texts
 
 
 @app.command()
@@ -18,7 +19,6 @@ def check(
 ) -> None:
     """Check scenario files with the code that loads them; exits 1 when there are errors."""
     from bot.app import check_files
-    from bot.texts.catalogue import texts
 
     settings = settings_from(config)
     words = texts(language or settings.language)
@@ -63,13 +63,15 @@ def draw(
     from bot.roleplay.drawing import mermaid
 
     world = world_without_mind(settings_from(config), scenario)
+    words = texts(world.scenario.language)
+    titles = {outcome: words(f"outcomes.{outcome.value}") for outcome in Outcome}
     if output is None:
-        typer.echo(mermaid(world), nl=False)
+        typer.echo(mermaid(world, titles), nl=False)
     elif output.suffix == ".mmd":
-        output.write_text(mermaid(world), encoding="utf-8")
+        output.write_text(mermaid(world, titles), encoding="utf-8")
     elif output.suffix in (".svg", ".png"):
         from bot.review.diagram import draw_machine
 
-        draw_machine(world, output)
+        draw_machine(world, titles, output)
     else:
         raise typer.BadParameter(f"{output}: the name must end in .mmd, .svg or .png", param_hint="--output")

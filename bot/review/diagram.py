@@ -1,17 +1,19 @@
 """The machine of a scenario as a picture: stages down the middle, outcomes at the side."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from bot.roleplay.drawing import Edge, Node, edges, nodes
 from bot.roleplay.world import World
+from bot.scenario.vocabulary import Outcome
 
 INK, PAPER, STAGE, WON, LOST = "#22303c", "#ffffff", "#dcebf7", "#d9f0dd", "#f7dedd"
 WIDTH, HEIGHT = 2.9, 0.56
 OUTCOME_X = 6.6
 
 
-def draw_machine(world: World, output: Path) -> None:
+def draw_machine(world: World, outcome_titles: Mapping[Outcome, str], output: Path) -> None:
     """Write the diagram as SVG or PNG, by the name's ending."""
     import matplotlib as mpl
 
@@ -20,7 +22,7 @@ def draw_machine(world: World, output: Path) -> None:
 
     # The same machine gives the same file, byte for byte.
     with mpl.rc_context({"svg.hashsalt": "sparring", "font.family": "DejaVu Sans"}):
-        found = nodes(world)
+        found = nodes(world, outcome_titles)
         stages = [node for node in found if node.outcome is None]
         outcomes = [node for node in found if node.outcome is not None]
         places = _places(stages, outcomes)
@@ -63,7 +65,7 @@ def _arrow(axes: Any, edge: Edge, places: dict[str, tuple[float, float]], order:
     label = ", ".join(edge.triggers)
     style = {"arrowstyle": "-|>", "color": INK, "lw": 0.8, "alpha": 0.75}
     if edge.target not in order:
-        faint = {**style, "alpha": 0.16 if edge.source != next(iter(order)) else 0.5}
+        faint = {**style, "alpha": 0.16}
         start, end = (x1 + WIDTH / 2, y1), (x2 - WIDTH / 2, y2)
         axes.annotate("", xy=end, xytext=start, arrowprops=faint)
         return

@@ -1,6 +1,6 @@
 """The scenario's machine as a diagram; drawn from the very machine that is played, so the two cannot drift apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.roleplay.machine import Trigger
@@ -26,12 +26,12 @@ class Node:
     outcome: Outcome | None
 
 
-def nodes(world: World) -> tuple[Node, ...]:
+def nodes(world: World, outcome_titles: Mapping[Outcome, str]) -> tuple[Node, ...]:
     """All states: stages in order, then outcomes that can be reached."""
     language = world.scenario.language
     stages = [Node(id=s.id, title=s.title.get(language), outcome=None) for s in world.playbook.stages]
     reached = {edge.target for edge in edges(world)}
-    outcomes = [Node(id=o.value, title=o.value.replace("_", " "), outcome=o) for o in Outcome if o.value in reached]
+    outcomes = [Node(id=o.value, title=outcome_titles[o], outcome=o) for o in Outcome if o.value in reached]
     return (*stages, *outcomes)
 
 
@@ -46,15 +46,16 @@ def edges(world: World) -> tuple[Edge, ...]:
     return tuple(Edge(source=s, target=t, triggers=tuple(names)) for (s, t), names in joined.items())
 
 
-def mermaid(world: World) -> str:
+def mermaid(world: World, outcome_titles: Mapping[Outcome, str]) -> str:
     """The diagram as Mermaid text (stateDiagram-v2)."""
+    drawn = nodes(world, outcome_titles)
     lines = ["stateDiagram-v2", "    direction TB"]
-    lines += [f"    {node.id.replace('-', '_')} : {_label(node.title)}" for node in nodes(world)]
+    lines += [f"    {node.id.replace('-', '_')} : {_label(node.title)}" for node in drawn]
     lines.append(f"    [*] --> {world.playbook.stages[0].id.replace('-', '_')}")
     for edge in edges(world):
         names = ", ".join(edge.triggers)
         lines.append(f"    {edge.source.replace('-', '_')} --> {edge.target.replace('-', '_')} : {names}")
-    lines += [f"    {node.id} --> [*]" for node in nodes(world) if node.outcome]
+    lines += [f"    {node.id} --> [*]" for node in drawn if node.outcome]
     return "\n".join(lines) + "\n"
 
 

@@ -76,8 +76,7 @@ def build_machine(scenario: Scenario, playbook: Playbook, rules: Rules) -> Machi
     for index, stage in enumerate(stages):
         _forward(machine, guards, stage, stages[index + 1 :], scenario.aim)
         machine.add_transition(Trigger.STALL.value, stage.id, stage.id)
-        for trigger, outcome in ENDINGS.items():
-            machine.add_transition(trigger.value, stage.id, outcome.value, unless=[guards.agreed])
+        _ends(machine, guards, stage)
         _aside(machine, guards, stage, stages)
     return machine
 
@@ -92,7 +91,7 @@ def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stag
     """Ways from a stage to the first later one that this scenario has a use for, or to the end."""
     for trigger, guard in ((Trigger.ADVANCE, guards.passed), (Trigger.MOVE_ON, guards.worn_out)):
         # The sale is never closed by hurrying on: that takes the customer's word.
-        if stage.kind is StageKind.CLOSING:
+        if stage.kind is StageKind.CLOSING or (stage.kind is StageKind.PREPARATION and trigger is Trigger.MOVE_ON):
             continue
         for target in later:
             machine.add_transition(trigger.value, stage.id, target.id, conditions=[guard, guards.wanted(target)])
@@ -103,6 +102,14 @@ def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stag
         machine.add_transition(Trigger.ACCEPT.value, stage.id, target_id, conditions=[guards.convinced])
     if stage.kind is StageKind.FOLLOW_UP or not later:
         machine.add_transition(Trigger.FINISH.value, stage.id, aim.value, conditions=[guards.agreed])
+
+
+def _ends(machine: Machine, guards: "Guards", stage: Stage) -> None:
+    """Ways to lose: none before the first word, none after the deal."""
+    if stage.kind in (StageKind.PREPARATION, StageKind.FOLLOW_UP):
+        return
+    for trigger, outcome in ENDINGS.items():
+        machine.add_transition(trigger.value, stage.id, outcome.value, unless=[guards.agreed])
 
 
 def _aside(machine: Machine, guards: "Guards", stage: Stage, stages: tuple[Stage, ...]) -> None:

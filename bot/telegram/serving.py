@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+import warnings
 from typing import cast
 
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
+from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
 from bot.practice.sessions import Practice
@@ -34,6 +36,8 @@ async def serve(*, token: str, practice: Practice, settings: TelegramSettings, s
     """
     # The client's log holds every address, and the address holds the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
+    warnings.filterwarnings("ignore", message="Please use 'Bot.get_updates'", category=PTBUserWarning)
     application = _application(token, settings)
     desk = Desk(practice=practice, outbox=Outbox(application.bot), settings=settings)
     route(application, desk)

