@@ -22,8 +22,8 @@ from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, 
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Entry, Library
 
-LONGEST_GAP = 180.0
-"""Seconds between two replies that count as talk; a longer silence is a pause."""
+LONGEST_GAP = 30.0
+"""Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
 
 SEEDS = 2**31
 

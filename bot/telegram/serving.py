@@ -37,7 +37,7 @@ async def serve(*, token: str, practice: Practice, settings: TelegramSettings, s
     # The client's log holds every address, and the address holds the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
-    warnings.filterwarnings("ignore", message="Please use 'Bot.get_updates'", category=PTBUserWarning)
+    warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
     application = _application(token, settings)
     desk = Desk(practice=practice, outbox=Outbox(application.bot), settings=settings)
     route(application, desk)

@@ -96,7 +96,7 @@ async def test_a_long_silence_counts_as_a_pause(database):
     async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
         await practice.start(ANNA, COFFEE, seed=1)
         clock.now += 3 * 86_400
-        assert (await practice.reply(ANNA, "здравствуйте")).session.talked == 180
+        assert (await practice.reply(ANNA, "здравствуйте")).session.talked == 30
 
 
 async def test_stopping_gives_the_scorecard_of_what_was_said(database):
