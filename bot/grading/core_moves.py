@@ -34,6 +34,10 @@ JOBS: Mapping[StageKind, Job] = {
 NAMED: Mapping[frozenset[Move], Move] = {
     frozenset(_QUESTIONS): Move.OPEN_QUESTION,
     frozenset(_ARGUMENTS): Move.BENEFIT,
+    frozenset({Move.ACTIVE_LISTENING, Move.PERSONALISATION, Move.ACKNOWLEDGEMENT}): Move.ACTIVE_LISTENING,
+    frozenset({Move.EVIDENCE, Move.PERSONALISATION, Move.ACTIVE_LISTENING}): Move.EVIDENCE,
+    frozenset({Move.TRADE, Move.VALUE_FRAMING}): Move.VALUE_FRAMING,
+    frozenset({Move.RECOMMENDATION, Move.HONESTY}): Move.RECOMMENDATION,
     frozenset({Move.CLARIFICATION} | _ARGUMENTS): Move.CLARIFICATION,
 }
 """The move that stands for a group when it is missing; elsewhere the first by the catalogue's order."""
