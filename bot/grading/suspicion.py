@@ -53,7 +53,10 @@ def suspicion(context: ReplyContext) -> ReasonCode | None:
 def addresses_grader(reply: str) -> str | None:
     """The words that speak to whoever grades instead of to the customer."""
     match = _TO_GRADER.search(reply)
-    return match[0] if match else None
+    if match is None:
+        return None
+    rest = _WORD.match(reply, match.end())
+    return reply[match.start() : rest.end() if rest else match.end()]
 
 
 def _empty(context: ReplyContext) -> bool:
