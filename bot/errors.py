@@ -6,9 +6,9 @@ SparringError
 │   ├── grading.artefact.ArtefactRefused      a detector file that does not fit the embedder
 │   ├── grading.dataset.DatasetRefused        a line of labelled replies that cannot be read
 │   ├── config.ConfigRefused                  a bad setting
-│   ├── practice.SessionClosed                an action on a session that has ended
-│   └── practice.NotAllowed                   an action that this person may not do
-└── (anything else is a fault of ours: logged with the session's id, told to the person as such)
+│   └── practice.errors.PracticeError         an action that the session, or its owner, does not allow
+├── storage.repository.TurnTaken              another reply was saved first; nothing is lost
+└── (anything else is a fault of ours: logged with a code, told to the person as such)
 """
 
 

@@ -15,10 +15,6 @@ class SessionPaused(PracticeError):
     """The session is paused; it takes a resume first."""
 
 
-class SessionOver(PracticeError):
-    """The session has ended."""
-
-
 class UnknownScenario(PracticeError):
     """No scenario has that id, or it was removed from the shelf."""
 

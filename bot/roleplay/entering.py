@@ -11,7 +11,7 @@ from bot.scenario.vocabulary import Situation, StageKind
 def enter(scene: Scene, came_from: StageKind) -> None:
     """Say what begins the present stage."""
     stage = scene.world.stage(scene.talk.state)
-    scene.talk.record  # noqa: B018  (a stage is on record from the moment it begins)
+    _ = scene.talk.record  # a stage is on record from the moment it begins
     if stage.scene:
         scene.narrate(stage.scene.get(scene.world.scenario.language))
     ENTRIES[stage.kind](scene, came_from)
