@@ -1,6 +1,7 @@
 """The bot against an emulator that we did not write: `telegram-test-api` from npm, installed on first use."""
 
 import asyncio
+import os
 import shutil
 import signal
 import socket
@@ -85,14 +86,15 @@ async def emulator() -> AsyncIterator[Emulator]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = await asyncio.create_subprocess_exec(
-        node, "server.cjs", str(port), cwd=EMULATOR, stdout=asyncio.subprocess.PIPE
+        node, "server.cjs", str(port), cwd=EMULATOR, stdout=asyncio.subprocess.PIPE, start_new_session=True
     )
     assert process.stdout is not None
     assert await asyncio.wait_for(process.stdout.readline(), 20) == b"ready\n"
     emulator = Emulator(f"http://127.0.0.1:{port}")
     yield emulator
     await emulator.close()
-    process.kill()
+    # The command may be a wrapper with the real one as its child: both must go, or the pipe stays open.
+    os.killpg(process.pid, signal.SIGKILL)
     await process.wait()
 
 
