@@ -79,7 +79,7 @@ def test_replies_are_graded_line_by_line_and_a_bad_line_stops_nobody():
         "mode": "active",
         "stage": "needs",
         "customer": "Пересеваем каждый год.",
-        "reply": "А во что вам обходится пересев?",
+        "reply": "Каждый год заново, понимаю. Расскажите, во что вам обходится пересев и что вы уже пробовали?",
     }
     lines = [
         json.dumps(good),
