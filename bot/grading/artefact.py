@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bot.errors import UserError
 from bot.scenario.vocabulary import Move
 
-FORMAT = 2
+FORMAT = 4
 DEFAULT = Path(__file__).parent / "model.npz"
 Numbers = NDArray[np.float32]
 
@@ -31,12 +31,21 @@ class Artefact:
     customer_centre: Numbers
     weights: Numbers
     bias: Numbers
+    clause_weights: Numbers
+    """Of the same moves read clause by clause; columns as above and the clause's position."""
+    clause_bias: Numbers
     slope: Numbers
     offset: Numbers
     thresholds: Numbers
     grade_weights: Numbers
     grade_bias: Numbers
     grade_cuts: Numbers
+    gate_weights: Numbers
+    """Of the model that tells good answers from what only looks like one; columns as those of the grade."""
+    gate_bias: Numbers
+    fact_weights: Numbers
+    """Of the verdicts absent, stated, contradicted; columns are those of `bot.grading.agreement`."""
+    fact_bias: Numbers
 
     def to_bytes(self) -> bytes:
         """The file's content; the same numbers give the same bytes."""

@@ -52,12 +52,15 @@ def job_of(stage: StageKind, mode: Mode) -> Job:
     return JOBS[stage]
 
 
+def missing_parts(stage: StageKind, mode: Mode, shown: frozenset[Move]) -> tuple[Move, ...]:
+    """The parts of the job that were not shown, weightiest first, each by the move that stands for it."""
+    missing = (group for group in job_of(stage, mode) if not group & shown)
+    return tuple(NAMED.get(group) or min(group, key=list(Move).index) for group in missing)
+
+
 def missing_move(stage: StageKind, mode: Mode, shown: frozenset[Move]) -> Move | None:
     """The weightiest part of the job that was not shown, None where all was."""
-    for group in job_of(stage, mode):
-        if not group & shown:
-            return NAMED.get(group) or min(group, key=list(Move).index)
-    return None
+    return next(iter(missing_parts(stage, mode, shown)), None)
 
 
 def core_shown(stage: StageKind, mode: Mode, shown: Sequence[Move]) -> Move | None:

@@ -1,104 +1,153 @@
-"""Which key points a reply tells, by meaning; numbers and negation must agree."""
+"""Which points a reply tells, and which facts it contradicts: by meaning, with numbers and denial respected."""
 
-import re
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+
+from bot.grading.agreement import agreement, conflict, opposed
+from bot.grading.artefact import Numbers
 from bot.grading.clauses import Clause
 from bot.grading.embedding import Vectors
-from bot.grading.surface import normalised
-from bot.grading.types import FoundPoint, Point
+from bot.grading.quantities import quantities
+from bot.grading.types import FalseClaim, FoundPoint, Point
 
-TOLD = 0.57
-"""Score from which a clause tells a point; it and the weights below are fitted on `training/points.jsonl`."""
+STATED, CONTRADICTED = 1, 2
+"""Places of the verdicts in a row of chances; 0 is "absent"."""
 
-PER_STEM = 0.07
-"""Each content word in common counts this beside the centred cosine, up to `MOST_STEMS` words."""
+TOLD = 0.5
+"""Chance from which a point counts as told."""
 
-MOST_STEMS = 3
-SHARED_NUMBER = 0.05
-OTHER_NUMBERS = 0.5
-"""Two texts with numbers and none in common say different things, however near they are."""
+FALSE = 0.6
+"""Chance from which a clause may be called false; it must also name another number, or deny what the fact says."""
 
-NEGATED = 0.3
-"""Taken off where one of two texts is negated: "without prepayment" is near "with prepayment"."""
+DENIED = 0.7
+"""The same for a claim that is false without a number."""
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_STEM = 5
-"""Letters by which words are compared: Russian endings differ, beginnings stay."""
+NEAR = 0.5
+"""Centred cosine below which a clause is about something else than a fact, whatever numbers it holds."""
 
-_NEGATION = re.compile(r"\b(?:не|без|нет|ни|нельзя|no|not|without|never|nothing|nobody|cannot)\b|n't")
-
-# "One" is left out: it is an article as often as a number.
-_SPELLED = {
-    "2": r"дв(?:а|е|ух|умя)\b|two|twice|both",
-    "3": r"тр(?:и|ех|емя)\b|three",
-    "4": r"четыр(?:е|ех)\b|four\b",
-    "5": r"пят(?:ь|и)\b|five",
-    "6": r"шест(?:ь|и)\b|six\b",
-    "7": r"сем[ьи]\b|seven\b",
-    "8": r"вос(?:емь|ьми)\b|eight\b",
-    "9": r"девят[ьи]\b|nine\b",
-    "10": r"десят[ьи]\b|ten\b|decade",
-    "20": r"двадцат[ьи]\b|twenty",
-    "30": r"тридцат[ьи]\b|thirty",
-    "60": r"шестьдесят|шестидесяти|sixty",
-    "100": r"сто\b|ста\b|hundred",
-}
-_SPELLED_NUMBERS = {number: re.compile(rf"\b(?:{pattern})") for number, pattern in _SPELLED.items()}
+CLOSEST = 2
+"""Parts of a reply that are compared with a wording: those nearest in meaning."""
 
 
-def covered(
-    points: Sequence[Point], parts: Sequence[Clause], vectors: Vectors, wordings: Vectors
-) -> tuple[FoundPoint, ...]:
-    """The points told in a reply.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A clause, or two that stand together: people cut one thought in two."""
+
+    text: str
+    vector: Vectors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What a reply says of one point."""
+
+    point: Point
+    wording: str
+    evidence: str
+    cosine: float
+    chances: tuple[float, float, float]
+    """Absent, stated, contradicted."""
+
+
+def parts_of(cut: Sequence[Clause], vectors: Vectors) -> list[Part]:
+    """The clauses of a reply, and neighbours together."""
+    parts = [Part(text=clause.text, vector=vector) for clause, vector in zip(cut, vectors, strict=True)]
+    joined = [
+        Part(text=f"{one.text} {two.text}", vector=_unit(one.vector + two.vector))
+        for one, two in itertools.pairwise(parts)
+    ]
+    return parts + joined
+
+
+def compare(
+    points: Sequence[Point], parts: Sequence[Part], wordings: Vectors, weights: Numbers, bias: Numbers
+) -> list[Compared]:
+    """What a reply says of each point, by its nearest wording.
 
     Args:
         points: to look for.
-        parts: clauses of the reply.
-        vectors: of the clauses, centred.
-        wordings: of all wordings of all points, in order, centred.
+        parts: of the reply.
+        wordings: vectors of all wordings of all points, in order, centred.
+        weights: of the three verdicts by the features of `bot.grading.agreement`.
+        bias: of the same.
     """
-    found: list[FoundPoint] = []
     if not parts:
-        return ()
-    near = wordings @ vectors.T
-    start = 0
+        return []
+    near = wordings @ np.stack([part.vector for part in parts]).T
+    found, start = [], 0
     for point in points:
         rows = near[start : start + len(point.wordings)]
         start += len(point.wordings)
-        score, best = max(
-            (float(rows[w, p]) + _agreement(wording, part.text), p)
-            for w, wording in enumerate(point.wordings)
-            for p, part in enumerate(parts)
-        )
-        if score >= TOLD:
-            confidence = min(0.5 + score - TOLD, 0.99)
-            found.append(FoundPoint(id=point.id, confidence=round(confidence, 3), evidence=parts[best].text))
-    return tuple(found)
+        options = [
+            _compared(point, wording, parts[index], float(row[index]), weights, bias)
+            for wording, row in zip(point.wordings, rows, strict=True)
+            for index in np.argsort(-row)[:CLOSEST]
+        ]
+        found.append(min(options, key=lambda option: (option.chances[0], -option.chances[STATED])))
+    return found
 
 
-def _agreement(wording: str, clause: str) -> float:
-    """What words, numbers and negation say of two texts that are near in meaning."""
-    wanted, given = _numbers(wording), _numbers(clause)
-    numbers = (SHARED_NUMBER if wanted & given else -OTHER_NUMBERS) if wanted and given else 0.0
-    common = PER_STEM * min(_shared(wording, clause), MOST_STEMS)
-    # Where one denies what the other says, common words are a sign of contradiction.
-    return numbers - NEGATED - common if _negated(wording) != _negated(clause) else numbers + common
+def told(compared: Sequence[Compared], cut: Sequence[Clause]) -> tuple[FoundPoint, ...]:
+    """The points that a reply tells, each with a clause of the reply."""
+    return tuple(
+        FoundPoint(id=one.point.id, confidence=round(one.chances[STATED], 3), evidence=_verbatim(one, cut))
+        for one in compared
+        if one.chances[STATED] >= TOLD
+    )
 
 
-def _numbers(text: str) -> set[str]:
-    clean = normalised(text)
-    digits = set(_NUMBER.findall(re.sub(r"(?<=\d)[ \u00a0](?=\d{3})", "", clean)))
-    return digits | {number for number, pattern in _SPELLED_NUMBERS.items() if pattern.search(clean)}
+def contradicted(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim | None:
+    """The plainest claim against a fact, None where there is none.
+
+    A number that another fact holds is no lie, and a question claims nothing.
+    """
+    claims = [one for one in compared if one.chances[CONTRADICTED] >= FALSE and one.cosine >= NEAR]
+    for one in sorted(claims, key=lambda claim: -claim.chances[CONTRADICTED]):
+        if "?" in one.evidence or any(_stated_elsewhere(one, other) for other in compared):
+            continue
+        quote = _verbatim(one, cut)
+        if _miscounts(one, quote, compared) or (one.chances[CONTRADICTED] >= DENIED and opposed(one.wording, quote)):
+            return FalseClaim(fact=one.wording, quote=quote)
+    return None
 
 
-def _negated(text: str) -> bool:
-    return bool(_NEGATION.search(normalised(text)))
+def _miscounts(claim: Compared, quote: str, compared: Sequence[Compared]) -> bool:
+    """True where a clause names a number against every wording of the fact that has one, and no fact knows it."""
+    found = [conflict(wording, quote) for wording in claim.point.wordings if quantities(wording)]
+    if not found or not all(found):
+        return False
+    known = [q for one in compared for wording in one.point.wordings for q in quantities(wording)]
+    return not any(clash and any(q.equals(clash[1]) for q in known) for clash in found)
 
 
-def _shared(wording: str, clause: str) -> int:
-    def stems(text: str) -> set[str]:
-        return {word[:_STEM] for word in _WORD.findall(normalised(text))}
+def _stated_elsewhere(claim: Compared, other: Compared) -> bool:
+    return other.point is not claim.point and other.evidence == claim.evidence and other.chances[STATED] >= TOLD
 
-    return len(stems(wording) & stems(clause))
+
+def _compared(point: Point, wording: str, part: Part, cosine: float, weights: Numbers, bias: Numbers) -> Compared:
+    scores = weights @ agreement(wording, part.text, cosine) + bias
+    chances = np.exp(scores - scores.max())
+    absent, stated, denied = (float(chance) for chance in chances / chances.sum())
+    return Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=(absent, stated, denied))
+
+
+def _verbatim(one: Compared, cut: Sequence[Clause]) -> str:
+    """A span of the reply: of two clauses together, the one with more of the point's words."""
+    texts = [clause.text for clause in cut if clause.text in one.evidence]
+    if one.evidence in texts:
+        return one.evidence
+    return max(texts, key=lambda text: float(agreement(one.wording, text, 0.0)[1:4].sum()))
+
+
+def _unit(vector: Vectors) -> Vectors:
+    unit: Vectors = vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return unit
+
+
+def wordings_of(points: Sequence[Point]) -> Iterator[str]:
+    """All wordings of all points, in order."""
+    for point in points:
+        yield from point.wordings

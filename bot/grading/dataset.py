@@ -8,12 +8,17 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import UserError
-from bot.grading.types import Labelled, ReplyContext
+from bot.grading.types import FoundMove, Grade, Labelled, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 
 class DatasetRefused(UserError):
     """Lines that cannot be read; the message names each with its place."""
+
+
+class _Given(BaseModel):
+    moves: tuple[Move, ...]
+    grade: int = Field(ge=0, le=3)
 
 
 class _Line(BaseModel):
@@ -29,6 +34,7 @@ class _Line(BaseModel):
     moves: tuple[Move, ...]
     grade: int = Field(ge=0, le=3)
     objection: ObjectionKind | None = None
+    given: _Given | None = None
 
 
 def read_labelled(text: str, source: str) -> list[Labelled]:
@@ -62,7 +68,20 @@ def _labelled(line: _Line) -> Labelled:
         reply=line.reply,
         objection=line.objection,
     )
-    return Labelled(id=line.id, context=context, product=line.product, moves=frozenset(line.moves), grade=line.grade)
+    return Labelled(
+        id=line.id,
+        context=context,
+        product=line.product,
+        moves=frozenset(line.moves),
+        grade=line.grade,
+        given=_grade(line.given, line.reply) if line.given else None,
+    )
+
+
+def _grade(given: _Given, reply: str) -> Grade:
+    """A grade as it was given, of which only the moves and the number are kept."""
+    moves = tuple(FoundMove(move=move, confidence=1.0, evidence=reply) for move in given.moves)
+    return Grade(value=given.grade, reason=Reason(code=ReasonCode.GOOD, quote=reply), moves=moves)
 
 
 def _explained(error: ValidationError) -> Iterator[str]:

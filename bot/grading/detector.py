@@ -1,7 +1,8 @@
 """Which moves a reply makes, how surely, and in which words."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +15,10 @@ from bot.grading.surface import normalised, surface, visible
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Move
 
+WHOLE = 0.5
+"""Weight of the whole reply's score beside that of its best clause, chosen by grouped cross-validation."""
+
+POSITION_WEIGHT = 0.5
 CUSTOMER_WEIGHT = 0.7
 MEANING_WEIGHT = 1.5
 LETTERS_WEIGHT = 1.5
@@ -53,8 +58,24 @@ def feature_rows(contexts: Sequence[ReplyContext], replies: Vectors, customers: 
     return np.asarray(rows, dtype=np.float32)
 
 
+def clause_rows(context: ReplyContext, cut: Sequence[Clause], vectors: Vectors, customer: Vectors) -> Numbers:
+    """Feature rows of a reply's clauses, each read as a reply of its own, with where it stands in the whole.
+
+    Args:
+        context: of the whole reply.
+        cut: its clauses, at least one.
+        vectors: of the clauses, centred.
+        customer: of the customer's words, centred.
+    """
+    parts = [replace(context, reply=clause.text) for clause in cut]
+    rows = feature_rows(parts, vectors, np.repeat(customer[None, :], len(parts), axis=0))
+    last = len(parts) - 1
+    position = [[index == 0, index == last, last == 0] for index in range(len(parts))]
+    return np.hstack([rows, POSITION_WEIGHT * np.asarray(position, dtype=np.float32)])
+
+
 class Detector:
-    """Finds moves by a linear model over meaning, letters and place."""
+    """Finds moves by two linear models over meaning, letters and place: of the whole reply, and of its best clause."""
 
     def __init__(self, embedder: Embedder, artefact: Artefact) -> None:
         self._embedder = embedder
@@ -74,17 +95,18 @@ class Detector:
         customers = centred(vectors[count : 2 * count], artefact.customer_centre)
         parts_vectors = centred(vectors[2 * count :], artefact.centre)
         rows = feature_rows(contexts, replies, customers)
-        probabilities = _probabilities(artefact, rows)
+        wholes = rows @ artefact.weights.T + artefact.bias
         found, start = [], 0
         for index, context in enumerate(contexts):
             own = parts_vectors[start : start + len(cut[index])]
             start += len(cut[index])
-            moves = self._moves(context, probabilities[index], cut[index], own, customers[index])
+            scores = self._clause_scores(context, cut[index], own, customers[index])
+            probabilities = calibrated(artefact, mixed(wholes[index], scores))
             found.append(
                 Detected(
                     row=rows[index],
-                    probabilities=probabilities[index],
-                    moves=moves,
+                    probabilities=probabilities,
+                    moves=self._moves(probabilities, cut[index], scores),
                     clauses=cut[index],
                     vectors=own,
                     echo=float(replies[index] @ customers[index]),
@@ -99,13 +121,11 @@ class Detector:
         vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in seen]]
         return vectors
 
-    def _moves(
-        self, context: ReplyContext, chances: Numbers, cut: tuple[Clause, ...], own: Vectors, customer: Vectors
-    ) -> tuple[FoundMove, ...]:
+    def _moves(self, chances: Numbers, cut: tuple[Clause, ...], scores: Numbers) -> tuple[FoundMove, ...]:
         present = _agreeing([i for i in range(len(MOVES)) if chances[i] >= self._artefact.thresholds[i]], chances)
+        present = _with_question(present, chances, cut)
         if not present or not cut:
             return ()
-        scores = self._clause_scores(context, cut, own, customer)
         found = [
             FoundMove(
                 move=MOVES[i], confidence=round(float(chances[i]), 3), evidence=_evidence(MOVES[i], cut, scores[:, i])
@@ -117,21 +137,19 @@ class Detector:
     def _clause_scores(
         self, context: ReplyContext, cut: tuple[Clause, ...], own: Vectors, customer: Vectors
     ) -> Numbers:
-        if len(cut) == 1:
-            return np.zeros((1, len(MOVES)), dtype=np.float32)
-        parts = [
-            ReplyContext(
-                language=context.language,
-                mode=context.mode,
-                stage=context.stage,
-                customer=context.customer,
-                reply=clause.text,
-            )
-            for clause in cut
-        ]
-        rows = feature_rows(parts, own, np.repeat(customer[None, :], len(cut), axis=0))
-        scores: Numbers = rows @ self._artefact.weights.T + self._artefact.bias
+        if not cut:
+            return np.empty((0, len(MOVES)), dtype=np.float32)
+        rows = clause_rows(context, cut, own, customer)
+        scores: Numbers = rows @ self._artefact.clause_weights.T + self._artefact.clause_bias
         return scores
+
+
+def mixed(whole: Numbers, clause_scores: Numbers) -> Numbers:
+    """The score of each move: of the whole reply and of the clause that shows it most."""
+    if not len(clause_scores):
+        return whole
+    both: Numbers = WHOLE * whole + (1 - WHOLE) * clause_scores.max(axis=0)
+    return both
 
 
 QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION})
@@ -139,6 +157,31 @@ QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIV
 
 RIVALS = (frozenset({Move.TRADE, Move.CONCESSION}),)
 """Moves that exclude each other: a concession tied to something is no gift."""
+
+
+ASKING = QUESTIONS | {
+    Move.PERMISSION, Move.DECISION_MAKER, Move.NEXT_STEP, Move.DETAILS, Move.UPSELL, Move.FOLLOW_UP
+}  # fmt: skip
+"""Moves that a question may make."""
+
+PLAUSIBLE = 0.12
+"""Chance from which the likeliest kind of question is told where a question stands without any."""
+
+_TAG = re.compile(
+    r"\W*(?:да|нет|ок|окей|верно|так|правда|правильно|ведь|угу|а|что|"
+    r"right|ok|okay|yeah|no|huh|yes|you know|see|really|hm+)\W*"
+)
+"""A question mark that asks nothing."""
+
+
+def _with_question(present: list[int], chances: Numbers, cut: Sequence[Clause]) -> list[int]:
+    """The moves present, with a kind of question where a question is asked and none was found."""
+    if any(MOVES[i] in ASKING for i in present):
+        return present
+    if not any("?" in clause.text and not _TAG.fullmatch(normalised(clause.text)) for clause in cut):
+        return present
+    likeliest = max((i for i in range(len(MOVES)) if MOVES[i] in QUESTIONS), key=lambda i: float(chances[i]))
+    return [*present, likeliest] if chances[likeliest] >= PLAUSIBLE else present
 
 
 def _agreeing(present: list[int], chances: Numbers) -> list[int]:
@@ -160,7 +203,7 @@ def _evidence(move: Move, cut: tuple[Clause, ...], scores: Numbers) -> str:
     return cut[max(pool, key=lambda i: float(scores[i]))].text
 
 
-def _probabilities(artefact: Artefact, rows: Numbers) -> Numbers:
-    scores = rows @ artefact.weights.T + artefact.bias
-    calibrated: Numbers = (1 / (1 + np.exp(-(artefact.slope * scores + artefact.offset)))).astype(np.float32)
-    return calibrated
+def calibrated(artefact: Artefact, scores: Numbers) -> Numbers:
+    """The chance of each move by its score (Platt's scaling)."""
+    chances: Numbers = (1 / (1 + np.exp(-(artefact.slope * scores + artefact.offset)))).astype(np.float32)
+    return chances

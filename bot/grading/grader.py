@@ -6,11 +6,14 @@ from pathlib import Path
 import numpy as np
 
 from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
-from bot.grading.core_moves import core_shown, missing_move
-from bot.grading.coverage import covered
+from bot.grading.claims import false_claim
+from bot.grading.coverage import Compared, compare, parts_of, told, wordings_of
 from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
+from bot.grading.level import best_change, expected_grade, grade_row
+from bot.grading.reasons import by_mistake, doubted, lied, reason_for, refused
+from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -23,6 +26,19 @@ SURE = 0.7
 
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
+
+GOOD = 2
+"""The lowest good grade."""
+
+BEST = 3
+GATE = 0.35
+"""Chance to be a good answer, by a model that knows forgeries, below which a reply is at most weak."""
+
+ON_TOPIC = 0.1
+"""The same for a reply that speaks of the product sold."""
+
+BY_THEORY = 0.25
+"""Added to it for a word of sales theory: one may slip out, but rarely in a good answer."""
 
 UNCERTAIN = 0.12
 """Distance to the next grade's border, in grades, below which a grade is called uncertain."""
@@ -51,16 +67,21 @@ class Grader:
         honest = [c for c, verdict in zip(contexts, verdicts, strict=True) if verdict is None]
         detected = iter(self._detector.detect(honest))
         return [
-            _refused(context, verdict) if verdict else self._judged(context, next(detected))
+            refused(context, verdict) if verdict else self._judged(context, next(detected))
             for context, verdict in zip(contexts, verdicts, strict=True)
         ]
 
     def _judged(self, context: ReplyContext, detected: Detected) -> Grade:
         if words := addresses_grader(context.reply):
             move = FoundMove(move=Move.IRRELEVANT, confidence=0.99, evidence=words)
-            return Grade(value=0, reason=_by_mistake(move), moves=(move,))
-        value, near = self._value(detected)
+            return Grade(value=0, reason=by_mistake(move), moves=(move,))
+        value, near = self._value(context, detected)
         moves = detected.moves
+        points, lie = self._facts(context, detected)
+        if value >= GOOD and (code := self._doubt(context, detected)):
+            return doubted(context, code, moves, points)
+        if lie:
+            return lied(value, lie, moves, points)
         ruin = next((f for f in moves if f.move in RUINOUS and f.confidence >= SURE), None)
         if ruin:
             value, near = 0, False
@@ -68,32 +89,43 @@ class Grader:
             value = min(value, 1 if mistakes[0].confidence >= LIKELY else 2)
         return Grade(
             value=value,
-            reason=_reason(context, value, moves),
+            reason=reason_for(context, value, moves),
             moves=moves,
-            points=self._points(context, detected),
+            points=points,
             uncertain=near,
+            advice=best_change(self._artefact, context, detected, moves) if value < BEST else None,
         )
 
-    def _value(self, detected: Detected) -> tuple[int, bool]:
+    def _doubt(self, context: ReplyContext, detected: Detected) -> ReasonCode | None:
+        """Why what looks like a good reply is none, None where it is one."""
+        if recites(context.reply) or says_everything(context.reply):
+            return ReasonCode.RECITED
+        if adds_nothing(context):
+            return ReasonCode.ECHO
+        row = grade_row(context, detected)
+        score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
+        least = (ON_TOPIC if on_topic(context) else GATE) + BY_THEORY * theory(context.reply)
+        return ReasonCode.UNRELATED if strung(context.reply) or 1 / (1 + np.exp(-score)) < least else None
+
+    def _value(self, context: ReplyContext, detected: Detected) -> tuple[int, bool]:
         """The grade, and whether the next one is nearly as likely."""
-        row = np.concatenate([detected.row, detected.probabilities])
-        level = float(expected_grade(self._artefact, row[None, :])[0])
+        row = grade_row(context, detected)
+        level = expected_grade(self._artefact, row)
         cuts = self._artefact.grade_cuts
         distance = float(np.min(np.abs(cuts - level)))
         return int(np.sum(level >= cuts)), distance < UNCERTAIN
 
-    def _points(self, context: ReplyContext, detected: Detected) -> tuple[FoundPoint, ...]:
-        if not context.points:
-            return ()
-        wordings = self._embedder.embed([wording for point in context.points for wording in point.wordings])
-        return covered(context.points, detected.clauses, detected.vectors, centred(wordings, self._artefact.centre))
-
-
-def expected_grade(artefact: Artefact, rows: Numbers) -> Numbers:
-    """The expected grade, 0 to 3: the sum of the chances to reach 1, 2 and 3."""
-    scores = rows @ artefact.grade_weights.T + artefact.grade_bias
-    level: Numbers = (1 / (1 + np.exp(-scores))).sum(axis=1)
-    return level
+    def _facts(self, context: ReplyContext, detected: Detected) -> tuple[tuple[FoundPoint, ...], Reason | None]:
+        """The key points told, and a claim that the product's file does not back."""
+        points, artefact = (*context.points, *context.facts), self._artefact
+        compared: list[Compared] = []
+        if points:
+            wordings = centred(self._embedder.embed(list(wordings_of(points))), artefact.centre)
+            parts = parts_of(detected.clauses, detected.vectors)
+            compared = compare(points, parts, wordings, artefact.fact_weights, artefact.fact_bias)
+        wanted = len(context.points)
+        found = told(compared[:wanted], detected.clauses)
+        return found, false_claim(context, compared[wanted:], detected.clauses, detected.moves)
 
 
 def load_default(embedder: Embedder, path: Path = DEFAULT) -> Grader:
@@ -107,32 +139,3 @@ def load_default(embedder: Embedder, path: Path = DEFAULT) -> Grader:
     except OSError as error:
         raise ArtefactRefused(f"{path}: cannot be read; make one with `sparring train`") from error
     return Grader(embedder, Artefact.from_bytes(content, embedder.identity, str(path)))
-
-
-def _refused(context: ReplyContext, verdict: ReasonCode) -> Grade:
-    quote = " ".join(context.reply.split())[:80] if verdict is not ReasonCode.EMPTY else ""
-    return Grade(value=0, reason=Reason(code=verdict, quote=quote), gradable=verdict is not ReasonCode.EMPTY)
-
-
-def _reason(context: ReplyContext, value: int, moves: Sequence[FoundMove]) -> Reason:
-    mistake = next((found for found in moves if found.move.is_mistake), None)
-    if mistake and value <= 1:
-        return _by_mistake(mistake)
-    good = [found.move for found in moves if not found.move.is_mistake]
-    missing = missing_move(context.stage, context.mode, frozenset(good))
-    core = core_shown(context.stage, context.mode, good) or (good[0] if good else None)
-    quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
-    if value <= 1:
-        return Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
-    code = ReasonCode.EXCELLENT if value == 3 and core else ReasonCode.GOOD
-    return Reason(code=code, move=core, quote=quote, missing=None if value == 3 else missing)
-
-
-def _by_mistake(found: FoundMove) -> Reason:
-    return Reason(code=ReasonCode.MISTAKE, move=found.move, quote=found.evidence)
-
-
-def _first_words(reply: str) -> str:
-    """The beginning of a reply, verbatim, cut at a word."""
-    text = reply.strip()
-    return text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0]

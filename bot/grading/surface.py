@@ -27,6 +27,14 @@ _FACT = re.compile(
 )
 _WHO = re.compile(r"\b(?:кто|кого|кому|кем|чье|who|whose|whom)\b")
 _OR = re.compile(r"\b(?:или|либо|or)\b|:.+,")
+_YES_NO = re.compile(
+    r"(?:^|[,.;!?] *|\b(?:and|so|but|um|well|ok|okay|or) )"
+    r"(?:do|did|does|are|is|were|was|have|has|can|could|would|will|should) "
+    r"(?:you|u|it|there|they|that|this|we|your|he|she)\b|\b\w+ ли\b|\bесть (?:ли )?(?:у вас|вас)\b|\bу вас есть\b|"
+    r"\bвы (?:уже |когда-нибудь |сами )?(?:\w+али|\w+или|\w+ели|\w+ете|\w+ите)\b"
+)
+"""The turn of a question for yes or no, mark or none."""
+
 _KINDS = (_TELL, _FACT, _WHO, _OR)
 
 _CUSTOMER = tuple(
@@ -89,6 +97,9 @@ def _questions(clean: str) -> list[float]:
         # A question of dictated speech: no mark, but it opens with a question word.
         float(not asked and bool(_TELL.match(clean) or _FACT.match(clean))),
         float(bool(sentences) and "?" in sentences[-1]),
+        float(any(_YES_NO.search(s) for s in sentences if "?" in s)),
+        float(not asked and bool(_YES_NO.search(clean))),
+        float(not asked and bool(_TELL.search(clean))),
         min(len(sentences), 12) / 6,
     ]
 

@@ -1,4 +1,4 @@
-"""Replies that are no honest attempt: empty, unreadable, repeated, echoed, or addressed to the grader."""
+"""Replies that are no honest attempt: empty, unreadable, repeated, copied, echoed, or addressed to the grader."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -87,6 +87,11 @@ def _repeated(context: ReplyContext) -> bool:
     return len(words) >= FEW_WORDS and any(_alike(words, _words(earlier)) for earlier in context.earlier)
 
 
+def _copied(context: ReplyContext) -> bool:
+    words = _words(context.reply)
+    return len(words) >= FEW_WORDS and any(_alike(words, _words(hint)) for hint in context.hints)
+
+
 def _echoed(context: ReplyContext) -> bool:
     words, heard = _words(context.reply), set(_words(context.customer))
     # A short question built of the customer's own words is active listening, not an echo.
@@ -108,5 +113,6 @@ CHECKS: Sequence[tuple[ReasonCode, Callable[[ReplyContext], bool]]] = (
     (ReasonCode.EMPTY, _empty),
     (ReasonCode.UNREADABLE, _unreadable),
     (ReasonCode.REPEATED, _repeated),
+    (ReasonCode.COPIED, _copied),
     (ReasonCode.ECHO, _echoed),
 )

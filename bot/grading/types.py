@@ -16,6 +16,27 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """What may be asked for the product, and every other sum that the trainee may name."""
+
+    listed: float
+    floor: float
+    currency: str = ""
+    others: tuple[float, ...] = ()
+    """Prices of extras and sums that the product's facts or the customer hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FalseClaim:
+    """Words of a reply against what is known of the product."""
+
+    fact: str
+    """What is true; for a price outside its limits, the limit."""
+    quote: str
+    """A verbatim span of the reply."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyContext:
     """A reply with all that it is judged by."""
 
@@ -29,8 +50,13 @@ class ReplyContext:
     """The objection that stands open, if any."""
     earlier: tuple[str, ...] = ()
     """The trainee's earlier replies in this talk, oldest first."""
+    hints: tuple[str, ...] = ()
+    """Advice that the trainee may have been shown; copied out, it is no answer."""
     points: tuple[Point, ...] = ()
     """Key points that would do the job here; coverage of each is judged."""
+    facts: tuple[Point, ...] = ()
+    """All that is true of the product; a claim against it is false."""
+    prices: "Prices | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +88,14 @@ class ReasonCode(StrEnum):
     MISTAKE = "mistake"  # a mistake (`move`) decided
     EMPTY = "empty"  # nothing to grade
     REPEATED = "repeated"  # says what was said before
+    COPIED = "copied"  # is a hint, word for word
     ECHO = "echo"  # gives the customer's words back
+    RECITED = "recited"  # talk about selling, or everything at once, instead of an answer
+    UNRELATED = "unrelated"  # fit words that do not answer this customer here
+    FALSE = "false"  # a claim against the product's facts: `quote` against `against`
+    TOO_CHEAP = "too_cheap"  # a price below the floor: `quote` against `against`
+    TOO_DEAR = "too_dear"  # a price above the list: `quote` against `against`
+    INVENTED = "invented"  # a promotion that there is not: `quote`
     UNREADABLE = "unreadable"  # nonsense, or another language
 
 
@@ -76,6 +109,8 @@ class Reason:
     """A verbatim span of the reply; empty only where there is nothing to quote."""
     missing: Move | None = None
     """The one move whose absence cost most."""
+    against: str = ""
+    """What the product's file says, where the quote says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +125,8 @@ class Grade:
     points: tuple[FoundPoint, ...] = ()
     uncertain: bool = False
     """True when the neighbouring grade is nearly as likely."""
+    advice: Move | None = None
+    """The one change that would raise the grade most: the mistake to drop, or the move to add."""
     gradable: bool = True
     """False when the reply holds too little to judge."""
 
@@ -120,3 +157,5 @@ class Labelled:
     product: str
     moves: frozenset[Move] = field(default_factory=frozenset)
     grade: int = 0
+    given: Grade | None = None
+    """What the grader said at the time, where a coach corrected it."""

@@ -90,7 +90,7 @@ class Practice:
         self.repository = repository
         self.shelf = shelf
         self._worlds = worlds
-        self._judge = judge
+        self.judge = judge
         self._core = core
         self._clock = clock
 
@@ -192,7 +192,7 @@ class Practice:
             raise SessionPaused(session.id)
         world = await self.world_of(session)
         talked = session.talked + min(LONGEST_GAP, max(0.0, now - session.touched_at))
-        taken = await self._core.run(take_turn, world, played.talk, text, self._judge, talked / 60)
+        taken = await self._core.run(take_turn, world, played.talk, text, self.judge, talked / 60)
         session = replace(session, touched_at=now, talked=talked)
         scorecard = None
         if taken.talk.ended:

@@ -10,14 +10,12 @@ from bot.scenario.vocabulary import Move, StageKind
 
 def tip_for(world: World, stage_id: str, grade: Grade) -> Bilingual | None:
     """The one change that would raise a reply's grade most: drop the mistake, or add what is missing."""
-    if grade.reason.move and grade.reason.move.is_mistake:
-        return world.playbook.tips.get(grade.reason.move)
-    if grade.reason.missing is None:
+    decided = grade.reason.move if grade.reason.move and grade.reason.move.is_mistake else None
+    change = decided or grade.advice or grade.reason.missing
+    if change is None:
         return None
-    criterion = _criterion_for(world, stage_id, grade.reason.missing)
-    if criterion and criterion.tip:
-        return criterion.tip
-    return world.playbook.tips.get(grade.reason.missing)
+    criterion = None if change.is_mistake else _criterion_for(world, stage_id, change)
+    return (criterion.tip if criterion else None) or world.playbook.tips.get(change)
 
 
 def better_reply(world: World, before: Talk, turn: Turn) -> str | None:

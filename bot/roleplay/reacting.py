@@ -42,7 +42,9 @@ FAULTS: Mapping[Move, Reaction] = {
 VERDICTS: Mapping[ReasonCode, Reaction] = {
     ReasonCode.EMPTY: Reaction(situation=Situation.SILENCE, blocks=True, always=True),
     ReasonCode.UNREADABLE: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
+    ReasonCode.RECITED: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
     ReasonCode.ECHO: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
+    ReasonCode.COPIED: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
     ReasonCode.REPEATED: Reaction(situation=Situation.REPEATED, blocks=True, always=True),
 }
 
@@ -60,7 +62,9 @@ def react(scene: Scene, reply: str) -> Reaction | None:
 
 def worst(grade: Grade, reply: str) -> Reaction | None:
     """The reaction to the worst fault of a reply."""
-    if verdict := VERDICTS.get(grade.reason.code):
+    verdict = VERDICTS.get(grade.reason.code)
+    # What was only half given back is a weak answer, but an answer.
+    if verdict and (grade.value == 0 or grade.reason.code is ReasonCode.RECITED):
         return verdict
     sure = {found.move for found in grade.mistakes if found.confidence >= SURE}
     for move, reaction in FAULTS.items():

@@ -105,6 +105,8 @@ class Scorecard:
     """The lowest price offered, else the list price: the price of the deal where there was one."""
     moods: tuple[Mood, ...]
     """After each reply."""
+    failed: tuple[Criterion, ...] = ()
+    """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
 
 
 def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
@@ -131,6 +133,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
         moods=tuple(turn.mood for turn in turns),
+        failed=tuple(_failed(stages)),
     )
 
 
@@ -140,6 +143,11 @@ def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:
         if record.turns:
             shares = earned(stage, record.moves, record.reached, world.rules.applies)
             yield stage_score(stage, shares, record.grades, record.moves)
+
+
+def _failed(stages: Sequence[StageScore]) -> Iterator[Criterion]:
+    for score in stages:
+        yield from (e.criterion for e in score.earned if e.criterion.required and e.share < EARNED)
 
 
 def _whole(world: World, talk: Talk, stages: Sequence[StageScore]) -> float:

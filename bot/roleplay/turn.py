@@ -4,7 +4,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.grading.types import Grade, Judge, Point, Reason, ReasonCode, ReplyContext
+from bot.grading.quantities import quantities
+from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext
 from bot.roleplay.answering import answer
 from bot.roleplay.ending import close_if_over
 from bot.roleplay.entering import enter
@@ -75,7 +76,10 @@ def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
         reply=reply[:MAX_REPLY],
         objection=objection.kind if objection else None,
         earlier=tuple(talk.replies),
+        hints=_hints(world, talk),
         points=_points(world, talk),
+        facts=_facts(world),
+        prices=_prices(world, talk),
     )
 
 
@@ -146,6 +150,13 @@ def _record(talk: Talk, grade: Grade, reply: str) -> None:
     talk.replies.append(reply[:MAX_REPLY])
 
 
+def _hints(world: World, talk: Talk) -> tuple[str, ...]:
+    """All the advice that the playbook gives for this stage."""
+    stage = world.stage(talk.state)
+    tips = [criterion.tip for criterion in stage.criteria if criterion.tip]
+    return tuple(text.get(world.scenario.language) for text in (stage.hint, *tips, *world.playbook.tips.values()))
+
+
 def _points(world: World, talk: Talk) -> tuple[Point, ...]:
     """What is worth saying now: answers to the open objection, an extra, or the product's points."""
     product = world.scenario.product
@@ -160,6 +171,29 @@ def _points(world: World, talk: Talk) -> tuple[Point, ...]:
             return tuple(Point(id=extra.id, wordings=extra.text) for extra in product.extras)
         case _:
             return ()
+
+
+def _facts(world: World) -> tuple[Point, ...]:
+    """All that the scenario says of its product."""
+    product = world.scenario.product
+    points = (Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
+    extras = (Point(id=extra.id, wordings=extra.text) for extra in product.extras)
+    answers = (
+        Point(id=answer_id(objection.id, index), wordings=wordings)
+        for objection in world.scenario.objections
+        for index, wordings in enumerate(objection.answers)
+    )
+    return (*points, *extras, *answers)
+
+
+def _prices(world: World, talk: Talk) -> Prices | None:
+    """The limits of the price, and the other sums that may be named."""
+    product = world.scenario.product
+    if product.floor is None:
+        return None
+    told = (wording for point in _facts(world) for wording in point.wordings)
+    known = [q.value for text in (*told, world.scenario.brief, talk.last) for q in quantities(text)]
+    return Prices(listed=product.price, floor=product.floor, currency=product.currency, others=tuple(known))
 
 
 def _joined(lines: Sequence[Said]) -> str:

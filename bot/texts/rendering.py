@@ -77,6 +77,7 @@ def reason_text(grade: Grade, texts: Texts) -> str:
     reason = grade.reason
     values = {
         "quote": quoted(reason.quote),
+        "against": quoted(reason.against),
         "move": texts(f"moves.{reason.move.value}") if reason.move else "",
         "missing": texts(f"moves.{reason.missing.value}") if reason.missing else "",
     }
@@ -120,6 +121,8 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
         Piece(style=Style.NAME, text=score),
         *(Piece(style=Style.LINE, text=text) for text in _facts(card, world, texts)),
     ]
+    required = [criterion.text.get(texts.language) for criterion in card.failed]
+    pieces.extend(Piece(style=Style.NOTE, text=texts("card.failed", text=text)) for text in required)
     if card.score is not None:
         pieces.append(Piece(style=Style.TITLE, text=texts("card.stages")))
         pieces.extend(Piece(style=Style.LINE, text=text) for text in _stage_lines(card, texts))

@@ -8,70 +8,258 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.grading.artefact import MOVES, Artefact
-from bot.grading.detector import feature_rows
+from bot.grading.clauses import clauses
+from bot.grading.detector import clause_rows, feature_rows, mixed
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
-from bot.grading.types import Labelled
+from bot.grading.grader import GATE, GOOD
+from bot.grading.level import grade_tail
+from bot.grading.remembering import RememberingEmbedder
+from bot.grading.training.facts import fit_facts, read_pairs
+from bot.grading.training.forgeries import forgeries
+from bot.grading.training.wearing import worn
+from bot.grading.types import Labelled, ReplyContext
 
 FOLDS = 5
-STRENGTH = 0.4
+STRENGTH = 3.0
 GRADE_STRENGTH = 0.3
 """Inverse strength of regularisation, chosen by grouped cross-validation."""
+
+FORGED_WEIGHT = 0.5
+"""Weight of a forged reply beside an honest one, where answers are told from what only looks like one."""
+
+ROUNDS = 2
+"""How often the clause that shows a move is chosen anew."""
 
 LEAST = {False: 0.2, True: 0.3}
 """Lowest threshold of a move, and of a mistake: a mistake wrongly told costs a trainee's trust."""
 
 Table = NDArray[np.float64]
+Folds = Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    """What training gives."""
+    """What training gives: the artefact, and what models that never saw a reply's product say of that reply."""
 
     artefact: Artefact
-    probabilities: Table
-    """Calibrated chances of each move for each reply, each from a model that did not see the reply's product."""
+    chances: Table
+    """Calibrated chances of each move for each reply."""
+    moves: NDArray[np.bool_]
+    """Moves found; the thresholds come from the other folds."""
     grades: NDArray[np.int64]
-    """Grades likewise."""
+    """Grades; the borders come from the other folds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Replies as numbers: the labelled ones first, then the forged ones."""
+
+    contexts: Sequence[ReplyContext]
+    whole: Any
+    """Feature rows of replies, sparse."""
+    clauses: Any
+    """Feature rows of clauses, sparse."""
+    owner: NDArray[np.int64]
+    """The reply that each clause belongs to."""
+    labels: NDArray[np.bool_]
+    """Of the labelled replies."""
+    grades: NDArray[np.int64]
+    groups: Sequence[str]
+    """Products of all replies: those about one stay together."""
+    centre: Table
+    customer_centre: Table
+
+    @property
+    def honest(self) -> int:
+        """How many are labelled; those after are forged."""
+        return len(self.grades)
 
 
 def fit(rows: Sequence[Labelled], embedder: Embedder) -> Fitted:
     """Train on labelled replies; thresholds and calibration come from folds grouped by product."""
-    replies = embedder.embed([row.context.reply for row in rows])
-    customers = embedder.embed([row.context.customer for row in rows])
-    centre, customer_centre = replies.mean(axis=0), customers.mean(axis=0)
-    features = _sparse(
-        feature_rows([row.context for row in rows], centred(replies, centre), centred(customers, customer_centre))
-    )
-    labels = np.array([[move in row.moves for move in MOVES] for row in rows])
-    grades = np.array([row.grade for row in rows])
-    folds = _folds(rows)
-    held_out = _held_out_scores(features, labels, folds)
-    slope, offset = _calibration(held_out, labels)
+    given = len(rows)
+    material = read([*rows, *worn(rows)], forgeries(rows), embedder)
+    labels, grades, honest = material.labels, material.grades, material.honest
+    folds = grouped(material.groups)
+    own_folds = [(train[train < honest], test[test < honest]) for train, test in folds]
+    held_out = held_out_scores(material, folds)
+    slope, offset = _calibration(held_out[:honest], labels)
     chances = 1 / (1 + np.exp(-(slope * held_out + offset)))
-    thresholds = np.array(
+    wide = _wide(material, chances)
+    level = _held_out_level(wide[:honest], grades, own_folds)
+    weights, bias, clause_weights, clause_bias = _both_models(material, np.arange(honest))
+    grade_weights, grade_bias = _linear_grades(wide[:honest], grades)
+    fact_weights, fact_bias = fit_facts(read_pairs(), embedder, material.centre.astype(np.float32))
+    gate = _gate_model(wide, grades, np.arange(wide.shape[0]))
+    numbers: dict[str, Any] = {
+        "centre": material.centre,
+        "customer_centre": material.customer_centre,
+        "weights": weights,
+        "bias": bias,
+        "clause_weights": clause_weights,
+        "clause_bias": clause_bias,
+        "slope": slope,
+        "offset": offset,
+        "thresholds": _thresholds(chances[:honest], labels),
+        "grade_weights": grade_weights,
+        "grade_bias": grade_bias,
+        "grade_cuts": _best_cuts(level, grades),
+        "gate_weights": gate.coef_,
+        "gate_bias": gate.intercept_,
+        "fact_weights": fact_weights,
+        "fact_bias": fact_bias,
+    }
+    artefact = Artefact(identity=embedder.identity, **{k: v.astype(np.float32) for k, v in numbers.items()})
+    passed = _held_out_gate(wide, grades, folds)[:honest] >= GATE
+    crossed = _crossed_grades(level, grades, own_folds)
+    return Fitted(
+        artefact=artefact,
+        chances=chances[:given],
+        moves=_crossed_moves(chances[:honest], labels, own_folds)[:given],
+        grades=np.where(passed, crossed, np.minimum(crossed, 1))[:given],
+    )
+
+
+def read(rows: Sequence[Labelled], forged: Sequence[tuple[ReplyContext, str]], embedder: Embedder) -> Material:
+    """Replies as feature rows, whole and clause by clause; everything is embedded once.
+
+    Args:
+        rows: labelled replies.
+        forged: forged ones, each with its product.
+        embedder: to read them with.
+    """
+    contexts = [*(row.context for row in rows), *(context for context, _ in forged)]
+    remembered = RememberingEmbedder(embedder, kept=100_000)
+    replies = remembered.embed([context.reply for context in contexts])
+    customers = remembered.embed([context.customer for context in contexts])
+    centre, customer_centre = replies[: len(rows)].mean(axis=0), customers[: len(rows)].mean(axis=0)
+    own, heard = centred(replies, centre), centred(customers, customer_centre)
+    wholes, parts, owner = [], [], []
+    for index, context in enumerate(contexts):
+        wholes.append(_sparse(feature_rows([context], own[index : index + 1], heard[index : index + 1])))
+        if cut := clauses(context.reply):
+            vectors = centred(remembered.embed([clause.text for clause in cut]), centre)
+            parts.append(_sparse(clause_rows(context, cut, vectors, heard[index])))
+            owner += [index] * len(cut)
+    return Material(
+        contexts=contexts,
+        whole=_stacked(wholes),
+        clauses=_stacked(parts),
+        owner=np.array(owner),
+        labels=np.array([[move in row.moves for move in MOVES] for row in rows]),
+        grades=np.array([row.grade for row in rows]),
+        groups=[*(row.product for row in rows), *(product for _, product in forged)],
+        centre=centre,
+        customer_centre=customer_centre,
+    )
+
+
+def grouped(groups: Sequence[str]) -> Folds:
+    """Folds in which no product is on both sides."""
+    from sklearn.model_selection import GroupKFold
+
+    return list(GroupKFold(FOLDS).split(np.zeros(len(groups)), groups=groups))
+
+
+def held_out_scores(material: Material, folds: Folds) -> Table:
+    """The score of each move for each reply, from a model that did not see its product."""
+    scores = np.zeros((len(material.groups), len(MOVES)))
+    for train, test in folds:
+        weights, bias, clause_weights, clause_bias = _both_models(material, train[train < material.honest])
+        wholes = material.whole[test] @ weights.T + bias
+        parts = material.clauses @ clause_weights.T + clause_bias
+        starts = np.searchsorted(material.owner, [test, test + 1])
+        for row, reply, start, end in zip(wholes, test, *starts, strict=True):
+            scores[reply] = mixed(row, parts[start:end])
+    return scores
+
+
+def _both_models(material: Material, train: NDArray[np.int64]) -> tuple[Table, Table, Table, Table]:
+    """Weights of the model of whole replies and of the one of clauses."""
+    from joblib import Parallel, delayed
+
+    of_train = np.isin(material.owner, train)
+    owner, parts = material.owner[of_train], material.clauses[of_train]
+    whole = material.whole[train]
+    labels = np.zeros((len(material.groups), len(MOVES)), dtype=np.bool_)
+    labels[: material.honest] = material.labels
+    models = Parallel(n_jobs=2)(
+        delayed(_one_move)(whole, parts, owner, labels[train, j], labels[:, j]) for j in range(labels.shape[1])
+    )
+    first, second = [pair[0] for pair in models], [pair[1] for pair in models]
+    return (
+        np.vstack([m.coef_[0] for m in first]),
+        np.array([m.intercept_[0] for m in first]),
+        np.vstack([m.coef_[0] for m in second]),
+        np.array([m.intercept_[0] for m in second]),
+    )
+
+
+def _one_move(whole: Any, parts: Any, owner: Any, labels: Any, label_of: Any) -> tuple[Any, Any]:
+    """Both models of one move.
+
+    Labels name replies, not clauses. So, as in multiple-instance learning (Andrews et al., 2002), the clause of a
+    labelled reply that scores best is taken to show the move, its other clauses are left out, and the choice repeated.
+    """
+    first = _model(STRENGTH).fit(whole, labels)
+    scores = parts[:, : whole.shape[1]] @ first.coef_[0]
+    positive = label_of[owner]
+    for _ in range(ROUNDS):
+        best: dict[int, int] = {}
+        for index in np.flatnonzero(positive):
+            reply = int(owner[index])
+            if reply not in best or scores[index] > scores[best[reply]]:
+                best[reply] = int(index)
+        keep = ~positive
+        keep[list(best.values())] = True
+        second = _model(STRENGTH).fit(parts[keep], positive[keep])
+        scores = second.decision_function(parts)
+    return first, second
+
+
+def _thresholds(chances: Table, labels: Any) -> Table:
+    return np.array(
         [_best_threshold(chances[:, j], labels[:, j], LEAST[move.is_mistake]) for j, move in enumerate(MOVES)]
     )
-    weights, bias = _linear_all(features, labels)
-    wide = _sparse(np.hstack([features.toarray(), chances]))
-    level = _held_out_level(wide, grades, folds)
-    cuts = _best_cuts(level, grades)
-    grade_weights, grade_bias = _linear_grades(wide, grades)
-    artefact = Artefact(
-        identity=embedder.identity,
-        centre=centre.astype(np.float32),
-        customer_centre=customer_centre.astype(np.float32),
-        weights=weights.astype(np.float32),
-        bias=bias.astype(np.float32),
-        slope=slope.astype(np.float32),
-        offset=offset.astype(np.float32),
-        thresholds=thresholds.astype(np.float32),
-        grade_weights=grade_weights.astype(np.float32),
-        grade_bias=grade_bias.astype(np.float32),
-        grade_cuts=cuts.astype(np.float32),
-    )
-    predicted = (level[:, None] >= cuts).sum(axis=1)
-    return Fitted(artefact=artefact, probabilities=chances, grades=predicted)
+
+
+def _crossed_moves(chances: Table, labels: Any, folds: Folds) -> NDArray[np.bool_]:
+    found = np.zeros(labels.shape, dtype=np.bool_)
+    for others, own in folds:
+        found[own] = chances[own] >= _thresholds(chances[others], labels[others])
+    return found
+
+
+def _crossed_grades(level: Table, grades: Any, folds: Folds) -> NDArray[np.int64]:
+    given = np.zeros(len(grades), dtype=np.int64)
+    for others, own in folds:
+        given[own] = (level[own][:, None] >= _best_cuts(level[others], grades[others])).sum(axis=1)
+    return given
+
+
+def _wide(material: Material, chances: Table) -> Any:
+    """What the grade is read from, one row a reply."""
+    tails = [
+        grade_tail(context, chance.astype(np.float32))
+        for context, chance in zip(material.contexts, chances, strict=True)
+    ]
+    return _beside(material.whole, np.array(tails))
+
+
+def _gate_model(wide: Any, grades: Any, train: NDArray[np.int64]) -> Any:
+    """Tells good answers from weak ones and forgeries."""
+    good = np.zeros(wide.shape[0], dtype=np.bool_)
+    good[: len(grades)] = grades >= GOOD
+    weight = np.where(np.arange(wide.shape[0]) < len(grades), 1.0, FORGED_WEIGHT)
+    return _model(GRADE_STRENGTH).fit(wide[train], good[train], sample_weight=weight[train])
+
+
+def _held_out_gate(wide: Any, grades: Any, folds: Folds) -> Table:
+    chance = np.zeros(wide.shape[0])
+    for train, test in folds:
+        chance[test] = 1 / (1 + np.exp(-_gate_model(wide, grades, train).decision_function(wide[test])))
+    return chance
 
 
 def _sparse(table: Any) -> Any:
@@ -81,30 +269,22 @@ def _sparse(table: Any) -> Any:
     return csr_matrix(table)
 
 
-def _folds(rows: Sequence[Labelled]) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    from sklearn.model_selection import GroupKFold
+def _stacked(tables: Sequence[Any]) -> Any:
+    from scipy.sparse import vstack
 
-    groups = [row.product for row in rows]
-    return list(GroupKFold(FOLDS).split(np.zeros(len(rows)), groups=groups))
+    return vstack(tables, format="csr")
+
+
+def _beside(left: Any, right: Any) -> Any:
+    from scipy.sparse import hstack
+
+    return hstack([left, _sparse(right)], format="csr")
 
 
 def _model(strength: float) -> Any:
     from sklearn.linear_model import LogisticRegression
 
     return LogisticRegression(C=strength, class_weight="balanced", solver="liblinear", max_iter=500, random_state=0)
-
-
-def _linear_all(features: Any, labels: Any) -> tuple[Table, Table]:
-    models = [_model(STRENGTH).fit(features, labels[:, j]) for j in range(labels.shape[1])]
-    return np.vstack([m.coef_[0] for m in models]), np.array([m.intercept_[0] for m in models])
-
-
-def _held_out_scores(features: Any, labels: Any, folds: Any) -> Table:
-    scores = np.zeros(labels.shape)
-    for train, test in folds:
-        weights, bias = _linear_all(features[train], labels[train])
-        scores[test] = features[test] @ weights.T + bias
-    return scores
 
 
 def _calibration(scores: Table, labels: Any) -> tuple[Table, Table]:

@@ -119,14 +119,10 @@ GOOD_AND_BAD = [
     ),
 ]  # fmt: skip
 
-WEAK_SPOTS = {
-    ("en", "presentation"): pytest.mark.xfail(reason='an honest "never" is heard as half a false promise'),
-}
-
 
 @pytest.mark.parametrize(
     ("language", "mode", "stage", "customer", "good", "bad"),
-    [pytest.param(*row, id=f"{row[0]}-{row[2]}", marks=WEAK_SPOTS.get(row[0::2][:2], ())) for row in GOOD_AND_BAD],
+    [pytest.param(*row, id=f"{row[0]}-{row[2]}") for row in GOOD_AND_BAD],
 )
 def test_a_good_and_a_bad_reply_are_graded_apart(grader, language, mode, stage, customer, good, bad):
     better, worse = grader.grade([context(language, stage, customer, reply, mode) for reply in (good, bad)])
@@ -168,7 +164,7 @@ def test_what_is_no_honest_attempt_gets_nought(grader, reply, code, gradable):
         pytest.param("Понимаю вас.\u200b А с чем сравни\u00adваете? 🙂 Гарантия — 5 лет!", id="odd characters"),
         pytest.param("да понимаю дорого а с чем сравниваете и что входит в ту цену расскажите", id="no punctuation"),
         pytest.param("Понимаю.\n\n\nА с чем сравниваете?\n", id="lines"),
-        pytest.param(" ".join(row[4] for row in GOOD_AND_BAD if row[0] == "ru") * 3, id="long"),
+        pytest.param(" ".join(row[5] for row in GOOD_AND_BAD if row[0] == "ru") * 3, id="long"),
     ],
 )
 def test_evidence_is_the_words_of_the_reply(grader, reply):

@@ -45,7 +45,7 @@ def test_every_word_of_the_core_can_be_said(language):
         *(f"seller_advice.{seller.value}" for seller in SellerType),
     ]
     assert all(words(key) for key in keys)
-    assert all(words(f"reasons.{code.value}", move="m", quote="q", missing="x") for code in ReasonCode)
+    assert all(words(f"reasons.{code.value}", move="m", quote="q", missing="x", against="a") for code in ReasonCode)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""Why a grade is what it is: the one cause, with the words that show it."""
+
+from collections.abc import Sequence
+
+from bot.grading.core_moves import core_shown, missing_move
+from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
+from bot.scenario.vocabulary import Move
+
+CLAIM = 0.65
+"""Confidence of a claim against the file: four in five such findings are right on labelled pairs."""
+
+QUOTED = 90
+"""Characters of a reply that stand for the whole."""
+
+
+def refused(context: ReplyContext, verdict: ReasonCode) -> Grade:
+    """The grade of what is no honest attempt."""
+    quote = " ".join(context.reply.split())[:QUOTED] if verdict is not ReasonCode.EMPTY else ""
+    return Grade(value=0, reason=Reason(code=verdict, quote=quote), gradable=verdict is not ReasonCode.EMPTY)
+
+
+def doubted(
+    context: ReplyContext, code: ReasonCode, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]
+) -> Grade:
+    """What looks good and is not: weak; words strung together earn nothing besides."""
+    reason = Reason(code=code, quote=_first_words(context.reply))
+    if code is ReasonCode.RECITED:
+        return Grade(value=1, reason=reason, moves=tuple(found for found in moves if found.move.is_mistake))
+    return Grade(value=1, reason=reason, moves=moves, points=points)
+
+
+def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
+    """A claim against the file: at most weak, however well it is said."""
+    known = tuple(found for found in moves if found.move is not Move.FALSE_PROMISE)
+    claim = FoundMove(move=Move.FALSE_PROMISE, confidence=CLAIM, evidence=reason.quote)
+    return Grade(value=min(value, 1), reason=reason, moves=(claim, *known), points=points)
+
+
+def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove]) -> Reason:
+    """What decided a grade: a mistake, the job done or the part of it that is missing."""
+    mistake = next((found for found in moves if found.move.is_mistake), None)
+    if mistake and value <= 1:
+        return by_mistake(mistake)
+    good = [found.move for found in moves if not found.move.is_mistake]
+    missing = missing_move(context.stage, context.mode, frozenset(good))
+    core = core_shown(context.stage, context.mode, good) or (good[0] if good else None)
+    quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
+    if value <= 1:
+        return Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
+    code = ReasonCode.EXCELLENT if value == 3 and core else ReasonCode.GOOD
+    return Reason(code=code, move=core, quote=quote, missing=None if value == 3 else missing)
+
+
+def by_mistake(found: FoundMove) -> Reason:
+    """A mistake that decided."""
+    return Reason(code=ReasonCode.MISTAKE, move=found.move, quote=found.evidence)
+
+
+def _first_words(reply: str) -> str:
+    """The beginning of a reply, verbatim, cut at a word."""
+    text = reply.strip()
+    return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0]

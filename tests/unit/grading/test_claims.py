@@ -1,0 +1,67 @@
+"""What a reply says of the product, against what the file says."""
+
+import pytest
+
+from bot.grading.types import Point, Prices, ReasonCode, ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, StageKind
+
+FACTS = (
+    Point(id="term", wordings=("Гарантия два года, прописана в договоре.",)),
+    Point(id="prepayment", wordings=("Работаем без предоплаты, оплата после доставки.",)),
+    Point(id="delivery", wordings=("Доставка по городу бесплатно, за один день.",)),
+)
+PRICES = Prices(listed=18500, floor=16500, currency="₽", others=(3400, 600))
+
+
+def graded(grader, reply, customer="Расскажите про условия.", stage=StageKind.PRESENTATION):
+    return grader.grade_one(
+        ReplyContext(
+            language=Language.RU,
+            mode=Mode.ACTIVE,
+            stage=stage,
+            customer=customer,
+            reply=reply,
+            facts=FACTS,
+            prices=PRICES,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "code", "against"),
+    [
+        ("Гарантия у нас пять лет, в договоре.", ReasonCode.FALSE, "два года"),
+        ("Нужна предоплата, половина сразу, остальное после доставки.", ReasonCode.FALSE, "без предоплаты"),
+        ("Хорошо, отдам за 15 000 рублей, договорились.", ReasonCode.TOO_CHEAP, "16 500 ₽"),
+        ("Цена набора 21 000 рублей.", ReasonCode.TOO_DEAR, "18 500 ₽"),
+    ],
+    ids=["another number", "the contrary", "below the floor", "above the list"],
+)
+def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, code, against):
+    grade = graded(grader, reply)
+    assert grade.value <= 1
+    assert grade.reason.code is code
+    assert grade.reason.quote in reply
+    assert against in grade.reason.against
+    assert grade.has(Move.FALSE_PROMISE)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("Гарантия 24 месяца, это записано в договоре.", id="the same in months"),
+        pytest.param("Платите, когда уже привезли, вперёд ничего не берём.", id="the same in other words"),
+        pytest.param("Привезём за сутки, и за доставку ничего не возьмём.", id="free in other words"),
+        pytest.param("Цена 18 500 рублей за набор.", id="the list price"),
+        pytest.param("Могу сделать 17 000, если оплатите сегодня.", id="between floor and list"),
+        pytest.param("За 15 000 отдать не могу.", id="a low price refused"),
+        pytest.param("А гарантия пять лет вам важна?", id="a question"),
+    ],
+)
+def test_what_the_file_backs_is_no_false_claim(grader, reply):
+    assert graded(grader, reply).reason.code not in {
+        ReasonCode.FALSE,
+        ReasonCode.TOO_CHEAP,
+        ReasonCode.TOO_DEAR,
+        ReasonCode.INVENTED,
+    }

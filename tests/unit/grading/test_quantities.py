@@ -1,0 +1,53 @@
+import pytest
+
+from bot.grading.quantities import Measure, quantities
+
+T, M, P, C = Measure.TIME, Measure.MONEY, Measure.PERCENT, Measure.COUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("гарантия пять лет", T, 1825), ("two years", T, 730), ("24 months", T, 720), ("пару лет", T, 730),
+        ("полтора года", T, 547.5), ("полгода", T, 182.5), ("half a day", T, 0.5), ("a fortnight", T, 14),
+        ("три недели", T, 21), ("45 минут", T, 45 / 1440), ("three quarters of an hour", T, 45 / 1440),
+        ("18 500 ₽", M, 18500), ("две тысячи триста рублей", M, 2300), ("a hundred and fifty quid", M, 150),
+        ("$1,299", M, 1299), ("1,5 тыс", C, 1500), ("15k", C, 15000), ("полмиллиона", C, 500_000),
+        ("девяносто два процента", P, 92), ("92 из ста", P, 92), ("nine clients out of ten", P, 90),
+        ("200 г", Measure.MASS, 0.2), ("два литра", Measure.VOLUME, 2), ("300 мм", Measure.LENGTH, 0.3),
+        ("вдвое быстрее", Measure.TIMES, 2), ("a dozen", C, 12),
+    ],
+)  # fmt: skip
+def test_numbers_in_digits_and_words(text, measure, value):
+    (found,) = quantities(text)
+    assert (found.measure, found.value) == (measure, pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [("£40 a month", 40, "month"), ("62 ₽ за метр", 62, "one"), ("два раза в неделю", 2, "week"),
+     ("30 euro per head", 30, "one"), ("500р в день", 500, "day")],
+)  # fmt: skip
+def test_rates(text, value, per):
+    (found,) = quantities(text)
+    assert (found.value, found.per) == (value, per)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("два года", "24 месяца", True),
+        ("пять лет", "2 года", False),
+        ("неделю", "7 days", True),
+        ("1,5 тыс", "1500 рублей", True),
+        ("40 рублей в месяц", "40 рублей в год", False),
+        ("10 кг", "10 %", False),
+    ],
+)
+def test_the_same_amount_in_another_unit(one, other, same):
+    assert quantities(one)[0].equals(quantities(other)[0]) is same
+
+
+@pytest.mark.parametrize("text", ["one of them", "", "ничего", "I'd like one, thanks", "…"])
+def test_where_there_is_no_number(text):
+    assert quantities(text) == ()
