@@ -144,3 +144,27 @@ def test_the_bot_asks_for_its_token():
 def test_transcripts_of_an_empty_database_are_no_error(tmp_path):
     listed = sparring("transcripts", "--json", SPARRING_DATABASE=f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
     assert (listed.returncode, listed.stdout) == (0, "")
+
+
+def test_corrections_of_a_coach_are_held_against_the_grades_as_given(tmp_path):
+    line = {
+        "id": "s-1",
+        "lang": "ru",
+        "mode": "active",
+        "stage": "needs",
+        "product": "p",
+        "customer": "Да?",
+        "reply": "Как?",
+    }
+    agreed = {**line, "moves": ["open_question"], "grade": 2, "given": {"moves": ["open_question"], "grade": 2}}
+    corrected = {**agreed, "id": "s-2", "grade": 3}
+    file = tmp_path / "coach.jsonl"
+    file.write_text(f"{json.dumps(agreed)}\n{json.dumps(corrected)}\n", encoding="utf-8")
+    report = json.loads(sparring("evaluate", file, "--corrections", "--json").stdout)
+    assert (report["overall"]["micro_f1"], report["overall"]["exact"]) == (1, 0.5)
+    file.write_text(json.dumps(line | {"moves": [], "grade": 1}), encoding="utf-8")
+    assert "given" in sparring("evaluate", file, "--corrections").stderr
+
+
+def test_results_are_never_rewritten():
+    assert "--dry-run" in sparring("regrade").stderr

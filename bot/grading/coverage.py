@@ -22,12 +22,10 @@ TOLD = 0.5
 FALSE = 0.6
 """Chance from which a clause may be called false; it must also name another number, or deny what the fact says."""
 
-DENIED = 0.7
-"""The same for a claim that is false without a number."""
-
 NEAR = 0.5
 """Centred cosine below which a clause is about something else than a fact, whatever numbers it holds."""
 
+NEARER = 0.05
 CLOSEST = 2
 """Parts of a reply that are compared with a wording: those nearest in meaning."""
 
@@ -109,7 +107,7 @@ def contradicted(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseCl
         if "?" in one.evidence or any(_stated_elsewhere(one, other) for other in compared):
             continue
         quote = _verbatim(one, cut)
-        if _miscounts(one, quote, compared) or (one.chances[CONTRADICTED] >= DENIED and opposed(one.wording, quote)):
+        if _miscounts(one, quote, compared) or opposed(one.wording, quote):
             return FalseClaim(fact=one.wording, quote=quote)
     return None
 
@@ -124,7 +122,9 @@ def _miscounts(claim: Compared, quote: str, compared: Sequence[Compared]) -> boo
 
 
 def _stated_elsewhere(claim: Compared, other: Compared) -> bool:
-    return other.point is not claim.point and other.evidence == claim.evidence and other.chances[STATED] >= TOLD
+    """True where the same words tell another fact, one that they are nearer to."""
+    same = other.point is not claim.point and other.evidence == claim.evidence
+    return same and other.chances[STATED] >= TOLD and other.cosine > claim.cosine + NEARER
 
 
 def _compared(point: Point, wording: str, part: Part, cosine: float, weights: Numbers, bias: Numbers) -> Compared:

@@ -49,3 +49,9 @@ def test_all_bad_lines_are_named_at_once():
 def test_the_packaged_replies_can_be_read(path):
     rows = read_labelled(path.read_text(encoding="utf-8"), path.name)
     assert len({row.id for row in rows}) == len(rows) >= 100
+
+
+def test_a_corrected_line_keeps_the_grade_as_given():
+    line = {**LINE, "given": {"moves": ["price"], "grade": 1}}
+    (row,) = read_labelled(json.dumps(line), "coach.jsonl")
+    assert (row.given.value, [found.move for found in row.given.moves]) == (1, [Move.PRICE])

@@ -41,6 +41,7 @@ def attacks(grader):
     return list(zip(rows, grader.grade([context(row) for row in rows]), strict=True))
 
 
+@pytest.mark.timeout(300)
 def test_hardly_a_forged_reply_gets_a_good_grade(attacks):
     fooled = Counter(row["kind"] for row, grade in attacks if grade.value > 1)
     assert len(attacks) >= 200
@@ -55,6 +56,7 @@ def test_some_forgeries_never_pass(attacks, kind):
     assert [row["id"] for row, grade in attacks if row["kind"] == kind and grade.value > 1] == []
 
 
+@pytest.mark.timeout(300)
 def test_honest_replies_keep_their_grade_however_they_are_typed(grader):
     rows = lines("honest")
     clean = [grade.value for grade in grader.grade([context(row, "clean") for row in rows])]
