@@ -21,7 +21,15 @@ app.add_typer(bench, name="bench")
 STARTS = 3
 """Fresh processes timed from start to first grade."""
 
-START = "from bot.app import open_mind; from bot.cli.benching import sample; open_mind().grader.grade(sample(1))"
+START = """
+from bot.app import open_mind
+from bot.grading.types import ReplyContext
+from bot.scenario.vocabulary import Language, Mode, StageKind
+open_mind().grader.grade_one(ReplyContext(
+    language=Language.EN, mode=Mode.ACTIVE, stage=StageKind.NEEDS,
+    customer="We do it in spreadsheets.", reply="How does a typical Monday go, and what takes longest?",
+))
+"""
 MEGABYTE = 1024
 
 
