@@ -22,7 +22,7 @@ STARTS = 3
 """Fresh processes timed from start to first grade."""
 
 START = """
-from bot.app import open_mind
+from bot.app.mind import open_mind
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Language, Mode, StageKind
 open_mind().grader.grade_one(ReplyContext(
@@ -40,7 +40,7 @@ def bench_grading(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Time grades one by one and in batches, beside the bare embedding of the same replies."""
-    from bot.app import bare_embedder, open_mind
+    from bot.app.mind import bare_embedder, open_mind
 
     starts = [_timed(subprocess.run, [sys.executable, "-c", START], check=True) for _ in range(STARTS)]
     contexts = sample(replies)

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.app import Mind, open_library, open_mind
+from bot.app.mind import Mind, open_mind
+from bot.app.shelf import open_library
 from bot.cli.documents import grade_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.grading.types import Point, ReplyContext

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.app import Mind, find_scenario, open_library, open_mind
+from bot.app.mind import Mind, open_mind
+from bot.app.shelf import find_scenario, open_library
 from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.terminal import show

@@ -29,7 +29,7 @@ def regrade_talks(
 
 
 async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool) -> None:
-    from bot.app import open_app
+    from bot.app.product import open_app
 
     seen = changed = 0
     async with open_app(settings) as product:

@@ -18,7 +18,7 @@ def check(
     config: ConfigOption = None,
 ) -> None:
     """Check scenario files with the code that loads them; exits 1 when there are errors."""
-    from bot.app import check_files
+    from bot.app.shelf import check_files
 
     settings = settings_from(config)
     words = texts(language or settings.language)
@@ -59,7 +59,7 @@ def draw(
     config: ConfigOption = None,
 ) -> None:
     """Draw the machine that a scenario is played by."""
-    from bot.app import world_without_mind
+    from bot.app.shelf import world_without_mind
     from bot.roleplay.drawing import mermaid
 
     world = world_without_mind(settings_from(config), scenario)

@@ -42,7 +42,7 @@ def _configure_log(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    from bot.app import serve_telegram
+    from bot.app.product import serve_telegram
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()

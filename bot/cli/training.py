@@ -29,7 +29,7 @@ def evaluate(
     ] = False,
 ) -> None:
     """Hold the grader against labelled replies: agreement on moves and on grades."""
-    from bot.app import open_mind
+    from bot.app.mind import open_mind
     from bot.grading.evaluation import evaluate as compare
 
     rows = _labelled(data)
@@ -54,7 +54,7 @@ def train(
 ) -> None:
     """Train the detector anew; the same data gives the same file. Needs scikit-learn."""
     settings_from(config)
-    from bot.app import train_detector
+    from bot.app.mind import train_detector
 
     try:
         import sklearn  # noqa: F401

@@ -33,7 +33,7 @@ def transcripts(
 
 
 async def _print(settings: Settings, session: str | None, limit: int, form: "Form", *, trials: bool) -> None:
-    from bot.app import open_app
+    from bot.app.product import open_app
 
     async with open_app(settings) as product:
         for session_id in [session] if session else await latest(product.practice, limit, trials=trials):

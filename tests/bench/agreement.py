@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from bot.app import bare_embedder
+from bot.app.mind import bare_embedder
 from bot.grading.artefact import MOVES
 from bot.grading.dataset import read_labelled
 from bot.grading.remembering import RememberingEmbedder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.app import PLAYBOOKS
+from bot.app.shelf import PLAYBOOKS
 from bot.grading.embedding import Vectors
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.roleplay.world import World

@@ -1,0 +1,61 @@
+"""The playbooks and scenarios that can be played."""
+
+import difflib
+from pathlib import Path
+
+import numpy as np
+
+from bot.app.mind import NoEmbedder
+from bot.config import Settings
+from bot.errors import UserError
+from bot.roleplay.world import World
+from bot.scenario.problems import ScenarioRefused
+from bot.storage.scenario_library import Library, load_library, load_playbooks
+
+PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
+
+
+def open_library(settings: Settings) -> Library:
+    """The playbooks that come with the product, and the scenarios of the settings."""
+    uploads = (settings.uploads,) if settings.uploads.is_dir() else ()
+    return load_library((*settings.scenarios, *uploads), load_playbooks([PLAYBOOKS]))
+
+
+def check_files(paths: tuple[Path, ...]) -> Library:
+    """Read scenario files just as the bot would; what is wrong with them stands in `problems`."""
+    return load_library(paths, load_playbooks([PLAYBOOKS]))
+
+
+def find_scenario(library: Library, name: str) -> str:
+    """The id of a scenario given by id or by file; a file is put on the shelf first.
+
+    Raises:
+        UserError: if there is no such scenario or file.
+        ScenarioRefused: if the file has errors.
+    """
+    if name in library.scenarios:
+        return name
+    path = Path(name)
+    if not path.is_file():
+        near = difflib.get_close_matches(name, library.scenarios, n=1)
+        instead = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(library.scenarios)) or 'none'}"
+        raise UserError(f"there is no scenario or file {name!r}; {instead}")
+    alone = load_library([path], library.playbooks)
+    if not alone.scenarios:
+        raise ScenarioRefused(alone.problems)
+    scenario_id, entry = next(iter(alone.scenarios.items()))
+    library.scenarios[scenario_id] = entry
+    return scenario_id
+
+
+def world_without_mind(settings: Settings, name: str) -> World:
+    """The world of a scenario for whoever only looks at its machine; nothing is embedded.
+
+    Raises:
+        UserError: if there is no such scenario.
+    """
+    library = open_library(settings)
+    scenario = library.scenarios[find_scenario(library, name)].scenario
+    return World.build(
+        scenario, library.playbooks.models[scenario.playbook], NoEmbedder(), np.zeros(1, dtype=np.float32)
+    )
