@@ -16,6 +16,9 @@ _STEM = 5
 """Letters by which words are compared: Russian endings differ, beginnings stay."""
 
 MOST_STEMS = 3
+SAME_MATTER = 0.5
+"""Share of a point's words that a text must have in common with it, for a "not" in one of them to deny the other."""
+
 ROUGH = 0.1
 """Relative difference that "about" allows."""
 
@@ -23,7 +26,9 @@ _ROUGHLY = re.compile(r"\b(?:около|примерно|почти|порядк
 
 _NEGATION = re.compile(
     r""
-    r"\b(?:не|без|нет|ни|нельзя|никак\w*|никогда|никто|ничего|отсутств\w+|no|not|without|never|nothing|nobody|cannot|none|nor|cant|dont|doesnt|isnt|wont)\b|"
+    r"\b(?:не(?! (?:ниже|менее|меньше|более|больше|выше|хуже|только|позже|дольше))|"
+    r"без|нет|ни|нельзя|никак\w*|никогда|никто|ничего|отсутств\w+|no|not|without|never|nothing|nobody|cannot|none|"
+    r"nor|cant|dont|doesnt|isnt|wont)\b|"
     r"n't|n’t"
 )
 
@@ -158,7 +163,9 @@ def _near(one: Quantity, other: Quantity, loose: float) -> bool:
 def opposed(point: str, told: str) -> bool:
     """True where one text denies what the other says: a "not" on one side only, or words that exclude each other."""
     sides = _sides(point, told)
-    return sides < 0 or (sides == 0 and _negated(point) != _negated(told) and len(_stems(point) & _stems(told)) > 1)
+    stems, own = _stems(point), _stems(told)
+    alike = len(stems & own) > 1 and len(stems & own) >= SAME_MATTER * len(stems)
+    return sides < 0 or (sides == 0 and alike and _negated(point) != _negated(told))
 
 
 def _numbers(point: str, told: str) -> tuple[float, float, float]:

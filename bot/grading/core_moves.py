@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.scenario.vocabulary import Mode, Move, StageKind
+from bot.grading.types import ReplyContext
+from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
 
 Job = Sequence[frozenset[Move]]
 """Groups in order of weight; any move of a group serves."""
@@ -45,27 +46,37 @@ NAMED: Mapping[frozenset[Move], Move] = {
 PASSIVE_CONTACT = _job({Move.GREETING}, {Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLOSED_QUESTION})
 
 
-def job_of(stage: StageKind, mode: Mode) -> Job:
-    """The core job of a stage."""
-    if stage is StageKind.CONTACT and mode is Mode.PASSIVE:
+BRUSH_OFF = _job(
+    {Move.REASON_FOR_CONTACT, Move.PERSONALISATION} | _QUESTIONS,
+    {Move.ACKNOWLEDGEMENT},
+    {Move.PERMISSION, Move.NEXT_STEP, Move.ALTERNATIVE_QUESTION},
+)
+"""Before the offer is known there is nothing to argue about: a hook and a question meet a brush-off."""
+
+
+def job_of(context: ReplyContext) -> Job:
+    """The core job of the stage that a reply stands in."""
+    if context.objection is ObjectionKind.BRUSH_OFF:
+        return BRUSH_OFF
+    if context.stage is StageKind.CONTACT and context.mode is Mode.PASSIVE:
         return PASSIVE_CONTACT
-    return JOBS[stage]
+    return JOBS[context.stage]
 
 
-def missing_parts(stage: StageKind, mode: Mode, shown: frozenset[Move]) -> tuple[Move, ...]:
-    """The parts of the job that were not shown, weightiest first, each by the move that stands for it."""
-    missing = (group for group in job_of(stage, mode) if not group & shown)
+def missing_parts(job: Job, shown: frozenset[Move]) -> tuple[Move, ...]:
+    """The parts of a job that were not shown, weightiest first, each by the move that stands for it."""
+    missing = (group for group in job if not group & shown)
     return tuple(NAMED.get(group) or min(group, key=list(Move).index) for group in missing)
 
 
-def missing_move(stage: StageKind, mode: Mode, shown: frozenset[Move]) -> Move | None:
+def missing_move(job: Job, shown: frozenset[Move]) -> Move | None:
     """The weightiest part of the job that was not shown, None where all was."""
-    return next(iter(missing_parts(stage, mode, shown)), None)
+    return next(iter(missing_parts(job, shown)), None)
 
 
-def core_shown(stage: StageKind, mode: Mode, shown: Sequence[Move]) -> Move | None:
+def core_shown(job: Job, shown: Sequence[Move]) -> Move | None:
     """The weightiest part of the job that was shown, None where none was."""
-    for group in job_of(stage, mode):
+    for group in job:
         for move in shown:
             if move in group:
                 return move

@@ -21,7 +21,7 @@ STRONG: Mapping[Move, str] = {
         r"get in touch"
     ),
     Move.PERMISSION: (
-        r"удобно|минут[уыа]?\b.{0,25}\?|найдется|позволите|разрешите|дадите|уделите|не отвлек|секунд|можно (?:я|"
+        r"\bудобно|минут[уыа]?\b.{0,25}\?|найдется|позволите|разрешите|дадите|уделите|не отвлек|секунд|можно (?:я|"
         r"зада|спро|пар|пок|уточ|вопрос)|(?:good|bad|right|better|daft) time|(?:two|few|five|three|a|"
         r"\d+) (?:quick )?min\w*|seconds|secs|may i|(?:can|could) i (?:ask|show|steal|have)|would you mind|is now"
     ),

@@ -12,7 +12,7 @@ from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.level import best_change, expected_grade, grade_row
-from bot.grading.reasons import by_mistake, doubted, lied, reason_for, refused
+from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
 from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
@@ -87,6 +87,7 @@ class Grader:
             value, near = 0, False
         elif mistakes := [f for f in moves if f.move.is_mistake]:
             value = min(value, 1 if mistakes[0].confidence >= LIKELY else 2)
+            near = near or mistakes[0].confidence < NAMED
         return Grade(
             value=value,
             reason=reason_for(context, value, moves),

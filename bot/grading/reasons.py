@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.grading.core_moves import core_shown, missing_move
+from bot.grading.core_moves import core_shown, job_of, missing_move
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
 CLAIM = 0.65
 """Confidence of a claim against the file: four in five such findings are right on labelled pairs."""
+
+NAMED = 0.5
+"""Confidence from which a mistake is named as the reason: a wrong reproach costs more trust than a missed one."""
 
 QUOTED = 90
 """Characters of a reply that stand for the whole."""
@@ -38,12 +41,12 @@ def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple
 
 def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove]) -> Reason:
     """What decided a grade: a mistake, the job done or the part of it that is missing."""
-    mistake = next((found for found in moves if found.move.is_mistake), None)
+    mistake = next((found for found in moves if found.move.is_mistake and found.confidence >= NAMED), None)
     if mistake and value <= 1:
         return by_mistake(mistake)
     good = [found.move for found in moves if not found.move.is_mistake]
-    missing = missing_move(context.stage, context.mode, frozenset(good))
-    core = core_shown(context.stage, context.mode, good) or (good[0] if good else None)
+    missing = missing_move(job_of(context), frozenset(good))
+    core = core_shown(job_of(context), good) or (good[0] if good else None)
     quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
     if value <= 1:
         return Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)

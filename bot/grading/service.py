@@ -29,7 +29,7 @@ def service(context: ReplyContext, chances: Numbers) -> Numbers:
     def likeliest(moves: frozenset[Move]) -> float:
         return max(float(chances[_INDEX[move]]) for move in moves)
 
-    groups = [likeliest(group) for group in job_of(context.stage, context.mode)[:GROUPS]]
+    groups = [likeliest(group) for group in job_of(context)[:GROUPS]]
     done = groups + [groups[-1]] * (GROUPS - len(groups))
     mistakes = frozenset(move for move in MOVES if move.is_mistake)
     ruin, fault = likeliest(RUINOUS), likeliest(mistakes - RUINOUS)
