@@ -25,7 +25,6 @@ ROUGH = 0.1
 _ROUGHLY = re.compile(r"\b(?:около|примерно|почти|порядка|где-то|about|around|roughly|nearly|almost|some)\b")
 
 _NEGATION = re.compile(
-    r""
     r"\b(?:не(?! (?:ниже|менее|меньше|более|больше|выше|хуже|только|позже|дольше))|"
     r"без|нет|ни|нельзя|никак\w*|никогда|никто|ничего|отсутств\w+|no|not|without|never|nothing|nobody|cannot|none|"
     r"nor|cant|dont|doesnt|isnt|wont)\b|"
