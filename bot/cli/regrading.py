@@ -47,7 +47,7 @@ async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool
             elif result.changed or result.replies:
                 typer.echo("\n".join(_lines(result)))
     if not as_json:
-        typer.echo(f"{seen} talks: {changed} would be scored otherwise; nothing was written")
+        typer.echo(f"talks: {seen}, scored otherwise: {changed}; nothing was written")
 
 
 def _lines(result: Regraded) -> Iterator[str]:
