@@ -32,8 +32,8 @@ def better_reply(world: World, before: Talk, turn: Turn) -> str | None:
     own: str | None = None
     if raised:
         own = world.objection(raised.id).model_answer
-    elif stage.kind is StageKind.BARGAINING and scenario.bargaining:
-        own = scenario.bargaining.model_answer
+    elif stage.kind is StageKind.BARGAINING and world.rules.bargaining:
+        own = world.rules.bargaining.model_answer
     pool = (own,) if own else (scenario.examples.get(stage.id) or stage.examples.get(scenario.language, ()))
     if not pool:
         return None

@@ -56,6 +56,8 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
         reaction: to the reply's worst fault, if there was one.
     """
     talk, rules = scene.talk, scene.world.rules
+    if talk.ended:
+        return
     if talk.state in {outcome.value for outcome in Outcome}:
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
         scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))

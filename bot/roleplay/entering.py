@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.roleplay.bargaining import open_haggling
 from bot.roleplay.machine import untold_objections
 from bot.roleplay.scene import Scene, gatekeeper
 from bot.roleplay.talk import RaisedObjection
@@ -47,9 +48,7 @@ def _objection(scene: Scene, came_from: StageKind) -> None:
 
 
 def _bargaining(scene: Scene, came_from: StageKind) -> None:
-    bargaining = scene.world.scenario.bargaining
-    scene.talk.haggles = 1
-    scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None)
+    open_haggling(scene)
 
 
 def _upsell(scene: Scene, came_from: StageKind) -> None:

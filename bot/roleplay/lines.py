@@ -43,7 +43,10 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
     """What stands for the placeholders of a line."""
     scenario = world.scenario
     extra = scenario.product.extras[0].text[0] if scenario.product.extras else ""
-    discount = scenario.bargaining.target_discount if scenario.bargaining else 0
+    bargaining, listed = world.rules.bargaining, scenario.product.price
+    discount = bargaining.target_discount if bargaining else 0
+    bid = talk.bids[-1] if talk.bids else listed * (1 - discount / 100)
+    trades = bargaining.trades if bargaining else None
     return {
         "product": scenario.product.name,
         "customer": scenario.customer.name,
@@ -53,6 +56,12 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "seller": scenario.seller or scenario.product.name,
         "discount": f"{discount:g}",
         "extra": extra,
+        "bid": amount(bid),
+        "offer": amount(talk.price or listed),
+        "percent": f"{discount or 10:g}",
+        "trade": trades[0] if trades else "",
+        "promise": "",
+        "told": "",
     }
 
 

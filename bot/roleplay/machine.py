@@ -169,7 +169,7 @@ class Guards:
 
     def haggling(self, event: EventData) -> bool:
         """The scenario bargains, and the price is not settled yet."""
-        return self._scenario.bargaining is not None and not _talk(event).price_settled
+        return self._rules.bargaining is not None and not _talk(event).price_settled
 
     def convinced(self, event: EventData) -> bool:
         """He would buy: interest and trust are there, and no doubt stands open."""

@@ -122,9 +122,6 @@ def _objection(scene: Scene) -> None:
 def _bargaining(scene: Scene) -> None:
     if bargain(scene):
         go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
-    elif _worn_out(scene):
-        scene.talk.price_settled = True
-        go(scene, Trigger.MOVE_ON)
 
 
 def _upsell(scene: Scene) -> None:
@@ -175,10 +172,6 @@ def _follow_up(scene: Scene) -> None:
     if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         scene.say(Situation.NEXT_TIME)
         scene.fire(Trigger.FINISH)
-
-
-def _worn_out(scene: Scene) -> bool:
-    return scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {

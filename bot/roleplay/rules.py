@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.roleplay.mood import Mood
-from bot.scenario.model import Scenario
+from bot.scenario.model import Bargaining, Scenario
 from bot.scenario.playbook import DifficultyFactors, MoodLevels, MoodShift, Playbook, TemperamentFactors
-from bot.scenario.vocabulary import Achievement, Move, Situation
+from bot.scenario.vocabulary import Achievement, Mode, Move, Situation
 
 UNKNOWN_CUSTOMER = MoodLevels(interest=30, trust=30, patience=70)
 """Where the mood starts when the playbook names no level for the customer's temperature."""
@@ -31,6 +31,10 @@ class Rules:
     minutes: float
     pass_marks: Mapping[str, float]
     """By stage id."""
+    bargaining: Bargaining | None
+    """How he haggles: as the scenario says; whoever was called haggles in any case."""
+    rounds: int
+    """How many times he asks for better terms."""
     applies: frozenset[Achievement]
     """Achievements that this scenario has a use for."""
 
@@ -42,13 +46,15 @@ class Rules:
         start = over.mood or table.start.get(
             scenario.customer.temperature, MoodLevels(interest=30, trust=30, patience=70)
         )
+        factors = table.temperaments.get(scenario.customer.temperament, TemperamentFactors())
+        bargaining = scenario.bargaining or (Bargaining() if playbook.mode is Mode.ACTIVE else None)
         marks = {stage.id: stage.pass_mark for stage in playbook.stages}
         return cls(
             start=Mood.at(start),
-            moves={**table.moves, **over.moves},
-            situations=table.situations,
+            moves={**table.moves, **factors.moves, **over.moves},
+            situations={**table.situations, **factors.situations},
             every_turn=table.every_turn,
-            factors=table.temperaments.get(scenario.customer.temperament, TemperamentFactors()),
+            factors=factors,
             difficulty=difficulty,
             buys_at=over.buys_at or table.buys_at,
             leaves_at=table.leaves_at if over.leaves_at is None else over.leaves_at,
@@ -56,17 +62,19 @@ class Rules:
             turns=over.turns or playbook.limits.turns,
             minutes=over.minutes or playbook.limits.minutes,
             pass_marks={**marks, **over.pass_marks},
-            applies=_applying(scenario),
+            bargaining=bargaining,
+            rounds=max(1, difficulty.haggling + factors.haggling.rounds),
+            applies=_applying(scenario, bargaining),
         )
 
 
-def _applying(scenario: Scenario) -> frozenset[Achievement]:
+def _applying(scenario: Scenario, bargaining: Bargaining | None) -> frozenset[Achievement]:
     """Achievements that this scenario has something for."""
     conditions = {
         Achievement.NEEDS_FOUND: any(fact.need for fact in scenario.customer.facts),
         Achievement.POINTS_TOLD: bool(scenario.product.points),
         Achievement.OBJECTION_MET: bool(scenario.objections),
-        Achievement.PRICE_HELD: scenario.bargaining is not None,
+        Achievement.PRICE_HELD: bargaining is not None,
         Achievement.EXTRA_SOLD: bool(scenario.product.extras),
         Achievement.AGREED: True,
     }

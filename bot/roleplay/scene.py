@@ -1,12 +1,12 @@
 """One turn in the making: what the customer says, feels and does about one reply."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.grading.types import Grade
 from bot.roleplay.hearing import Heard
-from bot.roleplay.lines import candidates, choose, filled, placeholders
+from bot.roleplay.lines import amount, candidates, choose, filled, placeholders
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.mood import scaled
 from bot.roleplay.talk import Said, Talk, Why
@@ -50,15 +50,17 @@ class Scene:
         keeper = gatekeeper(scenario) if self.talk.gatekeeper else None
         return (keeper.name or keeper.role) if keeper else scenario.customer.name
 
-    def say(self, situation: Situation, own: Sequence[str] | None = None) -> None:
-        """Say a line for a moment and feel it; `own` lines of the scenario come first."""
+    def say(
+        self, situation: Situation, own: Sequence[str] | None = None, values: Mapping[str, str] | None = None
+    ) -> None:
+        """Say a line for a moment and feel it; `own` lines of the scenario come first, `values` fill it."""
 
         def pools() -> Iterator[Sequence[str]]:
             if own:
                 yield own
             yield from candidates(self.world, situation)
 
-        self._tell(choose(pools(), self.talk, self.rng))
+        self._tell(choose(pools(), self.talk, self.rng), values)
         if shift := self.world.rules.situations.get(situation):
             self.feel(shift)
 
@@ -66,12 +68,16 @@ class Scene:
         """Say one of these lines of the scenario; nothing is felt."""
         self._tell(choose(iter([lines]), self.talk, self.rng))
 
-    def _tell(self, line: str | None) -> None:
+    def _tell(self, line: str | None, values: Mapping[str, str] | None = None) -> None:
         if line is None or len(self.answer) >= LINES_AT_ONCE:
             return
         self.talk.said.append(line)
-        text = filled(line, placeholders(self.world, self.talk))
+        text = filled(line, {**placeholders(self.world, self.talk), **(values or {})})
         self.answer.append(Said(speaker=self.speaker, text=text))
+
+    def amount(self, number: float) -> str:
+        """A sum of money as he says it."""
+        return amount(number)
 
     def narrate(self, text: str) -> None:
         """Add the narrator's words."""

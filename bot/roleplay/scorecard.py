@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
-from bot.roleplay.bargaining import discount_of
+from bot.roleplay.bargaining import Haggled, discount_of, haggled
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import StageRecord, Standing, Talk, Turn, Why
 from bot.roleplay.world import World
@@ -105,6 +105,8 @@ class Scorecard:
     """The lowest price offered, else the list price: the price of the deal where there was one."""
     moods: tuple[Mood, ...]
     """After each reply."""
+    haggled: Haggled | None = None
+    """What the haggling came to, None where there was none."""
     failed: tuple[Criterion, ...] = ()
     """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
 
@@ -133,6 +135,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
         moods=tuple(turn.mood for turn in turns),
+        haggled=haggled(world, talk),
         failed=tuple(_failed(stages)),
     )
 

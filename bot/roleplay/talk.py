@@ -94,7 +94,17 @@ class Talk:
     haggles: int = 0
     price: float | None = None
     """The lowest price that the seller has offered, None while it is the list price."""
+    price_named: bool = False
+    """True once the customer has heard what it costs."""
     price_settled: bool = False
+    bids: list[float] = field(default_factory=list)
+    """Sums that the customer has offered, oldest first."""
+    held: int = 0
+    """Replies in which the price was defended by value."""
+    offered_trade: bool = False
+    """True while something that he would give in return lies on the table."""
+    traded: bool = False
+    """True when the seller got something for what he gave."""
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""
     offences: int = 0

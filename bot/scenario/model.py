@@ -131,11 +131,12 @@ class Objection(Part):
 class Bargaining(Part):
     """How the customer haggles."""
 
-    asks: Sayings = Field(description="how he asks for better terms")
+    asks: Sayings | None = Field(default=None, description="how he asks for better terms")
     insists: Sayings | None = None
     settles: Sayings | None = None
     target_discount: float = Field(default=10, ge=0, le=90, description="percent off that he hopes for")
     trades: Sayings | None = Field(default=None, description="what he can give in return, in words")
+    walks_at: Money | None = Field(default=None, description="the most he pays, whatever is said; else the list price")
     model_answer: Line | None = None
 
 

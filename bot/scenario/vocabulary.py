@@ -194,6 +194,12 @@ class Situation(StrEnum):
     # bargaining
     HAGGLE = "haggle"  # asks for better terms
     HAGGLE_ON = "haggle_on"  # asks again
+    ASKS_PRICE = "asks_price"  # wants to hear the price before he doubts it
+    COUNTER_OFFER = "counter_offer"  # names a sum of his own, {bid}
+    PRESSES_PRICE = "presses_price"  # a competitor is {percent} % cheaper, or so he says
+    OFFERS_TRADE = "offers_trade"  # gives something, {trade}, for {bid}
+    LAST_OFFER = "last_offer"  # {bid} and not a penny more
+    WALKS_AWAY = "walks_away"  # the price lies above what he pays
     SETTLE = "settle"  # takes the terms
     # upsell
     EXTRA_TAKEN = "extra_taken"
