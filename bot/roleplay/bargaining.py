@@ -8,10 +8,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.roleplay.ending import root_cause
 from bot.roleplay.hearing import sums
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
-from bot.roleplay.talk import Talk, Why
+from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Achievement, Move, Situation
@@ -88,7 +89,6 @@ def bargain(scene: Scene) -> bool:
     if bargaining is None:
         return True
     talk, rounds = scene.talk, scene.world.rules.rounds
-    hear_price(scene)
     _hear_terms(scene)
     if offer(scene) > _most(scene, bargaining) * (1 + CLOSE):
         return _ask_again(scene, bargaining) if talk.haggles <= rounds else _walk(scene)
@@ -158,7 +158,7 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     talk, rounds = scene.talk, scene.world.rules.rounds
     talk.haggles += 1
     talk.offered_trade = False
-    if scene.answer:
+    if scene.answered:
         return False
     bid = _next_bid(scene, bargaining)
     last = talk.haggles > rounds
@@ -211,7 +211,7 @@ def _settle(scene: Scene, bargaining: Bargaining) -> bool:
 
 def _walk(scene: Scene) -> bool:
     scene.say(Situation.WALKS_AWAY)
-    scene.end(Trigger.REFUSE, Situation.REFUSES, Why.PRICE_OPEN)
+    scene.end(Trigger.REFUSE, Situation.REFUSES, root_cause(scene))
     return False
 
 

@@ -72,14 +72,14 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
     elif talk.minutes >= rules.minutes:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
     elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
-        _leave(scene, _root_cause(scene))
+        _leave(scene, root_cause(scene))
 
 
 def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
     if reaction is not None and reaction.offends:
         scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.PATIENCE_OUT))
     else:
-        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else _root_cause(scene))
+        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else root_cause(scene))
 
 
 def _leave(scene: Scene, why: Why) -> None:
@@ -91,8 +91,8 @@ def _leave(scene: Scene, why: Why) -> None:
         scene.end(Trigger.REFUSE, Situation.REFUSES, why)
 
 
-def _root_cause(scene: Scene) -> Why:
-    """What was missed first: a need never found loses the sale later, at the price."""
+def root_cause(scene: Scene) -> Why:
+    """What lost the sale: what was missed first, for a need never found loses the sale later, at the price."""
     talk = scene.talk
     for stage in scene.world.playbook.stages:
         record = talk.stages.get(stage.id)

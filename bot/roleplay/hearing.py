@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
+from bot.roleplay.chatting import beside_the_sale
+from bot.roleplay.names import wrong_name
+from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Move, StageKind
+from bot.scenario.vocabulary import Move, Situation, StageKind
 
 QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
 
@@ -48,18 +51,26 @@ class Heard:
     """True where a sum that may be the product's price was said."""
     agrees: bool
     """True where the reply begins by saying yes to what the customer asked for."""
+    promises: tuple[Promise, ...]
+    misnamed: bool
+    """True where the customer was called by another name."""
+    beside: Situation | None
+    """Small talk or a joke."""
 
 
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     questions = _questions(reply, grade)
-    listed = world.scenario.product.price
+    listed, clean = world.scenario.product.price, normalised(reply)
     return Heard(
         asked=_asked(world, talk, questions),
         questions=len(questions),
         price=_price(listed, reply, grade),
         names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed)),
-        agrees=bool(_AGREES.search(normalised(reply))),
+        agrees=bool(_AGREES.search(clean)),
+        promises=tuple(promises(reply, world.scenario.language)),
+        misnamed=not talk.gatekeeper and wrong_name(clean, world.names) is not None,
+        beside=beside_the_sale(clean),
     )
 
 

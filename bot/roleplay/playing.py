@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from bot.roleplay.answering import all_told
-from bot.roleplay.bargaining import bargain
+from bot.roleplay.bargaining import bargain, hear_price, open_haggling
+from bot.roleplay.doubting import brushed_aside
 from bot.roleplay.entering import enter
 from bot.roleplay.machine import Trigger
-from bot.roleplay.objecting import weigh
+from bot.roleplay.noticing import recall
+from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
@@ -19,6 +21,8 @@ def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
     if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
         return
+    hear_price(scene)
+    forestall(scene)
     PLAYS[scene.kind](scene)
 
 
@@ -40,7 +44,7 @@ def go(scene: Scene, *triggers: Trigger) -> bool:
 
 def prompt(scene: Scene, situation: Situation) -> None:
     """Say what is missing, unless he has said something already."""
-    if not scene.answer:
+    if not scene.answered:
         scene.say(situation)
 
 
@@ -60,7 +64,7 @@ def _contact(scene: Scene) -> None:
 
 def _brush_off(scene: Scene) -> bool:
     """On his first words a customer who did not ask for the call tries to end it, if the scenario says so."""
-    if scene.talk.turns > 1 or scene.answer:
+    if scene.talk.turns > 1 or scene.answered:
         return False
     raised = {o.id for o in scene.talk.objections}
     for objection in scene.world.scenario.objections:
@@ -120,7 +124,10 @@ def _objection(scene: Scene) -> None:
 
 
 def _bargaining(scene: Scene) -> None:
-    if bargain(scene):
+    if not scene.talk.haggles:
+        # He had asked for the price first.
+        open_haggling(scene)
+    elif bargain(scene):
         go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
 
 
@@ -143,6 +150,8 @@ def _extra_named(scene: Scene) -> str | None:
 
 def _closing(scene: Scene) -> None:
     asked = scene.grade.has(*ASKS_FOR_ORDER)
+    if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
+        return
     if asked and _accepts(scene):
         return
     if asked and go(scene, Trigger.OBJECT):
@@ -160,6 +169,7 @@ def _accepts(scene: Scene) -> bool:
         return False
     scene.say(Situation.GIVES_DETAILS if scene.grade.has(Move.DETAILS) else Situation.AGREE)
     scene.talk.agreed = aim
+    recall(scene)
     if scene.talk.state not in {o.value for o in Outcome}:
         enter(scene, kind)
     return True

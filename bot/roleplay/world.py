@@ -1,5 +1,6 @@
 """A scenario made ready to be played: its playbook, its rules, its machine and its meanings."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,8 +8,10 @@ from functools import cached_property
 from transitions import Machine
 
 from bot.grading.embedding import Embedder, Vectors
+from bot.grading.surface import normalised
 from bot.roleplay.asking import CERTAIN, SURE, Asking
 from bot.roleplay.machine import build_machine
+from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
@@ -60,6 +63,15 @@ class World:
             if objection.id == objection_id:
                 return objection
         raise KeyError(objection_id)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """First names that may be called out here: the customer's, and those that the brief speaks of."""
+        customer = self.scenario.customer
+        spoken = [customer.name, customer.role, *(i.name or "" for i in customer.influencers), self.scenario.brief]
+        words = re.findall(r"[a-zа-я]+", normalised(" ".join(spoken)))
+        called = re.findall(r"[a-zа-я]+", normalised(customer.name))
+        return frozenset([*called, *(word for word in words if word in NAMES)])
 
     @cached_property
     def _asking(self) -> Asking:

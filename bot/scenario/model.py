@@ -37,6 +37,8 @@ class Fact(Part):
     id: Slug
     about: Sayings = Field(description="what the question is about, in words or as example questions")
     says: Sayings = Field(description="his answer")
+    more: Sayings | None = Field(default=None, description="what he adds, once, when asked deeper about it")
+    again: Sayings | None = Field(default=None, description="how he refers to it when asked the same again")
     need: bool = Field(default=False, description="true: a need that the presentation must answer")
     hidden: bool = Field(default=False, description="true: told only to a seller whom he trusts")
 
@@ -113,6 +115,7 @@ class Objection(Part):
     answers: tuple[Sayings, ...] = Field(min_length=1, max_length=10, description="points that meet the cause")
     needed: int = Field(default=1, ge=1, le=10, description="how many of the answers it takes")
     reveals: Sayings | None = Field(default=None, description="what he says when asked what is behind it")
+    hides: Slug | None = Field(default=None, description="id of the true objection, told when asked what is behind it")
     insists: Sayings | None = None
     yields: Sayings | None = None
     model_answer: Line | None = Field(default=None, description="a reply that a good seller would give")
@@ -183,6 +186,11 @@ class Scenario(Part):
         _differ(("product", "promotions"), [point.id for point in (*self.product.points, *self.product.promotions)])
         _differ(("product", "extras"), [extra.id for extra in self.product.extras])
         _differ(("objections",), [objection.id for objection in self.objections])
+        ids = [objection.id for objection in self.objections]
+        for index, objection in enumerate(self.objections):
+            if objection.hides is not None and (objection.hides not in ids or objection.hides == objection.id):
+                values = {"at": ("objections", index, "hides"), "id": objection.hides, "known": ", ".join(ids)}
+                raise PydanticCustomError("unknown-objection", "unknown objection", values)
         for key, points in (("points", self.product.points), ("promotions", self.product.promotions)):
             for index, point in enumerate(points):
                 if unknown := [answer for answer in point.answers if answer not in facts]:

@@ -181,6 +181,7 @@ class Situation(StrEnum):
     DEFLECT = "deflect"  # asked something he has no fact for
     ALREADY_TOLD = "already_told"  # asked the same twice
     GUARDED = "guarded"  # a need he does not yet trust the seller with
+    BEFORE_ANSWER = "before_answer"  # how he begins an answer, in his manner
     LISTENED_TO = "listened_to"  # the seller summed up well
     WHAT_DO_YOU_OFFER = "what_do_you_offer"  # needs are told: over to the seller
     # presentation and consultation
@@ -191,6 +192,8 @@ class Situation(StrEnum):
     INSIST = "insist"  # not answered: holds on to it
     HALF_ACCEPT = "half_accept"  # part of it is answered
     YIELD = "yield"  # the doubt is met
+    COMES_BACK = "comes_back"  # to a doubt that was brushed aside
+    TAKES_EXIT = "takes_exit"  # the seller agreed to be brushed off
     # bargaining
     HAGGLE = "haggle"  # asks for better terms
     HAGGLE_ON = "haggle_on"  # asks again
@@ -217,6 +220,11 @@ class Situation(StrEnum):
     NEXT_TIME = "next_time"  # agrees to be called again
     GOODBYE = "goodbye"
     # any time
+    SMALL_TALK = "small_talk"  # how are you, the weather
+    JOKE = "joke"
+    WRONG_NAME = "wrong_name"  # called by a name that is not {name}
+    CONTRADICTED = "contradicted"  # the seller said {promise} before, and now otherwise
+    RECALLS = "recalls"  # saying yes, he keeps the seller to {promise}
     LISTENING = "listening"  # a short sign that he follows
     MOVE_ON = "move_on"  # has had enough of this stage and hurries to the next
     CONFUSED = "confused"  # nonsense or off topic

@@ -35,7 +35,7 @@ def play(*grades, seed=1, limit=60, minutes=0.0):
     judge = ScriptedJudge(*grades)
     talk, turns = open_talk(world, seed).talk, []
     while not talk.ended and len(turns) < limit:
-        taken = take_turn(world, talk, f"реплика номер {len(turns)}", judge, minutes)
+        taken = take_turn(world, talk, f"реплика номер {len(turns)}, цена 1800 рублей", judge, minutes)
         talk = taken.talk
         turns.append(taken.turn)
     return world, talk, turns
@@ -182,12 +182,12 @@ def test_points_are_looked_for_where_they_belong():
     judge = ScriptedJudge(*WELL_SOLD)
     talk = open_talk(world, 1).talk
     for number in range(5):
-        talk = take_turn(world, replace(talk), f"реплика {number}", judge).talk
+        talk = take_turn(world, replace(talk), f"реплика {number}, цена 1800 рублей", judge).talk
     wanted = [[point.id for point in context.points] for context in judge.contexts]
     assert wanted == [
         [],
         ["fresh", "delivery"],
         ["fresh", "delivery"],
-        ["fresh", "delivery"],
+        ["fresh", "delivery", "expensive/0", "expensive/1"],
         ["expensive/0", "expensive/1"],
     ]
