@@ -13,8 +13,8 @@ _SMALL_TALK = re.compile(
     r"(?:lovely|nice|great|terrible|awful) (?:weather|day)|how was your weekend|what a day)\b"
 )
 _JOKE = re.compile(
-    r"\b(?:шучу|шутка|шутк[уи]|анекдот\w*|пошутил\w*|ха-?ха(?:-?ха)*|хаха\w*|just kidding|kidding|joking|joke|ha-?ha(?:-?ha)*|"
-    r"haha\w*|lol)\b|\){3,}|😂|🤣|😄|😆"
+    r"\b(?:шучу|шутка|шутк[уи]|анекдот\w*|пошутил\w*|ха-?ха(?:-?ха)*|хаха\w*|just kidding|kidding|joking|joke|"
+    r"ha-?ha(?:-?ha)*|haha\w*|lol)\b|\){3,}|😂|🤣|😄|😆"
 )
 
 

@@ -8,9 +8,6 @@ from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Why
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
-OFFENCES = 3
-"""Insults and pushes after which anybody hangs up."""
-
 GIVE_UPS = 2
 """Times a seller may drop the sale before the customer takes him at his word."""
 
@@ -61,8 +58,8 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
     if talk.state in {outcome.value for outcome in Outcome}:
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
         scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))
-    elif talk.offences >= OFFENCES:
-        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.OFFENDED))
+    elif talk.offences >= rules.offences:
+        _walk_out(scene, reaction, Why.PATIENCE_OUT if rules.quiet else Why.OFFENDED)
     elif talk.mood.patience <= rules.leaves_at:
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
@@ -77,9 +74,18 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
 
 def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
     if reaction is not None and reaction.offends:
-        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.PATIENCE_OUT))
+        _walk_out(scene, reaction, Why.PATIENCE_OUT)
     else:
         _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else root_cause(scene))
+
+
+def _walk_out(scene: Scene, reaction: Reaction | None, otherwise: Why) -> None:
+    """Break the talk off; a customer of the quiet kind makes no scene unless he was insulted."""
+    why = _turned_away(reaction, otherwise)
+    if scene.world.rules.quiet and why is not Why.OFFENDED:
+        scene.end(Trigger.REFUSE, Situation.LEAVES_POLITELY, why)
+    else:
+        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, why)
 
 
 def _leave(scene: Scene, why: Why) -> None:

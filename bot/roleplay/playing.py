@@ -11,10 +11,10 @@ from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection
+from bot.roleplay.upselling import offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
 ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
-OFFERS_EXTRA = (Move.UPSELL, Move.RECOMMENDATION)
 
 
 def play(scene: Scene) -> None:
@@ -23,6 +23,7 @@ def play(scene: Scene) -> None:
         return
     hear_price(scene)
     forestall(scene)
+    too_early(scene)
     PLAYS[scene.kind](scene)
 
 
@@ -93,6 +94,8 @@ def _needs(scene: Scene) -> None:
 def _offer(scene: Scene) -> None:
     """Presentation and consultation: what answers his needs moves him, the rest does not."""
     landed = _hear_points(scene)
+    if scene.grade.has(Move.HONESTY):
+        scene.remark(Situation.VALUES_HONESTY)
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     if landed:
@@ -132,23 +135,14 @@ def _bargaining(scene: Scene) -> None:
 
 
 def _upsell(scene: Scene) -> None:
-    if scene.grade.has(*OFFERS_EXTRA) or _extra_named(scene):
-        taken = scene.grade.value >= 2
-        if taken:
-            scene.talk.extras.append(_extra_named(scene) or scene.world.scenario.product.extras[0].id)
-            scene.talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
-        scene.say(Situation.EXTRA_TAKEN if taken else Situation.EXTRA_DECLINED)
-    else:
+    if not offer_extra(scene):
         prompt(scene, Situation.NOTHING_ELSE)
     go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
 
 
-def _extra_named(scene: Scene) -> str | None:
-    extras = {extra.id for extra in scene.world.scenario.product.extras}
-    return next((p.id for p in scene.grade.points if p.id in extras), None)
-
-
 def _closing(scene: Scene) -> None:
+    if scene.world.scenario.product.extras and scene.grade.has(Move.UPSELL):
+        offer_extra(scene)
     asked = scene.grade.has(*ASKS_FOR_ORDER)
     if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
         return

@@ -81,6 +81,7 @@ _DAYS: Sequence[tuple[float, re.Pattern[str]]] = tuple(
 )
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
 _DENIED = re.compile(r"\b(?:не|нет|без|no|not|without)\b")
+_LEADING = re.compile(r"^(?:(?:а|и|но|то|тогда|поэтому|зато|and|so|but|then)\s+)+", re.IGNORECASE)
 _HALF = 0.5
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -99,7 +100,7 @@ def promises(reply: str, language: Language) -> Iterator[Promise]:
             for topic, pattern in _TOPICS:
                 if pattern.search(clean):
                     yield from (
-                        Promise(topic=topic, kind=kind, value=value, words=part.strip(" .,!;:"))
+                        Promise(topic=topic, kind=kind, value=value, words=_LEADING.sub("", part.strip(" .,!;:")))
                         for kind, value in _values(topic, clean)
                     )
                     break

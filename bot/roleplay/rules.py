@@ -25,6 +25,9 @@ class Rules:
     difficulty: DifficultyFactors
     buys_at: MoodLevels
     leaves_at: float
+    forgives: int
+    offences: int
+    quiet: bool
     objections: int
     """How many objections are raised at most."""
     turns: int
@@ -58,6 +61,9 @@ class Rules:
             difficulty=difficulty,
             buys_at=over.buys_at or table.buys_at,
             leaves_at=table.leaves_at if over.leaves_at is None else over.leaves_at,
+            forgives=table.forgives,
+            offences=table.offences,
+            quiet=table.quiet,
             objections=difficulty.objections if over.objections is None else over.objections,
             turns=over.turns or playbook.limits.turns,
             minutes=over.minutes or playbook.limits.minutes,

@@ -104,6 +104,8 @@ class Talk:
     """Ids of objections that were answered before they came up."""
     extras: list[str] = field(default_factory=list)
     """Ids of the extras that the customer took."""
+    declined: list[str] = field(default_factory=list)
+    """Ids of the extras that he would not have; empty ids are extras that the scenario does not know."""
     haggles: int = 0
     price: float | None = None
     """The lowest price that the seller has offered, None while it is the list price."""
@@ -130,6 +132,8 @@ class Talk:
     """True once the customer has put his own name right."""
     pending: list[str] = field(default_factory=list)
     """Messages of a thought that is not finished."""
+    forgiven: int = 0
+    """Replies whose mistakes he has let pass."""
     offences: int = 0
     said: list[str] = field(default_factory=list)
     """Lines of the customer so far, so that none comes twice."""

@@ -27,6 +27,9 @@ from bot.scenario.vocabulary import Move, Situation, StageKind
 MAX_REPLY = 4096
 """Characters of a reply that are read; Telegram sends no more in one message."""
 
+FORGIVEN = 0.5
+"""Share of what a mistake costs that is felt while he is still forgiving."""
+
 NOTHING = Grade(value=0, reason=Reason(code=ReasonCode.EMPTY), gradable=False)
 """The grade of no reply, for the moment before the first one."""
 
@@ -167,11 +170,22 @@ def _feel(scene: Scene) -> None:
     """Move the mood by the time taken and by every move of the reply."""
     rules, grade = scene.world.rules, scene.grade
     scene.feel(rules.every_turn)
+    forgiving = scene.talk.forgiven < rules.forgives and not grade.has(Move.RUDENESS)
     for found in grade.moves:
-        if found.move is Move.IRRELEVANT and scene.heard.beside and scene.talk.chats < CHATS:
+        if _let_pass(scene, found.move):
             continue
         if shift := rules.moves.get(found.move):
-            scene.feel(shift, move_weight(found.move, grade, scene.talk.record.moves))
+            weight = move_weight(found.move, grade, scene.talk.record.moves)
+            scene.feel(shift, weight * (FORGIVEN if forgiving and found.move.is_mistake else 1))
+    if forgiving and grade.mistakes:
+        scene.talk.forgiven += 1
+
+
+def _let_pass(scene: Scene, move: Move) -> bool:
+    """True for what looks like a mistake and is none to this customer."""
+    if move is Move.IRRELEVANT:
+        return scene.heard.beside is not None and scene.talk.chats < CHATS
+    return move is Move.GIVING_UP and scene.grade.has(Move.HONESTY)
 
 
 def _record(talk: Talk, grade: Grade, reply: str) -> None:
@@ -180,7 +194,8 @@ def _record(talk: Talk, grade: Grade, reply: str) -> None:
     record.turns += 1
     if grade.gradable:
         record.grades.append(grade.value)
-    record.moves.extend(found.move for found in grade.moves)
+    honest = grade.has(Move.HONESTY)
+    record.moves.extend(f.move for f in grade.moves if not (honest and f.move is Move.GIVING_UP))
     talk.replies.append(reply[:MAX_REPLY])
 
 
@@ -203,7 +218,7 @@ def _points(world: World, talk: Talk) -> tuple[Point, ...]:
             return (*points, *_answers_in_advance(world, talk))
         case StageKind.NEEDS | StageKind.BARGAINING:
             return points
-        case StageKind.UPSELL:
+        case StageKind.UPSELL | StageKind.CLOSING:
             return tuple(Point(id=extra.id, wordings=extra.text) for extra in product.extras)
         case _:
             return ()

@@ -80,6 +80,7 @@ class Extra(Part):
     text: Sayings
     price: Money | None = None
     fits: Line = Field(description="why it suits this customer")
+    answers: tuple[Slug, ...] = Field(default=(), description="ids of the customer's facts that make it fit")
 
 
 class Product(Part):
@@ -191,7 +192,13 @@ class Scenario(Part):
             if objection.hides is not None and (objection.hides not in ids or objection.hides == objection.id):
                 values = {"at": ("objections", index, "hides"), "id": objection.hides, "known": ", ".join(ids)}
                 raise PydanticCustomError("unknown-objection", "unknown objection", values)
-        for key, points in (("points", self.product.points), ("promotions", self.product.promotions)):
+        product = self.product
+        kinds: tuple[tuple[str, tuple[KeyPoint | Extra, ...]], ...] = (
+            ("points", product.points),
+            ("promotions", product.promotions),
+            ("extras", product.extras),
+        )
+        for key, points in kinds:
             for index, point in enumerate(points):
                 if unknown := [answer for answer in point.answers if answer not in facts]:
                     at = ("product", key, index, "answers")

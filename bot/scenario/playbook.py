@@ -86,6 +86,11 @@ class MoodTable(Part):
     temperaments: Mapping[Temperament, TemperamentFactors] = Field(default_factory=dict)
     buys_at: MoodLevels = Field(description="below this interest or trust nobody buys; patience here is ignored")
     leaves_at: float = Field(default=5, ge=0, le=100, description="the customer ends the talk at this patience")
+    forgives: int = Field(default=0, ge=0, le=10, description="replies whose mistakes cost half, the first ones")
+    offences: int = Field(default=3, ge=1, le=20, description="offences after which he goes")
+    quiet: bool = Field(
+        default=False, description="true: every fault counts as an offence, and he goes without a scene unless insulted"
+    )
 
 
 class DifficultyFactors(Part):

@@ -187,6 +187,7 @@ class Situation(StrEnum):
     # presentation and consultation
     SO_WHAT = "so_what"  # talk that answers no need of his
     INTERESTED = "interested"  # a point landed, he wants to hear on
+    VALUES_HONESTY = "values_honesty"  # told of a weak spot, or that a thing does not suit him
     WHICH_ONE = "which_one"  # passive: waits for a recommendation
     # objections
     INSIST = "insist"  # not answered: holds on to it
@@ -207,6 +208,7 @@ class Situation(StrEnum):
     # upsell
     EXTRA_TAKEN = "extra_taken"
     EXTRA_DECLINED = "extra_declined"
+    EXTRA_TOO_EARLY = "extra_too_early"  # offered before the main thing is chosen
     NOTHING_ELSE = "nothing_else"  # no extra offered: goes on to pay
     # closing
     READY = "ready"  # convinced, waits to be asked for the order
@@ -240,5 +242,6 @@ class Situation(StrEnum):
     # endings
     HANGS_UP = "hangs_up"
     REFUSES = "refuses"
+    LEAVES_POLITELY = "leaves_politely"  # goes without a scene
     CALL_ME_BACK = "call_me_back"
     TIME_IS_UP = "time_is_up"

@@ -1,7 +1,7 @@
 """Sellers of every kind, for playing sales without a person: good, poor, and whatever a keyboard can produce."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from bot.grading.dataset import read_labelled
@@ -87,6 +87,8 @@ def good(world: World, talk: Talk, rng: random.Random) -> str:
         return rng.choice(ACCEPTING[language]) + question if talk.facts else question
     if stage.kind in (StageKind.PRESENTATION, StageKind.CONSULTATION) and rng.random() < 0.75:
         return _shown(world, talk, rng)
+    if stage.kind is StageKind.CLOSING and talk.record.turns and rng.random() < 0.7:
+        return _once_more(world, talk, rng)
     bargaining = world.scenario.bargaining
     if stage.kind is StageKind.BARGAINING and bargaining and bargaining.model_answer and rng.random() < 0.5:
         return bargaining.model_answer
@@ -144,15 +146,19 @@ def _answered(world: World, talk: Talk, rng: random.Random) -> str:
         return objection.model_answer
     left = [i for i in range(len(objection.answers)) if i not in raised.met] or [0]
     answer = rng.choice(objection.answers[rng.choice(left)])
-    return rng.choice(ACCEPTING[language]) + answer + rng.choice(CHECKING[language])
+    return f"{rng.choice(ACCEPTING[language])}{answer.rstrip('.')}.{rng.choice(CHECKING[language])}"
+
+
+def _once_more(world: World, talk: Talk, rng: random.Random) -> str:
+    """Asked too early: one more reason and the order again."""
+    answers = [answer for objection in world.scenario.objections for answer in objection.answers]
+    reason = rng.choice(rng.choice(answers)) if answers else rng.choice(rng.choice(world.scenario.product.points).text)
+    return f"{rng.choice(ACCEPTING[world.scenario.language])}{reason.rstrip('.')}. {_example(world, talk, rng)}"
 
 
 def _example(world: World, talk: Talk, rng: random.Random) -> str:
     stage, scenario = world.stage(talk.state), world.scenario
-    pool: Sequence[str] = (
-        *scenario.examples.get(stage.id, ()),
-        *stage.examples.get(scenario.language, ()),
-    )
+    pool = scenario.examples.get(stage.id) or stage.examples.get(scenario.language, ())
     values = placeholders(world, talk)
     fresh = [line for line in pool if filled(line, values) not in talk.replies] or list(pool)
     return filled(rng.choice(fresh), values)
