@@ -251,10 +251,9 @@ def _prices(world: World, talk: Talk) -> Prices | None:
     product = world.scenario.product
     if product.floor is None:
         return None
-    told = (wording for point in _facts(world) for wording in point.wordings)
-    known = [q.value for text in (*told, world.scenario.brief, talk.last) for q in quantities(text)]
-    known = [value for value in known if value not in talk.bids]
-    return Prices(listed=product.price, floor=product.floor, currency=product.currency, others=tuple(known))
+    heard = [quantity.value for quantity in quantities(talk.last) if quantity.value not in talk.bids]
+    known = (*world.sums, *heard)
+    return Prices(listed=product.price, floor=product.floor, currency=product.currency, others=known)
 
 
 def _joined(lines: Sequence[Said]) -> str:

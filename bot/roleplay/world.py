@@ -8,6 +8,7 @@ from functools import cached_property
 from transitions import Machine
 
 from bot.grading.embedding import Embedder, Vectors
+from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
 from bot.roleplay.asking import CERTAIN, SURE, Asking
 from bot.roleplay.machine import build_machine
@@ -63,6 +64,15 @@ class World:
             if objection.id == objection_id:
                 return objection
         raise KeyError(objection_id)
+
+    @cached_property
+    def sums(self) -> tuple[float, ...]:
+        """All amounts that the brief and the product's facts speak of."""
+        product, objections = self.scenario.product, self.scenario.objections
+        told = [text for point in (*product.points, *product.promotions) for text in point.text]
+        told += [text for extra in product.extras for text in extra.text]
+        told += [text for objection in objections for answer in objection.answers for text in answer]
+        return tuple(quantity.value for text in (*told, self.scenario.brief) for quantity in quantities(text))
 
     @cached_property
     def names(self) -> frozenset[str]:

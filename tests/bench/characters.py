@@ -2,7 +2,7 @@
 
 Run: .venv/bin/uv run --frozen python -m tests.bench.characters [FILE] [--seed 1] [--key]
 
-The replies are those of a good seller who slips now and then. The order is shuffled; the key is printed only with --key.
+The replies are those of a good seller who slips now and then. The order is shuffled; --key prints who was who.
 """
 
 import argparse

@@ -12,7 +12,7 @@ import random
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from bot.scenario.vocabulary import Language
 from bot.storage.scenario_library import load_library, load_playbooks
 from tests.bench.sellers import Seller, anybody, good, poor
 
-SELLERS: Mapping[str, Seller] = {"good": good, "poor": poor, "anybody": anybody}
+SELLERS = ("good", "poor", "anybody")
 ROOT = Path(__file__).parents[2]
 CYRILLIC = range(0x0400, 0x0500)
 FOREIGN = 0.5
@@ -35,17 +35,24 @@ FOREIGN = 0.5
 
 
 class RememberingJudge:
-    """Never judges the same reply at the same moment twice."""
+    """Never judges the same reply at the same moment twice; loosely, whatever the customer said before it."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, *, loose: bool = False) -> None:
         self._judge = judge
-        self._grades: dict[ReplyContext, Grade] = {}
+        self._loose = loose
+        self._grades: dict[object, Grade] = {}
 
     def grade_one(self, context: ReplyContext) -> Grade:
         """The grade, as given before if it was."""
-        if context not in self._grades:
-            self._grades[context] = self._judge.grade_one(context)
-        return self._grades[context]
+        key = self._moment(context) if self._loose else context
+        if key not in self._grades:
+            self._grades[key] = self._judge.grade_one(context)
+        return self._grades[key]
+
+    def _moment(self, context: ReplyContext) -> object:
+        points = tuple(point.id for point in (*context.points, *context.facts))
+        again = context.reply in context.earlier
+        return (context.reply, context.stage, context.objection, context.mode, context.language, points, again)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,11 +111,11 @@ def foreign(text: str, language: Language) -> bool:
     return bool(letters) and others / len(letters) > FOREIGN
 
 
-def worlds_of(paths: Sequence[Path]) -> tuple[list[World], Judge]:
+def worlds_of(paths: Sequence[Path], *, loose: bool = False) -> tuple[list[World], Judge]:
     """Worlds of scenario files, with the real embedder and grader behind memories."""
     library = load_library(paths or (ROOT / "scenarios", ROOT / "tests" / "data"), load_playbooks([PLAYBOOKS]))
     mind = open_mind(RememberingEmbedder(bare_embedder(), kept=60_000))
-    return [mind.world(library, name) for name in library.scenarios], RememberingJudge(mind.grader)
+    return [mind.world(library, name) for name in library.scenarios], RememberingJudge(mind.grader, loose=loose)
 
 
 def main() -> None:
@@ -118,9 +125,13 @@ def main() -> None:
     options.add_argument("--sales", type=int, default=200)
     options.add_argument("--seller", choices=SELLERS, default="anybody")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument(
+        "--pool", type=int, help="draw from this many replies, and judge each once a moment: many sales"
+    )
     options.add_argument("--show", type=int, default=0, help="print this many transcripts of sales not won")
     chosen = options.parse_args()
-    worlds, judge = worlds_of(chosen.files)
+    worlds, judge = worlds_of(chosen.files, loose=chosen.pool is not None)
+    seller: Seller = {"good": good, "poor": poor, "anybody": anybody(chosen.pool)}[chosen.seller]
     started = time.perf_counter()
     ends: Counter[str] = Counter()
     wins: Counter[str] = Counter()
@@ -128,7 +139,7 @@ def main() -> None:
     replies = 0
     for number in range(chosen.sales):
         world = worlds[number % len(worlds)]
-        played = play_out(world, SELLERS[chosen.seller], chosen.seed + number, judge)
+        played = play_out(world, seller, chosen.seed + number, judge)
         replies += len(played.turns)
         talk = played.talk
         ends[f"{talk.outcome and talk.outcome.value}: {talk.why and talk.why.value}"] += 1

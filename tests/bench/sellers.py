@@ -101,24 +101,34 @@ def poor(world: World, talk: Talk, rng: random.Random) -> str:
     return rng.choice(pool).context.reply
 
 
-def anybody(world: World, talk: Talk, rng: random.Random) -> str:
-    """Says anything: replies of any sale and grade, foreign, hostile, shuffled, cut, or the customer's own words."""
-    row = rng.choice(labelled())
-    match rng.randrange(8):
-        case 0:
-            return rng.choice(HOSTILE)
-        case 1:
-            words = row.context.reply.split()
-            rng.shuffle(words)
-            return " ".join(words)
-        case 2:
-            return row.context.reply[: rng.randrange(1, 30)]
-        case 3:
-            return talk.last if rng.random() < 0.5 else (talk.replies[-1] if talk.replies else "")
-        case 4:
-            return good(world, talk, rng)
-        case _:
-            return row.context.reply
+def anybody(pool: int | None = None) -> Seller:
+    """Says anything: replies of any sale and grade, foreign, hostile, shuffled, cut, or the customer's own words.
+
+    Args:
+        pool: how many labelled replies are drawn from; None for all.
+    """
+    rows = random.Random(pool).sample(labelled(), pool) if pool else labelled()
+
+    def seller(world: World, talk: Talk, rng: random.Random) -> str:
+        reply = rng.choice(rows).context.reply
+        # One reply is always shuffled and cut in the same way, so that it need not be understood again.
+        own = random.Random(reply)
+        match rng.randrange(8):
+            case 0:
+                return rng.choice(HOSTILE)
+            case 1:
+                words = reply.split()
+                return " ".join(own.sample(words, len(words)))
+            case 2:
+                return reply[: own.randrange(1, 30)]
+            case 3:
+                return talk.last if rng.random() < 0.5 else (talk.replies[-1] if talk.replies else "")
+            case 4:
+                return good(world, talk, rng)
+            case _:
+                return reply
+
+    return seller
 
 
 def _question(world: World, talk: Talk, rng: random.Random) -> str:
