@@ -15,7 +15,7 @@ from bot.roleplay.rules import Rules
 from bot.roleplay.talk import Talk
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook, Stage
-from bot.scenario.vocabulary import Move, ObjectionKind, Outcome, StageKind
+from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Outcome, StageKind
 
 Guard = Callable[[EventData], bool]
 
@@ -54,6 +54,9 @@ OBJECTING = frozenset(
     }
 )
 """Stages in which the offer is known, so that a doubt about it can come up."""
+
+MOST = 0.75
+"""Share of the needs from which a seller may go on to his offer."""
 
 WON_OVER = 3
 """Points of interest above the start from which a customer goes on with a stage half done."""
@@ -139,7 +142,13 @@ class Guards:
         if talk.open_objection is not None:
             return False
         shares = earned(stage, talk.record.moves, talk.record.reached, self._rules.applies)
-        return job_done(shares, self._rules.pass_marks[stage.id]) or self._asked_and_sold(stage, talk)
+        done = job_done(shares, self._rules.pass_marks[stage.id])
+        return done or self._asked_and_sold(stage, talk) or self._found_most(stage, talk)
+
+    def _found_most(self, stage: Stage, talk: Talk) -> bool:
+        """A seller who asked openly and knows most of the needs may go on, however he put his questions."""
+        found = talk.record.reached.get(Achievement.NEEDS_FOUND, 0)
+        return stage.kind is StageKind.NEEDS and found >= MOST and Move.OPEN_QUESTION in talk.record.moves
 
     def _asked_and_sold(self, stage: Stage, talk: Talk) -> bool:
         """A customer who would buy and is asked to needs no more telling."""

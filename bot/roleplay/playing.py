@@ -150,7 +150,13 @@ def _closing(scene: Scene) -> None:
         return
     if asked and go(scene, Trigger.OBJECT):
         return
-    prompt(scene, Situation.NOT_YET if asked else Situation.WHAT_NEXT)
+    prompt(scene, _unready(scene) if asked else Situation.WHAT_NEXT)
+
+
+def _unready(scene: Scene) -> Situation:
+    """Why he does not say yes: he does not want it enough, or he wants it and does not believe."""
+    wants = scene.talk.mood.interest >= scene.world.rules.buys_at.interest
+    return Situation.LACKS_TRUST if wants else Situation.NOT_YET
 
 
 def _accepts(scene: Scene) -> bool:

@@ -17,7 +17,7 @@ from bot.roleplay.noticing import CHATS, chatted, notice
 from bot.roleplay.objecting import answer_id
 from bot.roleplay.pausing import LONGEST, breaks_off
 from bot.roleplay.playing import play
-from bot.roleplay.reacting import react
+from bot.roleplay.reacting import Reaction, react
 from bot.roleplay.scene import Scene
 from bot.roleplay.starting import start_at
 from bot.roleplay.talk import Said, Talk, Turn
@@ -123,7 +123,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     scene.fire(Trigger.STALL)
     notice(scene)
     reaction = None if chatted(scene) else react(scene, whole)
-    if not chatted(scene) and (reaction is None or not reaction.blocks):
+    if not chatted(scene) and not _deaf(scene, reaction):
         answer(scene)
         play(scene)
     close_if_over(scene, stage, reaction)
@@ -179,6 +179,11 @@ def _feel(scene: Scene) -> None:
             scene.feel(shift, weight * (FORGIVEN if forgiving and found.move.is_mistake else 1))
     if forgiving and grade.mistakes:
         scene.talk.forgiven += 1
+
+
+def _deaf(scene: Scene, reaction: Reaction | None) -> bool:
+    """True where a fault leaves him no ear for the rest of the reply."""
+    return reaction is not None and (reaction.blocks or (reaction.offends and scene.grade.value == 0))
 
 
 def _let_pass(scene: Scene, move: Move) -> bool:

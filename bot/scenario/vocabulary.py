@@ -215,7 +215,8 @@ class Situation(StrEnum):
     WHAT_NEXT = "what_next"  # still not asked for the order
     GIVES_DETAILS = "gives_details"
     AGREE = "agree"  # takes the order or the meeting
-    NOT_YET = "not_yet"  # asked for the order too early
+    NOT_YET = "not_yet"  # asked for the order before he wants it
+    LACKS_TRUST = "lacks_trust"  # asked for the order: he wants it, and does not believe the seller
     # after the deal
     AFTER_DEAL = "after_deal"  # some days later: picks up the phone
     HOW_IT_WENT = "how_it_went"  # asked how it went: tells
