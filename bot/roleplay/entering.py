@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.roleplay.bargaining import open_haggling
 from bot.roleplay.doubting import brushed_aside, next_objection, waits_for_price
+from bot.roleplay.lines import candidates
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.scene import Scene, gatekeeper
 from bot.roleplay.talk import RaisedObjection, Standing
@@ -83,9 +84,9 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
         scene.say(Situation.COMES_BACK)
         scene.tell(objection.insists or objection.says)
         return
-    objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
     if came_from in OFFERED and _asks_price(scene):
         return
+    objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
     if objection_id is not None:
         talk.objections.append(RaisedObjection(id=objection_id))
         scene.tell(scene.world.objection(objection_id).says)
@@ -94,6 +95,10 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
 def _asks_price(scene: Scene) -> bool:
     """Ask what it costs where nobody has said; True when he did."""
     if not waits_for_price(scene.world.scenario, scene.world.rules, scene.talk):
+        return False
+    if not any(candidates(scene.world, Situation.ASKS_PRICE)):
+        # A playbook without these words: he is taken to know the price.
+        scene.talk.price_named = True
         return False
     scene.talk.price_asked = True
     scene.say(Situation.ASKS_PRICE)

@@ -11,8 +11,33 @@ from bot.scenario.vocabulary import Situation
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
+STANDS_IN: Mapping[Situation, Situation] = {
+    Situation.COUNTER_OFFER: Situation.HAGGLE_ON,
+    Situation.PRESSES_PRICE: Situation.HAGGLE_ON,
+    Situation.OFFERS_TRADE: Situation.HAGGLE_ON,
+    Situation.LAST_OFFER: Situation.HAGGLE_ON,
+    Situation.WALKS_AWAY: Situation.REFUSES,
+    Situation.LACKS_TRUST: Situation.NOT_YET,
+    Situation.COMES_BACK: Situation.INSIST,
+    Situation.TAKES_EXIT: Situation.REFUSES,
+    Situation.LEAVES_POLITELY: Situation.REFUSES,
+    Situation.CONTRADICTED: Situation.DOUBTS_CLAIM,
+    Situation.SMALL_TALK: Situation.LISTENING,
+    Situation.JOKE: Situation.LISTENING,
+    Situation.EXTRA_TOO_EARLY: Situation.EXTRA_DECLINED,
+}
+"""Whose lines serve a moment for which a playbook has none, so that a small playbook leaves nobody speechless."""
+
+
 def candidates(world: World, situation: Situation) -> Iterator[Sequence[str]]:
     """Pools of lines for a moment, the most fitting pool first."""
+    found = list(_pools(world, situation))
+    if not found and (other := STANDS_IN.get(situation)):
+        found = list(_pools(world, other))
+    yield from found
+
+
+def _pools(world: World, situation: Situation) -> Iterator[Sequence[str]]:
     scenario = world.scenario
     if own := scenario.customer.lines.get(situation):
         yield own
