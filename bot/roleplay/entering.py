@@ -31,7 +31,12 @@ def _contact(scene: Scene, came_from: StageKind) -> None:
     if scene.talk.gatekeeper:
         scene.say(Situation.GATEKEEPER_CONNECTS)
         scene.talk.gatekeeper = False
-    scene.tell(scene.world.scenario.customer.opening)
+    opening = scene.world.scenario.customer.opening
+    if any(line in scene.talk.said for line in opening):
+        # He has picked up before, while the seller was still preparing.
+        scene.say(Situation.LISTENING)
+    else:
+        scene.tell(opening)
 
 
 def _qualification(scene: Scene, came_from: StageKind) -> None:
