@@ -27,6 +27,12 @@ def play(scene: Scene) -> None:
     PLAYS[scene.kind](scene)
 
 
+def begin_anyway(scene: Scene) -> None:
+    """Whoever prepares nothing but nonsense for long enough stands before his customer all the same."""
+    if scene.kind is StageKind.PREPARATION and scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns:
+        go(scene, Trigger.ADVANCE)
+
+
 def go(scene: Scene, *triggers: Trigger) -> bool:
     """Take the first of these ways that the machine allows, and begin the stage it leads to."""
     came_from = scene.talk.state
