@@ -15,18 +15,27 @@ from bot.texts.catalogue import texts
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; your scenarios when left out.")] = None,
     language: Annotated[Language | None, typer.Option(help="Language of the messages.")] = None,
+    play: Annotated[bool, typer.Option("--play/--no-play", help="Play the tests in the files.")] = True,
     config: ConfigOption = None,
 ) -> None:
-    """Check scenario files with the code that loads them; exits 1 when there are errors."""
+    """Check scenario files with the code that loads them, and play their tests; exits 1 when there are errors."""
+    from bot.app.mind import open_mind
+    from bot.app.rehearsing import play_tests, tests_in
     from bot.app.shelf import check_files
 
     settings = settings_from(config)
     words = texts(language or settings.language)
     result = check_files(tuple(paths or settings.scenarios))
-    for problem in result.problems:
+    problems = list(result.problems)
+    played = failed = 0
+    if play and tests_in(result):
+        for rehearsed in play_tests(result, open_mind()):
+            problems += rehearsed.problems
+            played, failed = played + rehearsed.played, failed + rehearsed.failed
+    for problem in sorted(problems, key=lambda p: p.order):
         typer.echo(problem.render(words.language))
-    errors = sum(problem.is_error for problem in result.problems)
-    warnings = len(result.problems) - errors
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
     typer.echo(
         words(
             "cli.checked",
@@ -35,6 +44,8 @@ def check(
             warnings=words("count.warnings", n=warnings),
         )
     )
+    if played:
+        typer.echo(words("cli.tests_played", tests=words("count.tests", n=played), failed=failed))
     if errors:
         raise typer.Exit(1)
 

@@ -102,9 +102,66 @@ MESSAGES: Mapping[str, Message] = {
         "`{id}` is no fact of the customer; his facts: {known}",
         "факта `{id}` у клиента нет; есть: {known}",
     ),
+    "unknown-objection": Message(
+        "`{id}` is no objection of this scenario; there are: {known}",
+        "возражения `{id}` в этом сценарии нет; есть: {known}",
+    ),
+    "bounds-crossed": Message(
+        "no number is at least {at_least:g} and at most {at_most:g}; swap them",
+        "нет числа не меньше {at_least:g} и не больше {at_most:g}; поменяйте их местами",
+    ),
     "cut-by-comma": Message(
         "the comma before `{key}` cut a text in two; put the whole text in quotes",
         "запятая перед `{key}` разрезала текст; возьмите весь текст в кавычки",
+    ),
+    # what a test of the file led to instead
+    "test-outcome": Message(
+        "test «{test}»: the talk ends with `{found}` instead of {expected}, at reply {turn} of {replies} in stage "
+        "`{stage}`; the customer's last words: «{last}»",
+        "тест «{test}»: разговор закончился `{found}` вместо {expected}, на реплике {turn} из {replies}, этап "
+        "`{stage}`; последние слова клиента: «{last}»",
+    ),
+    "test-unended": Message(
+        "test «{test}»: the talk has not ended after all {replies} replies, {expected} was expected; it stands in "
+        "stage `{stage}` and the customer says: «{last}»",
+        "тест «{test}»: после всех реплик ({replies}) разговор не закончен, ожидалось {expected}; он на этапе "
+        "`{stage}`, клиент говорит: «{last}»",
+    ),
+    "test-stage": Message(
+        "test «{test}»: after reply {turn} of {replies} the talk stands in `{found}`, not in `{expected}`; the "
+        "customer's last words: «{last}»",
+        "тест «{test}»: после реплики {turn} из {replies} разговор на `{found}`, а не на `{expected}`; последние "
+        "слова клиента: «{last}»",
+    ),
+    "test-reaches": Message(
+        "test «{test}»: the talk never comes to stage `{expected}`, only as far as `{stage}`, at reply {turn} of "
+        "{replies}; the customer's last words: «{last}»",
+        "тест «{test}»: разговор не доходит до этапа `{expected}`, только до `{stage}`, на реплике {turn} из "
+        "{replies}; последние слова клиента: «{last}»",
+    ),
+    "test-score": Message(
+        "test «{test}»: the score is {found:g}; {bounds} was expected",
+        "тест «{test}»: балл {found:g}, ожидалось {bounds}",
+    ),
+    "test-unscored": Message(
+        "test «{test}»: too few replies could be graded to give a score; add replies or drop `score`",
+        "тест «{test}»: оценить удалось слишком мало реплик, балла нет; добавьте реплики или уберите `score`",
+    ),
+    "test-discount": Message(
+        "test «{test}»: {found:g} % were given off the price; {bounds} was expected",
+        "тест «{test}»: цена снижена на {found:g} %, ожидалось {bounds}",
+    ),
+    "test-fact": Message(
+        "test «{test}»: the customer never tells the fact `{expected}`; he tells: {found}",
+        "тест «{test}»: клиент так и не рассказал `{expected}`; рассказал: {found}",
+    ),
+    "test-untold": Message(
+        "test «{test}»: the customer tells the fact `{expected}`, which he was to keep to himself",
+        "тест «{test}»: клиент рассказал `{expected}`, хотя должен был умолчать",
+    ),
+    "test-met": Message(
+        "test «{test}»: the objection `{expected}` is not met; raised: {found}",
+        "тест «{test}»: возражение `{expected}` не снято; прозвучали: {found}",
     ),
     # rules
     "no-need-fact": Message(

@@ -30,6 +30,8 @@ class ParsedScenario:
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    document: Document
+    """Where each part of the file stands, for whoever looks at it further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +71,20 @@ def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) ->
         problems += _broken_rules(scenario, document, text)
     if any(problem.is_error for problem in problems):
         scenario = None
-    return ParsedScenario(scenario=scenario, problems=_sorted(problems))
+    return ParsedScenario(scenario=scenario, problems=_sorted(problems), document=document)
+
+
+def problem_at(document: Document, path: Sequence[str | int], code: str, **values: object) -> Problem:
+    """An error at a path of keys of a file."""
+    line, column = document.position(path)
+    return Problem(source=document.source, line=line, column=column, code=code, severity=Severity.ERROR, values=values)
 
 
 def _model(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
     if document.problems:
         return None, list(document.problems)
     if not isinstance(document.data, dict):
-        return None, [_problem(document, (), "missing-key", key=next(iter(model.model_fields)), about="")]
+        return None, [problem_at(document, (), "missing-key", key=next(iter(model.model_fields)), about="")]
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -90,27 +98,29 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
     shown = _shown(detail["input"])
     if kind in MESSAGES:
         values = {name: value for name, value in context.items() if name != "at"}
-        return _problem(document, (*path, *context.get("at", ())), kind, **values)
+        return problem_at(document, (*path, *context.get("at", ())), kind, **values)
     if kind == "extra_forbidden" and detail["input"] is None and " " in key:
-        return _problem(document, path, "cut-by-comma", key=key)
+        return problem_at(document, path, "cut-by-comma", key=key)
     if kind == "extra_forbidden":
         english, russian = _instead(key, _keys_at(model, path[:-1]))
-        return _problem(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)
+        return problem_at(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)
     if kind == "missing":
-        return _problem(document, path, "missing-key", key=key, about=_about(model, path))
+        return problem_at(document, path, "missing-key", key=key, about=_about(model, path))
     if kind in ("enum", "literal_error"):
         words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         english, russian = _instead(str(detail["input"]), words)
-        return _problem(document, path, "unknown-word", value=shown, instead=english, instead_ru=russian)
+        return problem_at(document, path, "unknown-word", value=shown, instead=english, instead_ru=russian)
     if kind == "string_pattern_mismatch":
-        return _problem(document, path, "bad-id", value=shown)
+        return problem_at(document, path, "bad-id", value=shown)
     if kind == "value_error":
-        return _problem(document, path, "inconsistent", what=str(context.get("error", detail["msg"])))
+        return problem_at(document, path, "inconsistent", what=str(context.get("error", detail["msg"])))
     if kind in KINDS:
         expected, expected_ru = KINDS[kind]
-        return _problem(document, path, "wrong-kind", key=key, expected=expected, expected_ru=expected_ru, value=shown)
+        return problem_at(
+            document, path, "wrong-kind", key=key, expected=expected, expected_ru=expected_ru, value=shown
+        )
     english, russian = _rule(kind, context, detail["msg"])
-    return _problem(document, path, "out-of-range", key=key, value=shown, rule=english, rule_ru=russian)
+    return problem_at(document, path, "out-of-range", key=key, value=shown, rule=english, rule_ru=russian)
 
 
 def _rule(kind: str, context: Mapping[str, Any], message: str) -> tuple[str, str]:
@@ -156,23 +166,34 @@ def _against_playbook(scenario: Scenario, document: Document, playbooks: Mapping
     if playbook is None:
         english, russian = _instead(scenario.playbook, playbooks)
         value = _shown(scenario.playbook)
-        yield _problem(document, ("playbook",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
+        yield problem_at(document, ("playbook",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
         return
     stages = [stage.id for stage in playbook.stages]
     named: list[Path] = [("examples", stage) for stage in scenario.examples]
     named += [("overrides", "pass_marks", stage) for stage in scenario.overrides.pass_marks]
-    for path in named:
-        if path[-1] not in stages:
-            english, russian = _instead(str(path[-1]), stages)
-            yield _problem(
+    for path, stage in (*((path, str(path[-1])) for path in named), *_stages_of_tests(scenario)):
+        if stage not in stages:
+            english, russian = _instead(stage, stages)
+            yield problem_at(
                 document,
                 path,
                 "unknown-stage",
                 playbook=playbook.playbook,
-                value=_shown(path[-1]),
+                value=_shown(stage),
                 instead=english,
                 instead_ru=russian,
             )
+
+
+def _stages_of_tests(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Where the tests name a stage, and which."""
+    for index, test in enumerate(scenario.tests):
+        if test.start:
+            yield ("tests", index, "start"), test.start
+        if test.expect.stage:
+            yield ("tests", index, "expect", "stage"), test.expect.stage
+        for stage in test.expect.reaches:
+            yield ("tests", index, "expect", "reaches"), stage
 
 
 def _broken_rules(scenario: Scenario, document: Document, text: str) -> Iterator[Problem]:
@@ -200,7 +221,7 @@ def _placeholders(document: Document) -> list[Problem]:
         for name in _PLACEHOLDER.findall(text):
             if name not in PLACEHOLDERS:
                 known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
-                found.append(_problem(document, path, "unknown-placeholder", name=name, known=known))
+                found.append(problem_at(document, path, "unknown-placeholder", name=name, known=known))
     return found
 
 
@@ -213,11 +234,6 @@ def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from _texts(value, (*path, index))
-
-
-def _problem(document: Document, path: Sequence[str | int], code: str, **values: object) -> Problem:
-    line, column = document.position(path)
-    return Problem(source=document.source, line=line, column=column, code=code, severity=Severity.ERROR, values=values)
 
 
 def _instead(word: str, known: Iterable[str]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.scenario.model import Scenario
@@ -72,7 +72,7 @@ class Library:
             values = {"id": known.id, "other": known.source}
             problem = Problem(source=source, line=1, column=1, code="same-id", values=values)
             self.problems.append(problem)
-            return ParsedScenario(scenario=None, problems=(*parsed.problems, problem))
+            return replace(parsed, scenario=None, problems=(*parsed.problems, problem))
         playbook_text = self.playbooks.texts[parsed.scenario.playbook]
         self.scenarios[parsed.scenario.scenario] = Entry(
             scenario=parsed.scenario, text=text, playbook_text=playbook_text, source=source

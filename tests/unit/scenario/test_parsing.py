@@ -12,6 +12,7 @@ from bot.scenario.vocabulary import Language
 
 MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
 ANSWERS = "      answers: [season]\n"
+TESTS = ANSWERS + "tests:\n  - name: t\n    replies: [Hello]\n"
 
 
 def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
@@ -53,6 +54,32 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
             ANSWERS,
             ANSWERS + "overrides: {pass_marks: {contct: 5}}\n",
             "25:26: error: playbook `active` has no stage `contct`; did you mean `contact`? (unknown-stage)",
+        ),
+        (ANSWERS, TESTS, "26:5: error: `expect` is missing here; add it: what that must lead to (missing-key)"),
+        (
+            ANSWERS,
+            TESTS + "    expect: {reaches: [clsing]}\n",
+            "28:14: error: playbook `active` has no stage `clsing`; did you mean `closing`? (unknown-stage)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    start: nowhere\n    expect: {}\n",
+            "28:5: error: playbook `active` has no stage `nowhere`; possible: contact, closing (unknown-stage)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    expect: {untold: sesson}\n",
+            "28:14: error: `sesson` is no fact of the customer; his facts: season (unknown-fact)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    expect: {met: dear}\n",
+            "28:14: error: `dear` is no objection of this scenario; there are:  (unknown-objection)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    expect: {score: {at_least: 80, at_most: 20}}\n",
+            "28:14: error: no number is at least 80 and at most 20; swap them (bounds-crossed)",
         ),
     ],
     ids=lambda value: value.rstrip(")").split("(")[-1] if ": error" in value else "",
