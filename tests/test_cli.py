@@ -133,7 +133,7 @@ def test_tests_of_a_file_are_played_and_a_failing_one_says_where_and_what_happen
     file.write_text(COFFEE.read_text(encoding="utf-8") + FAILING, encoding="utf-8")
     checked = sparring("check", file)
     assert checked.returncode == 1
-    (failure,) = [line for line in checked.stdout.splitlines() if "(test-outcome)" in line]
+    (failure,) = [line for line in checked.stdout.splitlines() if "(SC901 test-outcome)" in line]
     line = file.read_text(encoding="utf-8").splitlines().index("    expect: {outcome: deal}") + 1
     assert failure.startswith(f"{file}:{line}:14: ")
     assert "«грубияну не продают»" in failure

@@ -85,16 +85,6 @@ class Product(Part):
     promotions: tuple[KeyPoint, ...] = Field(default=(), max_length=10)
     extras: tuple[Extra, ...] = Field(default=(), max_length=10)
 
-    @model_validator(mode="after")
-    def _floor_below_price(self) -> Self:
-        if self.floor is not None and self.floor > self.price:
-            raise PydanticCustomError(
-                "floor-above-price",
-                "floor above price",
-                {"at": ("floor",), "floor": self.floor, "price": self.price},
-            )
-        return self
-
 
 class Objection(Part):
     """A doubt, what is behind it, and what meets it."""

@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.scenario.messages import MESSAGES
+from bot.scenario.linting import lint
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
-from bot.scenario.rules import RULES
+from bot.scenario.rule_messages import MESSAGES
+from bot.scenario.rules.finding import Subject
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
 PLACEHOLDERS = ("product", "customer", "name", "price", "currency", "seller", "discount", "extra")
 MAX_PROBLEMS = 100
-_NOQA = re.compile(r"#\s*noqa:\s*([a-z, -]+)")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 
 M = TypeVar("M", bound=BaseModel)
@@ -40,6 +40,7 @@ class ParsedPlaybook:
 
     playbook: Playbook | None
     problems: tuple[Problem, ...]
+    document: Document
 
 
 def parse_playbook(text: str, source: str) -> ParsedPlaybook:
@@ -52,7 +53,7 @@ def parse_playbook(text: str, source: str) -> ParsedPlaybook:
     document = read_yaml(text, source)
     playbook, problems = _model(Playbook, document)
     problems += _placeholders(document)
-    return ParsedPlaybook(playbook=None if problems else playbook, problems=_sorted(problems))
+    return ParsedPlaybook(playbook=None if problems else playbook, problems=_sorted(problems), document=document)
 
 
 def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) -> ParsedScenario:
@@ -68,7 +69,8 @@ def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) ->
     problems += _placeholders(document)
     if scenario:
         problems += _against_playbook(scenario, document, playbooks)
-        problems += _broken_rules(scenario, document, text)
+        if playbook := playbooks.get(scenario.playbook):
+            problems += lint(Subject(scenario=scenario, playbook=playbook), document)
     if any(problem.is_error for problem in problems):
         scenario = None
     return ParsedScenario(scenario=scenario, problems=_sorted(problems), document=document)
@@ -194,24 +196,6 @@ def _stages_of_tests(scenario: Scenario) -> Iterator[tuple[Path, str]]:
             yield ("tests", index, "expect", "stage"), test.expect.stage
         for stage in test.expect.reaches:
             yield ("tests", index, "expect", "reaches"), stage
-
-
-def _broken_rules(scenario: Scenario, document: Document, text: str) -> Iterator[Problem]:
-    """Warnings of all rules, but for lines that end in `# noqa: <rule>`."""
-    lines = text.splitlines()
-    for rule in RULES.values():
-        for finding in rule.check(scenario):
-            line, column = document.position(finding.path)
-            exempt = _NOQA.search(lines[line - 1]) if line <= len(lines) else None
-            if exempt is None or rule.ID not in re.split(r"[,\s]+", exempt[1]):
-                yield Problem(
-                    source=document.source,
-                    line=line,
-                    column=column,
-                    code=rule.ID,
-                    severity=rule.SEVERITY,
-                    values=finding.values,
-                )
 
 
 def _placeholders(document: Document) -> list[Problem]:

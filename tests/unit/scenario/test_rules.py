@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.scenario.messages import MESSAGES
 from bot.scenario.parsing import parse_scenario
 from bot.scenario.problems import Problem
+from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.rules import RULES
 
 TESTS = Path(__file__).parents[2]
