@@ -104,8 +104,8 @@ READING: Mapping[str, Message] = {
     ),
     "same-id": Message(
         "SC044",
-        "scenario `{id}` stands in {other} already; give this one another id",
-        "сценарий `{id}` уже есть в {other}; дайте этому другое имя",
+        "`{id}` stands in {other} already; give this one another id",
+        "`{id}` уже есть в {other}; дайте этому другое имя",
     ),
     # what a model checks between its fields
     "too-few-answers": Message(

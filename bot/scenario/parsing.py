@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.scenario.linting import lint
+from bot.scenario.extending import Extended, extend
+from bot.scenario.linting import lint, lint_playbook
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
@@ -41,19 +42,53 @@ class ParsedPlaybook:
     playbook: Playbook | None
     problems: tuple[Problem, ...]
     document: Document
+    text: str
+    """Of the whole playbook, with everything that it takes over from another."""
 
 
-def parse_playbook(text: str, source: str) -> ParsedPlaybook:
+def parse_playbook(text: str, source: str, bases: Mapping[str, str] | None = None) -> ParsedPlaybook:
     """Read a playbook.
 
     Args:
         text: of the file.
         source: its name, for the messages.
+        bases: texts of the playbooks that it may extend, by id.
     """
     document = read_yaml(text, source)
-    playbook, problems = _model(Playbook, document)
-    problems += _placeholders(document)
-    return ParsedPlaybook(playbook=None if problems else playbook, problems=_sorted(problems), document=document)
+    problems = _placeholders(document)
+    whole = text
+    if isinstance(document.data, dict) and "extends" in document.data and not document.problems:
+        extended, unknown = _extended(document, bases or {})
+        problems += unknown
+        if extended is None:
+            return ParsedPlaybook(playbook=None, problems=_sorted(problems), document=document, text=text)
+        document.data, whole = dict(extended.data), extended.text
+    playbook, faults = _model(Playbook, document)
+    problems += faults
+    if playbook:
+        problems += lint_playbook(playbook, document)
+    if any(problem.is_error for problem in problems):
+        playbook = None
+    return ParsedPlaybook(playbook=playbook, problems=_sorted(problems), document=document, text=whole)
+
+
+def _extended(document: Document, bases: Mapping[str, str]) -> tuple[Extended | None, list[Problem]]:
+    """The document's data with what it takes over, or why there is none."""
+    name = str(document.data["extends"])
+    if name not in bases:
+        english, russian = _instead(name, bases)
+        value = _shown(name)
+        return None, [
+            problem_at(document, ("extends",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
+        ]
+    base = read_yaml(bases[name], name).data
+    extended = extend(document.data, base)
+    if extended.unknown is None:
+        return extended, []
+    index, stage = extended.unknown
+    english, russian = _instead(stage, [known["id"] for known in base["stages"]])
+    values = {"playbook": name, "value": _shown(stage), "instead": english, "instead_ru": russian}
+    return None, [problem_at(document, ("stages", index), "unknown-stage", **values)]
 
 
 def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) -> ParsedScenario:

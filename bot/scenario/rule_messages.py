@@ -131,8 +131,8 @@ RULES: Mapping[str, Message] = {
     ),
     "unplayed-part": Message(
         "SC502",
-        "nothing in playbook `{playbook}` plays `{key}`; it needs {kinds}",
-        "в плейбуке `{playbook}` нет места для `{key}`; нужно {kinds}",
+        "nothing in playbook `{playbook}` plays `{key}`; that takes: {kinds}",
+        "в плейбуке `{playbook}` нет места для `{key}`; нужно: {kinds}",
     ),
     "cannot-lose": Message(
         "SC503",

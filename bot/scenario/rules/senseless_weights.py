@@ -1,7 +1,7 @@
 """Numbers of a playbook that make no sense together.
 
 Why: the grade says something else than the words beside it.
-Bad: a penalty on a good move or below zero, a criterion that is earned by a mistake, a pass mark of 0 or 100, a mistake
+Bad: a penalty below zero or on a move that the same stage rewards, a criterion that is earned by a mistake, a pass mark of 0 or 100, a mistake
 that wins trust, one criterion heavier than four times all others of its stage.
 Good: mistakes cost, good moves earn, and two or three criteria decide together.
 """
@@ -23,8 +23,9 @@ def check(playbook: Playbook) -> Iterator[Finding]:
     """Every place where the playbook breaks the rule."""
     for index, stage in enumerate(playbook.stages):
         at = ("stages", index)
+        earning = {move for criterion in stage.criteria for move in criterion.any}
         for move, points in stage.penalties.items():
-            if points <= 0 or not move.is_mistake:
+            if points <= 0 or move in earning:
                 yield Finding(path=(*at, "penalties", move.value), values={"key": f"{stage.id}.penalties.{move.value}"})
         if not 0 < stage.pass_mark < 100:
             yield Finding(path=(*at, "pass_mark"), values={"key": f"{stage.id}.pass_mark"})

@@ -24,7 +24,11 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("customer:", "custmer:", "7:1: error: `custmer` is not a key here; did you mean `customer`? (SC021 unknown-key)"),
+        (
+            "customer:",
+            "custmer:",
+            "7:1: error: `custmer` is not a key here; did you mean `customer`? (SC021 unknown-key)",
+        ),
         ("busy", "bussy", "10:3: error: `bussy` is not possible here; did you mean `busy`? (SC023 unknown-word)"),
         (
             "playbook: active",
