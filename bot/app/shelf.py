@@ -11,6 +11,7 @@ from bot.errors import UserError
 from bot.roleplay.world import World
 from bot.scenario.problems import ScenarioRefused
 from bot.storage.scenario_library import Library, load_library, load_playbooks, playbooks_beside
+from bot.storage.shelf_watch import ShelfWatch
 
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 
@@ -19,6 +20,11 @@ def open_library(settings: Settings) -> Library:
     """The playbooks that come with the product, and the scenarios of the settings."""
     uploads = (settings.uploads,) if settings.uploads.is_dir() else ()
     return load_library((*settings.scenarios, *uploads), load_playbooks([PLAYBOOKS]))
+
+
+def watch_library(settings: Settings, library: Library) -> ShelfWatch:
+    """Whoever keeps a library up to date with the files of the settings."""
+    return ShelfWatch(library, (*settings.scenarios, settings.uploads), load_playbooks([PLAYBOOKS]))
 
 
 def check_files(paths: tuple[Path, ...]) -> Library:

@@ -1,8 +1,8 @@
 """Numbers of a playbook that make no sense together.
 
 Why: the grade says something else than the words beside it.
-Bad: a penalty below zero or on a move that the same stage rewards, a criterion that is earned by a mistake, a pass mark of 0 or 100, a mistake
-that wins trust, one criterion heavier than four times all others of its stage.
+Bad: a penalty below zero or on a move that the same stage rewards, a criterion that is earned by a mistake, a pass
+mark of 0 or 100, a mistake that wins trust, one criterion heavier than four times all others of its stage.
 Good: mistakes cost, good moves earn, and two or three criteria decide together.
 """
 
