@@ -224,7 +224,7 @@ def _place(event: yaml.Event) -> Place:
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
     text: str = event.value
-    if event.style is not None:
+    if event.style:  # plain is None to the one reader and "" to the other
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -1,7 +1,7 @@
 """A part of the scenario that no stage of its playbook plays.
 
 Why: somebody wrote it for nothing, and waits for a moment that never comes.
-Bad: `extras` in a scenario whose playbook has no stage that offers something more.
+Bad: `bargaining` in a scenario whose playbook has no stage of that kind.
 Good: a playbook that has the stage, or no such part.
 """
 
@@ -39,4 +39,4 @@ def _parts(scenario: Scenario) -> Iterator[tuple[Path, str, set[StageKind]]]:
     if scenario.bargaining:
         yield ("bargaining",), "bargaining", {StageKind.BARGAINING}
     if scenario.product.extras:
-        yield ("product", "extras"), "extras", {StageKind.UPSELL}
+        yield ("product", "extras"), "extras", {StageKind.UPSELL, StageKind.CLOSING}
