@@ -35,7 +35,7 @@ def extend(own: Mapping[str, Any], base: Mapping[str, Any]) -> Extended:
     of `base` changes only what it says, any other stage is new. Without `stages` all of them are taken over.
     """
     known = {stage["id"]: stage for stage in base.get("stages", ())}
-    data = _merged({key: value for key, value in base.items() if key != "stages"}, own)
+    data = _merged({key: value for key, value in base.items() if key not in ("playbook", "stages")}, own)
     data.pop("extends", None)
     unknown = None
     if not isinstance(own.get("stages"), list):
