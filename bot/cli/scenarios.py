@@ -15,7 +15,7 @@ from bot.scenario.vocabulary import Language, Outcome
 from bot.texts.catalogue import Texts, texts
 
 if TYPE_CHECKING:
-    from bot.app.checking import Checked
+    from bot.app.examining import Checked
 
 
 @app.command()
@@ -37,7 +37,7 @@ def check(
 
         typer.echo(rulebook(), nl=False)
         return
-    from bot.app import checking
+    from bot.app import examining
     from bot.app.mind import open_mind
 
     settings = settings_from(config)
@@ -48,9 +48,9 @@ def check(
     def once() -> bool:
         """Check and print; True when there are no errors."""
         if fix:
-            for file in checking.mend(places):
+            for file in examining.mend(places):
                 typer.echo(words("cli.mended", file=file), err=form is not Format.TEXT)
-        found = checking.check(places, mind, play=play, with_notes=with_notes)
+        found = examining.check(places, mind, play=play, with_notes=with_notes)
         if printed := FORMS[form](found.problems, words.language):
             typer.echo(printed)
         if form is Format.TEXT:
