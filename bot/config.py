@@ -55,6 +55,9 @@ class Settings(BaseModel):
         default_factory=_built_in_scenarios, description="folders or files with scenarios"
     )
     uploads: Path = Field(default=Path("data/scenarios"), description="folder for scenarios sent to the bot")
+    shelf_seconds: float = Field(
+        default=2, ge=0, le=3600, description="seconds between two looks for changed scenario files; 0: never"
+    )
     managers: Annotated[frozenset[int], BeforeValidator(_as_tuple)] = Field(
         default=frozenset(), description="Telegram ids of those who may review talks and add scenarios"
     )

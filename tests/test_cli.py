@@ -115,6 +115,34 @@ def test_a_wrong_file_is_explained_with_line_and_column(tmp_path):
     assert f"{file}:8:1:" in played.stderr, "the code that checks is the code that plays"
 
 
+FAILING = """
+tests:
+  - name: вежливый продавец узнаёт, что не так с кофе
+    replies:
+      - "Здравствуйте, Ольга! Игорь, «Утро». Звоню, потому что вы берёте кофе в магазине. Удобно две минуты?"
+      - "Что вам не нравится в кофе, который пьёте сейчас?"
+    expect: {reaches: [needs], facts: [taste]}
+  - name: грубияну не продают
+    replies: ["Ты дура, что ли? Заткнись и слушай.", "Пошла вон, идиотка!", "Дура тупая, бери давай!"]
+    expect: {outcome: deal}
+"""
+
+
+def test_tests_of_a_file_are_played_and_a_failing_one_says_where_and_what_happened(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(COFFEE.read_text(encoding="utf-8") + FAILING, encoding="utf-8")
+    checked = sparring("check", file)
+    assert checked.returncode == 1
+    (failure,) = [line for line in checked.stdout.splitlines() if "(SC901 test-outcome)" in line]
+    line = file.read_text(encoding="utf-8").splitlines().index("    expect: {outcome: deal}") + 1
+    assert failure.startswith(f"{file}:{line}:14: ")
+    assert "«грубияну не продают»" in failure
+    assert "вместо `deal`, на реплике" in failure
+    assert "2 теста сыграно, не прошло: 1" in checked.stdout
+    unplayed = sparring("check", file, "--no-play")
+    assert (unplayed.returncode, "сыграно" in unplayed.stdout) == (0, False)
+
+
 def test_what_is_shipped_is_without_errors():
     assert sparring("check", "scenarios", COFFEE).returncode == 0
 

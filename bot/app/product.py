@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.app.mind import open_mind
-from bot.app.shelf import open_library
+from bot.app.shelf import open_library, watch_library
 from bot.config import Settings
 from bot.errors import UserError
 from bot.grading.embedding import Embedder
@@ -45,6 +45,7 @@ async def open_app(
             judge=mind.grader,
             core=core,
             clock=clock,
+            watch=await core.run(watch_library, settings, library),
         )
         yield App(settings=settings, practice=practice, repository=repository)
     finally:
@@ -74,6 +75,7 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event) -> None:
                 poll_seconds=settings.poll_seconds,
                 language=settings.language,
                 uploads=settings.uploads,
+                shelf_seconds=settings.shelf_seconds,
             ),
             stop=stop,
         )

@@ -10,7 +10,8 @@ from bot.config import Settings
 from bot.errors import UserError
 from bot.roleplay.world import World
 from bot.scenario.problems import ScenarioRefused
-from bot.storage.scenario_library import Library, load_library, load_playbooks
+from bot.storage.scenario_library import Library, load_library, load_playbooks, playbooks_beside
+from bot.storage.shelf_watch import ShelfWatch
 
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 
@@ -21,9 +22,14 @@ def open_library(settings: Settings) -> Library:
     return load_library((*settings.scenarios, *uploads), load_playbooks([PLAYBOOKS]))
 
 
+def watch_library(settings: Settings, library: Library) -> ShelfWatch:
+    """Whoever keeps a library up to date with the files of the settings."""
+    return ShelfWatch(library, (*settings.scenarios, settings.uploads), load_playbooks([PLAYBOOKS]))
+
+
 def check_files(paths: tuple[Path, ...]) -> Library:
     """Read scenario files just as the bot would; what is wrong with them stands in `problems`."""
-    return load_library(paths, load_playbooks([PLAYBOOKS]))
+    return load_library(paths, playbooks_beside(paths, load_playbooks([PLAYBOOKS])))
 
 
 def find_scenario(library: Library, name: str) -> str:
@@ -40,6 +46,7 @@ def find_scenario(library: Library, name: str) -> str:
         near = difflib.get_close_matches(name, library.scenarios, n=1)
         instead = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(library.scenarios)) or 'none'}"
         raise UserError(f"there is no scenario or file {name!r}; {instead}")
+    library.playbooks = playbooks_beside([path], library.playbooks)
     alone = load_library([path], library.playbooks)
     if not alone.scenarios:
         raise ScenarioRefused(alone.problems)

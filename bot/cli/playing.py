@@ -20,11 +20,13 @@ from bot.practice.hints import hint_for
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.starting import find_stage
 from bot.roleplay.talk import Said, Turn
+from bot.roleplay.tracing import Trace, trace
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
-from bot.texts.rendering import brief_pieces, hint_pieces, lines_pieces, note_pieces, scorecard_pieces
+from bot.texts.debugging import trace_pieces
+from bot.texts.rendering import Piece, brief_pieces, hint_pieces, lines_pieces, note_pieces, scorecard_pieces
 
 SEEDS = 2**31
 
@@ -36,6 +38,7 @@ def play(
     replies: Annotated[Path | None, typer.Option(help="Play the lines of this file instead of asking.")] = None,
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show what he understood and why he says that.")] = False,
     exam: Annotated[bool, typer.Option("--exam", help="Grades only at the end.")] = False,
     config: ConfigOption = None,
 ) -> None:
@@ -48,7 +51,7 @@ def play(
     lines = _read_replies(replies) if replies else None
     world = _world(library, scenario_id, stage, mind := open_mind())
     chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    talk = _Talk(world, mind, chosen, stage)
+    talk = _Talk(world, mind, chosen, stage, debug=debug)
     words = texts(world.scenario.language)
     if lines is None:
         _by_person(console, talk, words, coach=not exam)
@@ -71,19 +74,27 @@ def play(
 class _Talk:
     """A talk with its turns so far."""
 
-    def __init__(self, world: World, mind: Mind, seed: int, stage: str | None) -> None:
+    def __init__(self, world: World, mind: Mind, seed: int, stage: str | None, *, debug: bool) -> None:
         self.world = world
         self._grader = mind.grader
         opened = open_talk(world, seed, stage)
         self.talk = opened.talk
         self.opening: tuple[Said, ...] = opened.lines
         self.turns: list[Turn] = []
+        self._debug = debug
+        self._traces: list[Trace] = []
 
     def take(self, reply: str, minutes: float) -> Turn:
         taken = take_turn(self.world, self.talk, reply, self._grader, minutes)
+        if self._debug:
+            self._traces.append(trace(self.world, self.talk, taken.turn, taken.talk))
         self.talk = taken.talk
         self.turns.append(taken.turn)
         return taken.turn
+
+    def explained(self, turn: Turn, words: Texts) -> tuple[Piece, ...]:
+        """The turn as the customer lived it; nothing unless that was asked for."""
+        return trace_pieces(turn, self._traces[turn.number - 1], words) if self._debug else ()
 
 
 def _by_person(console: Console, talk: _Talk, words: Texts, *, coach: bool) -> None:
@@ -104,6 +115,7 @@ def _by_person(console: Console, talk: _Talk, words: Texts, *, coach: bool) -> N
         turn = talk.take(reply, minutes=(time.monotonic() - started) / 60)
         if coach:
             show(console, note_pieces(turn, talk.world, words), indent=4)
+        show(console, talk.explained(turn, words), indent=4)
         console.print()
         show(console, lines_pieces(turn.answer, words))
 
@@ -113,6 +125,7 @@ def _show_all(console: Console, talk: _Talk, words: Texts) -> None:
     for turn in talk.turns:
         console.print(f"\n{words('cli.you')}: {turn.reply}", style="green", markup=False)
         show(console, note_pieces(turn, talk.world, words), indent=4)
+        show(console, talk.explained(turn, words), indent=4)
         console.print()
         show(console, lines_pieces(turn.answer, words))
 

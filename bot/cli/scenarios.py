@@ -1,42 +1,79 @@
 """Commands for those who write scenarios: check, schema, draw."""
 
 import json
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.problems import FORMS, Format
 from bot.cli.root import ConfigOption, app, settings_from
+from bot.cli.watching import watch_files
+from bot.scenario.problems import Severity
 from bot.scenario.vocabulary import Language, Outcome
-from bot.texts.catalogue import texts
+from bot.texts.catalogue import Texts, texts
+
+if TYPE_CHECKING:
+    from bot.app.examining import Checked
 
 
 @app.command()
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; your scenarios when left out.")] = None,
     language: Annotated[Language | None, typer.Option(help="Language of the messages.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="For people, for scripts, for GitHub.")] = Format.TEXT,
+    play: Annotated[bool, typer.Option("--play/--no-play", help="Play the tests in the files.")] = True,
+    quick: Annotated[bool, typer.Option("--quick", help="Leave out what needs the model: meanings, tests.")] = False,
+    with_notes: Annotated[bool, typer.Option("--notes", help="Tell also what may be as it is.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without a person.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Print the rule book instead.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Check scenario files with the code that loads them; exits 1 when there are errors."""
-    from bot.app.shelf import check_files
+    """Check scenario files with the code that loads them, and play their tests; exits 1 when there are errors."""
+    if rules:
+        from bot.scenario.rulebook import rulebook
+
+        typer.echo(rulebook(), nl=False)
+        return
+    from bot.app import examining
+    from bot.app.mind import open_mind
 
     settings = settings_from(config)
     words = texts(language or settings.language)
-    result = check_files(tuple(paths or settings.scenarios))
-    for problem in result.problems:
-        typer.echo(problem.render(words.language))
-    errors = sum(problem.is_error for problem in result.problems)
-    warnings = len(result.problems) - errors
+    places = tuple(paths or settings.scenarios)
+    mind = None if quick else cache(open_mind)
+
+    def once() -> bool:
+        """Check and print; True when there are no errors."""
+        if fix:
+            for file in examining.mend(places):
+                typer.echo(words("cli.mended", file=file), err=form is not Format.TEXT)
+        found = examining.check(places, mind, play=play, with_notes=with_notes)
+        if printed := FORMS[form](found.problems, words.language):
+            typer.echo(printed)
+        if form is Format.TEXT:
+            _sum_up(found, words)
+        return not found.count(Severity.ERROR)
+
+    if watch:
+        watch_files(places, once, words)
+    elif not once():
+        raise typer.Exit(1)
+
+
+def _sum_up(found: "Checked", words: Texts) -> None:
     typer.echo(
         words(
             "cli.checked",
-            files=words("count.files", n=result.files),
-            errors=words("count.errors", n=errors),
-            warnings=words("count.warnings", n=warnings),
+            files=words("count.files", n=found.files),
+            errors=words("count.errors", n=found.count(Severity.ERROR)),
+            warnings=words("count.warnings", n=found.count(Severity.WARNING)),
         )
     )
-    if errors:
-        raise typer.Exit(1)
+    if found.played:
+        typer.echo(words("cli.tests_played", tests=words("count.tests", n=found.played), failed=found.failed))
 
 
 @app.command()

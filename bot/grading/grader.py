@@ -7,7 +7,8 @@ import numpy as np
 
 from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.claims import false_claim
-from bot.grading.coverage import Compared, compare, parts_of, told, wordings_of
+from bot.grading.clauses import clauses
+from bot.grading.coverage import STATED, Compared, compare, parts_of, told, wordings_of
 from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
@@ -15,7 +16,7 @@ from bot.grading.level import best_change, expected_grade, grade_row
 from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
 from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
 from bot.grading.suspicion import addresses_grader, suspicion
-from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
+from bot.grading.types import FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
 RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP})
@@ -70,6 +71,18 @@ class Grader:
             refused(context, verdict) if verdict else self._judged(context, next(detected))
             for context, verdict in zip(contexts, verdicts, strict=True)
         ]
+
+    def told(self, text: str, points: Sequence[Point]) -> list[tuple[float, float]]:
+        """For each point, the chance that a text tells it and the nearness of its nearest part, each at most 1."""
+        cut = clauses(text)
+        if not cut or not points:
+            return [(0.0, 0.0) for _ in points]
+        artefact = self._artefact
+        parts = parts_of(cut, centred(self._embedder.embed([clause.text for clause in cut]), artefact.centre))
+        wordings = centred(self._embedder.embed(list(wordings_of(points))), artefact.centre)
+        near = iter(wordings @ np.stack([part.vector for part in parts]).T)
+        compared = compare(points, parts, wordings, artefact.fact_weights, artefact.fact_bias)
+        return [(one.chances[STATED], max(float(next(near).max()) for _ in one.point.wordings)) for one in compared]
 
     def _judged(self, context: ReplyContext, detected: Detected) -> Grade:
         if words := addresses_grader(context.reply):

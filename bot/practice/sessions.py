@@ -21,6 +21,7 @@ from bot.scenario.vocabulary import Mode
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Entry, Library
+from bot.storage.shelf_watch import ShelfNews, ShelfWatch
 
 LONGEST_GAP = 30.0
 """Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
@@ -75,6 +76,7 @@ class Practice:
         judge: grades replies.
         core: the thread that the core runs in.
         clock: UTC seconds since 1970.
+        watch: keeps the shelf up to date with its files; None leaves it as it is.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Practice:
         judge: Judge,
         core: Core,
         clock: Callable[[], float],
+        watch: ShelfWatch | None = None,
     ) -> None:
         self.repository = repository
         self.shelf = shelf
@@ -93,6 +96,7 @@ class Practice:
         self.judge = judge
         self._core = core
         self._clock = clock
+        self._watch = watch
 
     async def start(
         self,
@@ -160,6 +164,10 @@ class Practice:
             ScenarioRefused: if it has errors, or its id is taken.
         """
         return (await self._core.run(self.shelf.add, text, folder)).scenario
+
+    async def refresh_shelf(self) -> ShelfNews:
+        """Take up scenario files that have changed, for talks yet to begin; those under way keep their version."""
+        return await self._core.run(self._watch.look) if self._watch else ShelfNews()
 
     async def better_reply(self, user_id: int, session_id: str, number: int) -> str | None:
         """What a good seller would have said at a turn of one's own session; None where nothing is known.

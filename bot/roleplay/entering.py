@@ -45,7 +45,10 @@ def _qualification(scene: Scene, came_from: StageKind) -> None:
 
 
 def _needs(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.CONSENT)
+    if came_from is not StageKind.NEEDS:
+        scene.say(Situation.CONSENT)
+    elif not scene.answer:
+        scene.say(Situation.LISTENING)
 
 
 def _presentation(scene: Scene, came_from: StageKind) -> None:

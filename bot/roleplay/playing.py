@@ -88,13 +88,20 @@ def _qualification(scene: Scene) -> None:
 
 
 def _needs(scene: Scene) -> None:
-    if scene.told and not all_told(scene):
+    if scene.told and not all_told(scene) and not _asks_on_later(scene):
         # He has just answered and has more to tell: whoever asks on learns on.
         return
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     talking = scene.grade.has(Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP)
     prompt(scene, Situation.SO_WHAT if talking else Situation.ASK_ME)
+
+
+def _asks_on_later(scene: Scene) -> bool:
+    """True where the next stage asks too: a playbook may part the finding out, as SPIN does."""
+    stages = scene.world.playbook.stages
+    following = [stage.kind for stage in stages[stages.index(scene.world.stage(scene.talk.state)) + 1 :]]
+    return following[:1] == [StageKind.NEEDS]
 
 
 def _offer(scene: Scene) -> None:

@@ -8,8 +8,9 @@ from bot.scenario.vocabulary import Language
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message with {placeholders}."""
+    """One message with {placeholders}, under a number that never changes."""
 
+    number: str
     en: str
     ru: str
 
@@ -18,141 +19,184 @@ class Message:
         return self.ru if language is Language.RU else self.en
 
 
-MESSAGES: Mapping[str, Message] = {
+READING: Mapping[str, Message] = {
     # reading
     "too-large": Message(
+        "SC001",
         "the file has {size} KiB, {limit} are allowed; split it or shorten the texts",
         "файл занимает {size} КиБ, можно {limit}; разделите его или сократите тексты",
     ),
-    "unreadable": Message("cannot be read: {what}", "не читается: {what}"),
-    "not-utf8": Message("is not UTF-8 text; save it as UTF-8", "это не текст в UTF-8; сохраните файл в UTF-8"),
+    "unreadable": Message("SC002", "cannot be read: {what}", "не читается: {what}"),
+    "not-utf8": Message("SC003", "is not UTF-8 text; save it as UTF-8", "это не текст в UTF-8; сохраните файл в UTF-8"),
     "syntax": Message(
+        "SC004",
         "this is not YAML: {what}; look at quotes, colons and indents here and one line above",
         "это не YAML: {what}; посмотрите на кавычки, двоеточия и отступы здесь и строкой выше",
     ),
     "quotes-needed": Message(
+        "SC005",
         "inside [ ] and {{ }} a text with a question mark needs quotes around the whole of it",
         "внутри [ ] и {{ }} текст с вопросительным знаком надо целиком взять в кавычки",
     ),
     "invisible": Message(
+        "SC006",
         "an invisible character {character}; delete it and type the text anew",
         "невидимый знак {character}; удалите его и наберите текст заново",
     ),
     "too-deep": Message(
+        "SC007",
         "nested deeper than {limit} levels; a scenario never needs that",
         "вложенность больше {limit} уровней; сценарию столько не нужно",
     ),
-    "too-many": Message("more than {limit} entries; split the file", "больше {limit} записей; разделите файл"),
+    "too-many": Message("SC008", "more than {limit} entries; split the file", "больше {limit} записей; разделите файл"),
     "two-documents": Message(
+        "SC009",
         "a second document begins here (---); one file holds one scenario",
         "здесь начинается второй документ (---); в файле один сценарий",
     ),
     "alias": Message(
+        "SC010",
         "anchors and aliases (& and *) are not read here; write the text out, or put it in quotes",
         "якоря и ссылки (& и *) здесь не читаются; напишите текст целиком или возьмите его в кавычки",
     ),
     "tag": Message(
-        "tags (!) are not read here; put the text in quotes", "метки (!) здесь не читаются; возьмите текст в кавычки"
+        "SC011",
+        "tags (!) are not read here; put the text in quotes",
+        "метки (!) здесь не читаются; возьмите текст в кавычки",
     ),
-    "key-not-text": Message("a key must be a plain word", "ключ должен быть простым словом"),
+    "key-not-text": Message("SC012", "a key must be a plain word", "ключ должен быть простым словом"),
     "duplicate-key": Message(
+        "SC013",
         "`{key}` stands here a second time (first in line {first}); keep one of them",
         "`{key}` стоит здесь второй раз (первый в строке {first}); оставьте одно",
     ),
     # shape
-    "unknown-key": Message("`{key}` is not a key here; {instead}", "ключа `{key}` здесь нет; {instead_ru}"),
-    "missing-key": Message("`{key}` is missing here; add it: {about}", "здесь не хватает `{key}`; добавьте: {about}"),
-    "unknown-word": Message("{value} is not possible here; {instead}", "{value} здесь не подходит; {instead_ru}"),
-    "wrong-kind": Message("`{key}` must be {expected}, not {value}", "`{key}`: нужно {expected_ru}, а здесь {value}"),
-    "out-of-range": Message("`{key}` is {value}; {rule}", "`{key}`: {value}; {rule_ru}"),
+    "unknown-key": Message("SC021", "`{key}` is not a key here; {instead}", "ключа `{key}` здесь нет; {instead_ru}"),
+    "missing-key": Message(
+        "SC022", "`{key}` is missing here; add it: {about}", "здесь не хватает `{key}`; добавьте: {about}"
+    ),
+    "unknown-word": Message(
+        "SC023", "{value} is not possible here; {instead}", "{value} здесь не подходит; {instead_ru}"
+    ),
+    "wrong-kind": Message(
+        "SC024", "`{key}` must be {expected}, not {value}", "`{key}`: нужно {expected_ru}, а здесь {value}"
+    ),
+    "out-of-range": Message("SC025", "`{key}` is {value}; {rule}", "`{key}`: {value}; {rule_ru}"),
     "bad-id": Message(
+        "SC026",
         "{value} cannot be an id; use small Latin letters, digits and hyphens, like `seeds-first-call`",
         "{value} не годится как имя; пишите латинские строчные буквы, цифры и дефисы: `seeds-first-call`",
     ),
-    "inconsistent": Message("{what}", "{what}"),
+    "inconsistent": Message("SC027", "{what}", "{what}"),
     # across files
-    "unknown-playbook": Message("there is no playbook {value}; {instead}", "плейбука {value} нет; {instead_ru}"),
+    "unknown-playbook": Message(
+        "SC041", "there is no playbook {value}; {instead}", "плейбука {value} нет; {instead_ru}"
+    ),
     "unknown-stage": Message(
+        "SC042",
         "playbook `{playbook}` has no stage {value}; {instead}",
         "в плейбуке `{playbook}` нет этапа {value}; {instead_ru}",
     ),
     "unknown-placeholder": Message(
+        "SC043",
         "nothing is known to put in place of {{{name}}}; known: {known}",
         "на место {{{name}}} подставить нечего; можно: {known}",
     ),
     "same-id": Message(
-        "scenario `{id}` stands in {other} already; give this one another id",
-        "сценарий `{id}` уже есть в {other}; дайте этому другое имя",
+        "SC044",
+        "`{id}` stands in {other} already; give this one another id",
+        "`{id}` уже есть в {other}; дайте этому другое имя",
     ),
     # what a model checks between its fields
-    "floor-above-price": Message(
-        "floor {floor:g} is above the list price {price:g}; write a lower floor",
-        "нижняя цена {floor:g} выше цены {price:g}; напишите меньше",
-    ),
     "too-few-answers": Message(
+        "SC029",
         "needed is {needed}, but only {count} answers are given; add answers or lower it",
         "needed: {needed}, а ответов всего {count}; добавьте ответы или уменьшите число",
     ),
-    "aim-not-won": Message("aim is `deal` or `meeting`", "цель (aim): `deal` или `meeting`"),
+    "aim-not-won": Message("SC030", "aim is `deal` or `meeting`", "цель (aim): `deal` или `meeting`"),
     "id-twice": Message(
+        "SC031",
         "`{id}` is given twice; every id in this list must differ",
         "`{id}` дано дважды; имена в этом списке должны различаться",
     ),
     "unknown-fact": Message(
+        "SC045",
         "`{id}` is no fact of the customer; his facts: {known}",
         "факта `{id}` у клиента нет; есть: {known}",
     ),
     "unknown-objection": Message(
-        "`{id}` is no other objection; there are: {known}",
-        "другого возражения `{id}` нет; есть: {known}",
+        "SC046",
+        "`{id}` is no objection of this scenario; there are: {known}",
+        "возражения `{id}` в этом сценарии нет; есть: {known}",
+    ),
+    "bounds-crossed": Message(
+        "SC032",
+        "no number is at least {at_least:g} and at most {at_most:g}; swap them",
+        "нет числа не меньше {at_least:g} и не больше {at_most:g}; поменяйте их местами",
     ),
     "cut-by-comma": Message(
+        "SC028",
         "the comma before `{key}` cut a text in two; put the whole text in quotes",
         "запятая перед `{key}` разрезала текст; возьмите весь текст в кавычки",
     ),
-    # rules
-    "no-need-fact": Message(
-        "no fact is marked `need: true`; mark what the presentation must answer",
-        "ни один факт не отмечен `need: true`; отметьте то, на что должна ответить презентация",
+    # what a test of the file led to instead
+    "test-outcome": Message(
+        "SC901",
+        "test «{test}»: the talk ends with `{found}` instead of {expected}, at reply {turn} of {replies} in stage "
+        "`{stage}`; the customer's last words: «{last}»",
+        "тест «{test}»: разговор закончился `{found}` вместо {expected}, на реплике {turn} из {replies}, этап "
+        "`{stage}`; последние слова клиента: «{last}»",
     ),
-    "unanswered-need": Message(
-        "no key point answers the need `{id}`; add it to `answers` of a point",
-        "на потребность `{id}` не отвечает ни один довод; впишите её в `answers` довода",
+    "test-unended": Message(
+        "SC902",
+        "test «{test}»: the talk has not ended after all {replies} replies, {expected} was expected; it stands in "
+        "stage `{stage}` and the customer says: «{last}»",
+        "тест «{test}»: после всех реплик ({replies}) разговор не закончен, ожидалось {expected}; он на этапе "
+        "`{stage}`, клиент говорит: «{last}»",
     ),
-    "few-facts": Message(
-        "facts here: {count}; with fewer than {enough} the customer evades most questions",
-        "фактов: {count}; если их меньше {enough}, клиент уходит от большинства вопросов",
+    "test-stage": Message(
+        "SC903",
+        "test «{test}»: after reply {turn} of {replies} the talk stands in `{found}`, not in `{expected}`; the "
+        "customer's last words: «{last}»",
+        "тест «{test}»: после реплики {turn} из {replies} разговор на `{found}`, а не на `{expected}`; последние "
+        "слова клиента: «{last}»",
     ),
-    "single-wording": Message(
-        "`{key}` has one wording; add one or two, so that no practice repeats another",
-        "у `{key}` одна формулировка; добавьте ещё одну-две, чтобы тренировки различались",
+    "test-reaches": Message(
+        "SC904",
+        "test «{test}»: the talk never comes to stage `{expected}`, only as far as `{stage}`, at reply {turn} of "
+        "{replies}; the customer's last words: «{last}»",
+        "тест «{test}»: разговор не доходит до этапа `{expected}`, только до `{stage}`, на реплике {turn} из "
+        "{replies}; последние слова клиента: «{last}»",
     ),
-    "repeated-wording": Message(
-        "«{wording}» stands here twice; write it another way or delete it",
-        "«{wording}» стоит здесь дважды; скажите иначе или удалите",
+    "test-score": Message(
+        "SC905",
+        "test «{test}»: the score is {found:g}; {bounds} was expected",
+        "тест «{test}»: балл {found:g}, ожидалось {bounds}",
     ),
-    "wrong-language": Message(
-        "language is `{language}`, but the customer speaks another one; change it or translate the lines",
-        "язык указан `{language}`, а клиент говорит на другом; исправьте язык или переведите реплики",
+    "test-unscored": Message(
+        "SC906",
+        "test «{test}»: too few replies could be graded to give a score; add replies or drop `score`",
+        "тест «{test}»: оценить удалось слишком мало реплик, балла нет; добавьте реплики или уберите `score`",
     ),
-    "price-objection-without-floor": Message(
-        "the customer doubts the price, but there is no `floor` and no `bargaining`; say how low one may go",
-        "клиент сомневается в цене, но нет ни `floor`, ни `bargaining`; укажите, до какой цены можно уступить",
+    "test-discount": Message(
+        "SC907",
+        "test «{test}»: {found:g} % were given off the price; {bounds} was expected",
+        "тест «{test}»: цена снижена на {found:g} %, ожидалось {bounds}",
     ),
-    "bargaining-without-floor": Message(
-        "the customer haggles, but the product has no `floor`; say how low one may go",
-        "клиент торгуется, но у товара нет `floor`; укажите, до какой цены можно уступить",
+    "test-fact": Message(
+        "SC908",
+        "test «{test}»: the customer never tells the fact `{expected}`; he tells: {found}",
+        "тест «{test}»: клиент так и не рассказал `{expected}`; рассказал: {found}",
     ),
-    "no-objections": Message(
-        "the customer doubts nothing; add one to four `objections`",
-        "клиент ни в чём не сомневается; добавьте от одного до четырёх `objections`",
+    "test-untold": Message(
+        "SC909",
+        "test «{test}»: the customer tells the fact `{expected}`, which he was to keep to himself",
+        "тест «{test}»: клиент рассказал `{expected}`, хотя должен был умолчать",
     ),
-    "all-needs-hidden": Message(
-        "every need is hidden; leave at least one that is told when asked",
-        "все потребности скрыты; оставьте хотя бы одну, о которой он скажет сразу",
-    ),
-    "brush-off-from-hot": Message(
-        "a hot customer came himself and brushes nobody off; choose another kind or temperature",
-        "горячий клиент пришёл сам, отговорка ему не нужна; выберите другой вид или температуру",
+    "test-met": Message(
+        "SC910",
+        "test «{test}»: the objection `{expected}` is not met; raised: {found}",
+        "тест «{test}»: возражение `{expected}` не снято; прозвучали: {found}",
     ),
 }
+"""Of what stands in the way of reading a file, and of tests that fail."""

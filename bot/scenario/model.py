@@ -1,12 +1,13 @@
 """A scenario: one customer, one product and one sale, played by a playbook's process."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.scenario.playbook import Line, Lines, MoodLevels, MoodShift, Part, Points, Slug
+from bot.scenario.expectation import ScenarioTest
+from bot.scenario.playbook import Line, Lines, MoodLevels, MoodShift, Part, Points, Slug, one_or_many
 from bot.scenario.vocabulary import (
     Difficulty,
     Language,
@@ -18,15 +19,7 @@ from bot.scenario.vocabulary import (
     Temperature,
 )
 
-
-def _one_or_many(value: Any) -> Any:
-    """A single text stands for a list of one, so that short files stay short."""
-    return [value] if isinstance(value, str) else value
-
-
-Sayings = Annotated[
-    Lines, BeforeValidator(_one_or_many, json_schema_input_type=Line | Lines), Field(min_length=1, max_length=30)
-]
+Sayings = Annotated[Lines, one_or_many(Line), Field(min_length=1, max_length=30)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Money = Annotated[float, Field(gt=0, le=1e12)]
 
@@ -94,16 +87,6 @@ class Product(Part):
     points: tuple[KeyPoint, ...] = Field(min_length=1, max_length=40)
     promotions: tuple[KeyPoint, ...] = Field(default=(), max_length=10)
     extras: tuple[Extra, ...] = Field(default=(), max_length=10)
-
-    @model_validator(mode="after")
-    def _floor_below_price(self) -> Self:
-        if self.floor is not None and self.floor > self.price:
-            raise PydanticCustomError(
-                "floor-above-price",
-                "floor above price",
-                {"at": ("floor",), "floor": self.floor, "price": self.price},
-            )
-        return self
 
 
 class Objection(Part):
@@ -176,6 +159,7 @@ class Scenario(Part):
     outcomes: Mapping[Outcome, Sayings] = Field(default_factory=dict, description="last words by outcome")
     examples: Mapping[Slug, Sayings] = Field(default_factory=dict, description="model replies by stage id")
     overrides: Overrides = Overrides()
+    tests: tuple[ScenarioTest, ...] = Field(default=(), max_length=40, description="talks that `check` plays")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -204,7 +188,19 @@ class Scenario(Part):
                     at = ("product", key, index, "answers")
                     values = {"at": at, "id": unknown[0], "known": ", ".join(facts)}
                     raise PydanticCustomError("unknown-fact", "unknown fact", values)
+        self._tests_name_what_there_is(facts)
         return self
+
+    def _tests_name_what_there_is(self, facts: list[str]) -> None:
+        objections = [objection.id for objection in self.objections]
+        for index, test in enumerate(self.tests):
+            named = {"facts": test.expect.facts, "untold": test.expect.untold, "met": test.expect.met}
+            for key, ids in named.items():
+                known, code = (objections, "unknown-objection") if key == "met" else (facts, "unknown-fact")
+                if unknown := [i for i in ids if i not in known]:
+                    at = ("tests", index, "expect", key)
+                    values = {"at": at, "id": unknown[0], "known": ", ".join(known)}
+                    raise PydanticCustomError(code, "unknown id", values)
 
 
 def _differ(at: tuple[str, ...], ids: list[str]) -> None:

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.scenario.messages import MESSAGES
+from bot.scenario.extending import Extended, extend
+from bot.scenario.linting import lint, lint_playbook
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
-from bot.scenario.rules import RULES
+from bot.scenario.rule_messages import MESSAGES
+from bot.scenario.rules.finding import Subject
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
 PLACEHOLDERS = (
@@ -21,7 +23,6 @@ PLACEHOLDERS = (
     *("bid", "offer", "percent", "trade", "promise", "told"),
 )
 MAX_PROBLEMS = 100
-_NOQA = re.compile(r"#\s*noqa:\s*([a-z, -]+)")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 
 M = TypeVar("M", bound=BaseModel)
@@ -33,6 +34,8 @@ class ParsedScenario:
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    document: Document
+    """Where each part of the file stands, for whoever looks at it further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +44,54 @@ class ParsedPlaybook:
 
     playbook: Playbook | None
     problems: tuple[Problem, ...]
+    document: Document
+    text: str
+    """Of the whole playbook, with everything that it takes over from another."""
 
 
-def parse_playbook(text: str, source: str) -> ParsedPlaybook:
+def parse_playbook(text: str, source: str, bases: Mapping[str, str] | None = None) -> ParsedPlaybook:
     """Read a playbook.
 
     Args:
         text: of the file.
         source: its name, for the messages.
+        bases: texts of the playbooks that it may extend, by id.
     """
     document = read_yaml(text, source)
-    playbook, problems = _model(Playbook, document)
-    problems += _placeholders(document)
-    return ParsedPlaybook(playbook=None if problems else playbook, problems=_sorted(problems))
+    problems = _placeholders(document)
+    whole = text
+    if isinstance(document.data, dict) and "extends" in document.data and not document.problems:
+        extended, unknown = _extended(document, bases or {})
+        problems += unknown
+        if extended is None:
+            return ParsedPlaybook(playbook=None, problems=_sorted(problems), document=document, text=text)
+        document.data, whole = dict(extended.data), extended.text
+    playbook, faults = _model(Playbook, document)
+    problems += faults
+    if playbook:
+        problems += lint_playbook(playbook, document)
+    if any(problem.is_error for problem in problems):
+        playbook = None
+    return ParsedPlaybook(playbook=playbook, problems=_sorted(problems), document=document, text=whole)
+
+
+def _extended(document: Document, bases: Mapping[str, str]) -> tuple[Extended | None, list[Problem]]:
+    """The document's data with what it takes over, or why there is none."""
+    name = str(document.data["extends"])
+    if name not in bases:
+        english, russian = _instead(name, bases)
+        value = _shown(name)
+        return None, [
+            problem_at(document, ("extends",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
+        ]
+    base = read_yaml(bases[name], name).data
+    extended = extend(document.data, base)
+    if extended.unknown is None:
+        return extended, []
+    index, stage = extended.unknown
+    english, russian = _instead(stage, [known["id"] for known in base["stages"]])
+    values = {"playbook": name, "value": _shown(stage), "instead": english, "instead_ru": russian}
+    return None, [problem_at(document, ("stages", index), "unknown-stage", **values)]
 
 
 def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) -> ParsedScenario:
@@ -69,17 +107,24 @@ def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) ->
     problems += _placeholders(document)
     if scenario:
         problems += _against_playbook(scenario, document, playbooks)
-        problems += _broken_rules(scenario, document, text)
+        if playbook := playbooks.get(scenario.playbook):
+            problems += lint(Subject(scenario=scenario, playbook=playbook), document)
     if any(problem.is_error for problem in problems):
         scenario = None
-    return ParsedScenario(scenario=scenario, problems=_sorted(problems))
+    return ParsedScenario(scenario=scenario, problems=_sorted(problems), document=document)
+
+
+def problem_at(document: Document, path: Sequence[str | int], code: str, **values: object) -> Problem:
+    """An error at a path of keys of a file."""
+    line, column = document.position(path)
+    return Problem(source=document.source, line=line, column=column, code=code, severity=Severity.ERROR, values=values)
 
 
 def _model(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
     if document.problems:
         return None, list(document.problems)
     if not isinstance(document.data, dict):
-        return None, [_problem(document, (), "missing-key", key=next(iter(model.model_fields)), about="")]
+        return None, [problem_at(document, (), "missing-key", key=next(iter(model.model_fields)), about="")]
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -93,27 +138,29 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
     shown = _shown(detail["input"])
     if kind in MESSAGES:
         values = {name: value for name, value in context.items() if name != "at"}
-        return _problem(document, (*path, *context.get("at", ())), kind, **values)
+        return problem_at(document, (*path, *context.get("at", ())), kind, **values)
     if kind == "extra_forbidden" and detail["input"] is None and " " in key:
-        return _problem(document, path, "cut-by-comma", key=key)
+        return problem_at(document, path, "cut-by-comma", key=key)
     if kind == "extra_forbidden":
         english, russian = _instead(key, _keys_at(model, path[:-1]))
-        return _problem(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)
+        return problem_at(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)
     if kind == "missing":
-        return _problem(document, path, "missing-key", key=key, about=_about(model, path))
+        return problem_at(document, path, "missing-key", key=key, about=_about(model, path))
     if kind in ("enum", "literal_error"):
         words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         english, russian = _instead(str(detail["input"]), words)
-        return _problem(document, path, "unknown-word", value=shown, instead=english, instead_ru=russian)
+        return problem_at(document, path, "unknown-word", value=shown, instead=english, instead_ru=russian)
     if kind == "string_pattern_mismatch":
-        return _problem(document, path, "bad-id", value=shown)
+        return problem_at(document, path, "bad-id", value=shown)
     if kind == "value_error":
-        return _problem(document, path, "inconsistent", what=str(context.get("error", detail["msg"])))
+        return problem_at(document, path, "inconsistent", what=str(context.get("error", detail["msg"])))
     if kind in KINDS:
         expected, expected_ru = KINDS[kind]
-        return _problem(document, path, "wrong-kind", key=key, expected=expected, expected_ru=expected_ru, value=shown)
+        return problem_at(
+            document, path, "wrong-kind", key=key, expected=expected, expected_ru=expected_ru, value=shown
+        )
     english, russian = _rule(kind, context, detail["msg"])
-    return _problem(document, path, "out-of-range", key=key, value=shown, rule=english, rule_ru=russian)
+    return problem_at(document, path, "out-of-range", key=key, value=shown, rule=english, rule_ru=russian)
 
 
 def _rule(kind: str, context: Mapping[str, Any], message: str) -> tuple[str, str]:
@@ -159,41 +206,34 @@ def _against_playbook(scenario: Scenario, document: Document, playbooks: Mapping
     if playbook is None:
         english, russian = _instead(scenario.playbook, playbooks)
         value = _shown(scenario.playbook)
-        yield _problem(document, ("playbook",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
+        yield problem_at(document, ("playbook",), "unknown-playbook", value=value, instead=english, instead_ru=russian)
         return
     stages = [stage.id for stage in playbook.stages]
     named: list[Path] = [("examples", stage) for stage in scenario.examples]
     named += [("overrides", "pass_marks", stage) for stage in scenario.overrides.pass_marks]
-    for path in named:
-        if path[-1] not in stages:
-            english, russian = _instead(str(path[-1]), stages)
-            yield _problem(
+    for path, stage in (*((path, str(path[-1])) for path in named), *_stages_of_tests(scenario)):
+        if stage not in stages:
+            english, russian = _instead(stage, stages)
+            yield problem_at(
                 document,
                 path,
                 "unknown-stage",
                 playbook=playbook.playbook,
-                value=_shown(path[-1]),
+                value=_shown(stage),
                 instead=english,
                 instead_ru=russian,
             )
 
 
-def _broken_rules(scenario: Scenario, document: Document, text: str) -> Iterator[Problem]:
-    """Warnings of all rules, but for lines that end in `# noqa: <rule>`."""
-    lines = text.splitlines()
-    for rule in RULES.values():
-        for finding in rule.check(scenario):
-            line, column = document.position(finding.path)
-            exempt = _NOQA.search(lines[line - 1]) if line <= len(lines) else None
-            if exempt is None or rule.ID not in re.split(r"[,\s]+", exempt[1]):
-                yield Problem(
-                    source=document.source,
-                    line=line,
-                    column=column,
-                    code=rule.ID,
-                    severity=rule.SEVERITY,
-                    values=finding.values,
-                )
+def _stages_of_tests(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Where the tests name a stage, and which."""
+    for index, test in enumerate(scenario.tests):
+        if test.start:
+            yield ("tests", index, "start"), test.start
+        if test.expect.stage:
+            yield ("tests", index, "expect", "stage"), test.expect.stage
+        for stage in test.expect.reaches:
+            yield ("tests", index, "expect", "reaches"), stage
 
 
 def _placeholders(document: Document) -> list[Problem]:
@@ -203,7 +243,7 @@ def _placeholders(document: Document) -> list[Problem]:
         for name in _PLACEHOLDER.findall(text):
             if name not in PLACEHOLDERS:
                 known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
-                found.append(_problem(document, path, "unknown-placeholder", name=name, known=known))
+                found.append(problem_at(document, path, "unknown-placeholder", name=name, known=known))
     return found
 
 
@@ -216,11 +256,6 @@ def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from _texts(value, (*path, index))
-
-
-def _problem(document: Document, path: Sequence[str | int], code: str, **values: object) -> Problem:
-    line, column = document.position(path)
-    return Problem(source=document.source, line=line, column=column, code=code, severity=Severity.ERROR, values=values)
 
 
 def _instead(word: str, known: Iterable[str]) -> tuple[str, str]:

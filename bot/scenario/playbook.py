@@ -1,9 +1,9 @@
 """A playbook: the process of one kind of sale, shared by all scenarios that name it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bot.scenario.vocabulary import (
     Achievement,
@@ -22,6 +22,22 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
 Line = Annotated[str, Field(min_length=1, max_length=700)]
 Points = Annotated[float, Field(ge=-100, le=100)]
 Lines = tuple[Line, ...]
+
+
+def one_or_many(single: Any) -> BeforeValidator:
+    """A single text stands for a list of one, so that short files stay short.
+
+    Args:
+        single: type of the one, for the schema.
+    """
+
+    def listed(value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+    return BeforeValidator(listed, json_schema_input_type=single | tuple[single, ...])
+
+
+Slugs = Annotated[tuple[Slug, ...], one_or_many(Slug), Field(max_length=60)]
 
 
 class Part(BaseModel):

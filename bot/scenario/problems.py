@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.errors import UserError
-from bot.scenario.messages import MESSAGES
+from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.vocabulary import Language
 
 
 class Severity(StrEnum):
-    """An error keeps a scenario off the shelf; a warning does not."""
+    """An error keeps a scenario off the shelf; a warning does not; a note may be as it is."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+
+
+RUSSIAN = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.NOTE: "заметка"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,11 @@ class Problem:
         return self.severity is Severity.ERROR
 
     @property
+    def number(self) -> str:
+        """What the problem is called for good, like SC101."""
+        return MESSAGES[self.code].number
+
+    @property
     def order(self) -> tuple[str, int, int, str]:
         """Sorts problems as one reads the files."""
         return (self.source, self.line, self.column, self.code)
@@ -42,10 +51,10 @@ class Problem:
         return MESSAGES[self.code].get(language).format_map(self.values)
 
     def render(self, language: Language = Language.EN) -> str:
-        """`file:line:column: severity: message (code)`."""
-        words = {Language.RU: {"error": "ошибка", "warning": "предупреждение"}}.get(language, {})
-        severity = words.get(self.severity.value, self.severity.value)
-        return f"{self.source}:{self.line}:{self.column}: {severity}: {self.message(language)} ({self.code})"
+        """`file:line:column: severity: message (number code)`."""
+        severity = RUSSIAN[self.severity] if language is Language.RU else self.severity.value
+        place = f"{self.source}:{self.line}:{self.column}"
+        return f"{place}: {severity}: {self.message(language)} ({self.number} {self.code})"
 
     def __str__(self) -> str:
         return self.render()

@@ -14,5 +14,9 @@ def scenario_schema() -> dict[str, Any]:
 
 
 def playbook_schema() -> dict[str, Any]:
-    """The schema of a playbook file."""
-    return {"$schema": DIALECT, **Playbook.model_json_schema()}
+    """The schema of a playbook file; one that extends another may leave out all but its name."""
+    schema = Playbook.model_json_schema()
+    properties = schema["properties"]
+    properties["extends"] = {"type": "string", "description": "id of the playbook that this one builds on"}
+    properties["stages"]["items"] = {"anyOf": [{"type": "string"}, properties["stages"]["items"], {"type": "object"}]}
+    return {"$schema": DIALECT, **schema, "required": ["playbook"]}

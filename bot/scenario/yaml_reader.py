@@ -45,6 +45,8 @@ class Document:
     places: dict[Path, Place] = field(default_factory=dict)
     """Line and column (from 1) of the value at each path; keys are found under (..., key, "key")."""
     problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """Of the text, as it stands in the file."""
 
     @classmethod
     def empty(cls, source: str) -> Self:
@@ -66,6 +68,7 @@ class Document:
 def read_yaml(text: str, source: str) -> Document:
     """Read one YAML document. Never raises: whatever is wrong stands in `problems`."""
     reader = _Reader(source)
+    reader.document.lines = text.splitlines()
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         reader.problem("too-large", (1, 1), size=size // 1024, limit=MAX_BYTES // 1024)
@@ -221,7 +224,7 @@ def _place(event: yaml.Event) -> Place:
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
     text: str = event.value
-    if event.style is not None:
+    if event.style:  # plain is None to the one reader and "" to the other
         return text
     if text in _WORDS:
         return _WORDS[text]

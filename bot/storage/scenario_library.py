@@ -2,9 +2,10 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.scenario.model import Scenario
@@ -14,6 +15,9 @@ from bot.scenario.problems import Problem, ScenarioRefused
 from bot.scenario.yaml_reader import MAX_BYTES
 
 ENDINGS = (".yaml", ".yml")
+
+_STAGES = re.compile(r"^(?:stages|extends)\s*:", re.MULTILINE)
+_SCENARIO = re.compile(r"^scenario\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,17 @@ class Playbooks:
 
     models: Mapping[str, Playbook]
     texts: Mapping[str, str]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The file of each."""
+
+    def plus(self, playbook: Playbook, text: str, source: str) -> "Playbooks":
+        """These and one more, which takes the place of one with the same id."""
+        name = playbook.playbook
+        return Playbooks(
+            models={**self.models, name: playbook},
+            texts={**self.texts, name: text},
+            sources={**self.sources, name: source},
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,6 +76,10 @@ class Library:
         """Read a scenario as this library would, without keeping it."""
         return parse_scenario(text, source, self.playbooks.models)
 
+    def holds(self, entry: Entry, text: str) -> bool:
+        """True where an entry would come out the same if it were read again from this text."""
+        return entry.text == text and entry.playbook_text == self.playbooks.texts.get(entry.scenario.playbook)
+
     def put(self, text: str, source: str) -> ParsedScenario:
         """Read a scenario and keep it unless it has errors or its id is taken."""
         parsed = self.check(text, source)
@@ -72,12 +91,39 @@ class Library:
             values = {"id": known.id, "other": known.source}
             problem = Problem(source=source, line=1, column=1, code="same-id", values=values)
             self.problems.append(problem)
-            return ParsedScenario(scenario=None, problems=(*parsed.problems, problem))
+            return replace(parsed, scenario=None, problems=(*parsed.problems, problem))
         playbook_text = self.playbooks.texts[parsed.scenario.playbook]
         self.scenarios[parsed.scenario.scenario] = Entry(
             scenario=parsed.scenario, text=text, playbook_text=playbook_text, source=source
         )
         return parsed
+
+    def put_playbooks(self, files: Iterable[tuple[str, str]]) -> None:
+        """Read playbooks, given as texts with their sources, in whatever order they build on each other."""
+        waiting = list(files)
+        while waiting:
+            left = [(text, source) for text, source in waiting if not self._put_playbook(text, source, last=False)]
+            if len(left) == len(waiting):
+                for text, source in left:
+                    self._put_playbook(text, source, last=True)
+                return
+            waiting = left
+
+    def _put_playbook(self, text: str, source: str, *, last: bool) -> bool:
+        """Keep a playbook unless it has errors; False where it may still be waiting for another."""
+        parsed = parse_playbook(text, source, self.playbooks.texts)
+        if not last and any(problem.code == "unknown-playbook" for problem in parsed.problems):
+            return False
+        self.problems.extend(parsed.problems)
+        if parsed.playbook is not None:
+            name = parsed.playbook.playbook
+            other = self.playbooks.sources.get(name, source)
+            if other != source:
+                values = {"id": name, "other": other}
+                self.problems.append(Problem(source=source, line=1, column=1, code="same-id", values=values))
+            else:
+                self.playbooks = self.playbooks.plus(parsed.playbook, parsed.text, source)
+        return True
 
     def add(self, text: str, folder: Path) -> Entry:
         """Check a new scenario, write it into a folder and put it on the shelf.
@@ -94,7 +140,7 @@ class Library:
         if parsed.scenario.scenario in self.scenarios or target.exists():
             values = {"id": parsed.scenario.scenario, "other": target.name}
             raise ScenarioRefused([Problem(source="scenario.yaml", line=1, column=1, code="same-id", values=values)])
-        _write(target, text)
+        write_file(target, text)
         self.put(text, str(target))
         return self.scenarios[parsed.scenario.scenario]
 
@@ -105,33 +151,62 @@ def load_playbooks(folders: Iterable[Path]) -> Playbooks:
     Raises:
         ScenarioRefused: if one of them has errors.
     """
-    models: dict[str, Playbook] = {}
-    texts: dict[str, str] = {}
-    for file in _files(folders):
-        problems: list[Problem] = []
-        text = _read(file, problems)
-        if text is None:
-            raise ScenarioRefused(problems)
-        parsed = parse_playbook(text, str(file))
-        if parsed.playbook is None:
-            raise ScenarioRefused(parsed.problems)
-        models[parsed.playbook.playbook] = parsed.playbook
-        texts[parsed.playbook.playbook] = text
-    return Playbooks(models=models, texts=texts)
+    library = Library(playbooks=Playbooks(models={}, texts={}))
+    library.put_playbooks((text, source) for source, text in _texts(folders, library.problems))
+    if errors := [problem for problem in library.problems if problem.is_error]:
+        raise ScenarioRefused(errors)
+    return library.playbooks
 
 
-def load_library(paths: Iterable[Path], playbooks: Playbooks) -> Library:
-    """All scenarios of some files and folders; what cannot be read stands in `problems`."""
+def load_library(paths: Iterable[Path], playbooks: Playbooks, known: Mapping[str, Entry] | None = None) -> Library:
+    """All playbooks and scenarios of some files and folders; what cannot be read stands in `problems`.
+
+    Args:
+        paths: files and folders.
+        playbooks: those that are there already.
+        known: entries read before, by id; where nothing has changed they are not read again.
+    """
     library = Library(playbooks=playbooks)
-    for file in _files(paths):
-        library.files += 1
-        text = _read(file, library.problems)
-        if text is not None:
-            library.put(text, str(file))
+    texts = list(_texts(paths, library.problems))
+    library.files = len(texts) + len(library.problems)
+    library.put_playbooks((text, source) for source, text in texts if is_playbook(text))
+    before = {entry.source: entry for entry in (known or {}).values()}
+    for source, text in texts:
+        if is_playbook(text):
+            continue
+        entry = before.get(source)
+        if entry and entry.id not in library.scenarios and library.holds(entry, text):
+            library.scenarios[entry.id] = entry
+        else:
+            library.put(text, source)
     return library
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def is_playbook(text: str) -> bool:
+    """Whether a file holds a playbook rather than a scenario."""
+    return _STAGES.search(text) is not None and _SCENARIO.search(text) is None
+
+
+def playbooks_beside(paths: Iterable[Path], playbooks: Playbooks) -> Playbooks:
+    """The playbooks that are there already, and those in the folders of some files; broken ones are left out."""
+    library = Library(playbooks=playbooks)
+    folders = dict.fromkeys(path.resolve().parent for path in paths if path.is_file())
+    own = {str(path.resolve()) for path in paths}
+    files = [f for folder in folders for f in sorted(folder.iterdir()) if f.suffix in ENDINGS and str(f) not in own]
+    library.put_playbooks((text, source) for source, text in _texts(files, []) if is_playbook(text))
+    return library.playbooks
+
+
+def _texts(paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """The files that can be read, by name, with their texts."""
+    for file in files_in(paths):
+        text = _read(file, problems)
+        if text is not None:
+            yield str(file), text
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The scenario and playbook files of some folders, and files as they are."""
     for path in paths:
         if path.is_dir():
             root = path.resolve()
@@ -159,7 +234,7 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _write(target: Path, text: str) -> None:
+def write_file(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-", suffix=".tmp")

@@ -26,6 +26,7 @@ class TelegramSettings:
     poll_seconds: int
     language: Language
     uploads: Path
+    shelf_seconds: float = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from bot.telegram.outbox import Outbox
 from bot.telegram.polling import Poller
 from bot.telegram.processing import Lanes
 from bot.telegram.routing import App, log, route
+from bot.telegram.shelf_news import keep_shelf
 from bot.texts.catalogue import texts
 
 OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help")
@@ -47,7 +48,12 @@ async def serve(*, token: str, practice: Practice, settings: TelegramSettings, s
         await _register_commands(application, settings)
         log.info("the bot is on", name=application.bot.username)
         lanes = Lanes(application.process_update)
-        await Poller(application.bot, lanes, settings.poll_seconds).run(stop)
+        # Beside the work, not part of it: whatever befalls the files, the talks go on.
+        shelf = asyncio.ensure_future(keep_shelf(desk, settings.shelf_seconds))
+        try:
+            await Poller(application.bot, lanes, settings.poll_seconds).run(stop)
+        finally:
+            shelf.cancel()
     except* UserError as refused:
         raise refused.exceptions[0] from None
     finally:

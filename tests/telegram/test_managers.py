@@ -1,5 +1,7 @@
 """The managers' door: who may, and what comes through it."""
 
+import asyncio
+
 import pytest
 
 from tests.telegram.process import ROOT
@@ -75,3 +77,24 @@ async def test_nobody_else_comes_in(bot, anna, api):
         await anna.press_data(data, 1)
         await anna.hears("для руководителей")
     assert not [call for call in api.calls if call.method == "getFile"]
+
+
+async def test_a_changed_file_is_taken_up_while_the_bot_runs_and_a_broken_one_is_told_once(
+    bot, manager, anna, tmp_path
+):
+    uploads = tmp_path / "uploads"
+    uploads.mkdir()
+    (uploads / "seeds.yaml").write_text(MINIMAL, encoding="utf-8")
+    await greet(manager)
+    await greet(anna)
+    await asyncio.sleep(6)
+    await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
+    broken = MINIMAL.replace("goal:", "goall:")
+    (uploads / "seeds.yaml").write_text(broken, encoding="utf-8")
+    await manager.hears("goall")
+    (uploads / "seeds.yaml").write_text(broken + "# the same again\n", encoding="utf-8")
+    await asyncio.sleep(6)
+    told = [line for line in bot.log.splitlines() if "the shelf has changed" in line]
+    assert len(told) == 2, "once for the file, once for its fault"
+    await talk(anna, ["Hello Anna, this is Igor from Green Line. Do you have two minutes?"])
+    await begin(anna, ("Звоню я", "Seeds for a landscape designer"))

@@ -7,16 +7,16 @@ Good: at least one need that is told when asked.
 
 from collections.abc import Iterator
 
-from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 
 ID = "all-needs-hidden"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     needs = [(index, fact) for index, fact in enumerate(scenario.customer.facts) if fact.need]
     if needs and all(fact.hidden for _, fact in needs):
         yield Finding(path=("customer", "facts", needs[0][0], "hidden"))

@@ -7,17 +7,17 @@ Good: another kind, or a colder customer.
 
 from collections.abc import Iterator
 
-from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 from bot.scenario.vocabulary import Temperature
 
 ID = "brush-off-from-hot"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     if scenario.customer.temperature is not Temperature.HOT:
         return
     for index, objection in enumerate(scenario.objections):

@@ -7,15 +7,15 @@ Good: the fact that the presentation must answer says `need: true`.
 
 from collections.abc import Iterator
 
-from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 
 ID = "no-need-fact"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     if not any(fact.need for fact in scenario.customer.facts):
         yield Finding(path=("customer", "facts"))

@@ -7,17 +7,17 @@ Good: `floor: 4500` under `product`.
 
 from collections.abc import Iterator
 
-from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 from bot.scenario.vocabulary import ObjectionKind
 
 ID = "price-objection-without-floor"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     if scenario.product.floor is not None or scenario.bargaining is not None:
         return
     for index, objection in enumerate(scenario.objections):

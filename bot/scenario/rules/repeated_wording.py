@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 
 ID = "repeated-wording"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     for path, wordings in _lists(scenario):
         seen: set[str] = set()
         for index, wording in enumerate(wordings):

@@ -7,16 +7,16 @@ Good: `opening: ["Yes?", "Speaking."]`
 
 from collections.abc import Iterator
 
-from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 
 ID = "single-wording"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     if len(scenario.customer.opening) == 1:
         yield Finding(path=("customer", "opening"), values={"key": "opening"})
     for index, objection in enumerate(scenario.objections):

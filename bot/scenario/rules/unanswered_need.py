@@ -7,16 +7,16 @@ Good: a key point with `answers: [pests]`.
 
 from collections.abc import Iterator
 
-from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Subject
 
 ID = "unanswered-need"
 SEVERITY = Severity.WARNING
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
+    scenario = subject.scenario
     offered = (*scenario.product.points, *scenario.product.promotions)
     answered = {fact for point in offered for fact in point.answers}
     for index, fact in enumerate(scenario.customer.facts):

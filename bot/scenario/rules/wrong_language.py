@@ -9,20 +9,46 @@ from collections.abc import Iterator
 
 from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding
+from bot.scenario.rules.finding import Finding, Path, Subject
 from bot.scenario.vocabulary import Language
 
 ID = "wrong-language"
 SEVERITY = Severity.WARNING
 HALF = 0.5
+LONG = 20
+"""Letters from which a single line tells its language: names and models may be foreign."""
 
 
-def check(scenario: Scenario) -> Iterator[Finding]:
+def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
-    spoken = [*scenario.customer.opening, *(text for fact in scenario.customer.facts for text in fact.says)]
-    letters = [character for character in "".join(spoken) if character.isalpha()]
-    if not letters:
+    scenario = subject.scenario
+    expected = scenario.language is Language.RU
+    values = {"language": scenario.language.value}
+    if _russian("".join(text for _, text in _spoken(scenario))) not in (expected, None):
+        yield Finding(path=("language",), values=values)
         return
-    russian = sum("\u0400" <= character <= "\u04ff" for character in letters) / len(letters) > HALF
-    if russian is not (scenario.language is Language.RU):
-        yield Finding(path=("language",), values={"language": scenario.language.value})
+    for path, text in _spoken(scenario):
+        if sum(map(str.isalpha, text)) >= LONG and _russian(text) is not expected:
+            yield Finding(path=path, values=values)
+
+
+def _spoken(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Whole sentences of the customer and of the brief."""
+    yield ("brief",), scenario.brief
+    for n, text in enumerate(scenario.customer.opening):
+        yield ("customer", "opening", n), text
+    for i, fact in enumerate(scenario.customer.facts):
+        for key, texts in (("about", fact.about), ("says", fact.says)):
+            for n, text in enumerate(texts):
+                yield ("customer", "facts", i, key, n), text
+    for i, objection in enumerate(scenario.objections):
+        for n, text in enumerate(objection.says):
+            yield ("objections", i, "says", n), text
+
+
+def _russian(text: str) -> bool | None:
+    """Whether most letters are Russian; None where there are none."""
+    letters = [character for character in text if character.isalpha()]
+    if not letters:
+        return None
+    return sum("\u0400" <= character <= "\u04ff" for character in letters) / len(letters) > HALF

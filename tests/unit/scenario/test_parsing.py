@@ -12,6 +12,7 @@ from bot.scenario.vocabulary import Language
 
 MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
 ANSWERS = "      answers: [season]\n"
+TESTS = ANSWERS + "tests:\n  - name: t\n    replies: [Hello]\n"
 
 
 def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
@@ -23,36 +24,66 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("customer:", "custmer:", "7:1: error: `custmer` is not a key here; did you mean `customer`? (unknown-key)"),
-        ("busy", "bussy", "10:3: error: `bussy` is not possible here; did you mean `busy`? (unknown-word)"),
+        (
+            "customer:",
+            "custmer:",
+            "7:1: error: `custmer` is not a key here; did you mean `customer`? (SC021 unknown-key)",
+        ),
+        ("busy", "bussy", "10:3: error: `bussy` is not possible here; did you mean `busy`? (SC023 unknown-word)"),
         (
             "playbook: active",
             "playbook: activ",
-            "4:1: error: there is no playbook `activ`; did you mean `active`? (unknown-playbook)",
+            "4:1: error: there is no playbook `activ`; did you mean `active`? (SC041 unknown-playbook)",
         ),
-        ("price: 5000", "price: 0", "20:3: error: `price` is `0`; write more than 0.0 (out-of-range)"),
-        ("price: 5000", "price: dear", "20:3: error: `price` must be a number, not `dear` (wrong-kind)"),
+        ("price: 5000", "price: 0", "20:3: error: `price` is `0`; write more than 0.0 (SC025 out-of-range)"),
+        ("price: 5000", "price: dear", "20:3: error: `price` must be a number, not `dear` (SC024 wrong-kind)"),
         (
             "price: 5000",
             "price: 5000\n  floor: 6000",
-            "21:3: error: floor 6000 is above the list price 5000; write a lower floor (floor-above-price)",
+            "21:3: error: floor 6000 is above the list price 5000; write a lower floor (SC201 floor-above-price)",
         ),
         (
             "answers: [season]",
             "answers: [sesson]",
-            "24:7: error: `sesson` is no fact of the customer; his facts: season (unknown-fact)",
+            "24:7: error: `sesson` is no fact of the customer; his facts: season (SC045 unknown-fact)",
         ),
-        ("goal:", "aim: refused\ngoal:", "6:1: error: aim is `deal` or `meeting` (aim-not-won)"),
+        ("goal:", "aim: refused\ngoal:", "6:1: error: aim is `deal` or `meeting` (SC030 aim-not-won)"),
         ('"Yes?",', '"Yes {nme}?",', "12:13: error: nothing is known to put in place of {nme}"),
         (
             ANSWERS,
             ANSWERS + "examples: {clsing: Deal}\n",
-            "25:12: error: playbook `active` has no stage `clsing`; did you mean `closing`? (unknown-stage)",
+            "25:12: error: playbook `active` has no stage `clsing`; did you mean `closing`? (SC042 unknown-stage)",
         ),
         (
             ANSWERS,
             ANSWERS + "overrides: {pass_marks: {contct: 5}}\n",
-            "25:26: error: playbook `active` has no stage `contct`; did you mean `contact`? (unknown-stage)",
+            "25:26: error: playbook `active` has no stage `contct`; did you mean `contact`? (SC042 unknown-stage)",
+        ),
+        (ANSWERS, TESTS, "26:5: error: `expect` is missing here; add it: what that must lead to (SC022 missing-key)"),
+        (
+            ANSWERS,
+            TESTS + "    expect: {reaches: [clsing]}\n",
+            "28:14: error: playbook `active` has no stage `clsing`; did you mean `closing`? (SC042 unknown-stage)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    start: nowhere\n    expect: {}\n",
+            "28:5: error: playbook `active` has no stage `nowhere`; possible: contact, closing (SC042 unknown-stage)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    expect: {untold: sesson}\n",
+            "28:14: error: `sesson` is no fact of the customer; his facts: season (SC045 unknown-fact)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    expect: {met: dear}\n",
+            "28:14: error: `dear` is no objection of this scenario; there are:  (SC046 unknown-objection)",
+        ),
+        (
+            ANSWERS,
+            TESTS + "    expect: {score: {at_least: 80, at_most: 20}}\n",
+            "28:14: error: no number is at least 80 and at most 20; swap them (SC032 bounds-crossed)",
         ),
     ],
     ids=lambda value: value.rstrip(")").split("(")[-1] if ": error" in value else "",

@@ -45,6 +45,13 @@ def test_plain_values(word: str, value: object) -> None:
     assert read_yaml(f"a: {word}", "x.yaml").data == {"a": value}
 
 
+def test_a_long_file_reads_like_a_short_one() -> None:
+    text = "a: 1\nb: true\nc:\nd: {x y, z: '1'}\n"
+    short = read_yaml(text, "x.yaml").data
+    assert short == {"a": 1, "b": True, "c": None, "d": {"x y": None, "z": "1"}}
+    assert read_yaml(text + "# " + "x" * 3000, "x.yaml").data == short
+
+
 def test_every_part_has_a_place() -> None:
     document = read_yaml("a:\n  b:\n    - one\n    - two", "x.yaml")
     assert document.position(("a", "b")) == (2, 3)

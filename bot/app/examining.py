@@ -1,0 +1,101 @@
+"""Everything that can be found wrong with scenario files: reading them, the rules, what they mean, their tests."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app.mind import Mind
+from bot.app.shelf import check_files
+from bot.grading.meanings import ModelMeanings
+from bot.roleplay.rehearsing import rehearse, unmet
+from bot.scenario.linting import lint_meanings, lint_text, mended, notes
+from bot.scenario.parsing import problem_at
+from bot.scenario.problems import Problem, Severity
+from bot.scenario.rules.finding import Subject
+from bot.storage.scenario_library import Entry, Library, files_in, write_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found."""
+
+    files: int
+    problems: tuple[Problem, ...]
+    """As one reads the files."""
+    played: int
+    failed: int
+    """Tests."""
+
+    def count(self, severity: Severity) -> int:
+        """How many problems of that severity there are."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+def check(
+    paths: tuple[Path, ...], mind: Callable[[], Mind] | None, *, play: bool = True, with_notes: bool = False
+) -> Checked:
+    """Check files and folders.
+
+    Args:
+        paths: to look at.
+        mind: opens what understands texts, when there is something to understand; None leaves meanings and tests out.
+        play: whether to play the tests.
+        with_notes: whether to tell what may be as it is.
+    """
+    library = check_files(paths)
+    problems = list(library.problems)
+    for file in files_in(paths):
+        problems += _letters(file)
+    played = failed = 0
+    for entry in library.scenarios.values():
+        subject = Subject(scenario=entry.scenario, playbook=library.playbooks.models[entry.scenario.playbook])
+        document = library.check(entry.text, entry.source).document
+        if with_notes:
+            problems += notes(subject, document)
+        if mind is None:
+            continue
+        opened = mind()
+        problems += lint_meanings(subject, document, ModelMeanings(opened.embedder, opened.grader))
+        if play:
+            missed = list(_play(entry, library, opened))
+            problems += (problem for test in missed for problem in test)
+            played += len(missed)
+            failed += sum(map(bool, missed))
+    ordered = tuple(sorted(problems, key=lambda problem: problem.order))
+    return Checked(files=library.files, problems=ordered, played=played, failed=failed)
+
+
+def mend(paths: tuple[Path, ...]) -> list[Path]:
+    """Mend what can be mended without a person; the files that were changed."""
+    changed = []
+    for file in files_in(paths):
+        text = _text(file)
+        if text is not None and (new := mended(text)) != text:
+            write_file(file, new)
+            changed.append(file)
+    return changed
+
+
+def _play(entry: Entry, library: Library, mind: Mind) -> Iterator[list[Problem]]:
+    """For each test, what it expects and did not get."""
+    if not entry.scenario.tests:
+        return
+    world = mind.world(library, entry.id)
+    document = library.check(entry.text, entry.source).document
+    for index, test in enumerate(entry.scenario.tests):
+        at = ("tests", index, "expect")
+        missed = unmet(rehearse(world, test, mind.grader))
+        yield [problem_at(document, (*at, m.key), m.code, **m.values) for m in missed]
+
+
+def _letters(file: Path) -> Iterator[Problem]:
+    text = _text(file)
+    return lint_text(text, str(file)) if text is not None else iter(())
+
+
+def _text(file: Path) -> str | None:
+    """The text of a file; None where it cannot be read, which is told elsewhere."""
+    try:
+        return file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

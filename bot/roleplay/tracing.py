@@ -1,0 +1,77 @@
+"""What the customer made of a reply, and where each of his lines comes from: for whoever writes the scenario."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.roleplay.hearing import hear
+from bot.roleplay.lines import filled, placeholders
+from bot.roleplay.mood import Mood
+from bot.roleplay.talk import Talk, Turn
+from bot.roleplay.world import World
+from bot.scenario.walking import texts_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One turn as the customer lived it."""
+
+    asked: tuple[str, ...]
+    """Ids of the facts that he took to be asked for."""
+    price: float | None
+    """The price below the list that he heard, None where he heard none."""
+    before: Mood
+    after: Mood
+    state: str
+    """The stage or outcome after the turn."""
+    origins: tuple[tuple[str, str | None], ...]
+    """Each of his lines, and where it stands: `customer.facts.taste.says`, `active: consent (busy)`."""
+
+
+def trace(world: World, before: Talk, turn: Turn, after: Talk) -> Trace:
+    """Explain a turn.
+
+    Args:
+        world: the scenario played.
+        before: the talk before the turn.
+        turn: to explain.
+        after: the talk after it.
+    """
+    heard = hear(world, before, turn.reply, turn.grade)
+    return Trace(
+        asked=tuple(fact.id for fact in heard.asked),
+        price=heard.price,
+        before=before.mood,
+        after=after.mood,
+        state=after.state,
+        origins=tuple((line.text, origin(world, after, line.text)) for line in turn.answer),
+    )
+
+
+def origin(world: World, talk: Talk, said: str) -> str | None:
+    """Where a line of the customer stands; None where it was put together from several."""
+    values = placeholders(world, talk)
+    return next((where for where, text in _lines(world) if filled(text, values) == said), None)
+
+
+def _lines(world: World) -> Iterator[tuple[str, str]]:
+    """Every line that the customer may say, the scenario's own first, with its place in words."""
+    for path, text in texts_of(world.scenario):
+        yield _place(world, path), text
+    playbook = world.playbook
+    for situation, by_temperament in playbook.lines.get(world.scenario.language, {}).items():
+        for temperament, lines in by_temperament.items():
+            for line in lines:
+                yield f"{playbook.playbook}: {situation.value} ({temperament})", line
+    for stage in playbook.stages:
+        if stage.scene:
+            yield f"{playbook.playbook}: {stage.id}.scene", stage.scene.get(world.scenario.language)
+
+
+def _place(world: World, path: tuple[str | int, ...]) -> str:
+    """A path of keys with ids instead of numbers, without the number of the wording."""
+    named: list[str] = []
+    part: object = world.scenario
+    for step in path:
+        part = part[step] if isinstance(part, tuple) and isinstance(step, int) else getattr(part, str(step), None)
+        named.append(str(getattr(part, "id", step)) if isinstance(step, int) else step)
+    return ".".join(name for name in named if not name.isdecimal())
