@@ -17,10 +17,14 @@ MANAGER = 77
 class BotProcess:
     """`python -m bot run` in a folder of its own; started again it finds its database there."""
 
-    def __init__(self, api: BotApi, folder: Path, token: str = TOKEN) -> None:
+    def __init__(
+        self, api: BotApi, folder: Path, token: str = TOKEN, database: str | None = None, **settings: str
+    ) -> None:
         self._api = api
         self._folder = folder
         self._token = token
+        self._database = database or f"sqlite:///{folder / 'sparring.db'}"
+        self._settings = {f"SPARRING_{name.upper()}": value for name, value in settings.items()}
         self._process: asyncio.subprocess.Process | None = None
 
     @property
@@ -36,10 +40,11 @@ class BotProcess:
             "OMP_NUM_THREADS": "1",
             "SPARRING_TOKEN": self._token,
             "SPARRING_TELEGRAM_API": self._api.url,
-            "SPARRING_DATABASE": f"sqlite+aiosqlite:///{self._folder / 'sparring.db'}",
+            "SPARRING_DATABASE": self._database,
             "SPARRING_UPLOADS": str(self._folder / "uploads"),
             "SPARRING_MANAGERS": str(MANAGER),
             "SPARRING_POLL_SECONDS": "2",
+            **self._settings,
         }
         with (self._folder / "log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
@@ -68,9 +73,11 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def running_bot(api: BotApi, folder: Path) -> AsyncIterator[BotProcess]:
+async def running_bot(
+    api: BotApi, folder: Path, database: str | None = None, **settings: str
+) -> AsyncIterator[BotProcess]:
     """A bot that is on; it is ended in the end, whatever came."""
-    bot = BotProcess(api, folder)
+    bot = BotProcess(api, folder, database=database, **settings)
     await bot.start()
     try:
         await bot.ready()
