@@ -56,7 +56,13 @@ async def open_app(
         await store.close()
 
 
-async def serve_telegram(settings: Settings, stop: asyncio.Event, *, embedder: Embedder | None = None) -> None:
+async def serve_telegram(
+    settings: Settings,
+    stop: asyncio.Event,
+    *,
+    embedder: Embedder | None = None,
+    clock: Callable[[], float] = time.time,
+) -> None:
     """Run the Telegram bot until `stop` is set.
 
     Raises:
@@ -69,7 +75,7 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event, *, embedder: E
     if settings.token is None:
         raise UserError("there is no token; set SPARRING_TOKEN")
     token = settings.token.get_secret_value()
-    async with open_app(settings, embedder=embedder) as product:
+    async with open_app(settings, embedder=embedder, clock=clock) as product:
         await serve(
             token=token,
             store=product.store,
