@@ -16,7 +16,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--sales", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--people", type=int, default=30)
+    parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--postgres", action="store_true", help="on a PostgreSQL of its own instead of SQLite")
     options = parser.parse_args()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tests.telegram.person import Person
 from tests.telegram.server import BotApi, Call
 
-PATIENCE = 120.0
+PATIENCE = 400.0
 """Seconds that somebody waits for an answer before he says that the bot is stuck."""
 
 WORDS = (

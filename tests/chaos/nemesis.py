@@ -55,6 +55,8 @@ class Nemesis:
             "SPARRING_MESSAGES_PER_SECOND": "1000",
             "SPARRING_MESSAGES_PER_SECOND_AND_CHAT": "1000",
             "SPARRING_SESSIONS_PER_DAY": "100000",
+            # Or a clock that jumps by an hour would pause talks, as it should.
+            "SPARRING_IDLE_MINUTES": "1000",
         }
         command = (sys.executable, "-m", "tests.support.constant")
         self._process = await asyncio.create_subprocess_exec(
@@ -81,7 +83,7 @@ class Nemesis:
     async def kill_again_and_again(self, times: int) -> None:
         """Kill and start the bot at random moments."""
         for _ in range(times):
-            await self.kill(after=self._rng.uniform(0.05, 2.0))
+            await self.kill(after=self._rng.uniform(0.05, 3.0))
             await self.start()
 
     async def lock(self, seconds: float) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -134,7 +134,11 @@ class BotApi:
         method = request.path_params["method"]
         if request.path_params["token"] != TOKEN:
             return _refused(401, "Unauthorized")
-        fields, files = read_form(request.headers.get("content-type", ""), await request.body())
+        try:
+            body = await request.body()
+        except ClientDisconnect:  # killed in mid-sentence
+            return Response()
+        fields, files = read_form(request.headers.get("content-type", ""), body)
         fault = self.faults[method].popleft() if self.faults[method] else self.weather(method)
         if fault is not None:
             await asyncio.sleep(fault.delay)
