@@ -48,8 +48,8 @@ class Settings(BaseModel):
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = Field(
         default=None, description="Telegram bot token from @BotFather"
     )
-    database: str = Field(
-        default="sqlite+aiosqlite:///data/sparring.db", description="where sessions are kept", min_length=1
+    database: SecretStr = Field(
+        default=SecretStr("sqlite:///data/sparring.db"), description="where sessions are kept", min_length=1
     )
     scenarios: Annotated[tuple[Path, ...], BeforeValidator(_as_tuple)] = Field(
         default_factory=_built_in_scenarios, description="folders or files with scenarios"
@@ -66,6 +66,23 @@ class Settings(BaseModel):
         default="https://api.telegram.org", description="address of the Bot API server", pattern=r"^https?://"
     )
     poll_seconds: int = Field(default=30, ge=0, le=50, description="how long one request waits for new messages")
+    mode: Literal["polling", "webhook"] = Field(default="polling", description="how updates come from Telegram")
+    webhook_url: Annotated[str | None, BeforeValidator(_none_if_blank)] = Field(
+        default=None, description="public address of the webhook", pattern=r"^https?://"
+    )
+    webhook_secret: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = Field(
+        default=None, description="what Telegram shows to the webhook", min_length=16, max_length=256
+    )
+    webhook_host: str = Field(default="127.0.0.1", description="where the webhook listens", min_length=1)
+    webhook_port: int = Field(default=8080, ge=1, le=65535, description="port that the webhook listens on")
+    sessions_per_day: int = Field(default=50, ge=1, description="talks that one person may begin within a day")
+    pending_per_user: int = Field(
+        default=30, ge=1, le=1000, description="messages of one person, his and ours, that may wait"
+    )
+    update_bytes: int = Field(default=262_144, ge=16_384, description="the largest update that is handled")
+    messages_per_second: float = Field(default=30, gt=0, description="messages a second to everybody")
+    messages_per_second_and_chat: float = Field(default=1, gt=0, description="messages a second to one chat")
+    idle_minutes: int = Field(default=60, ge=1, description="minutes without a reply after which a talk is paused")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="how much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="how the log is written")
 
@@ -88,11 +105,14 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
         raise ConfigRefused(f"{file}:1:1: a config file holds lines like `token: …`; start from config.example.yaml")
     from_environment = _from_environment(os.environ if environment is None else environment)
     try:
-        return Settings.model_validate({**(document.data or {}), **from_environment})
+        settings = Settings.model_validate({**(document.data or {}), **from_environment})
     except ValidationError as error:
         lines = [_explain(detail, document, from_environment) for detail in error.errors()]
         # `from None`: the cause holds the values, the token among them.
         raise ConfigRefused("\n".join(lines)) from None
+    if settings.mode == "webhook" and settings.webhook_url is None:
+        raise ConfigRefused("`mode: webhook` needs `webhook_url`, the public address that Telegram calls")
+    return settings
 
 
 def _read(file: Path) -> Document:

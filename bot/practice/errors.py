@@ -23,5 +23,9 @@ class UnknownSession(PracticeError):
     """No session has that id, or it is not this person's to see."""
 
 
+class TooManySessions(PracticeError):
+    """This person has begun as many sessions as one may in a day."""
+
+
 class NothingToRetry(PracticeError):
     """The talk has no moment below the best grade."""

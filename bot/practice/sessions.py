@@ -1,5 +1,6 @@
 """Practising a sale: start, reply, hint, pause, resume, stop, retry a moment, look back."""
 
+import copy
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,7 +8,14 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.grading.types import Judge
-from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
+from bot.practice.errors import (
+    NoSession,
+    NothingToRetry,
+    SessionPaused,
+    TooManySessions,
+    UnknownScenario,
+    UnknownSession,
+)
 from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.coaching import better_reply
@@ -26,7 +34,11 @@ from bot.storage.shelf_watch import ShelfNews, ShelfWatch
 LONGEST_GAP = 30.0
 """Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
 
+DAY = 86_400.0
 SEEDS = 2**31
+
+UPLOADS_KEPT = 20
+"""Uploads that wait for a manager's word; the oldest is forgotten first."""
 
 UPLOAD = "scenario.yaml"
 """What an uploaded file is called in messages; its own name comes from outside."""
@@ -52,6 +64,8 @@ class Replied:
     session: Session
     world: World
     turn: Turn
+    turns: tuple[Turn, ...]
+    """All turns of the session, this one the last."""
     talk: Talk
     scorecard: Scorecard | None
     """Set when the reply ended the talk."""
@@ -77,6 +91,7 @@ class Practice:
         core: the thread that the core runs in.
         clock: UTC seconds since 1970.
         watch: keeps the shelf up to date with its files; None leaves it as it is.
+        sessions_a_day: that one person may begin; managers' own tries are not counted.
     """
 
     def __init__(
@@ -89,6 +104,7 @@ class Practice:
         core: Core,
         clock: Callable[[], float],
         watch: ShelfWatch | None = None,
+        sessions_a_day: int = 1000,
     ) -> None:
         self.repository = repository
         self.shelf = shelf
@@ -97,6 +113,13 @@ class Practice:
         self._core = core
         self._clock = clock
         self._watch = watch
+        self._sessions_a_day = sessions_a_day
+
+    def within(self, repository: Repository) -> "Practice":
+        """The same service on another repository: what it saves is saved there."""
+        service = copy.copy(self)
+        service.repository = repository
+        return service
 
     async def start(
         self,
@@ -111,8 +134,11 @@ class Practice:
 
         Raises:
             UnknownScenario: if no scenario on the shelf has that id.
+            TooManySessions: if the user has begun too many within a day.
         """
         version = self._on_shelf(scenario_id)
+        if not trial and await self.repository.started_since(user_id, self._clock() - DAY) >= self._sessions_a_day:
+            raise TooManySessions(user_id)
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         opened = await self._core.run(open_talk, world, chosen)
@@ -156,6 +182,12 @@ class Practice:
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         return parsed.scenario, parsed.problems
+
+    async def hold_upload(self, text: str) -> str:
+        """Keep a checked file until its manager decides; the key to it."""
+        key = secrets.token_hex(6)
+        await self.repository.hold_upload(key, text, self._clock(), UPLOADS_KEPT)
+        return key
 
     async def add_scenario(self, text: str, folder: Path) -> Scenario:
         """Put a new scenario on the shelf.
@@ -202,12 +234,13 @@ class Practice:
         talked = session.talked + min(LONGEST_GAP, max(0.0, now - session.touched_at))
         taken = await self._core.run(take_turn, world, played.talk, text, self.judge, talked / 60)
         session = replace(session, touched_at=now, talked=talked)
+        turns = (*played.turns, taken.turn)
         scorecard = None
         if taken.talk.ended:
-            scorecard = score_talk(world, taken.talk, (*played.turns, taken.turn))
+            scorecard = score_talk(world, taken.talk, turns)
             session = _ended(session, Status.FINISHED, now, scorecard)
         await self.repository.append(session, taken.turn, taken.talk, now)
-        return Replied(session=session, world=world, turn=taken.turn, talk=taken.talk, scorecard=scorecard)
+        return Replied(session=session, world=world, turn=taken.turn, turns=turns, talk=taken.talk, scorecard=scorecard)
 
     async def hint(self, user_id: int) -> tuple[Hint, World]:
         """A hint for the next reply.

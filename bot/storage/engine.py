@@ -1,41 +1,89 @@
-"""The database engine: SQLite with the settings that keep what was committed."""
+"""The database engine: SQLite with the settings that keep what was committed, or PostgreSQL."""
 
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import Connection, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from bot.errors import UserError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MILLISECONDS = 5000
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MILLISECONDS}", "foreign_keys=ON")
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+POOL = 10
+MIGRATING = 0x5BA2
+"""Key of PostgreSQL's lock under which one process at a time migrates."""
+
+
+class DatabaseRefused(UserError):
+    """A database address that cannot be used."""
 
 
 def create_engine(url: str) -> AsyncEngine:
-    """An engine for a database URL; the folder of an SQLite file is made when missing."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+    """An engine for a database URL; the folder of an SQLite file is made when missing.
+
+    Raises:
+        DatabaseRefused: if the URL cannot be used.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_async_engine(parsed, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True)
+    if parsed.database not in (None, "", ":memory:"):
         Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed)
-    if parsed.get_backend_name() == "sqlite":
-        _tune(engine)
+    _tune(engine)
     return engine
 
 
-async def migrate(engine: AsyncEngine) -> None:
-    """Bring the database to the newest schema."""
+def reading(engine: AsyncEngine) -> AsyncEngine:
+    """The same engine for whoever only reads: on SQLite he waits for no writer."""
+    return engine.execution_options(sparring_reads=True)
+
+
+def inserting(db: AsyncSession) -> Any:
+    """The database's own `insert`, which can leave out rows that are there already."""
+    return postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+
+
+async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
+    """Bring the database to a schema, the newest when left out; to an older one by its number."""
     async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+        if engine.dialect.name == "postgresql":
+            await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+        await connection.run_sync(_migrate, revision)
 
 
-def _upgrade(connection: Connection) -> None:
+def _migrate(connection: Connection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    if revision == "head":
+        command.upgrade(config, revision)
+    else:
+        command.downgrade(config, revision)
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+        if backend not in DRIVERS:
+            raise DatabaseRefused(f"database: `{backend}` is not known; write sqlite:///FILE or postgresql://…")
+        parsed = parsed.set(drivername=DRIVERS[backend])
+        parsed.get_dialect().import_dbapi()
+    except (ArgumentError, NoSuchModuleError):
+        # `from None`: the address may hold a password.
+        raise DatabaseRefused("database: this is no database address; write sqlite:///FILE or postgresql://…") from None
+    except ModuleNotFoundError:
+        raise DatabaseRefused("database: PostgreSQL needs its driver: pip install 'sparring[postgres]'") from None
+    return parsed
 
 
 def _tune(engine: AsyncEngine) -> None:
@@ -51,4 +99,5 @@ def _tune(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads = connection.get_execution_options().get("sparring_reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,17 +1,18 @@
-"""The one way to the database. Every method is one transaction."""
+"""Sessions and users in the database. Every method is one transaction, unless a step gathers several."""
 
 from collections.abc import Sequence
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.errors import SparringError
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.scenario.vocabulary import Language, Outcome
+from bot.storage.engine import inserting, reading
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status, User
-from bot.storage.tables import ScenarioVersionRow, SessionRow, TurnRow, UserRow
+from bot.storage.tables import ScenarioVersionRow, SessionRow, TurnRow, UploadRow, UserRow
+from bot.storage.writing import Work, Writer
 
 _LINES: TypeAdapter[tuple[Said, ...]] = TypeAdapter(tuple[Said, ...])
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
@@ -24,10 +25,14 @@ class TurnTaken(SparringError):
 
 
 class Repository:
-    """Users, sessions, turns and scenario versions."""
+    """Users, sessions, turns, scenario versions and uploads. Reads see what is committed."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._session = async_sessionmaker(engine, expire_on_commit=False)
+    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
+        self._session = async_sessionmaker(reading(engine), expire_on_commit=False)
+        self._writer = writer
+
+    async def _write(self, work: Work[None]) -> None:
+        await self._writer.write(work)
 
     async def user(self, user_id: int) -> User | None:
         """The user with that id, if known."""
@@ -35,18 +40,21 @@ class Repository:
             row = await db.get(UserRow, user_id)
             return _user(row) if row else None
 
-    async def remember_user(self, user_id: int, name: str, now: float) -> User:
-        """The user with that id, made or renamed as needed."""
-        async with self._session.begin() as db:
-            row = await _ensure_user(db, user_id, now)
-            row.name = name[:200]
-            return _user(row)
+    async def remember_user(self, user_id: int, name: str, now: float) -> None:
+        """Keep a user, made or renamed as needed."""
+
+        async def work(db: AsyncSession) -> None:
+            (await _ensure_user(db, user_id, now)).name = name[:200]
+
+        await self._write(work)
 
     async def set_language(self, user_id: int, language: Language, now: float) -> None:
         """Keep the language a user chose."""
-        async with self._session.begin() as db:
-            row = await _ensure_user(db, user_id, now)
-            row.language = language.value
+
+        async def work(db: AsyncSession) -> None:
+            (await _ensure_user(db, user_id, now)).language = language.value
+
+        await self._write(work)
 
     async def open_session(self, user_id: int) -> Played | None:
         """The user's running or paused session, if there is one."""
@@ -79,24 +87,17 @@ class Repository:
             version: what it is played from; saved when seen for the first time.
             turns: that it starts with, each with the talk after it, when forked from another session.
         """
-        async with self._session.begin() as db:
+
+        async def work(db: AsyncSession) -> None:
             await _ensure_user(db, session.user_id, session.started_at)
             others = update(SessionRow).where(SessionRow.user_id == session.user_id, SessionRow.status.in_(OPEN))
             await db.execute(others.values(status=Status.STOPPED.value, finished_at=session.started_at))
-            if await db.get(ScenarioVersionRow, version.hash) is None:
-                db.add(
-                    ScenarioVersionRow(
-                        hash=version.hash,
-                        scenario_id=version.scenario_id,
-                        scenario=version.scenario,
-                        playbook=version.playbook,
-                        created_at=session.started_at,
-                    )
-                )
-                await db.flush()
+            await _ensure_version(db, version, session.started_at)
             db.add(_session_row(session))
             await db.flush()
             db.add_all(_turn_row(session.id, turn, talk, session.started_at) for turn, talk in turns)
+
+        await self._write(work)
 
     async def append(self, session: Session, turn: Turn, talk: Talk, now: float) -> None:
         """Add one turn and bring its session up to date.
@@ -104,22 +105,89 @@ class Repository:
         Raises:
             TurnTaken: if another reply was saved first, or the session is not running any more.
         """
-        try:
-            async with self._session.begin() as db:
-                row = await db.get(SessionRow, session.id)
-                if row is None or row.status != Status.ACTIVE.value:
-                    raise TurnTaken(session.id)
-                db.add(_turn_row(session.id, turn, talk, now))
-                _bring_up_to_date(row, session)
-        except IntegrityError as error:
-            raise TurnTaken(session.id) from error
+
+        async def work(db: AsyncSession) -> None:
+            row = await db.get(SessionRow, session.id, with_for_update=True)
+            last = select(func.max(TurnRow.number)).where(TurnRow.session_id == session.id)
+            if row is None or row.status != Status.ACTIVE.value or turn.number != (await db.scalar(last) or 0) + 1:
+                raise TurnTaken(session.id)
+            db.add(_turn_row(session.id, turn, talk, now))
+            _bring_up_to_date(row, session)
+
+        await self._write(work)
 
     async def save(self, session: Session) -> None:
         """Bring a session's own row up to date (status, times, outcome, score)."""
-        async with self._session.begin() as db:
+
+        async def work(db: AsyncSession) -> None:
             row = await db.get(SessionRow, session.id)
             if row is not None:
                 _bring_up_to_date(row, session)
+
+        await self._write(work)
+
+    async def pause_open(self, user_id: int, now: float) -> None:
+        """Pause the user's session, if one runs."""
+
+        async def work(db: AsyncSession) -> None:
+            running = update(SessionRow).where(SessionRow.user_id == user_id, SessionRow.status == Status.ACTIVE.value)
+            await db.execute(running.values(status=Status.PAUSED.value, touched_at=now))
+
+        await self._write(work)
+
+    async def idle(self, before: float, limit: int = 100) -> list[tuple[str, int]]:
+        """Running sessions without a reply since that time: id and user."""
+        query = select(SessionRow.id, SessionRow.user_id).where(*_idle(before)).limit(limit)
+        async with self._session() as db:
+            return [(session_id, user_id) for session_id, user_id in await db.execute(query)]
+
+    async def pause_idle(self, session_id: str, before: float, now: float) -> None:
+        """Pause a session that is idle.
+
+        Raises:
+            TurnTaken: if it is not idle any more.
+        """
+
+        async def work(db: AsyncSession) -> None:
+            paused = update(SessionRow).where(SessionRow.id == session_id, *_idle(before))
+            paused = paused.values(status=Status.PAUSED.value, touched_at=now)
+            if (await db.execute(paused.returning(SessionRow.id))).first() is None:
+                raise TurnTaken(session_id)
+
+        await self._write(work)
+
+    async def started_since(self, user_id: int, since: float) -> int:
+        """How many sessions a user has begun since then, those to retry a moment left out."""
+        query = select(func.count()).where(
+            SessionRow.user_id == user_id, SessionRow.started_at > since, SessionRow.parent_id.is_(None)
+        )
+        async with self._session() as db:
+            return await db.scalar(query) or 0
+
+    async def hold_upload(self, key: str, scenario: str, now: float, kept: int) -> None:
+        """Keep an uploaded scenario until its manager decides; of many the oldest is forgotten."""
+
+        async def work(db: AsyncSession) -> None:
+            db.add(UploadRow(key=key, scenario=scenario, created_at=now))
+            await db.flush()
+            young = select(UploadRow.key).order_by(UploadRow.created_at.desc(), UploadRow.key).limit(kept)
+            await db.execute(delete(UploadRow).where(UploadRow.key.not_in(young)))
+
+        await self._write(work)
+
+    async def upload(self, key: str) -> str | None:
+        """An uploaded scenario that waits."""
+        async with self._session() as db:
+            row = await db.get(UploadRow, key)
+            return row.scenario if row else None
+
+    async def drop_upload(self, key: str) -> None:
+        """Forget an uploaded scenario."""
+
+        async def work(db: AsyncSession) -> None:
+            await db.execute(delete(UploadRow).where(UploadRow.key == key))
+
+        await self._write(work)
 
     async def finished(self, limit: int, offset: int = 0, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions, the latest first; those without a reply are left out."""
@@ -158,6 +226,18 @@ async def _played(db: AsyncSession, row: SessionRow) -> Played:
         turns=tuple(_TURN.validate_json(turn.turn) for turn in turns),
         talks=tuple(Talk.from_json(turn.after) for turn in turns),
     )
+
+
+async def _ensure_version(db: AsyncSession, version: ScenarioVersion, now: float) -> None:
+    """Keep a version that is new; another process may do so at the same moment."""
+    if await db.get(ScenarioVersionRow, version.hash) is None:
+        new = inserting(db)(ScenarioVersionRow).on_conflict_do_nothing(index_elements=["hash"])
+        texts = {"scenario_id": version.scenario_id, "scenario": version.scenario, "playbook": version.playbook}
+        await db.execute(new.values(hash=version.hash, created_at=now, **texts))
+
+
+def _idle(before: float) -> tuple[ColumnElement[bool], ...]:
+    return (SessionRow.status == Status.ACTIVE.value, SessionRow.touched_at < before)
 
 
 def _turn_row(session_id: str, turn: Turn, talk: Talk, now: float) -> TurnRow:

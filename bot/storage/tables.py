@@ -1,7 +1,12 @@
 """The tables. Telegram ids have up to 52 bits; times are UTC seconds since 1970."""
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+"""A growing number that the database gives; SQLite counts by itself only in its own kind of integer."""
+
+WAITING = text("state = 'waiting'")
 
 
 class Base(DeclarativeBase):
@@ -35,7 +40,10 @@ class SessionRow(Base):
     """One practice talk."""
 
     __tablename__ = "sessions"
-    __table_args__ = (Index("ix_sessions_user_status", "user_id", "status"),)
+    __table_args__ = (
+        Index("ix_sessions_user_status", "user_id", "status"),
+        Index("ix_sessions_status_touched", "status", "touched_at"),
+    )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
@@ -67,4 +75,51 @@ class TurnRow(Base):
     number: Mapped[int] = mapped_column(Integer)
     turn: Mapped[str] = mapped_column(Text)
     after: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[float] = mapped_column(Float)
+
+
+class InboxRow(Base):
+    """An update as Telegram sent it, kept before it is acknowledged; its body goes once it is handled."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_waiting", "lane", "seq", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_inbox_handled_at", "handled_at"),
+    )
+
+    seq: Mapped[int] = mapped_column(NUMBER, primary_key=True)
+    update_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    lane: Mapped[int] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(8))
+    excess: Mapped[bool] = mapped_column(default=False)
+    body: Mapped[str] = mapped_column(Text)
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+    error: Mapped[str | None] = mapped_column(Text)
+    received_at: Mapped[float] = mapped_column(Float)
+    handled_at: Mapped[float | None] = mapped_column(Float)
+
+
+class OutboxRow(Base):
+    """A message that is owed to a chat; the row goes once Telegram has taken it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_waiting", "lane", "seq", sqlite_where=WAITING, postgresql_where=WAITING),)
+
+    seq: Mapped[int] = mapped_column(NUMBER, primary_key=True)
+    lane: Mapped[int] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(8))
+    method: Mapped[str] = mapped_column(String(24))
+    payload: Mapped[str] = mapped_column(Text)
+    file: Mapped[bytes | None] = mapped_column(LargeBinary)
+    error: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[float] = mapped_column(Float)
+
+
+class UploadRow(Base):
+    """A scenario file that waits for its manager's word."""
+
+    __tablename__ = "uploads"
+
+    key: Mapped[str] = mapped_column(String(16), primary_key=True)
+    scenario: Mapped[str] = mapped_column(Text)
     created_at: Mapped[float] = mapped_column(Float)

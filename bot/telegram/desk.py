@@ -1,8 +1,6 @@
-"""What every handler works with: the service, the outbox, the words of whoever writes."""
+"""What every handler works with: the service, what it sends, the words of whoever writes."""
 
-import secrets
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from telegram import Message, Update, User
@@ -10,11 +8,9 @@ from telegram import Message, Update, User
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.telegram.outbox import Outbox
+from bot.telegram.presence import Presence
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts, texts
-
-UPLOADS_KEPT = 20
-"""Uploads that wait for a manager's word; the oldest is forgotten first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +22,30 @@ class TelegramSettings:
     poll_seconds: int
     language: Language
     uploads: Path
+    mode: str
+    """`polling` or `webhook`."""
+    webhook_url: str | None
+    webhook_secret: str
+    webhook_host: str
+    webhook_port: int
+    update_bytes: int
+    """Updates larger than that are not handled."""
+    pending: int
+    """Updates and messages of one person that may wait; beyond that he is asked to slow down."""
+    per_second: float
+    per_second_and_chat: float
+    idle_minutes: int
     shelf_seconds: float = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The handlers' common ground."""
+    """The handlers' common ground for one update: what they save and send is kept together, or not at all."""
 
     practice: Practice
     outbox: Outbox
+    presence: Presence
     settings: TelegramSettings
-    uploads: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
     async def words(self, user: User) -> Texts:
         """The words of a person: the language chosen, else Telegram's, else the setting's."""
@@ -57,14 +66,6 @@ class Desk:
     def is_manager(self, user: User) -> bool:
         """True for those named in the settings."""
         return user.id in self.settings.managers
-
-    def hold(self, text: str) -> str:
-        """Keep an uploaded scenario until its manager decides; the key to it."""
-        key = secrets.token_hex(6)
-        self.uploads[key] = text
-        while len(self.uploads) > UPLOADS_KEPT:
-            self.uploads.popitem(last=False)
-        return key
 
 
 def who(update: Update) -> tuple[User, int]:

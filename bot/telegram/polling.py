@@ -1,14 +1,17 @@
-"""Fetches updates. An update that cannot be read is left out by itself; its neighbours are handled."""
+"""Fetches updates. They are kept in the database before Telegram is told that they came."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
-from telegram import Bot, Update
-from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import UserError
-from bot.telegram.processing import Lanes
+from bot.storage.claims import DUTY_POLLING, Claims, Kind
+from bot.telegram.waiting import pause
 
 BATCH = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -17,46 +20,62 @@ GRACE = 10.0
 
 FIRST_WAIT = 0.5
 LONGEST_WAIT = 30.0
+TURN = 2.0
+"""Seconds after which a process looks whether the one that polls is gone."""
+
+Keep = Callable[[Sequence[Any]], Awaitable[None]]
+"""Commits raw updates to the database."""
 
 log = structlog.get_logger(__name__)
 
 
 class Poller:
-    """Long polling over raw updates."""
+    """Long polling over raw updates, by one process at a time: Telegram serves no two."""
 
-    def __init__(self, bot: Bot, lanes: Lanes, wait_seconds: int) -> None:
+    def __init__(self, bot: Bot, keep: Keep, claims: Claims, wait_seconds: int) -> None:
         self._bot = bot
-        self._lanes = lanes
+        self._keep = keep
+        self._claims = claims
         self._wait_seconds = wait_seconds
         self._offset: int | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Fetch and hand on updates until `stop` is set; what was handed on is handled before this returns.
+        """Fetch and keep updates until `stop` is set.
 
         Raises:
             UserError: when Telegram refuses the token.
         """
-        pause = FIRST_WAIT
-        async with asyncio.TaskGroup() as group:
-            while not stop.is_set():
-                try:
-                    batch = await _until(stop, self._fetch())
-                    pause = FIRST_WAIT
-                except (InvalidToken, EndPointNotFound):  # a refused token comes as either
-                    raise UserError("Telegram refuses the token; get a new one from @BotFather") from None
-                except RetryAfter as error:
-                    after = error.retry_after
-                    await _pause(stop, float(after if isinstance(after, int | float) else after.total_seconds()))
-                    continue
-                except TelegramError as error:
-                    log.warning("cannot fetch updates", reason=type(error).__name__, again_in=pause)
-                    await _pause(stop, pause)
-                    pause = min(LONGEST_WAIT, pause * 2)
-                    continue
-                for raw in batch or []:
-                    await self._take(raw, group)
+        while not await self._my_turn():
+            await pause(stop, TURN)
+            if stop.is_set():
+                return
+        wait = FIRST_WAIT
+        while not stop.is_set():
+            try:
+                batch = await _until(stop, self._fetch()) or []
+                await self._keep(batch)
+                self._offset = max([self._offset or 0, *(_number(raw) + 1 for raw in batch)]) or None
+                wait = FIRST_WAIT
+            except (InvalidToken, EndPointNotFound):  # a refused token comes as either
+                raise UserError("Telegram refuses the token; get a new one from @BotFather") from None
+            except RetryAfter as error:
+                after = error.retry_after
+                await pause(stop, float(after if isinstance(after, int | float) else after.total_seconds()))
+            except (TelegramError, SQLAlchemyError) as error:
+                # Not kept, not acknowledged: the same updates come again.
+                log.warning("cannot fetch updates", reason=type(error).__name__, again_in=wait)
+                if isinstance(error, Conflict) and "webhook" in error.message.lower():
+                    await self._bot.delete_webhook()
+                await pause(stop, wait)
+                wait = min(LONGEST_WAIT, wait * 2)
 
-    async def _fetch(self) -> list[dict[str, Any]]:
+    async def _my_turn(self) -> bool:
+        try:
+            return bool(await self._claims.take(Kind.DUTY, [DUTY_POLLING]))
+        except (SQLAlchemyError, OSError):
+            return False
+
+    async def _fetch(self) -> list[Any]:
         wanted: dict[str, Any] = {"timeout": self._wait_seconds, "limit": BATCH, "allowed_updates": KINDS}
         if self._offset is not None:
             wanted["offset"] = self._offset
@@ -65,16 +84,10 @@ class Poller:
         )
         return result if isinstance(result, list) else []
 
-    async def _take(self, raw: dict[str, Any], group: asyncio.TaskGroup) -> None:
-        number = raw.get("update_id") if isinstance(raw, dict) else None
-        try:
-            update = Update.de_json(raw, self._bot)
-        except Exception as error:
-            log.error("an update that cannot be read is left out", update_id=number, reason=type(error).__name__)
-        else:
-            await self._lanes.put(update, group)
-        if isinstance(number, int):
-            self._offset = number + 1
+
+def _number(raw: Any) -> int:
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if isinstance(number, int) else -1
 
 
 async def _until(stop: asyncio.Event, work: Any) -> Any:
@@ -86,10 +99,3 @@ async def _until(stop: asyncio.Event, work: Any) -> Any:
     finally:
         for pending in (task, stopped):
             pending.cancel()
-
-
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        return

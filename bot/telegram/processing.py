@@ -1,38 +1,154 @@
-"""One person's updates in order, different people's side by side."""
+"""The lanes of a queue worked on side by side, each of them strictly in order."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from weakref import WeakValueDictionary
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from typing import Generic, Protocol, TypeVar
 
-from telegram import Update
+import structlog
 
-SLOTS = 32
-"""Updates handled at once."""
+from bot.storage.claims import Claims, Kind
+from bot.telegram.waiting import pause
 
-WAITING = 2000
-"""Updates taken from Telegram and not yet handled; beyond that no more are fetched."""
+ROOM = 200
+"""Lanes worked on at once by one process."""
+
+OTHERS = 4 * ROOM
+"""Lanes looked at beyond that where other processes may hold the first ones."""
+
+LOOK_AGAIN = 0.25
+"""Seconds after which a shared queue is looked at for what other processes put there or left behind."""
+
+LOOK_AGAIN_ALONE = 5.0
+TROUBLE = 0.5
+"""Seconds to wait when the database is away."""
+
+log = structlog.get_logger(__name__)
 
 
-class Lanes:
-    """A lane for each person: the lock of the lane first, then one of the slots, so that a flood holds no slots."""
+class Waits(Protocol):
+    """Something that waits in a lane."""
 
-    def __init__(self, handle: Callable[[Update], Awaitable[None]]) -> None:
-        self._handle = handle
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._slots = asyncio.Semaphore(SLOTS)
-        self._room = asyncio.Semaphore(WAITING)
+    @property
+    def lane(self) -> int:
+        """Its lane."""
+        ...
 
-    async def put(self, update: Update, group: asyncio.TaskGroup) -> None:
-        """Queue an update behind its person's earlier ones; waits while too many wait already."""
-        await self._room.acquire()
-        key = update.effective_user.id if update.effective_user else 0
-        lock = self._locks.setdefault(key, asyncio.Lock())
-        group.create_task(self._run(update, lock))
 
-    async def _run(self, update: Update, lock: asyncio.Lock) -> None:
+T = TypeVar("T", bound=Waits)
+
+
+class Queue(Protocol[T]):
+    """A queue in the database."""
+
+    async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
+        """Lanes with something waiting, but for the busy ones."""
+        ...
+
+    async def items(self, lanes: Collection[int]) -> list[T]:
+        """What waits in lanes, in order."""
+        ...
+
+
+class Lanes(Generic[T]):
+    """Works through a queue.
+
+    Args:
+        kind: what a claim on a lane is for.
+        queue: what waits.
+        claims: held on a lane while it is worked on.
+        work: does one item, told which attempt it is (1 is the first); None when it is off the queue, else the seconds
+            after which to try it again.
+    """
+
+    def __init__(
+        self, kind: Kind, queue: Queue[T], claims: Claims, work: Callable[[T, int], Awaitable[float | None]]
+    ) -> None:
+        self._kind = kind
+        self._queue = queue
+        self._claims = claims
+        self._work = work
+        self._busy: set[int] = set()
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something was put on the queue."""
+        self._woken.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; items under way are finished, the others stay on the queue."""
+        look_again = LOOK_AGAIN if self._claims.shared else LOOK_AGAIN_ALONE
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._wake_at(stop))
+            while not stop.is_set():
+                self._woken.clear()
+                try:
+                    found = await self._find()
+                except Exception as error:
+                    log.warning("the queue cannot be read", queue=self._kind.name.lower(), reason=_name(error))
+                    await pause(stop, TROUBLE)
+                    continue
+                for lane, items in found.items():
+                    group.create_task(self._lane(lane, items, stop))
+                try:
+                    await asyncio.wait_for(self._woken.wait(), look_again)
+                except TimeoutError:
+                    continue
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self.wake()
+
+    async def _find(self) -> dict[int, list[T]]:
+        """Lanes that are this process's now, with what waits in them."""
+        room = ROOM - len(self._busy)
+        if room <= 0:
+            return {}
+        waiting = await self._queue.lanes(self._busy, room + (OTHERS if self._claims.shared else 0))
+        mine = await self._claims.take(self._kind, waiting[:room] if not self._claims.shared else waiting)
+        self._busy.update(mine)
+        found: dict[int, list[T]] = defaultdict(list)
         try:
-            # asyncio locks are fair: whoever came first goes first.
-            async with lock, self._slots:
-                await self._handle(update)
+            # Read after the claim: what another process has done meanwhile is not seen again.
+            for item in await self._queue.items(mine) if mine else ():
+                found[item.lane].append(item)
         finally:
-            self._room.release()
+            for lane in mine:
+                if lane not in found:
+                    await self._let_go(lane)
+        return found
+
+    async def _lane(self, lane: int, items: Sequence[T], stop: asyncio.Event) -> None:
+        try:
+            for item in items:
+                if not await self._item(item, stop):
+                    return
+        finally:
+            await self._let_go(lane)
+            self.wake()
+
+    async def _item(self, item: T, stop: asyncio.Event) -> bool:
+        """Work on an item until it is off the queue; False if asked to stop before."""
+        attempt = 0
+        while not stop.is_set():
+            attempt += 1
+            try:
+                wait = await self._work(item, attempt)
+            except Exception as error:
+                log.warning("the work stands still", queue=self._kind.name.lower(), reason=_name(error))
+                attempt -= 1
+                wait = TROUBLE
+            if wait is None:
+                return True
+            await pause(stop, wait)
+        return False
+
+    async def _let_go(self, lane: int) -> None:
+        self._busy.discard(lane)
+        await self._claims.give(self._kind, lane)
+
+
+def _name(error: Exception) -> str:
+    """What went wrong; never the text, which may hold what people wrote."""
+    cause = getattr(error, "orig", None) or error
+    return type(cause).__name__

@@ -3,109 +3,168 @@
 import asyncio
 import logging
 import warnings
-from typing import cast
+from collections.abc import Sequence
+from typing import Any
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+import structlog
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application
+from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
-from bot.telegram.desk import Desk, TelegramSettings
-from bot.telegram.outbox import Outbox
+from bot.storage.claims import Claims, Kind
+from bot.storage.store import Store
+from bot.telegram.desk import TelegramSettings
+from bot.telegram.inbox import Handling, received
+from bot.telegram.limits import Limits
 from bot.telegram.polling import Poller
+from bot.telegram.presence import Presence
 from bot.telegram.processing import Lanes
-from bot.telegram.routing import App, log, route
-from bot.telegram.shelf_news import keep_shelf
+from bot.telegram.sending import AT_ONCE, Sender
+from bot.telegram.shelf_news import ShelfKeeper
+from bot.telegram.upkeep import Upkeep
+from bot.telegram.waiting import pause
+from bot.telegram.webhook import Webhook
 from bot.texts.catalogue import texts
 
 OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help")
 MANAGERS_OFFERED = (*OFFERED, "review")
-CONNECTIONS = 64
+CONNECTIONS = 2 * AT_ONCE
+"""For messages, and for signs of life beside them."""
+
 BAD_TOKEN = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
+DRAIN = 4.0
+"""Seconds in which what is under way may be finished; the rest is safe in the database."""
+
+log = structlog.get_logger(__name__)
 
 
-async def serve(*, token: str, practice: Practice, settings: TelegramSettings, stop: asyncio.Event) -> None:
-    """Run the bot until `stop` is set; updates taken by then are handled.
+async def serve(
+    *, token: str, store: Store, practice: Practice, settings: TelegramSettings, stop: asyncio.Event
+) -> None:
+    """Run the bot until `stop` is set; what is under way then is finished, the rest waits in the database.
 
     Raises:
-        UserError: if Telegram refuses the token.
+        UserError: if Telegram refuses the token, or the database is in use by another bot.
     """
     # The client's log holds every address, and the address holds the token.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
-    application = _application(token, settings)
-    desk = Desk(practice=practice, outbox=Outbox(application.bot), settings=settings)
-    route(application, desk)
-    if not await _connect(application, stop):
-        return
+    claims = store.claims()
+    bot = _bot(token, settings)
     try:
-        await _register_commands(application, settings)
-        log.info("the bot is on", name=application.bot.username)
-        lanes = Lanes(application.process_update)
-        # Beside the work, not part of it: whatever befalls the files, the talks go on.
-        shelf = asyncio.ensure_future(keep_shelf(desk, settings.shelf_seconds))
-        try:
-            await Poller(application.bot, lanes, settings.poll_seconds).run(stop)
-        finally:
-            shelf.cancel()
+        if await _connect(bot, stop):
+            await _register_commands(bot, settings)
+            log.info("the bot is on", name=bot.username, by=settings.mode)
+            await _until_drained(_work(bot, store, claims, practice, settings, stop), stop)
     except* UserError as refused:
         raise refused.exceptions[0] from None
     finally:
-        await application.shutdown()
+        await bot.shutdown()
+        await claims.close()
     log.info("the bot is off")
 
 
-def _application(token: str, settings: TelegramSettings) -> App:
-    base = settings.base_url.rstrip("/")
-    builder = (
-        Application.builder()
-        .token(token)
-        .base_url(f"{base}/bot")
-        .base_file_url(f"{base}/file/bot")
-        .updater(None)
-        .connection_pool_size(CONNECTIONS)
-        .pool_timeout(30)
-        .read_timeout(20)
-    )
+async def _work(
+    bot: Bot, store: Store, claims: Claims, practice: Practice, settings: TelegramSettings, stop: asyncio.Event
+) -> None:
+    """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
+    inbox, outbox = store.inbox(settings.pending), store.outbox()
+    limits = Limits(settings.per_second, settings.per_second_and_chat)
+    steps = store.steps(practice.now, lambda: sending.wake())
+    sending = Lanes(Kind.SENDING, outbox, claims, Sender(bot, outbox, steps, limits, stop))
+    presence = Presence(bot)
+    handle = Handling(bot=bot, inbox=inbox, steps=steps, practice=practice, presence=presence, settings=settings)
+    handling = Lanes(Kind.HANDLING, inbox, claims, handle)
+
+    async def keep(raws: Sequence[Any]) -> None:
+        await inbox.put([received(raw, settings.update_bytes) for raw in raws], practice.now())
+        if raws:
+            handling.wake()
+
+    upkeep = Upkeep(practice=practice, inbox=inbox, steps=steps, claims=claims, settings=settings)
+    shelf = ShelfKeeper(practice=practice, steps=steps, claims=claims, settings=settings)
+    source: Poller | Webhook = Poller(bot, keep, claims, settings.poll_seconds)
+    if settings.mode == "webhook":
+        source = Webhook(
+            bot=bot,
+            keep=keep,
+            url=settings.webhook_url or "",
+            secret=settings.webhook_secret,
+            host=settings.webhook_host,
+            port=settings.webhook_port,
+            most=settings.update_bytes,
+        )
     try:
-        return cast("App", builder.build())
+        async with asyncio.TaskGroup() as group:
+            for part in (source, handling, sending, upkeep, shelf):
+                group.create_task(part.run(stop))
+    finally:
+        await presence.close()
+
+
+async def _until_drained(work: Any, stop: asyncio.Event) -> None:
+    """Do the work; once `stop` is set it has a few seconds to come to an end."""
+    working, stopped = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({working}, timeout=None if working.done() else DRAIN)
+        if not working.done():
+            log.warning("not everything under way was finished; it is done after the next start")
+    finally:
+        for task in (working, stopped):
+            task.cancel()
+    try:
+        await working
+    except asyncio.CancelledError:
+        return
+
+
+def _bot(token: str, settings: TelegramSettings) -> Bot:
+    base = settings.base_url.rstrip("/")
+    try:
+        return Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30, read_timeout=20),
+            get_updates_request=HTTPXRequest(connection_pool_size=1),
+        )
     except InvalidToken:
         raise UserError(BAD_TOKEN) from None
 
 
-async def _connect(application: App, stop: asyncio.Event) -> bool:
+async def _connect(bot: Bot, stop: asyncio.Event) -> bool:
     """Reach Telegram, waiting for it if it is away; False when stopped meanwhile."""
     wait = FIRST_WAIT
     while not stop.is_set():
         try:
-            await application.initialize()
+            await bot.initialize()
             return True
         except InvalidToken:
             raise UserError(BAD_TOKEN) from None
         except TelegramError as error:
             log.warning("cannot reach Telegram", reason=type(error).__name__, again_in=wait)
-        try:
-            await asyncio.wait_for(stop.wait(), wait)
-        except TimeoutError:
-            wait = min(LONGEST_WAIT, wait * 2)
+        await pause(stop, wait)
+        wait = min(LONGEST_WAIT, wait * 2)
     return False
 
 
-async def _register_commands(application: App, settings: TelegramSettings) -> None:
+async def _register_commands(bot: Bot, settings: TelegramSettings) -> None:
     """Tell Telegram the commands, by language; failing that is no reason not to start."""
     everybody = BotCommandScopeAllPrivateChats()
     try:
         for code, language in ((None, settings.language), *((lang.value, lang) for lang in Language)):
-            await application.bot.set_my_commands(_commands(OFFERED, language), everybody, language_code=code)
+            await bot.set_my_commands(_commands(OFFERED, language), everybody, language_code=code)
         for manager in settings.managers:
             scope = BotCommandScopeChat(manager)
-            await application.bot.set_my_commands(_commands(MANAGERS_OFFERED, settings.language), scope)
+            await bot.set_my_commands(_commands(MANAGERS_OFFERED, settings.language), scope)
     except TelegramError as error:
         log.warning("commands are not registered", reason=error.message)
 

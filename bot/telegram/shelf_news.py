@@ -3,9 +3,15 @@
 import asyncio
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.practice.sessions import Practice
+from bot.storage.claims import DUTY_SHELF_NEWS, Claims, Kind
 from bot.storage.shelf_watch import ShelfNews
-from bot.telegram.desk import Desk
+from bot.storage.steps import Steps
+from bot.telegram.desk import TelegramSettings
+from bot.telegram.outbox import Outbox
+from bot.telegram.waiting import pause
 from bot.texts.catalogue import Texts, texts
 from bot.texts.rendering import Piece, Style
 
@@ -15,32 +21,42 @@ SHOWN = 20
 log = structlog.get_logger(__name__)
 
 
-async def keep_shelf(desk: Desk, every: float) -> None:
-    """Look after the shelf until cancelled.
+class ShelfKeeper:
+    """Looks after the shelf of its process; of several processes one tells the managers."""
 
-    Args:
-        desk: whose shelf it is.
-        every: seconds between two looks; a change is taken up at the second look that finds it the same.
-    """
-    while every > 0:
-        await asyncio.sleep(every)
-        try:
-            news = await desk.practice.refresh_shelf()
-        except OSError as error:
-            log.warning("the scenario folders cannot be read", reason=error.strerror)
-            continue
-        if news:
-            await _tell(desk, news)
+    def __init__(self, *, practice: Practice, steps: Steps, claims: Claims, settings: TelegramSettings) -> None:
+        self._practice = practice
+        self._steps = steps
+        self._claims = claims
+        self._settings = settings
+        self._tells = False
 
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look until `stop` is set; a change is taken up at the second look that finds it the same."""
+        every = self._settings.shelf_seconds
+        while every > 0 and not stop.is_set():
+            await pause(stop, every)
+            try:
+                news = await self._practice.refresh_shelf()
+                if news:
+                    log.info("the shelf has changed", taken=news.taken, gone=news.gone, errors=len(news.problems))
+                if news.problems and await self._tells_managers():
+                    await self._tell(news)
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("the shelf could not be looked after", reason=type(error).__name__)
 
-async def _tell(desk: Desk, news: ShelfNews) -> None:
-    log.info("the shelf has changed", taken=news.taken, gone=news.gone, errors=len(news.problems))
-    if not news.problems:
-        return
-    for manager in sorted(desk.settings.managers):
-        known = await desk.practice.repository.user(manager)
-        words = texts((known and known.language) or desk.settings.language)
-        await desk.outbox.send(manager, _pieces(news, words), quiet=True)
+    async def _tells_managers(self) -> bool:
+        """Whether this process is the one; it stays so as long as it lives."""
+        self._tells = self._tells or bool(await self._claims.take(Kind.DUTY, [DUTY_SHELF_NEWS]))
+        return self._tells
+
+    async def _tell(self, news: ShelfNews) -> None:
+        step, outbox = self._steps.new(), Outbox()
+        for manager in sorted(self._settings.managers):
+            known = await self._practice.repository.user(manager)
+            words = texts((known and known.language) or self._settings.language)
+            await outbox.send(manager, _pieces(news, words), quiet=True)
+        await self._steps.commit(step, outbox.messages)
 
 
 def _pieces(news: ShelfNews, words: Texts) -> list[Piece]:

@@ -2,14 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import numpy as np
 
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
-from bot.storage.engine import create_engine, migrate
-from bot.storage.repository import Repository
+from bot.storage.store import Store
 from tests.support.worlds import MINIMAL, HashEmbedder, ScriptedJudge, library
 
 
@@ -24,14 +22,13 @@ class Clock:
 
 
 @asynccontextmanager
-async def practice_on(database: Path, judge: ScriptedJudge, clock: Clock | None = None) -> AsyncIterator[Practice]:
-    """A practice service on an SQLite file; opening it again is a restart."""
-    engine = create_engine(f"sqlite+aiosqlite:///{database}")
-    await migrate(engine)
+async def practice_on(database: str, judge: ScriptedJudge, clock: Clock | None = None) -> AsyncIterator[Practice]:
+    """A practice service on a database; opening it again is a restart."""
+    store = await Store.open(database)
     core = Core()
     try:
         yield Practice(
-            repository=Repository(engine),
+            repository=store.repository(),
             shelf=library(MINIMAL),
             worlds=Worlds(HashEmbedder(), np.zeros(64, dtype=np.float32)),
             judge=judge,
@@ -40,4 +37,4 @@ async def practice_on(database: Path, judge: ScriptedJudge, clock: Clock | None 
         )
     finally:
         core.close()
-        await engine.dispose()
+        await store.close()

@@ -15,8 +15,8 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest_asyncio.fixture
-async def bot(api: BotApi, tmp_path: Path) -> AsyncIterator[BotProcess]:
-    async with running_bot(api, tmp_path) as process:
+async def bot(api: BotApi, tmp_path: Path, database: str) -> AsyncIterator[BotProcess]:
+    async with running_bot(api, tmp_path, database) as process:
         yield process
 
 

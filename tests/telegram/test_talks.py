@@ -87,13 +87,13 @@ async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
     assert places == sorted(places)
 
 
-async def test_killed_in_mid_sale_it_goes_on_at_the_same_line(api, bot, anna, tmp_path):
+async def test_killed_in_mid_sale_it_goes_on_at_the_same_line(api, bot, anna, tmp_path, database):
     await greet(anna)
     await begin(anna, PASSIVE)
     await talk(anna, replies("passive")[:2])
     last = anna.texts[-1]
     await bot.stop(signal.SIGKILL)
-    async with running_bot(api, tmp_path) as again:
+    async with running_bot(api, tmp_path, database) as again:
         await anna.say("/resume")
         resumed = await anna.hears("Последние слова клиента")
         assert last in (resumed.text or "")

@@ -79,7 +79,7 @@ async def _checked(desk: Desk, chat: int, content: bytes, words: Texts) -> None:
     pieces = [Piece(style=Style.NAME, text=words("ui.upload_checked", title=scenario.title))]
     if warnings:
         pieces += _problems([problem.render(words.language) for problem in warnings], words)
-    await desk.outbox.send(chat, pieces, keyboards.upload(desk.hold(text), words))
+    await desk.outbox.send(chat, pieces, keyboards.upload(await desk.practice.hold_upload(text), words))
 
 
 def _problems(lines: list[str], words: Texts) -> list[Piece]:
@@ -97,10 +97,11 @@ async def keep_upload(update: Update, desk: Desk, press: KeepUpload) -> None:
     if not desk.is_manager(user):
         await desk.outbox.say(chat, words("ui.not_allowed"))
         return
-    text = desk.uploads.pop(press.key, None)
+    text = await desk.practice.repository.upload(press.key)
     if text is None:
         await desk.outbox.say(chat, words("ui.upload_gone"))
         return
+    await desk.practice.repository.drop_upload(press.key)
     try:
         scenario = await desk.practice.add_scenario(text, desk.settings.uploads)
     except ScenarioRefused as refused:
@@ -113,5 +114,5 @@ async def drop_upload(update: Update, desk: Desk, press: DropUpload) -> None:
     """Forget the file."""
     user, chat = who(update)
     words = await desk.words(user)
-    desk.uploads.pop(press.key, None)
+    await desk.practice.repository.drop_upload(press.key)
     await desk.outbox.say(chat, words("ui.upload_cancelled"))

@@ -1,13 +1,14 @@
 """Everything that is no reply: each gets an answer that helps."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from telegram import Update
 
 from bot.telegram.desk import Desk, who
 
 
-def saying(key: str) -> Callable[[Update, Desk], Awaitable[None]]:
+def saying(key: str) -> Callable[[Update, Desk], Coroutine[Any, Any, None]]:
     """A handler that says the words of a key."""
 
     async def handler(update: Update, desk: Desk) -> None:

@@ -32,7 +32,7 @@ async def reply(update: Update, desk: Desk) -> None:
     if len(text) > LONGEST:
         await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
         return
-    async with desk.outbox.typing(chat):
+    async with desk.presence.typing(chat):
         replied = await desk.practice.reply(user.id, text)
     if replied.session.feedback is Feedback.COACH:
         keyboard = keyboards.better(replied.session.id, replied.turn.number, words)
@@ -112,10 +112,11 @@ async def send_transcript(desk: Desk, chat: int, review: Reviewed, words: Texts)
 
 async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts) -> None:
     """The scorecard, its picture and what to do next."""
-    session = ended.session if isinstance(ended, Replied) else ended.played.session
+    session, turns = (
+        (ended.session, ended.turns) if isinstance(ended, Replied) else (ended.played.session, ended.played.turns)
+    )
     card = ended.scorecard
     assert card is not None
-    turns = (await desk.practice.review(session.id)).played.turns
     if card.score is not None:
         await desk.outbox.picture(chat, await desk.practice.off_loop(scorecard_picture, card, words))
     keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=card.weakest_turn is not None, words=words)

@@ -15,7 +15,7 @@ WEAK, RUDE = graded(1, M.GREETING), graded(0, M.RUDENESS)
 
 @pytest.fixture
 async def reviewed(tmp_path):
-    async with practice_on(tmp_path / "sparring.db", ScriptedJudge(WEAK, WEAK, WEAK, RUDE)) as practice:
+    async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(WEAK, WEAK, WEAK, RUDE)) as practice:
         opened = await practice.start(ANNA, COFFEE, seed=1)
         await finish(practice)
         yield await practice.review(opened.session.id)

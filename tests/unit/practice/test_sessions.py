@@ -16,11 +16,6 @@ RUDE = graded(0, M.RUDENESS)
 ANNA, BORIS = 1, 2**51
 
 
-@pytest.fixture
-def database(tmp_path):
-    return tmp_path / "sparring.db"
-
-
 async def finish(practice, user=ANNA):
     """Talk until the customer ends it."""
     for number in range(60):

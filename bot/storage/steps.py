@@ -1,0 +1,75 @@
+"""Steps: everything that one update does, what it owes included, saved at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from bot.storage.queues import Outgoing, owe
+from bot.storage.repository import Repository
+from bot.storage.writing import Work, Writer
+
+
+class Step(Repository):
+    """A repository whose writes wait for `commit`: all of them are kept then, or none."""
+
+    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
+        super().__init__(engine, writer)
+        self._kept: list[Work[None]] = []
+
+    async def _write(self, work: Work[None]) -> None:
+        self._kept.append(work)
+
+    async def also(self, work: Work[None]) -> None:
+        """Do this too when the step is committed."""
+        await self._write(work)
+
+    async def commit(self, first: Work[bool] | None = None) -> bool:
+        """Save everything in one transaction; False if `first` says that there is nothing to do any more.
+
+        Raises:
+            TurnTaken: if a session moved on meanwhile; nothing is saved then.
+        """
+
+        async def work(db: AsyncSession) -> bool:
+            if first is not None and not await first(db):
+                return False
+            for kept in self._kept:
+                await kept(db)
+            return True
+
+        return await self._writer.write(work)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Begins steps and commits them.
+
+    Args:
+        engine: of the database.
+        writer: that commits.
+        now: UTC seconds since 1970.
+        owed: called once messages are owed.
+    """
+
+    engine: AsyncEngine
+    writer: Writer
+    now: Callable[[], float]
+    owed: Callable[[], None]
+
+    def new(self) -> Step:
+        """A step that has done nothing yet."""
+        return Step(self.engine, self.writer)
+
+    async def commit(self, step: Step, messages: Sequence[Outgoing], first: Work[bool] | None = None) -> bool:
+        """Save a step and what it owes; False if `first` says that there is nothing to do any more.
+
+        Raises:
+            TurnTaken: if a session moved on meanwhile; nothing is saved then.
+        """
+        if messages:
+            await step.also(owe(messages, self.now()))
+        done = await step.commit(first)
+        if done and messages:
+            self.owed()
+        return done

@@ -1,0 +1,73 @@
+"""Writing: one commit at a time, and work that comes together is committed together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+
+R = TypeVar("R")
+Work: TypeAlias = Callable[[AsyncSession], Awaitable[R]]
+"""What is done to the database inside a transaction that somebody else opens and commits."""
+
+MOST = 64
+"""Pieces of work in one commit."""
+
+
+@dataclass(eq=False, slots=True)
+class _Piece:
+    work: Work[Any]
+    done: "asyncio.Future[Any]"
+
+
+class Writer:
+    """Commits work. A commit costs the disk the same for one piece as for many, so that waiting pieces share it."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+        self._waiting: list[_Piece] = []
+        self._turn = asyncio.Lock()
+
+    async def write(self, work: Work[R]) -> R:
+        """Do the work and commit it; what it returns.
+
+        Raises:
+            Exception: whatever the work or the commit raised; nothing of this work is kept then, and that of others
+                does not suffer.
+        """
+        piece = _Piece(work, asyncio.get_running_loop().create_future())
+        self._waiting.append(piece)
+        try:
+            async with self._turn:
+                while not piece.done.done():
+                    batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                    # Whoever is cancelled must not take the work of others with him.
+                    await asyncio.shield(self._commit([one for one in batch if not one.done.done()]))
+            result: R = await piece.done
+            return result
+        finally:
+            piece.done.cancel()
+
+    async def _commit(self, batch: Sequence[_Piece]) -> None:
+        try:
+            async with self._sessions.begin() as db:
+                results = [await piece.work(db) for piece in batch]
+        except Exception as error:
+            if len(batch) == 1:
+                _settle(batch[0], error=error)
+                return
+            for piece in batch:
+                await self._commit([piece])
+        else:
+            for piece, result in zip(batch, results, strict=True):
+                _settle(piece, result)
+
+
+def _settle(piece: _Piece, result: object = None, error: Exception | None = None) -> None:
+    if piece.done.done():  # whoever waited was cancelled
+        return
+    if error is None:
+        piece.done.set_result(result)
+    else:
+        piece.done.set_exception(error)

@@ -1,0 +1,164 @@
+"""From an update as Telegram sent it to a step that is saved: handled once, whatever happens in between."""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.practice import errors
+from bot.practice.sessions import Practice
+from bot.storage.queues import DEAD, Inbox, Letter, Outgoing, Received, take_off
+from bot.storage.steps import Step, Steps
+from bot.telegram.desk import Desk, TelegramSettings, who
+from bot.telegram.outbox import Outbox
+from bot.telegram.presence import Presence
+from bot.telegram.routing import route
+
+AT_ONCE = 32
+"""Updates handled at once."""
+
+WAITS = (0.2, 1.0)
+"""Seconds before an update whose handling failed is tried again; after the last it is a dead letter."""
+
+BIGGEST = 2**63
+"""A number from there on is no id."""
+
+WORDS: Mapping[type[Exception], str] = {
+    errors.NoSession: "errors.no_session",
+    errors.SessionPaused: "errors.session_paused",
+    errors.UnknownScenario: "errors.unknown_scenario",
+    errors.UnknownSession: "errors.unknown_session",
+    errors.NothingToRetry: "errors.nothing_to_retry",
+    errors.TooManySessions: "errors.too_many_sessions",
+}
+"""What a person hears of a mistake."""
+
+log = structlog.get_logger(__name__)
+
+
+def received(raw: Any, most: int) -> Received:
+    """An update as it came in, ready to be kept.
+
+    Args:
+        raw: what Telegram sent, parsed.
+        most: bytes that an update may have.
+    """
+    body = json.dumps(raw)
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    known = isinstance(number, int) and 0 <= number < BIGGEST
+    error = None if known else "no update_id"
+    if len(body) > most:
+        body, error = "", f"too large: {len(body)} bytes"
+    return Received(update_id=number if known else None, lane=_lane(raw), body=body, error=error)
+
+
+def _lane(raw: Any) -> int:
+    """Whose update it is: the person's, else the chat's, else 0."""
+    for content in raw.values() if isinstance(raw, dict) else ():
+        if not isinstance(content, dict):
+            continue
+        message = content.get("message")
+        for holder, name in ((content, "from"), (content, "chat"), (message, "chat")):
+            owner = holder.get(name) if isinstance(holder, dict) else None
+            number = owner.get("id") if isinstance(owner, dict) else None
+            if isinstance(number, int) and abs(number) < BIGGEST:
+                return number
+    return 0
+
+
+class Handling:
+    """Handles what waits in the inbox."""
+
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        inbox: Inbox,
+        steps: Steps,
+        practice: Practice,
+        presence: Presence,
+        settings: TelegramSettings,
+    ) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._steps = steps
+        self._practice = practice
+        self._presence = presence
+        self._settings = settings
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    async def __call__(self, letter: Letter, attempt: int) -> float | None:
+        """Handle an update; None when it is off the queue, else the seconds after which to try again."""
+        async with self._slots:
+            with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
+                try:
+                    update = Update.de_json(json.loads(letter.body or "{}"), self._bot)
+                except Exception as error:
+                    # It will not be readable the next time either.
+                    log.error("an update that cannot be read is a dead letter", reason=type(error).__name__)
+                    await self._bury(letter, error, self._steps.new(), ())
+                    return None
+                return await self._handle(letter, update, letter.tries + attempt)
+
+    async def _handle(self, letter: Letter, update: Update, tries: int) -> float | None:
+        desk, step = self._desk()
+        try:
+            if letter.excess:
+                await _tell(update, desk, "ui.too_fast")
+            else:
+                await route(update, desk)
+        except tuple(WORDS) as error:
+            desk, step = self._desk()
+            await _tell(update, desk, WORDS[type(error)])
+        except SQLAlchemyError:
+            raise  # no fault of this update
+        except Exception as error:
+            return await self._failed(letter, update, tries, error)
+        try:
+            await self._steps.commit(step, desk.outbox.messages, take_off(letter, self._steps.now()))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            return await self._failed(letter, update, tries, error)
+        return None
+
+    async def _failed(self, letter: Letter, update: Update, tries: int, error: Exception) -> float | None:
+        """Try again after a while; after the last try the person is told, with a code that stands in the log."""
+        name = type(error).__name__
+        if tries <= len(WAITS):
+            log.warning("handling failed, once more", reason=name, tries=tries)
+            await self._inbox.failed(letter, tries, name)
+            return WAITS[tries - 1]
+        code = secrets.token_hex(3)
+        desk, step = self._desk()
+        if isinstance(error, TelegramError):
+            log.error("Telegram did not give what was needed", code=code, reason=name)
+        else:
+            log.error("a handler failed", code=code, exc_info=error)
+        await _tell(update, desk, "errors.ours", code=code)
+        await self._bury(letter, error, step, desk.outbox.messages)
+        return None
+
+    async def _bury(self, letter: Letter, error: Exception, step: Step, messages: list[Outgoing] | tuple[()]) -> None:
+        await self._steps.commit(step, messages, take_off(letter, self._steps.now(), DEAD, type(error).__name__))
+
+    def _desk(self) -> tuple[Desk, Step]:
+        """A desk for one update, and the step that it works on."""
+        step = self._steps.new()
+        desk = Desk(
+            practice=self._practice.within(step), outbox=Outbox(), presence=self._presence, settings=self._settings
+        )
+        return desk, step
+
+
+async def _tell(update: Update, desk: Desk, key: str, **values: object) -> None:
+    if update.effective_user is None or update.effective_chat is None:
+        return
+    user, chat = who(update)
+    await desk.outbox.say(chat, (await desk.words(user))(key, **values))

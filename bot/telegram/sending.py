@@ -1,0 +1,105 @@
+"""Sends what is owed: within Telegram's limits, again where that may help, and no more to whoever wants nothing."""
+
+import asyncio
+import json
+from typing import Any
+
+import structlog
+from telegram import Bot, InputFile
+from telegram.error import BadRequest, ChatMigrated, EndPointNotFound, Forbidden, RetryAfter, TelegramError
+
+from bot.storage.queues import OutboxQueue, Outgoing, Owed, refuse
+from bot.storage.steps import Steps
+from bot.telegram.limits import Limits
+from bot.telegram.waiting import pause
+
+AT_ONCE = 16
+"""Requests under way at once: the HTTP client gets slower with more."""
+
+FIRST_WAIT = 0.5
+LONGEST_WAIT = 30.0
+GIVE_UP = 86_400.0
+"""Seconds after which a message that cannot be sent is owed no more."""
+
+GONE = ("chat not found", "user is deactivated", "bot was kicked", "have no rights to send", "peer_id_invalid")
+"""What Telegram says of a chat that takes no messages, where it does not say `Forbidden`."""
+
+FILES = {"sendPhoto": "photo", "sendDocument": "document"}
+"""The field of the file, by method."""
+
+log = structlog.get_logger(__name__)
+
+
+class Sender:
+    """Sends one message at a time of each chat."""
+
+    def __init__(self, bot: Bot, queue: OutboxQueue, steps: Steps, limits: Limits, stop: asyncio.Event) -> None:
+        self._bot = bot
+        self._queue = queue
+        self._steps = steps
+        self._limits = limits
+        self._stop = stop
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._sent: set[int] = set()
+        """Sent, and not yet marked as such: these must not be sent again when marking them fails."""
+
+    async def __call__(self, message: Owed, attempt: int) -> float | None:
+        """Send a message; None when it is off the queue, else the seconds after which to try again."""
+        if message.seq not in self._sent:
+            await pause(self._stop, self._limits.for_chat(message.chat))
+            await pause(self._stop, self._limits.for_all())
+            if self._stop.is_set():
+                return LONGEST_WAIT
+            async with self._slots:
+                try:
+                    await self._post(message)
+                except TelegramError as error:
+                    return await self._failed(message, attempt, error)
+            self._sent.add(message.seq)
+        await self._queue.sent(message)
+        self._sent.discard(message.seq)
+        return None
+
+    async def _post(self, message: Outgoing) -> None:
+        fields: dict[str, Any] = json.loads(message.payload)
+        plain = fields.pop("plain", None)
+        fields["chat_id"] = message.chat
+        if message.method in FILES:
+            fields[FILES[message.method]] = InputFile(message.file or b"", filename=fields.pop("name"))
+        try:
+            await self._bot.do_api_request(message.method, api_kwargs=fields)
+        except BadRequest as error:
+            said = error.message.lower()
+            if plain is not None and "parse entities" in said:
+                del fields["parse_mode"]
+                await self._bot.do_api_request(message.method, api_kwargs={**fields, "text": plain})
+            elif "not modified" not in said:
+                raise
+
+    async def _failed(self, message: Owed, attempt: int, error: TelegramError) -> float | None:
+        match error:
+            case RetryAfter():
+                after = error.retry_after
+                return float(after if isinstance(after, int | float) else after.total_seconds())
+            case Forbidden() | ChatMigrated():
+                await self._refused(message, error.message, gone=True)
+                return None
+            case BadRequest() | EndPointNotFound():
+                said = error.message.lower()
+                await self._refused(message, error.message, gone=any(words in said for words in GONE))
+                return None
+        if self._steps.now() - message.created_at > GIVE_UP:
+            await self._refused(message, type(error).__name__)
+            return None
+        # Time-outs, lost connections, and answers that are not Telegram's own: those have no type of their own.
+        log.info("sending again", chat=message.chat, attempt=attempt, reason=type(error).__name__)
+        return min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt - 1, 10))
+
+    async def _refused(self, message: Owed, reason: str, *, gone: bool = False) -> None:
+        """Owe a message no more. When the chat is gone its talk waits for the day when the person comes back."""
+        log.warning("not sent", chat=message.chat, reason=reason, gone=gone)
+        step = self._steps.new()
+        await step.also(refuse(message, reason))
+        if gone:
+            await step.pause_open(message.chat, self._steps.now())
+        await step.commit()

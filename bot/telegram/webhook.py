@@ -1,0 +1,132 @@
+"""The webhook: Telegram brings updates by itself. They are kept in the database before it gets its 200."""
+
+import asyncio
+import hmac
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.errors import UserError
+from bot.telegram.polling import KINDS, Keep
+from bot.telegram.waiting import pause
+
+PATH = "/telegram"
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+CONNECTIONS = 40
+"""That Telegram may open at once."""
+
+FIRST_WAIT = 1.0
+LONGEST_WAIT = 30.0
+LAST_ANSWERS = 2
+"""Seconds for requests under way when the bot is asked to stop."""
+
+log = structlog.get_logger(__name__)
+
+
+class Webhook:
+    """A small web server for Telegram alone; a proxy in front of it speaks TLS.
+
+    Args:
+        bot: to tell Telegram the address with.
+        keep: commits raw updates to the database.
+        url: the public address of the server, without the path.
+        secret: that Telegram must show.
+        host: to listen on.
+        port: to listen on.
+        most: bytes that an update may have.
+    """
+
+    def __init__(self, *, bot: Bot, keep: Keep, url: str, secret: str, host: str, port: int, most: int) -> None:
+        self._bot = bot
+        self._keep = keep
+        self._url = url.rstrip("/") + PATH
+        self._secret = secret.encode()
+        self._host = host
+        self._port = port
+        self._most = most
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Take updates until `stop` is set.
+
+        Raises:
+            UserError: if the port is taken.
+        """
+        config = uvicorn.Config(
+            Starlette(routes=[Route(PATH, self.take, methods=["POST"])]),
+            host=self._host,
+            port=self._port,
+            access_log=False,
+            log_level="error",
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=LAST_ANSWERS,
+        )
+        server = uvicorn.Server(config)
+        # Signals are the whole program's business.
+        server.capture_signals = _no_signals  # type: ignore[method-assign]
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._serve(server))
+            group.create_task(self._register(stop))
+            await stop.wait()
+            server.should_exit = True
+
+    async def take(self, request: Request) -> Response:
+        """Keep one update."""
+        shown = request.headers.get(SECRET, "").encode("latin-1")
+        if not hmac.compare_digest(shown, self._secret):
+            return Response(status_code=403)
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > self._most:
+                log.warning("an update is too large", limit=self._most)
+                # Anything but a success would bring it again and again, and hold up those behind it.
+                return Response(status_code=200)
+        try:
+            raw = json.loads(body)
+        except (ValueError, RecursionError):
+            raw = body.decode("utf-8", "replace")
+        try:
+            await self._keep([raw])
+        except SQLAlchemyError as error:
+            log.warning("an update is not kept", reason=type(error).__name__)
+            return Response(status_code=503, headers={"Retry-After": "1"})
+        return Response(status_code=200)
+
+    async def _serve(self, server: uvicorn.Server) -> None:
+        try:
+            await server.serve()
+        except SystemExit:  # that is how it says that it cannot listen
+            raise UserError(f"cannot listen on {self._host}:{self._port}; set webhook_port to a free port") from None
+
+    async def _register(self, stop: asyncio.Event) -> None:
+        wait = FIRST_WAIT
+        while not stop.is_set():
+            try:
+                await self._bot.set_webhook(
+                    self._url,
+                    secret_token=self._secret.decode(),
+                    allowed_updates=KINDS,
+                    max_connections=CONNECTIONS,
+                )
+            except TelegramError as error:
+                log.warning("Telegram does not take the webhook", reason=error.message, again_in=wait)
+                await pause(stop, wait)
+                wait = min(LONGEST_WAIT, wait * 2)
+            else:
+                return
+
+
+@contextmanager
+def _no_signals() -> Iterator[None]:
+    yield

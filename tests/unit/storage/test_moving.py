@@ -1,0 +1,63 @@
+"""From SQLite to PostgreSQL, with everything."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.app.product import move_data
+from bot.scenario.vocabulary import Move
+from bot.storage.moving import MoveRefused
+from bot.storage.queues import Received
+from bot.storage.store import Store
+from bot.storage.tables import Base
+from tests.support.product import practice_on
+from tests.support.worlds import ScriptedJudge, graded
+from tests.unit.practice.test_sessions import ANNA, COFFEE, finish
+
+RUDE = graded(0, Move.RUDENESS)
+
+
+async def rows(url):
+    store = await Store.open(url)
+    async with store.engine.connect() as connection:
+        found = {
+            table.name: [tuple(row) for row in await connection.execute(select(table).order_by(*table.primary_key))]
+            for table in Base.metadata.sorted_tables
+        }
+    await store.close()
+    return found
+
+
+async def fill(url):
+    async with practice_on(url, ScriptedJudge(RUDE)) as practice:
+        opened = await practice.start(ANNA, COFFEE, seed=1)
+        await finish(practice)
+        await practice.retry_weakest(ANNA, opened.session.id)
+        await finish(practice)
+        await practice.start(ANNA, COFFEE, seed=2)
+        await practice.reply(ANNA, "Ещё раз: \u0000 👍🏽")
+    store = await Store.open(url)
+    await store.inbox(30).put([Received(update_id=2**40, lane=-(2**50), body="{}")], 1.0)
+    await store.close()
+
+
+async def test_everything_arrives_and_the_talk_goes_on_there(tmp_path, new_postgres):
+    old, new = f"sqlite:///{tmp_path / 'a.db'}", new_postgres()
+    await fill(old)
+    moved = await move_data(old, new)
+    before = await rows(old)
+    assert await rows(new) == before
+    assert moved == {name: len(found) for name, found in before.items()}
+    assert moved["turns"] >= 2
+    async with practice_on(new, ScriptedJudge(RUDE)) as practice:
+        before = (await practice.repository.open_session(ANNA)).turns
+        assert (await practice.reply(ANNA, "дальше")).turns[:-1] == before
+
+
+async def test_a_database_that_is_not_empty_is_left_alone(tmp_path, new_postgres):
+    old, new = f"sqlite:///{tmp_path / 'a.db'}", new_postgres()
+    await fill(old)
+    await move_data(old, new)
+    before = await rows(new)
+    with pytest.raises(MoveRefused, match="not empty"):
+        await move_data(old, new)
+    assert await rows(new) == before

@@ -1,0 +1,185 @@
+"""What was received and what is owed: kept once, in order, worked on by one at a time."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from bot.storage.claims import Kind
+from bot.storage.engine import DatabaseRefused
+from bot.storage.queues import DEAD, Outgoing, Received, refuse, take_off
+from bot.storage.store import Store
+from bot.storage.tables import InboxRow, OutboxRow
+from bot.storage.writing import MOST
+
+ANNA, BORIS = 1, 2**51
+
+
+def update(number, lane=ANNA, **more):
+    return Received(update_id=number, lane=lane, body=f'{{"update_id": {number}}}', **more)
+
+
+def owed(text, chat=ANNA):
+    return Outgoing(chat=chat, method="sendMessage", payload=f'{{"text": "{text}"}}')
+
+
+@pytest.fixture
+async def store(database):
+    store = await Store.open(database)
+    yield store
+    await store.close()
+
+
+async def states(store):
+    async with store.engine.connect() as connection:
+        rows = await connection.execute(select(InboxRow.update_id, InboxRow.state).order_by(InboxRow.seq))
+        return [tuple(row) for row in rows]
+
+
+async def test_an_update_that_comes_again_is_kept_once_even_after_it_was_handled(store):
+    inbox = store.inbox(30)
+    await inbox.put([update(1), update(2, BORIS), update(1)], 1.0)
+    (letter,) = await inbox.items([ANNA])
+    assert await store.steps(lambda: 2.0).new().commit(take_off(letter, 2.0))
+    await inbox.put([update(1)], 3.0)
+    assert await inbox.lanes([], 10) == [BORIS]
+    assert await inbox.items([ANNA]) == []
+
+
+async def test_updates_wait_in_the_order_they_came_in_whatever_their_numbers(store):
+    inbox = store.inbox(30)
+    await inbox.put([update(900), update(901, BORIS)], 1.0)
+    await inbox.put([update(7)], 2.0)
+    assert [letter.update_id for letter in await inbox.items([ANNA, BORIS])] == [900, 901, 7]
+    assert await inbox.lanes([], 10) == [ANNA, BORIS]
+    assert await inbox.lanes([ANNA], 10) == [BORIS]
+
+
+async def test_what_an_update_does_is_saved_with_it_or_not_at_all(store):
+    inbox, steps = store.inbox(30), store.steps(lambda: 2.0)
+    await inbox.put([update(1)], 1.0)
+    (letter,) = await inbox.items([ANNA])
+
+    async def fails(_db):
+        raise RuntimeError("in mid-step")
+
+    step = steps.new()
+    await step.remember_user(ANNA, "Анна", 2.0)
+    await step.also(fails)
+    with pytest.raises(RuntimeError):
+        await steps.commit(step, [owed("one")], take_off(letter, 2.0))
+    assert await store.repository().user(ANNA) is None
+    assert await store.outbox().lanes([], 10) == []
+    assert await inbox.items([ANNA]) == [letter]
+
+    step = steps.new()
+    await step.remember_user(ANNA, "Анна", 2.0)
+    assert await steps.commit(step, [owed("one"), owed("two")], take_off(letter, 2.0))
+    assert [message.payload for message in await store.outbox().items([ANNA])] == [
+        owed("one").payload,
+        owed("two").payload,
+    ]
+    assert not await steps.commit(steps.new(), [owed("again")], take_off(letter, 3.0))
+    assert len(await store.outbox().items([ANNA])) == 2
+
+
+async def test_one_failure_among_many_commits_harms_only_itself(store):
+    async def fails(_db):
+        raise RuntimeError("mine alone")
+
+    async def one(number):
+        step = store.steps(lambda: 1.0).new()
+        await step.remember_user(number, "x", 1.0)
+        if number == 3:
+            await step.also(fails)
+        return await step.commit()
+
+    results = await asyncio.gather(*(one(number) for number in range(1, MOST + 20)), return_exceptions=True)
+    assert [type(result).__name__ for result in results if result is not True] == ["RuntimeError"]
+    known = [await store.repository().user(number) for number in range(1, MOST + 20)]
+    assert [number for number, user in enumerate(known, start=1) if user is None] == [3]
+
+
+async def test_a_flood_is_told_once_and_dropped_beyond_the_limit(store):
+    inbox = store.inbox(3)
+    await inbox.put([update(n) for n in range(1, 6)], 1.0)
+    await inbox.put([update(6), update(7, BORIS)], 1.0)
+    letters = await inbox.items([ANNA])
+    assert [(letter.update_id, letter.excess) for letter in letters] == [(1, False), (2, False), (3, False), (4, True)]
+    assert dict(await states(store))[6] == "dropped"
+    assert [letter.excess for letter in await inbox.items([BORIS])] == [False]
+    for letter in letters:
+        await store.steps(lambda: 2.0).new().commit(take_off(letter, 2.0))
+    await inbox.put([update(n) for n in range(8, 13)], 3.0)
+    letters = await inbox.items([ANNA])
+    assert [(letter.update_id, letter.excess) for letter in letters] == [(8, False), (9, False), (10, False)]
+
+
+async def test_messages_that_wait_to_be_sent_count_for_the_limit(store):
+    steps = store.steps(lambda: 1.0)
+    await steps.commit(steps.new(), [owed("a"), owed("b")])
+    inbox = store.inbox(3)
+    await inbox.put([update(1), update(2)], 1.0)
+    assert [letter.excess for letter in await inbox.items([ANNA])] == [False, True]
+
+
+async def test_a_dead_letter_stays_with_its_reason_and_holds_nobody_up(store):
+    inbox = store.inbox(30)
+    await inbox.put([update(1), update(2), update(3, error="no sense in it")], 1.0)
+    first, second = await inbox.items([ANNA])
+    await inbox.failed(first, 1, "ValueError")
+    assert (await inbox.items([ANNA]))[0].tries == 1
+    await store.steps(lambda: 2.0).new().commit(take_off(first, 2.0, DEAD, "ValueError"))
+    assert await inbox.items([ANNA]) == [second]
+    assert await states(store) == [(1, "dead"), (2, "waiting"), (3, "dead")]
+
+
+async def test_receipts_are_forgotten_after_a_while_and_dead_letters_are_not(store):
+    inbox = store.inbox(30)
+    await inbox.put([update(1), update(2), update(3, error="x")], 1.0)
+    (first, _) = await inbox.items([ANNA])
+    await store.steps(lambda: 2.0).new().commit(take_off(first, 2.0))
+    assert await inbox.forget(before=2.0) == 0
+    assert await inbox.forget(before=3.0) == 1
+    assert await states(store) == [(2, "waiting"), (3, "dead")]
+
+
+async def test_a_message_that_was_sent_or_refused_is_owed_no_more(store):
+    steps = store.steps(lambda: 1.0)
+    await steps.commit(steps.new(), [owed("a"), owed("b"), owed("c")])
+    first, second, third = await store.outbox().items([ANNA])
+    await store.outbox().sent(first)
+    step = steps.new()
+    await step.also(refuse(second, "Forbidden"))
+    await step.commit()
+    assert await store.outbox().items([ANNA]) == [third]
+    async with store.engine.connect() as connection:
+        kept = (await connection.execute(select(OutboxRow.state, OutboxRow.payload).order_by(OutboxRow.seq))).all()
+    assert [tuple(row) for row in kept] == [("refused", "{}"), ("waiting", third.payload)]
+
+
+async def test_two_processes_share_lanes_on_postgres(new_postgres):
+    url = new_postgres()
+    one, two = await Store.open(url), await Store.open(url)
+    first, second = one.claims(), two.claims()
+    assert await first.take(Kind.HANDLING, [ANNA, -BORIS]) == [ANNA, -BORIS]
+    assert await second.take(Kind.HANDLING, [ANNA, -BORIS, 3]) == [3]
+    assert await second.take(Kind.SENDING, [ANNA]) == [ANNA]
+    await first.give(Kind.HANDLING, ANNA)
+    assert await second.take(Kind.HANDLING, [ANNA]) == [ANNA]
+    # A process that is gone holds nothing.
+    await second.close()
+    assert await first.take(Kind.HANDLING, [ANNA]) == [ANNA]
+    await first.close()
+    for store in (one, two):
+        await store.close()
+
+
+async def test_sqlite_belongs_to_one_process(tmp_path):
+    store = await Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    claims = store.claims()
+    with pytest.raises(DatabaseRefused, match="in use by another bot"):
+        store.claims()
+    await claims.close()
+    await store.claims().close()
+    await store.close()
