@@ -6,14 +6,20 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from bot.app.mind import open_mind
 from bot.app.shelf import open_library
 from bot.config import Settings
 from bot.errors import UserError
 from bot.grading.embedding import Embedder
+from bot.practice.access import Door
+from bot.practice.privacy import People, Privacy
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
 from bot.storage.engine import create_engine, migrate
+from bot.storage.membership import Memberships
+from bot.storage.privacy import PersonalData
 from bot.storage.repository import Repository
 
 
@@ -24,6 +30,7 @@ class App:
     settings: Settings
     practice: Practice
     repository: Repository
+    people: People
 
 
 @asynccontextmanager
@@ -46,10 +53,24 @@ async def open_app(
             core=core,
             clock=clock,
         )
-        yield App(settings=settings, practice=practice, repository=repository)
+        people = _people(settings, engine, clock)
+        yield App(settings=settings, practice=practice, repository=repository, people=people)
     finally:
         core.close()
         await engine.dispose()
+
+
+def _people(settings: Settings, engine: AsyncEngine, clock: Callable[[], float]) -> People:
+    memberships = Memberships(engine)
+    door = Door(
+        access=settings.access,
+        allowed=settings.allowed,
+        managers=settings.managers,
+        memberships=memberships,
+        clock=clock,
+    )
+    privacy = Privacy(data=PersonalData(engine), memberships=memberships, keep_days=settings.keep_days, clock=clock)
+    return People(door=door, privacy=privacy)
 
 
 async def serve_telegram(settings: Settings, stop: asyncio.Event) -> None:
@@ -68,6 +89,7 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event) -> None:
         await serve(
             token=settings.token.get_secret_value(),
             practice=product.practice,
+            people=product.people,
             settings=TelegramSettings(
                 base_url=settings.telegram_api,
                 managers=settings.managers,

@@ -38,14 +38,14 @@ class Repository:
     async def remember_user(self, user_id: int, name: str, now: float) -> User:
         """The user with that id, made or renamed as needed."""
         async with self._session.begin() as db:
-            row = await _ensure_user(db, user_id, now)
+            row = await ensure_user(db, user_id, now)
             row.name = name[:200]
             return _user(row)
 
     async def set_language(self, user_id: int, language: Language, now: float) -> None:
         """Keep the language a user chose."""
         async with self._session.begin() as db:
-            row = await _ensure_user(db, user_id, now)
+            row = await ensure_user(db, user_id, now)
             row.language = language.value
 
     async def open_session(self, user_id: int) -> Played | None:
@@ -80,7 +80,7 @@ class Repository:
             turns: that it starts with, each with the talk after it, when forked from another session.
         """
         async with self._session.begin() as db:
-            await _ensure_user(db, session.user_id, session.started_at)
+            await ensure_user(db, session.user_id, session.started_at)
             others = update(SessionRow).where(SessionRow.user_id == session.user_id, SessionRow.status.in_(OPEN))
             await db.execute(others.values(status=Status.STOPPED.value, finished_at=session.started_at))
             if await db.get(ScenarioVersionRow, version.hash) is None:
@@ -140,7 +140,8 @@ class Repository:
             return [FinishedRow(session=_session(row), user_name=name, replies=count) for row, name, count in rows]
 
 
-async def _ensure_user(db: AsyncSession, user_id: int, now: float) -> UserRow:
+async def ensure_user(db: AsyncSession, user_id: int, now: float) -> UserRow:
+    """The row of a user, made when there is none."""
     row = await db.get(UserRow, user_id)
     if row is None:
         row = UserRow(id=user_id, name="", language=None, created_at=now)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from telegram import Message, Update, User
 
+from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.telegram.outbox import Outbox
@@ -33,6 +34,7 @@ class Desk:
     """The handlers' common ground."""
 
     practice: Practice
+    people: People
     outbox: Outbox
     settings: TelegramSettings
     uploads: OrderedDict[str, str] = field(default_factory=OrderedDict)

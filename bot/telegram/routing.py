@@ -20,7 +20,7 @@ from bot.practice import errors
 from bot.storage.repository import TurnTaken
 from bot.telegram import callback_data as press
 from bot.telegram.desk import Desk, who
-from bot.telegram.handlers import choosing, managing, oddities, starting, talking
+from bot.telegram.handlers import choosing, entering, managing, oddities, privacy, starting, talking
 
 Handler: TypeAlias = Callable[[Update, Desk], Awaitable[None]]
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -38,6 +38,8 @@ COMMANDS: Mapping[str, Handler] = {
     "resume": talking.resume,
     "stop": talking.stop,
     "review": managing.review,
+    "invite": entering.invite,
+    "privacy": privacy.show,
 }
 
 PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Awaitable[None]]] = {
@@ -53,6 +55,9 @@ PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Awaitable[None
     press.ReviewSession: managing.review_session,
     press.KeepUpload: managing.keep_upload,
     press.DropUpload: managing.drop_upload,
+    press.ExportMe: privacy.export,
+    press.AskToDelete: privacy.ask_to_delete,
+    press.DeleteMe: privacy.delete,
 }
 
 WORDS: Mapping[type[Exception], str] = {
@@ -111,7 +116,8 @@ def _safely(desk: Desk, handler: Handler) -> Callable[[Update, Context], Corouti
     async def handle(update: Update, _context: Context) -> None:
         with structlog.contextvars.bound_contextvars(update_id=update.update_id):
             try:
-                await handler(update, desk)
+                if await entering.admitted(update, desk):
+                    await handler(update, desk)
             except tuple(WORDS) as error:
                 await _tell(update, desk, WORDS[type(error)])
             except Exception:

@@ -11,6 +11,7 @@ from telegram.ext import Application
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
+from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.telegram.desk import Desk, TelegramSettings
@@ -20,15 +21,17 @@ from bot.telegram.processing import Lanes
 from bot.telegram.routing import App, log, route
 from bot.texts.catalogue import texts
 
-OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help")
-MANAGERS_OFFERED = (*OFFERED, "review")
+OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help", "privacy")
+MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 CONNECTIONS = 64
 BAD_TOKEN = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 
 
-async def serve(*, token: str, practice: Practice, settings: TelegramSettings, stop: asyncio.Event) -> None:
+async def serve(
+    *, token: str, practice: Practice, people: People, settings: TelegramSettings, stop: asyncio.Event
+) -> None:
     """Run the bot until `stop` is set; updates taken by then are handled.
 
     Raises:
@@ -39,7 +42,7 @@ async def serve(*, token: str, practice: Practice, settings: TelegramSettings, s
     # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
     application = _application(token, settings)
-    desk = Desk(practice=practice, outbox=Outbox(application.bot), settings=settings)
+    desk = Desk(practice=practice, people=people, outbox=Outbox(application.bot), settings=settings)
     route(application, desk)
     if not await _connect(application, stop):
         return

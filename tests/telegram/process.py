@@ -17,10 +17,11 @@ MANAGER = 77
 class BotProcess:
     """`python -m bot run` in a folder of its own; started again it finds its database there."""
 
-    def __init__(self, api: BotApi, folder: Path, token: str = TOKEN) -> None:
+    def __init__(self, api: BotApi, folder: Path, token: str = TOKEN, **settings: object) -> None:
         self._api = api
         self._folder = folder
         self._token = token
+        self._settings = {f"SPARRING_{name.upper()}": str(value) for name, value in settings.items()}
         self._process: asyncio.subprocess.Process | None = None
 
     @property
@@ -40,6 +41,7 @@ class BotProcess:
             "SPARRING_UPLOADS": str(self._folder / "uploads"),
             "SPARRING_MANAGERS": str(MANAGER),
             "SPARRING_POLL_SECONDS": "2",
+            **self._settings,
         }
         with (self._folder / "log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
@@ -68,9 +70,9 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def running_bot(api: BotApi, folder: Path) -> AsyncIterator[BotProcess]:
-    """A bot that is on; it is ended in the end, whatever came."""
-    bot = BotProcess(api, folder)
+async def running_bot(api: BotApi, folder: Path, **settings: object) -> AsyncIterator[BotProcess]:
+    """A bot that is on, with these settings; it is ended in the end, whatever came."""
+    bot = BotProcess(api, folder, **settings)
     await bot.start()
     try:
         await bot.ready()

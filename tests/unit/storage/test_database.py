@@ -3,6 +3,7 @@ import asyncio
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bot.storage.engine import MIGRATIONS, create_engine, migrate
@@ -27,16 +28,18 @@ def _columns(connection):
 async def test_migrations_go_up_down_and_up_again(tmp_path):
     engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
 
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    head = ScriptDirectory.from_config(config).get_current_head()
+
     def stairway(connection):
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         for step in (command.upgrade, command.downgrade, command.upgrade):
             step(config, "base" if step is command.downgrade else "head")
         return MigrationContext.configure(connection).get_current_revision()
 
     async with engine.begin() as connection:
-        assert await connection.run_sync(stairway) == "0001"
+        assert await connection.run_sync(stairway) == head
     await engine.dispose()
 
 
