@@ -3,13 +3,14 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app.mind import open_mind
 from bot.app.shelf import open_library
+from bot.app.sweeping import sweeping
 from bot.config import Settings
 from bot.errors import UserError
 from bot.grading.embedding import Embedder
@@ -17,6 +18,7 @@ from bot.practice.access import Door
 from bot.practice.privacy import People, Privacy
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
+from bot.storage.backup import marked
 from bot.storage.engine import create_engine, migrate
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData
@@ -40,7 +42,9 @@ async def open_app(
     """The product with its database open and migrated; closed again on leaving."""
     engine = create_engine(settings.database)
     core = Core()
+    held = ExitStack()
     try:
+        held.enter_context(marked(settings.database))
         await migrate(engine)
         mind = await core.run(open_mind, embedder)
         library = await core.run(open_library, settings)
@@ -58,6 +62,7 @@ async def open_app(
     finally:
         core.close()
         await engine.dispose()
+        held.close()
 
 
 def _people(settings: Settings, engine: AsyncEngine, clock: Callable[[], float]) -> People:
@@ -85,7 +90,7 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event) -> None:
 
     if settings.token is None:
         raise UserError("there is no token; set SPARRING_TOKEN")
-    async with open_app(settings) as product:
+    async with open_app(settings) as product, sweeping(product.people.privacy):
         await serve(
             token=settings.token.get_secret_value(),
             practice=product.practice,

@@ -24,7 +24,9 @@ def create_engine(url: str) -> AsyncEngine:
     """An engine for a database URL; the folder of an SQLite file is made when missing."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-        Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        file = Path(str(parsed.database)).expanduser()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # other users of the machine have no business in it
     engine = create_async_engine(parsed)
     if parsed.get_backend_name() == "sqlite":
         _tune(engine)
