@@ -114,6 +114,7 @@ def _safely(desk: Desk, handler: Handler) -> Callable[[Update, Context], Corouti
     """The handler, with every failure answered: a person's mistake in words, ours with a code from the log."""
 
     async def handle(update: Update, _context: Context) -> None:
+        structlog.contextvars.clear_contextvars()
         with structlog.contextvars.bound_contextvars(update_id=update.update_id):
             try:
                 if await entering.admitted(update, desk):

@@ -29,6 +29,19 @@ class BotProcess:
         """Everything it has written so far."""
         return (self._folder / "log").read_text(encoding="utf-8")
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        assert self._process is not None
+        return self._process.pid
+
+    async def says(self, part: str, seconds: float = 30.0) -> None:
+        """Wait until these words stand in the log."""
+        async with asyncio.timeout(seconds):
+            # A file tells nobody that it has grown.
+            while part not in self.log:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+
     async def start(self) -> None:
         """Start it; ready when it has asked for updates."""
         environment = {
