@@ -12,6 +12,7 @@ from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.telegram.outbox import Outbox
 from bot.telegram.rendering import one_line
+from bot.telegram.watching import Unwatched, Watch
 from bot.texts.catalogue import Texts, texts
 
 UPLOADS_KEPT = 20
@@ -37,6 +38,7 @@ class Desk:
     people: People
     outbox: Outbox
     settings: TelegramSettings
+    watch: Watch = field(default_factory=Unwatched)
     uploads: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
     async def words(self, user: User) -> Texts:

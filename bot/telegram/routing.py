@@ -21,6 +21,7 @@ from bot.storage.repository import TurnTaken
 from bot.telegram import callback_data as press
 from bot.telegram.desk import Desk, who
 from bot.telegram.handlers import choosing, entering, managing, oddities, privacy, starting, talking
+from bot.telegram.watching import FAILED, MISTAKE, handling
 
 Handler: TypeAlias = Callable[[Update, Desk], Awaitable[None]]
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -115,13 +116,16 @@ def _safely(desk: Desk, handler: Handler) -> Callable[[Update, Context], Corouti
 
     async def handle(update: Update, _context: Context) -> None:
         structlog.contextvars.clear_contextvars()
-        with structlog.contextvars.bound_contextvars(update_id=update.update_id):
+        bound = structlog.contextvars.bound_contextvars(update_id=update.update_id)
+        with bound, handling(update, desk.watch) as outcome:
             try:
                 if await entering.admitted(update, desk):
                     await handler(update, desk)
             except tuple(WORDS) as error:
+                outcome.append(MISTAKE)
                 await _tell(update, desk, WORDS[type(error)])
             except Exception:
+                outcome.append(FAILED)
                 code = secrets.token_hex(3)
                 log.exception("a handler failed", code=code)
                 await _tell(update, desk, "errors.ours", code=code)

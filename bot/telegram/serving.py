@@ -8,6 +8,7 @@ from typing import cast
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
+from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
@@ -19,6 +20,7 @@ from bot.telegram.outbox import Outbox
 from bot.telegram.polling import Poller
 from bot.telegram.processing import Lanes
 from bot.telegram.routing import App, log, route
+from bot.telegram.watching import Watch, WatchedRequest
 from bot.texts.catalogue import texts
 
 OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help", "privacy")
@@ -30,7 +32,7 @@ LONGEST_WAIT = 30.0
 
 
 async def serve(
-    *, token: str, practice: Practice, people: People, settings: TelegramSettings, stop: asyncio.Event
+    *, token: str, practice: Practice, people: People, settings: TelegramSettings, stop: asyncio.Event, watch: Watch
 ) -> None:
     """Run the bot until `stop` is set; updates taken by then are handled.
 
@@ -41,8 +43,8 @@ async def serve(
     logging.getLogger("httpx").setLevel(logging.WARNING)
     # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
-    application = _application(token, settings)
-    desk = Desk(practice=practice, people=people, outbox=Outbox(application.bot), settings=settings)
+    application = _application(token, settings, watch)
+    desk = Desk(practice=practice, people=people, outbox=Outbox(application.bot), settings=settings, watch=watch)
     route(application, desk)
     if not await _connect(application, stop):
         return
@@ -58,7 +60,7 @@ async def serve(
     log.info("the bot is off")
 
 
-def _application(token: str, settings: TelegramSettings) -> App:
+def _application(token: str, settings: TelegramSettings, watch: Watch) -> App:
     base = settings.base_url.rstrip("/")
     builder = (
         Application.builder()
@@ -66,14 +68,18 @@ def _application(token: str, settings: TelegramSettings) -> App:
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .updater(None)
-        .connection_pool_size(CONNECTIONS)
-        .pool_timeout(30)
-        .read_timeout(20)
+        .request(_request(CONNECTIONS, watch))
+        .get_updates_request(_request(1, watch))
     )
     try:
         return cast("App", builder.build())
     except InvalidToken:
         raise UserError(BAD_TOKEN) from None
+
+
+def _request(connections: int, watch: Watch) -> BaseRequest:
+    within = HTTPXRequest(connection_pool_size=connections, pool_timeout=30, read_timeout=20)
+    return WatchedRequest(within, watch)
 
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:
