@@ -13,7 +13,18 @@ OUR_FAULT = 3
 
 def main() -> None:
     """Run a command. Exits 1 on a person's mistake, 2 on a wrong command line, 3 on a fault of ours."""
-    from bot.cli import backing_up, benching, grading, playing, regrading, scenarios, serving, training, transcripts  # noqa: F401  (they register commands)
+    from bot.cli import (  # noqa: F401  (they register commands)
+        backing_up,
+        benching,
+        doctor,
+        grading,
+        playing,
+        regrading,
+        scenarios,
+        serving,
+        training,
+        transcripts,
+    )
 
     try:
         app()

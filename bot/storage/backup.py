@@ -10,7 +10,8 @@ from pathlib import Path
 
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.errors import UserError
 from bot.storage.engine import BUSY_MILLISECONDS, MIGRATIONS
@@ -24,13 +25,36 @@ class BackupRefused(UserError):
     """A copy that cannot be made or put back; the message says why and what to do instead."""
 
 
+def address(url: str) -> URL:
+    """A database URL, taken apart.
+
+    Raises:
+        BackupRefused: if it is none.
+    """
+    try:
+        return make_url(url)
+    except ArgumentError:
+        # `from None`: the address may hold a password.
+        raise BackupRefused("`database` is no database address; write sqlite+aiosqlite:///data/sparring.db") from None
+
+
+def is_file(url: str) -> bool:
+    """True for a database that is a file of this machine.
+
+    Raises:
+        BackupRefused: if the URL is none.
+    """
+    parsed = address(url)
+    return parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
+
+
 def sqlite_file(url: str) -> Path:
     """The file of a database URL.
 
     Raises:
         BackupRefused: if it is another kind of database, or has no file.
     """
-    parsed = make_url(url)
+    parsed = address(url)
     if parsed.get_backend_name() != "sqlite":
         shown = parsed.set(drivername="postgresql").render_as_string(hide_password=True)
         raise BackupRefused(
@@ -118,6 +142,12 @@ def check(file: Path) -> None:
         raise BackupRefused(f"{file}: was made by another version of Sparring ({', '.join(versions)}); update first")
 
 
+def version_of(file: Path) -> str:
+    """The schema version of a database that has passed `check`."""
+    with closing(_open(file)) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
 def known_versions() -> list[str]:
     """The schema versions that this code can bring up to date, the newest first."""
     config = Config()
@@ -147,9 +177,7 @@ def marked(url: str) -> AbstractContextManager[None]:
     Raises:
         BackupRefused: if it is being replaced.
     """
-    file = make_url(url)
-    alone = file.get_backend_name() != "sqlite" or file.database in (None, "", ":memory:")
-    return nullcontext() if alone else in_use(sqlite_file(url))
+    return in_use(sqlite_file(url)) if is_file(url) else nullcontext()
 
 
 def _lock(handle: int, database: Path, *, alone: bool) -> None:
