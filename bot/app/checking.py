@@ -15,8 +15,8 @@ from bot.app.shelf import open_library
 from bot.config import Access, Settings
 from bot.errors import UserError
 from bot.grading.embedding import Embedder
-from bot.storage.backup import check as check_file
 from bot.storage.backup import address, known_versions, sqlite_file, version_of
+from bot.storage.backup import check as check_file
 from bot.storage.engine import create_engine
 from bot.telegram.asking import Told, who_am_i
 

@@ -26,7 +26,7 @@ from bot.texts.catalogue import texts
 OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help", "privacy")
 MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 CONNECTIONS = 64
-BAD_TOKEN = "Telegram refuses the token; get a new one from @BotFather"
+REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 
@@ -74,7 +74,7 @@ def _application(token: str, settings: TelegramSettings, watch: Watch) -> App:
     try:
         return cast("App", builder.build())
     except InvalidToken:
-        raise UserError(BAD_TOKEN) from None
+        raise UserError(REFUSED) from None
 
 
 def _request(connections: int, watch: Watch) -> BaseRequest:
@@ -90,7 +90,7 @@ async def _connect(application: App, stop: asyncio.Event) -> bool:
             await application.initialize()
             return True
         except InvalidToken:
-            raise UserError(BAD_TOKEN) from None
+            raise UserError(REFUSED) from None
         except TelegramError as error:
             log.warning("cannot reach Telegram", reason=type(error).__name__, again_in=wait)
         try:
