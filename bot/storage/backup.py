@@ -111,6 +111,7 @@ def restore(backup: Path, database: Path, stamp: str) -> Path | None:
         with _new_file(database, replace=True) as half:
             _copy(backup, half)
             check(half)
+            _owned_like(half, database if database.exists() else database.parent)
             # Only now, with the new one whole beside it, does the old one go; at no moment is there none.
             return _keep_aside(database, aside)
 
@@ -163,8 +164,12 @@ def in_use(database: Path, *, alone: bool = False) -> Iterator[None]:
         BackupRefused: if it is being replaced, or is to be and somebody has it open.
     """
     mark = database.with_name(f"{database.name}.lock")
-    handle = os.open(mark, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE)
     try:
+        handle = os.open(mark, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, PRIVATE)
+    except OSError as error:
+        raise BackupRefused(f"{mark}: cannot be opened ({error.strerror}); run this as the bot's user") from None
+    try:
+        _owned_like(mark, database if database.exists() else database.parent)
         _lock(handle, database, alone=alone)
         yield
     finally:
@@ -252,6 +257,13 @@ def _open(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection
+
+
+def _owned_like(file: Path, model: Path) -> None:
+    """What root makes is to be the bot's; anybody else makes only what is his own."""
+    if os.geteuid() == 0:
+        of = model.stat()
+        os.chown(file, of.st_uid, of.st_gid)
 
 
 def _sync(path: Path) -> None:

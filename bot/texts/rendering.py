@@ -216,7 +216,7 @@ def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[
 
 def quoted(text: str) -> str:
     """A quotation in one line, cut at a word where it is long."""
-    line = " ".join(text.split())
+    line = " ".join(_UNSEEN.sub("", text).split())
     if len(line) <= QUOTE_CHARACTERS:
         return line
     return line[:QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"

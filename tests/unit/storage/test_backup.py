@@ -211,6 +211,22 @@ def test_what_is_not_sound_is_not_put_back(database, tmp_path, spoil, said):
     assert not list(database.parent.glob("*.replaced*"))
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes files for others")
+def test_what_root_puts_back_is_still_the_bots(database, tmp_path):
+    for path in (database.parent, database):
+        os.chown(path, 12345, 12345)
+    copy = tmp_path / "copy.db"
+    back_up(database, copy)
+    replaced = restore(copy, database, STAMP)
+    lock = database.with_name("sparring.db.lock")
+    assert {file.stat().st_uid for file in (database, replaced, lock)} == {12345}
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(BackupRefused, match="run this as the bot's user"), in_use(tmp_path / "none" / "a.db"):
+        pass
+
+
 def test_the_database_is_not_its_own_backup(database):
     with pytest.raises(BackupRefused, match="the database itself"):
         restore(database, database, STAMP)
