@@ -22,6 +22,9 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d)?)\s*(?:%|процент|percent|per cent)", re.IGNORECASE)
 _SUM = re.compile(r"(\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)\s*(тыс|к\b|k\b)?", re.IGNORECASE)
 
+MOST_QUESTIONS = 12
+"""Questions of one reply that the customer listens to; nobody asks more in one breath."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
@@ -54,7 +57,7 @@ def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ..
     if not questions:
         return ()
     finding_out = world.stage(talk.state).kind in FINDING_OUT
-    for vector in world.embedder.embed(questions):
+    for vector in world.embedder.embed(questions[:MOST_QUESTIONS]):
         if fact := world.fact_asked(vector, talk.facts, finding_out=finding_out):
             facts.setdefault(fact.id, fact)
     return tuple(facts.values())

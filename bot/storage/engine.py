@@ -15,7 +15,13 @@ from bot.errors import UserError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MILLISECONDS = 5000
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MILLISECONDS}", "foreign_keys=ON")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten: people are promised that it is gone
+)
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 POOL = 10
 MIGRATING = 0x5BA2
@@ -36,7 +42,9 @@ def create_engine(url: str) -> AsyncEngine:
     if parsed.get_backend_name() != "sqlite":
         return create_async_engine(parsed, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True)
     if parsed.database not in (None, "", ":memory:"):
-        Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        file = Path(str(parsed.database)).expanduser()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # other users of the machine have no business in it
     engine = create_async_engine(parsed)
     _tune(engine)
     return engine
