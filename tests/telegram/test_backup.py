@@ -6,10 +6,17 @@ import sys
 
 import pytest
 
-from tests.telegram.process import ROOT
+from tests.telegram.process import ROOT, running_bot
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
 pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+async def bot(api, tmp_path):
+    """On SQLite: PostgreSQL has tools of its own."""
+    async with running_bot(api, tmp_path) as process:
+        yield process
 
 
 @pytest.fixture

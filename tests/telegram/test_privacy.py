@@ -2,11 +2,13 @@
 
 import asyncio
 import json
-import sqlite3
 import time
 
 import pytest
+from sqlalchemy import select
 
+from bot.storage.engine import create_engine
+from bot.storage.tables import Base
 from tests.telegram.process import running_bot
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
@@ -22,11 +24,17 @@ async def practised(bot, anna):
     return anna
 
 
-def rows(folder):
+async def rows(database):
     """Every row of every table, as text."""
-    with sqlite3.connect(folder / "sparring.db") as database:
-        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
-        return {table: [repr(row) for row in database.execute(f'select * from "{table}"')] for table in tables}
+    engine = create_engine(database)
+    try:
+        async with engine.connect() as connection:
+            return {
+                table.name: [repr(row) for row in (await connection.execute(select(table))).all()]
+                for table in Base.metadata.sorted_tables
+            }
+    finally:
+        await engine.dispose()
 
 
 async def test_all_that_is_kept_is_sent(practised):
@@ -43,39 +51,39 @@ async def test_all_that_is_kept_is_sent(practised):
     assert document["turns"][0]["turn"]["reply"] == WORDS
 
 
-async def test_after_deletion_nothing_is_left(practised, boris, tmp_path):
+async def test_after_deletion_nothing_is_left(practised, boris, database):
     await greet(boris)
     await practised.say("/privacy")
     await practised.hears("Что здесь о вас хранится")
     await practised.press("Удалить всё")
     await practised.hears("Вернуть будет нельзя")
-    assert any(WORDS in row for row in rows(tmp_path)["turns"])
+    assert any(WORDS in row for row in (await rows(database))["turns"])
     await practised.press("Да, удалить")
     await practised.hears("больше ничего нет")
     # The farewell is owed until Telegram has confirmed it.
     await asyncio.sleep(1)
     left = {
         table: [row for row in found if str(practised.id) in row or "канарейка" in row]
-        for table, found in rows(tmp_path).items()
+        for table, found in (await rows(database)).items()
     }
     assert not any(left.values()), left
-    assert any("Борис" in row for row in rows(tmp_path)["users"])
+    assert any("Борис" in row for row in (await rows(database))["users"])
     await greet(practised)  # a newcomer again
 
 
 @pytest.mark.parametrize("until", ["1", "", "x", "-5"])
-async def test_an_old_or_made_up_button_deletes_nothing(practised, tmp_path, until):
+async def test_an_old_or_made_up_button_deletes_nothing(practised, database, until):
     await practised.press_data(f"D:{until}", 1)
     await practised.hears("ничего не удалено")
-    assert any(WORDS in row for row in rows(tmp_path)["turns"])
+    assert any(WORDS in row for row in (await rows(database))["turns"])
 
 
-async def test_a_forged_button_deletes_only_whoever_pressed_it(practised, boris, tmp_path):
+async def test_a_forged_button_deletes_only_whoever_pressed_it(practised, boris, database):
     await greet(boris)
     await boris.press_data(f"D:{int(time.time()) + 60}", 1)
     await boris.hears("больше ничего нет")
-    assert any(WORDS in row for row in rows(tmp_path)["turns"])
-    assert not any("Борис" in row for row in rows(tmp_path)["users"])
+    assert any(WORDS in row for row in (await rows(database))["turns"])
+    assert not any("Борис" in row for row in (await rows(database))["users"])
 
 
 async def test_how_long_talks_are_kept_is_said(api, tmp_path, anna):
