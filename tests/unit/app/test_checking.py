@@ -182,6 +182,22 @@ async def test_a_folder_that_cannot_be_written_to(tmp_path):
     assert [(finding.state, finding.key) for finding in findings] == [(MEND, "folder_closed")]
 
 
+async def test_a_database_of_either_kind(database):
+    assert [finding.key for finding in await check_database(database)] == ["database_new"]
+    engine = create_engine(database)
+    await migrate(engine)
+    assert [finding.key for finding in await check_database(database)] == ["database"]
+    await migrate(engine, "0001")
+    assert [finding.key for finding in await check_database(database)] == ["database_old"]
+    await engine.dispose()
+
+
+async def test_a_server_that_does_not_answer():
+    (finding,) = await check_database("postgresql://anna:hemlig@127.0.0.1:9/sparring")
+    assert (finding.state, finding.key) == (MEND, "database_away")
+    assert not any("hemlig" in words for words in said(finding))
+
+
 @pytest.mark.parametrize("url", ["nonsense", "sqlite+aiosqlite://"])
 async def test_an_address_that_is_none(tmp_path, url):
     assert (await examined(Settings(database=url), tmp_path))["database_damaged"].state is MEND

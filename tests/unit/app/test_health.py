@@ -106,6 +106,7 @@ async def test_what_is_counted_can_be_read_by_prometheus(tmp_path):
         updates = {tuple(sample.labels.values()): sample.value for sample in families["sparring_updates"].samples}
         assert updates["message", "done"] == 1
         assert families["sparring_telegram_requests"].samples[0].labels == {"method": "sendMessage", "outcome": "429"}
+        assert {sample.labels["queue"] for sample in families["sparring_waiting"].samples} == {"inbox", "outbox"}
         assert {sample.labels["status"] for sample in families["sparring_open_sessions"].samples} == {
             "active",
             "paused",
