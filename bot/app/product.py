@@ -88,7 +88,13 @@ def _people(settings: Settings, engine: AsyncEngine, clock: Callable[[], float])
     return People(door=door, privacy=privacy)
 
 
-async def serve_telegram(settings: Settings, stop: asyncio.Event, *, embedder: Embedder | None = None) -> None:
+async def serve_telegram(
+    settings: Settings,
+    stop: asyncio.Event,
+    *,
+    embedder: Embedder | None = None,
+    clock: Callable[[], float] = time.time,
+) -> None:
     """Run the Telegram bot until `stop` is set.
 
     Raises:
@@ -104,7 +110,7 @@ async def serve_telegram(settings: Settings, stop: asyncio.Event, *, embedder: E
     token = settings.token.get_secret_value()
     metrics = Metrics() if settings.metrics_port else None
     async with (
-        open_app(settings, embedder=embedder, metrics=metrics) as product,
+        open_app(settings, embedder=embedder, clock=clock, metrics=metrics) as product,
         sweeping(product.people.privacy),
         _watched(settings, product, metrics),
     ):

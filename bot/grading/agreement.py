@@ -146,7 +146,7 @@ def agreement(point: str, told: str, cosine: float) -> Row:
 
 def conflict(point: str, told: str) -> tuple[Quantity, Quantity] | None:
     """A number of the point and the other one that is told in its place, None where numbers agree."""
-    wanted, given = _quantities(point), _quantities(told)
+    wanted, given = quantities(point), quantities(told)
     loose = ROUGH if _ROUGHLY.search(normalised(f"{point} {told}")) else 0.0
     for mine in wanted:
         rivals = [q for q in given if _rivals(mine, q)]
@@ -169,7 +169,7 @@ def opposed(point: str, told: str) -> bool:
 
 def _numbers(point: str, told: str) -> tuple[float, float, float]:
     """Whether a number of the point is told, another one in its place, or none."""
-    wanted, given = _quantities(point), _quantities(told)
+    wanted, given = quantities(point), quantities(told)
     if not wanted:
         return 0.0, 0.0, 0.0
     same = any(mine.equals(q) for mine in wanted for q in given)
@@ -185,21 +185,14 @@ def _rivals(one: Quantity, other: Quantity) -> bool:
 
 def _sides(point: str, told: str) -> int:
     """Above 0 where both texts take the same side of an opposition, below 0 where they take different ones."""
-    one, other = normalised(point), normalised(told)
-    balance = 0
-    for first, second in _OPPOSITES:
-        mine, theirs = _side(first, second, one), _side(first, second, other)
-        balance += mine * theirs
-    return balance
-
-
-def _side(first: re.Pattern[str], second: re.Pattern[str], text: str) -> int:
-    return int(bool(first.search(text))) - int(bool(second.search(text)))
+    return sum(mine * theirs for mine, theirs in zip(_taken(point), _taken(told), strict=True))
 
 
 @lru_cache(maxsize=4096)
-def _quantities(text: str) -> tuple[Quantity, ...]:
-    return quantities(text)
+def _taken(text: str) -> tuple[int, ...]:
+    """The side a text takes of each opposition: 1 the first, -1 the second, 0 neither or both."""
+    clean = normalised(text)
+    return tuple(int(bool(first.search(clean))) - int(bool(second.search(clean))) for first, second in _OPPOSITES)
 
 
 @lru_cache(maxsize=4096)

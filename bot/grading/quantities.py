@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.grading.surface import normalised
 
@@ -187,6 +188,7 @@ _RATE = re.compile(
 _RATED = frozenset({Measure.MONEY, Measure.TIMES, Measure.COUNT})
 
 
+@lru_cache(maxsize=8192)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities that a text names, in their order; "one" counts only before a unit."""
     clean = normalised(text)

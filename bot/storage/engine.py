@@ -5,6 +5,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
@@ -62,10 +64,18 @@ def inserting(db: AsyncSession) -> Any:
 
 async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
     """Bring the database to a schema, the newest when left out; to an older one by its number."""
+    if revision == "head" and await _is_new(engine):
+        return  # without a lock: a start must not wait for somebody who writes
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
         await connection.run_sync(_migrate, revision)
+
+
+async def _is_new(engine: AsyncEngine) -> bool:
+    async with reading(engine).connect() as connection:
+        current = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+    return current == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def _migrate(connection: Connection, revision: str) -> None:

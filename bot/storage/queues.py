@@ -15,6 +15,9 @@ from bot.storage.engine import inserting, reading
 from bot.storage.tables import InboxRow, OutboxRow
 from bot.storage.writing import Work, Writer
 
+TELL_AGAIN = 60.0
+"""Seconds for which somebody who sends too fast is not told so again."""
+
 WAITING, DONE, DEAD, DROPPED, REFUSED = "waiting", "done", "dead", "dropped", "refused"
 
 R = TypeVar("R", InboxRow, OutboxRow)
@@ -83,7 +86,7 @@ class Inbox:
         """
 
         async def work(db: AsyncSession) -> None:
-            standing = await _standing(db, {received.lane for received in updates})
+            standing = await _standing(db, {received.lane for received in updates}, now)
             rows = [self._row(received, standing, now) for received in updates]
             await db.execute(inserting(db)(InboxRow).on_conflict_do_nothing(index_elements=["update_id"]), rows)
 
@@ -105,7 +108,7 @@ class Inbox:
             "lane": received.lane,
             "state": state,
             "excess": excess,
-            "body": received.body if state in (WAITING, DEAD) and not excess else "",
+            "body": "" if state == DROPPED else received.body,
             "tries": 0,
             "error": received.error,
             "received_at": now,
@@ -232,21 +235,24 @@ def owe(messages: Sequence[Outgoing], now: float) -> Work[None]:
 
 @dataclass(slots=True)
 class _Standing:
-    """How many rows of a lane wait, and whether its person is about to be told that they are too many."""
+    """How many rows of a lane wait, and whether its person was told that they are too many."""
 
     waiting: int = 0
     told: bool = False
 
 
-async def _standing(db: AsyncSession, lanes: Iterable[int]) -> dict[int, _Standing]:
+async def _standing(db: AsyncSession, lanes: Iterable[int], now: float) -> dict[int, _Standing]:
     standing = {lane: _Standing() for lane in lanes}
     for table in (InboxRow, OutboxRow):
         counted = select(table.lane, func.count()).where(table.state == WAITING, table.lane.in_(standing))
         for lane, count in await db.execute(counted.group_by(table.lane)):
             standing[lane].waiting += count
-    told = select(InboxRow.lane).where(InboxRow.state == WAITING, InboxRow.excess, InboxRow.lane.in_(standing))
-    for lane in await db.scalars(told):
-        standing[lane].told = True
+    about_to_be = InboxRow.state == WAITING
+    just_now = InboxRow.handled_at > now - TELL_AGAIN
+    for when in (about_to_be, just_now):
+        told = select(InboxRow.lane).where(when, InboxRow.excess, InboxRow.lane.in_(standing))
+        for lane in await db.scalars(told):
+            standing[lane].told = True
     return standing
 
 

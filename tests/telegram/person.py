@@ -1,6 +1,7 @@
 """Somebody with a phone: says, presses, sends files, and reads what the bot answers."""
 
 import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.telegram.server import BotApi, Call, message_from_bot
@@ -64,10 +65,14 @@ class Person:
 
     async def hears(self, part: str, seconds: float = 30.0) -> Call:
         """The next message, from the last one read on, with these words in it or on one of its buttons."""
+        return await self.hears_any((part,), seconds)
+
+    async def hears_any(self, parts: Sequence[str], seconds: float = 30.0) -> Call:
+        """The next message with any of these words."""
 
         def found() -> Call | None:
             for number, call in enumerate(self.seen[self._read :], start=self._read + 1):
-                if part in (call.text or "") or any(part in label for label in call.buttons):
+                if any(part in text for part in parts for text in (call.text or "", *call.buttons)):
                     self._next = number
                     return call
             return None
@@ -75,9 +80,13 @@ class Person:
         try:
             call: Call = await self._api.until(found, seconds)
         except TimeoutError:
-            raise AssertionError(f"{part!r} was never said; unread: {self.texts[self._read :]}") from None
+            raise AssertionError(f"{parts} were never said; unread: {self.texts[self._read :]}") from None
         self._read = self._next
         return call
+
+    async def until(self, found: Callable[[], Any], seconds: float = 30.0) -> Any:
+        """What `found` returns, once that is true."""
+        return await self._api.until(found, seconds)
 
     async def receives(self, method: str, seconds: float = 30.0) -> Call:
         """The first message of that kind in the chat."""

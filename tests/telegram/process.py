@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import secrets
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,14 +25,16 @@ class BotProcess:
         self._api = api
         self._folder = folder
         self._token = token
+        self._log = folder / f"log-{secrets.token_hex(3)}"
         self._database = database or f"sqlite:///{folder / 'sparring.db'}"
         self._settings = {f"SPARRING_{name.upper()}": str(value) for name, value in settings.items()}
         self._process: asyncio.subprocess.Process | None = None
+        self.port = 0
 
     @property
     def log(self) -> str:
         """Everything it has written so far."""
-        return (self._folder / "log").read_text(encoding="utf-8")
+        return self._log.read_text(encoding="utf-8")
 
     @property
     def pid(self) -> int:
@@ -47,6 +51,9 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start it; ready when it has asked for updates."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -57,18 +64,20 @@ class BotProcess:
             "SPARRING_UPLOADS": str(self._folder / "uploads"),
             "SPARRING_MANAGERS": str(MANAGER),
             "SPARRING_POLL_SECONDS": "2",
+            "SPARRING_WEBHOOK_URL": f"http://127.0.0.1:{self.port}",
+            "SPARRING_WEBHOOK_PORT": str(self.port),
             **self._settings,
         }
-        with (self._folder / "log").open("ab") as log:
+        with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "run", cwd=self._folder, env=environment, stdout=log, stderr=log
             )
 
     async def ready(self) -> None:
-        """Wait until it asks for updates."""
+        """Wait until it asks for updates, or says where they are to be brought."""
         before = self._api.polls
         try:
-            await self._api.until(lambda: self._api.polls > before, 40)
+            await self._api.until(lambda: self._api.polls > before or self._api.webhook, 40)
         except TimeoutError:
             raise AssertionError(f"the bot did not start:\n{self.log}") from None
 

@@ -5,13 +5,14 @@ import json
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -52,6 +53,8 @@ class Fault:
     body: str = ""
     delay: float = 0.0
     """Seconds before the answer."""
+    done: bool = False
+    """True when Telegram does what was asked all the same."""
 
 
 def flood(seconds: int) -> Fault:
@@ -76,9 +79,20 @@ class BotApi:
     calls: list[Call] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     faults: defaultdict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
+    weather: Callable[[str], Fault | None] = lambda _method: None
+    """May give any request a fault, by method."""
+    redelivers: Callable[[], int] = lambda: 0
+    """How many updates that were acknowledged come once more with the next ones."""
     conflicts: int = 0
     polls: int = 0
     url: str = ""
+    webhook: str | None = None
+    secret: str | None = None
+    balance: list[str] = field(default_factory=list)
+    """Where a proxy hands the webhook's calls, in turn; empty where there is none."""
+    pushes: int = 0
+    _acknowledged: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=50))
+    _under_way: set[tuple[str, int]] = field(default_factory=set)
     _waiting: deque[dict[str, Any]] = field(default_factory=deque)
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _poll: int = 0
@@ -120,11 +134,20 @@ class BotApi:
         method = request.path_params["method"]
         if request.path_params["token"] != TOKEN:
             return _refused(401, "Unauthorized")
-        fields, files = read_form(request.headers.get("content-type", ""), await request.body())
-        if self.faults[method]:
-            fault = self.faults[method].popleft()
+        try:
+            body = await request.body()
+        except ClientDisconnect:  # killed in mid-sentence
+            return Response()
+        fields, files = read_form(request.headers.get("content-type", ""), body)
+        fault = self.faults[method].popleft() if self.faults[method] else self.weather(method)
+        if fault is not None:
             await asyncio.sleep(fault.delay)
+            if fault.done:
+                await self._answer(method, fields, files)
             return Response(fault.body, fault.status)
+        return await self._answer(method, fields, files)
+
+    async def _answer(self, method: str, fields: dict[str, Any], files: dict[str, bytes]) -> Response:
         if method == "getUpdates":
             return await self._updates(fields)
         try:
@@ -148,6 +171,10 @@ class BotApi:
         elif method == "getFile":
             name = str(fields["file_id"])
             result = {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
+        elif method == "setWebhook":
+            await self._set_webhook(str(fields["url"]), str(fields["secret_token"]))
+        elif method == "deleteWebhook":
+            self.webhook = None
         elif method not in {"answerCallbackQuery", "sendChatAction", "setMyCommands"}:
             return _refused(404, "Not Found")
         if number is not None:
@@ -157,15 +184,56 @@ class BotApi:
             self._changed.notify_all()
         return JSONResponse({"ok": True, "result": result})
 
+    async def _set_webhook(self, url: str, secret: str) -> None:
+        async with self._changed:
+            self.webhook, self.secret = url, secret
+            self._changed.notify_all()
+
+    async def push(self) -> None:
+        """Bring updates to the webhook: those of one person and kind in order, until it says 2xx."""
+        async with httpx.AsyncClient(timeout=10) as client, asyncio.TaskGroup() as group:
+            while True:
+                async with self._changed:
+                    await self._changed.wait_for(lambda: self.webhook and self._next() is not None)
+                    update = self._next()
+                    assert update is not None
+                    self._under_way.add(_queue(update))
+                group.create_task(self._bring(client, update))
+
+    def _next(self) -> dict[str, Any] | None:
+        return next((update for update in self._waiting if _queue(update) not in self._under_way), None)
+
+    async def _bring(self, client: httpx.AsyncClient, update: dict[str, Any]) -> None:
+        wait = 0.05
+        while True:
+            self.pushes += 1
+            url = self.balance[self.pushes % len(self.balance)] if self.balance else self.webhook
+            headers = {"X-Telegram-Bot-Api-Secret-Token": self.secret or ""}
+            with suppress(httpx.HTTPError):
+                answer = await client.post(str(url), json=update, headers=headers)
+                if answer.is_success:
+                    break
+            await asyncio.sleep(wait)
+            wait = min(1.0, 2 * wait)
+        async with self._changed:
+            self._waiting.remove(update)
+            self._under_way.discard(_queue(update))
+            self._changed.notify_all()
+
     async def _updates(self, fields: dict[str, Any]) -> JSONResponse:
+        if self.webhook:
+            words = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first"
+            return _refused(409, words)
         async with self._changed:
             self._poll += 1
             self.polls += 1
             mine = self._poll
             offset = int(fields.get("offset", 0))
             while self._waiting and self._waiting[0]["update_id"] < offset:
-                self._waiting.popleft()
+                self._acknowledged.append(self._waiting.popleft())
             self._changed.notify_all()
+            if again := list(self._acknowledged)[-count:] if (count := self.redelivers()) else []:
+                return JSONResponse({"ok": True, "result": [*again, *list(self._waiting)[:50]]})
             try:
                 async with asyncio.timeout(float(fields.get("timeout", 0))):
                     await self._changed.wait_for(lambda: self._waiting or self._poll != mine)
@@ -181,6 +249,14 @@ class BotApi:
         """Give a file that a person sent."""
         content = self.files.get(request.path_params["name"])
         return Response(status_code=404) if content is None else Response(content)
+
+
+def _queue(update: dict[str, Any]) -> tuple[str, int]:
+    """Telegram's own queue of an update: its kind and its person."""
+    kind = next(name for name in update if name != "update_id")
+    content = update[kind]
+    person = content.get("from") if isinstance(content, dict) else None
+    return kind, person["id"] if person else 0
 
 
 def message_from_bot(number: int, chat: int, text: str | None) -> dict[str, Any]:
@@ -210,6 +286,7 @@ async def bot_api() -> AsyncIterator[BotApi]:
     server.capture_signals = _no_signals  # type: ignore[method-assign]
     async with asyncio.TaskGroup() as group:
         group.create_task(server.serve())
+        pushing = group.create_task(api.push())
         # uvicorn tells of its start by this attribute alone.
         while not server.started:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
@@ -217,6 +294,7 @@ async def bot_api() -> AsyncIterator[BotApi]:
         try:
             yield api
         finally:
+            pushing.cancel()
             await api.close()
             server.should_exit = True
 

@@ -1,0 +1,98 @@
+"""People who never tire of selling: each plays one sale after the other, sometimes faster than the answers come."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tests.telegram.person import Person
+from tests.telegram.server import BotApi, Call
+
+PATIENCE = 400.0
+"""Seconds that somebody waits for an answer before he says that the bot is stuck."""
+
+WORDS = (
+    "Здравствуйте! Меня зовут Денис, компания «Ромашка».",
+    "Что для вас сейчас важнее всего?",
+    "Понимаю вас. А почему это важно именно сейчас?",
+    "Давайте я пришлю расчёт и договоримся на четверг.",
+    "Наши клиенты экономят на этом около часа в день.",
+    "Сколько вас человек и как вы решаете это сейчас?",
+)
+OPENED, OVER, NO_TALK = "Клиент на связи", "Итог:", "Сейчас разговора нет"
+HELP = "/practice: выбрать"
+
+
+@dataclass(slots=True)
+class Seller:
+    """One person of the fleet, with everything he said to a customer."""
+
+    person: Person
+    scenarios: list[str]
+    rng: random.Random
+    said: list[str] = field(default_factory=list)
+    sales: int = 0
+
+    async def greet(self) -> None:
+        """Choose a language."""
+        await self.person.say("/start")
+        await self._hears("Русский")
+        await self.person.press_data("l:ru", 1)
+        await self._hears("Это тренажёр продаж")
+
+    async def sell(self) -> None:
+        """Play one sale to its scorecard."""
+        scenario = self.rng.choice(self.scenarios)
+        await self.person.press_data(f"b:{self.rng.choice(('coach', 'exam'))}:{scenario}", 1)
+        await self._hears(OPENED)
+        for _ in range(self.rng.randint(1, 5)):
+            before = len(self.person.seen)
+            for _ in range(self.rng.choice((1, 1, 1, 2, 3))):
+                await self._reply()
+            if OVER in await self._hears_any(before):
+                break
+        await self.person.say("/stop")
+        # Answers come in the order of what was said: with this one, all others are there.
+        await self.person.say("/help")
+        await self._hears(HELP)
+        self.sales += 1
+
+    async def goes_on(self) -> None:
+        """Whatever was left is finished or can be continued: an answer comes to everything."""
+        await self.person.say("/resume")
+        await self._hears("Последние слова клиента", "Разговор идёт", NO_TALK)
+
+    async def _reply(self) -> None:
+        text = f"{self.rng.choice(WORDS)} ({self.person.id}-{len(self.said)})"
+        self.said.append(text)
+        await self.person.say(text)
+
+    async def _hears(self, *parts: str) -> Call:
+        return await self.person.hears_any(parts, PATIENCE)
+
+    async def _hears_any(self, before: int) -> str:
+        """All that came since then, once something did."""
+        await self.person.until(lambda: len(self.person.seen) > before, PATIENCE)
+        return "\n".join(call.text or "" for call in self.person.seen[before:])
+
+
+async def play(
+    api: BotApi, *, people: int, sales: int, scenarios: list[str], seed: int, tell: Callable[[int], None]
+) -> list[Seller]:
+    """Have so many people play so many sales between them."""
+    sellers = [
+        Seller(person=Person(api, 10_000 + n), scenarios=scenarios, rng=random.Random(f"{seed}:{n}"))
+        for n in range(people)
+    ]
+    left = sales
+
+    async def work(seller: Seller) -> None:
+        nonlocal left
+        await seller.greet()
+        while left > 0:
+            left -= 1
+            await seller.sell()
+            tell(left)
+
+    await asyncio.gather(*(work(seller) for seller in sellers))
+    return sellers

@@ -1,0 +1,201 @@
+"""Nothing lost, nothing twice, nobody waits for another: the claims one by one. All of them at once: tests/chaos."""
+
+import asyncio
+import re
+import signal
+import time
+
+import httpx
+import pytest
+
+from tests.telegram.person import Person
+from tests.telegram.process import BotProcess, running_bot
+from tests.telegram.server import Fault, refusal
+from tests.telegram.talks import PASSIVE, begin, greet, replies
+
+pytestmark = pytest.mark.timeout(180)
+
+
+async def eventually(found, seconds=60.0):
+    """Wait until `found` is true."""
+    async with asyncio.timeout(seconds):
+        # A fault tells nobody that it struck.
+        while not found():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+async def test_what_was_acknowledged_is_answered_after_a_power_cut(api, bot, anna, tmp_path, database):
+    slow = Fault(status=502, body="down")
+    api.weather = lambda method: slow if method == "sendMessage" else None
+    for _ in range(5):
+        await anna.say("/help")
+    await api.until(lambda: api.unacknowledged == 0)
+    await bot.stop(signal.SIGKILL)
+    assert not anna.seen
+    api.weather = lambda _method: None
+    async with running_bot(api, tmp_path, database):
+        await anna.reads(5)
+        await anna.say("/language")
+        await anna.hears("На каком языке")
+    assert sum("/practice: выбрать" in text for text in anna.texts) == 5
+
+
+async def test_an_update_that_comes_again_is_answered_once(api, bot, anna):
+    await anna.say("/help")
+    await anna.hears("/practice: выбрать")
+    await api.until(lambda: api.unacknowledged == 0)
+    api.redelivers = lambda: 1
+    await anna.say("/language")
+    await anna.hears("На каком языке")
+    api.redelivers = lambda: 0
+    await anna.say("/pause")
+    await anna.hears("Сейчас разговора нет")
+    assert sum("/practice: выбрать" in text for text in anna.texts) == 1
+
+
+async def test_whoever_blocks_the_bot_finds_his_talk_paused_when_he_comes_back(api, bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    blocked = refusal(403, "Forbidden: bot was blocked by the user")
+    refused: list[str] = []
+
+    def weather(method):
+        if method != "sendMessage":
+            return None
+        refused.append(method)
+        return blocked
+
+    api.weather = weather
+    await anna.say(replies("passive")[0])
+    await eventually(lambda: len(refused) >= 2)
+    await asyncio.sleep(1.5)
+    assert len(refused) == 2, "a note and an answer, tried once each"
+    api.weather = lambda _method: None
+    await anna.say("Вы тут?")
+    await anna.hears("Разговор на паузе")
+    await anna.say("/resume")
+    await anna.hears("Продолжаем")
+
+
+async def test_a_slow_chat_delays_nobody_else(api, bot, anna, boris):
+    await anna.say("/help")
+    await boris.say("/help")
+    await anna.hears("/practice: выбрать")
+    await boris.hears("/practice: выбрать")
+    api.faults["sendMessage"].append(Fault(status=502, body="slow", delay=5, done=False))
+    await anna.say("/help")
+    await api.until(lambda: not api.faults["sendMessage"])
+    start = time.monotonic()
+    await boris.say("/language")
+    await boris.hears("На каком языке")
+    assert time.monotonic() - start < 3
+
+
+async def test_a_flood_gets_one_polite_word_and_starves_nobody(api, anna, boris, tmp_path, database):
+    async with running_bot(api, tmp_path, database, pending_per_user="15"):
+        await boris.say("/help")
+        await boris.hears("/practice: выбрать")
+        for _ in range(300):
+            await anna.say("/help")
+        start = time.monotonic()
+        await boris.say("/language")
+        await boris.hears("На каком языке")
+        assert time.monotonic() - start < 5
+        await anna.hears("быстрее, чем клиент успевает", 60)
+    assert sum("быстрее, чем клиент" in text for text in anna.texts) == 1
+    assert sum("/practice: выбрать" in text for text in anna.texts) < 60
+
+
+async def test_it_drains_within_five_seconds_and_owes_the_rest(api, bot, anna, tmp_path, database):
+    slow = Fault(status=502, body="down", delay=1)
+    api.weather = lambda method: slow if method == "sendMessage" else None
+    people = [Person(api, 1000 + n) for n in range(20)]
+    for person in people:
+        await person.say("/help")
+        await person.say("/language")
+    await api.until(lambda: api.unacknowledged < 40)
+    start = time.monotonic()
+    assert await bot.stop() == 0
+    assert time.monotonic() - start < 5
+    api.weather = lambda _method: None
+    async with running_bot(api, tmp_path, database):
+        for person in people:
+            await person.hears("/practice: выбрать")
+            await person.hears("На каком языке")
+
+
+async def test_a_second_bot_on_the_same_file_is_refused(api, tmp_path):
+    database = f"sqlite:///{tmp_path / 'a.db'}"
+    async with running_bot(api, tmp_path, database):
+        second = BotProcess(api, tmp_path, database=database)
+        await second.start()
+        assert await second.ends(40) == 1
+        assert "in use by another bot" in second.log
+
+
+async def test_the_webhook_takes_only_what_telegram_brings(api, anna, tmp_path, database):
+    async with running_bot(api, tmp_path, database, mode="webhook") as bot:
+        await greet(anna)
+        await begin(anna, PASSIVE)
+        address = f"http://127.0.0.1:{bot.port}/telegram"
+        shown = {"X-Telegram-Bot-Api-Secret-Token": api.secret}
+        forged = {"update_id": 5, "message": {"message_id": 1, "date": 1, "chat": {"id": 9, "type": "private"}}}
+        async with httpx.AsyncClient() as client:
+            for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": ""}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}):
+                assert (await client.post(address, json=forged, headers=headers)).status_code == 403
+            assert (await client.get(address, headers=shown)).status_code == 405
+            assert (await client.post(address.replace("telegram", "else"), headers=shown)).status_code == 404
+            for body in (
+                b"no json",
+                b"\xff\xfe",
+                b"[" * 200_000,
+                b"a" * 3_000_000,
+                b"[]",
+                b"null",
+                b'{"update_id": 1e999}',
+            ):
+                answer = await client.post(address, content=body, headers=shown)
+                assert answer.status_code == 200, body[:20]
+        await anna.say("/pause")
+        await anna.hears("Пауза")
+        assert await bot.stop() == 0
+
+
+async def test_from_webhook_back_to_polling(api, anna, tmp_path, database):
+    async with running_bot(api, tmp_path, database, mode="webhook") as bot:
+        await anna.say("/help")
+        await anna.hears("/practice: выбрать")
+        await bot.stop()
+    async with running_bot(api, tmp_path, database):
+        await anna.say("/language")
+        await anna.hears("На каком языке")
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_workers_on_one_postgres_share_the_load_in_order(api, new_postgres, tmp_path, mode):
+    database = new_postgres()
+    fast = {"messages_per_second": "1000", "messages_per_second_and_chat": "1000"}
+    people = [Person(api, 100 + n) for n in range(6)]
+    async with (
+        running_bot(api, tmp_path, database, mode=mode, **fast) as one,
+        running_bot(api, tmp_path, database, mode=mode, **fast) as two,
+    ):
+        if mode == "webhook":
+            api.balance = [f"http://127.0.0.1:{bot.port}/telegram" for bot in (one, two)]
+        await asyncio.gather(*(greet(person) for person in people))
+        await asyncio.gather(*(begin(person, PASSIVE) for person in people))
+        said = [f"Реплика {number}: что для вас важно в телефоне?" for number in range(6)]
+        for number, line in enumerate(said):
+            for person in people:
+                await person.say(line)
+            if number == 2:
+                await one.stop(signal.SIGKILL)
+                await one.start()
+        for person in people:
+            await person.say("/stop")
+            await person.hears("Итог:", 90)
+            await person.press("Запись разговора")
+            transcript = next(iter((await person.receives("sendDocument")).files.values())).decode()
+            heard = re.findall(r"^\d+\. Вы\n(.*)$", transcript, re.MULTILINE)
+            assert heard == said[: len(heard)]
+            assert len(heard) == len(said) or any("разговора нет" in text for text in person.texts)
