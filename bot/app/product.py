@@ -8,14 +8,23 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.app.metrics import Metrics, WatchedJudge, errors_counted, watch_database
 from bot.app.mind import open_mind
 from bot.app.shelf import open_library, watch_library
+from bot.app.sweeping import sweeping
 from bot.config import Settings
 from bot.errors import UserError
 from bot.grading.embedding import Embedder
+from bot.practice.access import Door
+from bot.practice.privacy import People, Privacy
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
+from bot.storage.backup import is_file, marked
+from bot.storage.membership import Memberships
 from bot.storage.moving import move
+from bot.storage.privacy import PersonalData
 from bot.storage.repository import Repository
 from bot.storage.store import Store
 
@@ -28,33 +37,56 @@ class App:
     practice: Practice
     repository: Repository
     store: Store
+    people: People
 
 
 @asynccontextmanager
 async def open_app(
-    settings: Settings, *, embedder: Embedder | None = None, clock: Callable[[], float] = time.time
+    settings: Settings,
+    *,
+    embedder: Embedder | None = None,
+    clock: Callable[[], float] = time.time,
+    metrics: Metrics | None = None,
 ) -> AsyncIterator[App]:
     """The product with its database open and migrated; closed again on leaving."""
-    store = await Store.open(settings.database.get_secret_value())
-    core = Core()
-    try:
-        mind = await core.run(open_mind, embedder)
-        library = await core.run(open_library, settings)
-        repository = store.repository()
-        practice = Practice(
-            repository=repository,
-            shelf=library,
-            worlds=Worlds(mind.embedder, mind.grader.centre),
-            judge=mind.grader,
-            core=core,
-            clock=clock,
-            watch=await core.run(watch_library, settings, library),
-            sessions_a_day=settings.sessions_per_day,
-        )
-        yield App(settings=settings, practice=practice, repository=repository, store=store)
-    finally:
-        core.close()
-        await store.close()
+    url = settings.database.get_secret_value()
+    with marked(url):
+        store = await Store.open(url)
+        if metrics:
+            watch_database(store.engine, metrics)
+        core = Core()
+        try:
+            mind = await core.run(open_mind, embedder, metrics)
+            library = await core.run(open_library, settings)
+            repository = store.repository()
+            practice = Practice(
+                repository=repository,
+                shelf=library,
+                worlds=Worlds(mind.embedder, mind.grader.centre),
+                judge=WatchedJudge(mind.grader, metrics) if metrics else mind.grader,
+                core=core,
+                clock=clock,
+                watch=await core.run(watch_library, settings, library),
+                sessions_a_day=settings.sessions_per_day,
+            )
+            people = _people(settings, store.engine, clock)
+            yield App(settings=settings, practice=practice, repository=repository, store=store, people=people)
+        finally:
+            core.close()
+            await store.close()
+
+
+def _people(settings: Settings, engine: AsyncEngine, clock: Callable[[], float]) -> People:
+    memberships = Memberships(engine)
+    door = Door(
+        access=settings.access,
+        allowed=settings.allowed,
+        managers=settings.managers,
+        memberships=memberships,
+        clock=clock,
+    )
+    privacy = Privacy(data=PersonalData(engine), memberships=memberships, keep_days=settings.keep_days, clock=clock)
+    return People(door=door, privacy=privacy)
 
 
 async def serve_telegram(
@@ -72,15 +104,22 @@ async def serve_telegram(
     # Imported here: no other command needs the library, and it takes a third of a second.
     from bot.telegram.desk import TelegramSettings
     from bot.telegram.serving import serve
+    from bot.telegram.watching import Unwatched
 
     if settings.token is None:
         raise UserError("there is no token; set SPARRING_TOKEN")
     token = settings.token.get_secret_value()
-    async with open_app(settings, embedder=embedder, clock=clock) as product:
+    metrics = Metrics() if settings.metrics_port else None
+    async with (
+        open_app(settings, embedder=embedder, clock=clock, metrics=metrics) as product,
+        sweeping(product.people.privacy),
+        _watched(settings, product, metrics),
+    ):
         await serve(
             token=token,
             store=product.store,
             practice=product.practice,
+            people=product.people,
             settings=TelegramSettings(
                 base_url=settings.telegram_api,
                 managers=settings.managers,
@@ -100,6 +139,7 @@ async def serve_telegram(
                 idle_minutes=settings.idle_minutes,
             ),
             stop=stop,
+            watch=metrics or Unwatched(),
         )
 
 
@@ -128,3 +168,21 @@ def _secret(settings: Settings, token: str) -> str:
     if settings.webhook_secret is not None:
         return settings.webhook_secret.get_secret_value()
     return hmac.new(token.encode(), b"sparring webhook", hashlib.sha256).hexdigest()
+
+
+@asynccontextmanager
+async def _watched(settings: Settings, product: App, metrics: Metrics | None) -> AsyncIterator[None]:
+    """The port for metrics and health, where one is set."""
+    if metrics is None or settings.metrics_port is None:
+        yield
+        return
+    # Imported here: whoever does without needs no web server.
+    from bot.app.health import Health, listening
+
+    # Where Telegram calls us, or processes take turns in asking, this one's silence means nothing.
+    asks = settings.mode == "polling" and is_file(settings.database.get_secret_value())
+    polled = settings.poll_seconds if asks else None
+    health = Health(metrics=metrics, engine=product.store.engine, poll_seconds=polled, clock=time.time)
+    with errors_counted(metrics):
+        async with listening(health, settings.metrics_port):
+            yield

@@ -1,17 +1,12 @@
 """`sparring run`: the Telegram bot."""
 
 import asyncio
-import logging
 import signal
-import sys
 
-import structlog
-
+from bot.cli.logs import configure_log
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
 from bot.errors import UserError
-
-JSON = structlog.processors.JSONRenderer(ensure_ascii=False)
 
 
 @app.command()
@@ -22,23 +17,8 @@ def run(config: ConfigOption = None) -> None:
         raise UserError(
             "there is no token: get one from @BotFather, then set SPARRING_TOKEN or put `token: …` into config.yaml"
         )
-    _configure_log(settings)
+    configure_log(settings)
     asyncio.run(_serve(settings))
-
-
-def _configure_log(settings: Settings) -> None:
-    """Log lines to standard error; values are quoted, so that nobody's words can pass for a line of their own."""
-    text = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *([structlog.processors.dict_tracebacks, JSON] if settings.log_format == "json" else [text]),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 async def _serve(settings: Settings) -> None:

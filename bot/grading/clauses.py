@@ -5,13 +5,16 @@ import re
 from dataclasses import dataclass
 
 _END = re.compile(
-    r"[.!?…;\n]+[)\"»”']*\s*|,\s+(?=(?:а|но|и|зато|поэтому|потому|тогда|если|but|and|so|because|if)\b)|\s+[—–-]\s+"
+    r"[.!?…;\n]+[)\"»”']*\s*|,\s+(?=(?:а|но|и|зато|поэтому|потому|тогда|если|but|and|so|because|if)\b)|(?<!\s)\s+[—–-]\s+"
 )
 _LETTER = re.compile(r"\w")
+MOST = 60
+"""Clauses that are looked at one by one; the longest labelled reply has 36. The rest is taken as one."""
+
 LONG = 14
 """Words from which a run without punctuation is cut before a question word or a conjunction."""
 _JOINT = re.compile(
-    r"\s+(?=(?:а|но|и|зато|поэтому|как|что|какие|какой|сколько|когда|почему|если|давайте|может|"
+    r"(?<!\s)\s+(?=(?:а|но|и|зато|поэтому|как|что|какие|какой|сколько|когда|почему|если|давайте|может|"
     r"but|and|so|what|how|when|why|which|if|shall|would|could|let)\b)",
     re.IGNORECASE,
 )
@@ -30,10 +33,17 @@ def clauses(reply: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     start = 0
     for match in _END.finditer(reply):
+        if len(found) >= MOST:
+            break
         found.extend(_cut(reply, start, match.end()))
         start = match.end()
     found.extend(_cut(reply, start, len(reply)))
-    return tuple(found)
+    # A run without punctuation is cut too, and may hold hundreds of joints.
+    return tuple(found) if len(found) <= MOST + 1 else (*found[:MOST], _rest(reply, found[MOST].start))
+
+
+def _rest(reply: str, start: int) -> Clause:
+    return Clause(start, reply[start:].rstrip())
 
 
 def _cut(reply: str, start: int, end: int) -> list[Clause]:

@@ -205,5 +205,7 @@ def _evidence(move: Move, cut: tuple[Clause, ...], scores: Numbers) -> str:
 
 def calibrated(artefact: Artefact, scores: Numbers) -> Numbers:
     """The chance of each move by its score (Platt's scaling)."""
-    chances: Numbers = (1 / (1 + np.exp(-(artefact.slope * scores + artefact.offset)))).astype(np.float32)
+    chances: Numbers = (1 / (1 + np.exp(-np.clip(artefact.slope * scores + artefact.offset, -50, 50)))).astype(
+        np.float32
+    )
     return chances

@@ -119,7 +119,11 @@ class Grader:
         row = grade_row(context, detected)
         score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
         least = (ON_TOPIC if on_topic(context) else GATE) + BY_THEORY * theory(context.reply)
-        return ReasonCode.UNRELATED if strung(context.reply) or 1 / (1 + np.exp(-score)) < least else None
+        return (
+            ReasonCode.UNRELATED
+            if strung(context.reply) or 1 / (1 + np.exp(-np.clip(score, -50, 50))) < least
+            else None
+        )
 
     def _value(self, context: ReplyContext, detected: Detected) -> tuple[int, bool]:
         """The grade, and whether the next one is nearly as likely."""

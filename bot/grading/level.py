@@ -32,7 +32,8 @@ def grade_tail(context: ReplyContext, chances: Numbers) -> Numbers:
 def expected_grade(artefact: Artefact, row: Numbers) -> float:
     """The expected grade, 0 to 3: the sum of the chances to reach 1, 2 and 3."""
     scores = artefact.grade_weights @ row + artefact.grade_bias
-    return float((1 / (1 + np.exp(-scores))).sum())
+    # Beyond 50 nothing changes, but the power would not fit its number.
+    return float((1 / (1 + np.exp(-np.clip(scores, -50, 50)))).sum())
 
 
 def best_change(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+import structlog
+
 from bot.grading.types import Judge
 from bot.practice.errors import (
     NoSession,
@@ -345,6 +347,7 @@ class Practice:
         played = await self.repository.open_session(user_id)
         if played is None:
             raise NoSession(user_id)
+        structlog.contextvars.bind_contextvars(session=played.session.id)
         return played
 
     async def _version(self, session: Session) -> ScenarioVersion:

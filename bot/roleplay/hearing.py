@@ -36,6 +36,9 @@ _AGREES = re.compile(
     r"ok|okay|deal|agreed?|all right|fine|done|you have a deal)\b"
 )
 
+MOST_QUESTIONS = 12
+"""Questions of one reply that the customer listens to; nobody asks more in one breath."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
@@ -99,7 +102,7 @@ def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ..
     if not questions:
         return ()
     finding_out = world.stage(talk.state).kind in FINDING_OUT
-    for vector in world.embedder.embed(questions):
+    for vector in world.embedder.embed(questions[:MOST_QUESTIONS]):
         if fact := world.fact_asked(vector, talk.facts, finding_out=finding_out):
             facts.setdefault(fact.id, fact)
     return tuple(facts.values())

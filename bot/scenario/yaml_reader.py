@@ -93,14 +93,6 @@ def read_yaml(text: str, source: str) -> Document:
     return reader.document
 
 
-def _events(text: str) -> Iterable[yaml.Event]:
-    """The events of a text: libyaml is 20 times as fast, but only the Python reader says well what is wrong."""
-    try:
-        return list(yaml.parse(text, Loader=FAST)) if len(text) > SHORT else yaml.parse(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return yaml.parse(text, Loader=yaml.SafeLoader)
-
-
 class _Reader:
     def __init__(self, source: str) -> None:
         self.document = Document(source=source)
@@ -124,11 +116,20 @@ class _Reader:
         return bool(self.document.problems)
 
     def guarded(self, text: str) -> "list[yaml.Event]":
-        """The events of the text, cut short at the first thing that is not allowed."""
+        """The events of the text: libyaml is 20 times as fast, but only the Python reader says well what is wrong."""
+        if len(text) > SHORT:
+            try:
+                return self._allowed(yaml.parse(text, Loader=FAST))
+            except yaml.YAMLError:
+                self.document.problems.clear()
+        return self._allowed(yaml.parse(text, Loader=yaml.SafeLoader))
+
+    def _allowed(self, found: "Iterable[yaml.Event]") -> "list[yaml.Event]":
+        """Events up to the first that is not allowed; no more are read: nesting costs both readers its square."""
         events: list[yaml.Event] = []
         depth = 0
         documents = 0
-        for event in _events(text):
+        for event in found:
             place = _place(event)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1

@@ -5,6 +5,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
@@ -15,7 +17,13 @@ from bot.errors import UserError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MILLISECONDS = 5000
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MILLISECONDS}", "foreign_keys=ON")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten: people are promised that it is gone
+)
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 POOL = 10
 MIGRATING = 0x5BA2
@@ -36,7 +44,9 @@ def create_engine(url: str) -> AsyncEngine:
     if parsed.get_backend_name() != "sqlite":
         return create_async_engine(parsed, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True)
     if parsed.database not in (None, "", ":memory:"):
-        Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        file = Path(str(parsed.database)).expanduser()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # other users of the machine have no business in it
     engine = create_async_engine(parsed)
     _tune(engine)
     return engine
@@ -54,10 +64,18 @@ def inserting(db: AsyncSession) -> Any:
 
 async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
     """Bring the database to a schema, the newest when left out; to an older one by its number."""
+    if revision == "head" and await _is_new(engine):
+        return  # without a lock: a start must not wait for somebody who writes
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
         await connection.run_sync(_migrate, revision)
+
+
+async def _is_new(engine: AsyncEngine) -> bool:
+    async with reading(engine).connect() as connection:
+        current = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+    return current == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def _migrate(connection: Connection, revision: str) -> None:

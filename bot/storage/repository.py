@@ -10,6 +10,7 @@ from bot.errors import SparringError
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.scenario.vocabulary import Language, Outcome
 from bot.storage.engine import inserting, reading
+from bot.storage.privacy import erasing
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status, User
 from bot.storage.tables import ScenarioVersionRow, SessionRow, TurnRow, UploadRow, UserRow
 from bot.storage.writing import Work, Writer
@@ -44,7 +45,7 @@ class Repository:
         """Keep a user, made or renamed as needed."""
 
         async def work(db: AsyncSession) -> None:
-            (await _ensure_user(db, user_id, now)).name = name[:200]
+            (await ensure_user(db, user_id, now)).name = name[:200]
 
         await self._write(work)
 
@@ -52,9 +53,13 @@ class Repository:
         """Keep the language a user chose."""
 
         async def work(db: AsyncSession) -> None:
-            (await _ensure_user(db, user_id, now)).language = language.value
+            (await ensure_user(db, user_id, now)).language = language.value
 
         await self._write(work)
+
+    async def erase(self, user_id: int) -> None:
+        """Delete all that is kept on a person."""
+        await self._write(erasing(user_id))
 
     async def open_session(self, user_id: int) -> Played | None:
         """The user's running or paused session, if there is one."""
@@ -89,7 +94,7 @@ class Repository:
         """
 
         async def work(db: AsyncSession) -> None:
-            await _ensure_user(db, session.user_id, session.started_at)
+            await ensure_user(db, session.user_id, session.started_at)
             others = update(SessionRow).where(SessionRow.user_id == session.user_id, SessionRow.status.in_(OPEN))
             await db.execute(others.values(status=Status.STOPPED.value, finished_at=session.started_at))
             await _ensure_version(db, version, session.started_at)
@@ -208,7 +213,8 @@ class Repository:
             return [FinishedRow(session=_session(row), user_name=name, replies=count) for row, name, count in rows]
 
 
-async def _ensure_user(db: AsyncSession, user_id: int, now: float) -> UserRow:
+async def ensure_user(db: AsyncSession, user_id: int, now: float) -> UserRow:
+    """The row of a user, made when there is none."""
     row = await db.get(UserRow, user_id)
     if row is None:
         row = UserRow(id=user_id, name="", language=None, created_at=now)

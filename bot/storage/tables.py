@@ -24,6 +24,25 @@ class UserRow(Base):
     created_at: Mapped[float] = mapped_column(Float)
 
 
+class MemberRow(Base):
+    """Someone who came in by an invitation."""
+
+    __tablename__ = "members"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    admitted_at: Mapped[float] = mapped_column(Float)
+
+
+class InvitationRow(Base):
+    """A link that lets people in; the link itself is not kept, only its SHA-256."""
+
+    __tablename__ = "invitations"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    uses_left: Mapped[int] = mapped_column(Integer)
+    expires_at: Mapped[float] = mapped_column(Float)
+
+
 class ScenarioVersionRow(Base):
     """A scenario file as it was played, by its content; never changed, so running sessions keep their version."""
 

@@ -117,6 +117,28 @@ class DropUpload(Press):
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExportMe(Press):
+    """Send all that is kept on whoever presses."""
+
+    alias = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToDelete(Press):
+    """Ask whether all of it is to be deleted."""
+
+    alias = "d"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteMe(Press):
+    """Delete all of it; holds until a time in UTC seconds."""
+
+    alias = "D"
+    until: str
+
+
 KINDS: dict[str, type[Press]] = {kind.alias: kind for kind in Press.__subclasses__()}
 
 

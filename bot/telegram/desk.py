@@ -5,6 +5,7 @@ from pathlib import Path
 
 from telegram import Message, Update, User
 
+from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.telegram.outbox import Outbox
@@ -43,6 +44,7 @@ class Desk:
     """The handlers' common ground for one update: what they save and send is kept together, or not at all."""
 
     practice: Practice
+    people: People
     outbox: Outbox
     presence: Presence
     settings: TelegramSettings

@@ -12,6 +12,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.practice import errors
+from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.storage.queues import DEAD, Inbox, Letter, Outgoing, Received, take_off
 from bot.storage.steps import Step, Steps
@@ -19,6 +20,8 @@ from bot.telegram.desk import Desk, TelegramSettings, who
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
 from bot.telegram.routing import route
+from bot.telegram.watching import FAILED, MISTAKE, Watch
+from bot.telegram.watching import handling as watched
 
 AT_ONCE = 32
 """Updates handled at once."""
@@ -82,13 +85,17 @@ class Handling:
         inbox: Inbox,
         steps: Steps,
         practice: Practice,
+        people: People,
         presence: Presence,
         settings: TelegramSettings,
+        watch: Watch,
     ) -> None:
         self._bot = bot
         self._inbox = inbox
         self._steps = steps
         self._practice = practice
+        self._people = people
+        self._watch = watch
         self._presence = presence
         self._settings = settings
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -96,6 +103,8 @@ class Handling:
     async def __call__(self, letter: Letter, attempt: int) -> float | None:
         """Handle an update; None when it is off the queue, else the seconds after which to try again."""
         async with self._slots:
+            # One task handles a person's updates one after the other: nothing of the last one stays bound.
+            structlog.contextvars.clear_contextvars()
             with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
                 try:
                     update = Update.de_json(json.loads(letter.body or "{}"), self._bot)
@@ -104,9 +113,10 @@ class Handling:
                     log.error("an update that cannot be read is a dead letter", reason=type(error).__name__)
                     await self._bury(letter, error, self._steps.new(), ())
                     return None
-                return await self._handle(letter, update, letter.tries + attempt)
+                with watched(update, self._watch) as outcome:
+                    return await self._handle(letter, update, letter.tries + attempt, outcome)
 
-    async def _handle(self, letter: Letter, update: Update, tries: int) -> float | None:
+    async def _handle(self, letter: Letter, update: Update, tries: int, outcome: list[str]) -> float | None:
         desk, step = self._desk()
         try:
             if letter.excess:
@@ -114,17 +124,20 @@ class Handling:
             else:
                 await route(update, desk)
         except tuple(WORDS) as error:
+            outcome.append(MISTAKE)
             desk, step = self._desk()
             await _tell(update, desk, WORDS[type(error)])
         except SQLAlchemyError:
             raise  # no fault of this update
         except Exception as error:
+            outcome.append(FAILED)
             return await self._failed(letter, update, tries, error)
         try:
             await self._steps.commit(step, desk.outbox.messages, take_off(letter, self._steps.now()))
         except SQLAlchemyError:
             raise
         except Exception as error:
+            outcome.append(FAILED)
             return await self._failed(letter, update, tries, error)
         return None
 
@@ -152,7 +165,11 @@ class Handling:
         """A desk for one update, and the step that it works on."""
         step = self._steps.new()
         desk = Desk(
-            practice=self._practice.within(step), outbox=Outbox(), presence=self._presence, settings=self._settings
+            practice=self._practice.within(step),
+            people=self._people,
+            outbox=Outbox(),
+            presence=self._presence,
+            settings=self._settings,
         )
         return desk, step
 

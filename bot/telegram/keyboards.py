@@ -81,6 +81,21 @@ def upload(key: str, words: Texts) -> InlineKeyboardMarkup:
     )
 
 
+def privacy(words: Texts) -> InlineKeyboardMarkup:
+    """Take one's data along, or have it deleted."""
+    return _column(
+        [
+            _button(words("ui.privacy_export"), press.ExportMe()),
+            _button(words("ui.privacy_delete"), press.AskToDelete()),
+        ]
+    )
+
+
+def delete_me(until: int, words: Texts) -> InlineKeyboardMarkup:
+    """Delete everything, if pressed soon."""
+    return _column([_button(words("ui.delete_confirm"), press.DeleteMe(str(until)))])
+
+
 def _review_row(row: FinishedRow, words: Texts) -> str:
     session = row.session
     score = words("ui.no_score") if session.score is None else f"{session.score:.0f}"

@@ -1,7 +1,7 @@
 """Pieces of text as Telegram messages: escaped HTML, split where a message would be too long."""
 
 import html
-import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +12,11 @@ LIMIT = 4096
 
 _TAGS = {Style.TITLE: "b", Style.NAME: "b", Style.QUOTE: "i", Style.NOTE: "i"}
 _SPACED = frozenset({Style.TITLE, Style.NAME})
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Unicode categories of what is not seen but changes what is: controls, marks of direction, private characters."""
+
+_MARKS_IN_A_ROW = 2
+"""More accents on one letter than any language needs make a name run over its neighbours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,9 @@ def render(pieces: Iterable[Piece]) -> list[Rendered]:
                 size = 0
             messages[-1].append(part)
             size += length
-    return [Rendered(html=_joined(message, _html), plain=_joined(message, _plain)) for message in messages if message]
+    rendered = (Rendered(html=_joined(message, _html), plain=_joined(message, _plain)) for message in messages)
+    # Telegram refuses what holds nothing to see, and with it all that was to follow.
+    return [message for message in rendered if message.plain.strip()]
 
 
 def utf16_length(text: str) -> int:
@@ -45,7 +51,18 @@ def utf16_length(text: str) -> int:
 
 def one_line(name: str, limit: int = 64) -> str:
     """A person's name as it may be shown: one line, no hidden characters, not too long."""
-    return " ".join(_CONTROL.sub("", name).split())[:limit]
+    return " ".join("".join(_visible(name)).split())[:limit]
+
+
+def _visible(name: str) -> Iterator[str]:
+    marks = 0
+    for character in name:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category == "Mn" else 0
+        if character.isspace():
+            yield " "
+        elif category not in _HIDDEN and marks <= _MARKS_IN_A_ROW:
+            yield character
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.telegram import callback_data as press
 from bot.telegram.desk import Desk, who
-from bot.telegram.handlers import choosing, managing, oddities, starting, talking
+from bot.telegram.handlers import choosing, entering, managing, oddities, privacy, starting, talking
 
 # The library thinks of a context of its own where we hand a desk over.
 Handler: TypeAlias = Callable[[Update, Any], Coroutine[Any, Any, None]]
@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, Handler] = {
     "resume": talking.resume,
     "stop": talking.stop,
     "review": managing.review,
+    "invite": entering.invite,
+    "privacy": privacy.show,
 }
 
 PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Coroutine[Any, Any, None]]] = {
@@ -39,6 +41,9 @@ PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Coroutine[Any,
     press.ReviewSession: managing.review_session,
     press.KeepUpload: managing.keep_upload,
     press.DropUpload: managing.drop_upload,
+    press.ExportMe: privacy.export,
+    press.AskToDelete: privacy.ask_to_delete,
+    press.DeleteMe: privacy.delete,
 }
 
 MESSAGE = filters.UpdateType.MESSAGE
@@ -81,7 +86,9 @@ ROUTES: tuple[Route, ...] = (
 
 
 async def route(update: Update, desk: Desk) -> None:
-    """Hand an update to the handler that fits, if one does."""
+    """Hand an update to the handler that fits, if one does and its sender may come in."""
+    if not await entering.admitted(update, desk):
+        return
     for rule in ROUTES:
         if rule.check_update(update) not in (None, False):
             await rule.callback(update, desk)

@@ -9,10 +9,11 @@ from typing import Any
 import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
+from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.storage.claims import Claims, Kind
@@ -27,15 +28,16 @@ from bot.telegram.sending import AT_ONCE, Sender
 from bot.telegram.shelf_news import ShelfKeeper
 from bot.telegram.upkeep import Upkeep
 from bot.telegram.waiting import pause
+from bot.telegram.watching import Watch, WatchedRequest
 from bot.telegram.webhook import Webhook
 from bot.texts.catalogue import texts
 
-OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help")
-MANAGERS_OFFERED = (*OFFERED, "review")
+OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help", "privacy")
+MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 CONNECTIONS = 2 * AT_ONCE
 """For messages, and for signs of life beside them."""
 
-BAD_TOKEN = "Telegram refuses the token; get a new one from @BotFather"
+REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 DRAIN = 4.0
@@ -45,7 +47,14 @@ log = structlog.get_logger(__name__)
 
 
 async def serve(
-    *, token: str, store: Store, practice: Practice, settings: TelegramSettings, stop: asyncio.Event
+    *,
+    token: str,
+    store: Store,
+    practice: Practice,
+    people: People,
+    settings: TelegramSettings,
+    stop: asyncio.Event,
+    watch: Watch,
 ) -> None:
     """Run the bot until `stop` is set; what is under way then is finished, the rest waits in the database.
 
@@ -57,12 +66,12 @@ async def serve(
     # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
     claims = store.claims()
-    bot = _bot(token, settings)
+    bot = _bot(token, settings, watch)
     try:
         if await _connect(bot, stop):
             await _register_commands(bot, settings)
             log.info("the bot is on", name=bot.username, by=settings.mode)
-            await _until_drained(_work(bot, store, claims, practice, settings, stop), stop)
+            await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch), stop)
     except* UserError as refused:
         raise refused.exceptions[0] from None
     finally:
@@ -72,7 +81,14 @@ async def serve(
 
 
 async def _work(
-    bot: Bot, store: Store, claims: Claims, practice: Practice, settings: TelegramSettings, stop: asyncio.Event
+    bot: Bot,
+    store: Store,
+    claims: Claims,
+    practice: Practice,
+    people: People,
+    settings: TelegramSettings,
+    stop: asyncio.Event,
+    watch: Watch,
 ) -> None:
     """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
     inbox, outbox = store.inbox(settings.pending), store.outbox()
@@ -80,7 +96,16 @@ async def _work(
     steps = store.steps(practice.now, lambda: sending.wake())
     sending = Lanes(Kind.SENDING, outbox, claims, Sender(bot, outbox, steps, limits, stop))
     presence = Presence(bot)
-    handle = Handling(bot=bot, inbox=inbox, steps=steps, practice=practice, presence=presence, settings=settings)
+    handle = Handling(
+        bot=bot,
+        inbox=inbox,
+        steps=steps,
+        practice=practice,
+        people=people,
+        presence=presence,
+        settings=settings,
+        watch=watch,
+    )
     handling = Lanes(Kind.HANDLING, inbox, claims, handle)
 
     async def keep(raws: Sequence[Any]) -> None:
@@ -126,18 +151,23 @@ async def _until_drained(work: Any, stop: asyncio.Event) -> None:
         return
 
 
-def _bot(token: str, settings: TelegramSettings) -> Bot:
+def _bot(token: str, settings: TelegramSettings, watch: Watch) -> Bot:
     base = settings.base_url.rstrip("/")
     try:
         return Bot(
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30, read_timeout=20),
-            get_updates_request=HTTPXRequest(connection_pool_size=1),
+            request=_request(CONNECTIONS, watch),
+            get_updates_request=_request(1, watch),
         )
     except InvalidToken:
-        raise UserError(BAD_TOKEN) from None
+        raise UserError(REFUSED) from None
+
+
+def _request(connections: int, watch: Watch) -> BaseRequest:
+    within = HTTPXRequest(connection_pool_size=connections, pool_timeout=30, read_timeout=20)
+    return WatchedRequest(within, watch)
 
 
 async def _connect(bot: Bot, stop: asyncio.Event) -> bool:
@@ -148,7 +178,7 @@ async def _connect(bot: Bot, stop: asyncio.Event) -> bool:
             await bot.initialize()
             return True
         except InvalidToken:
-            raise UserError(BAD_TOKEN) from None
+            raise UserError(REFUSED) from None
         except TelegramError as error:
             log.warning("cannot reach Telegram", reason=type(error).__name__, again_in=wait)
         await pause(stop, wait)

@@ -1,5 +1,6 @@
 """Everything that is shown, as pieces of text with a style; each edge dresses the pieces in its own way."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,9 @@ from bot.texts.catalogue import Texts
 
 QUOTE_CHARACTERS = 120
 """Longer quotations are cut: the point is to find the place, not to read it all again."""
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Controls and marks of direction."""
 
 WORKED = 3
 """Good moves named in a note."""
@@ -202,10 +206,15 @@ def transcript_pieces(
     for turn in turns:
         reason = reason_text(turn.grade, texts)
         pieces.append(Piece(style=Style.NAME, text=f"{turn.number}. {texts('transcript.you')}"))
-        pieces.append(Piece(style=Style.TEXT, text=turn.reply))
+        pieces.append(Piece(style=Style.TEXT, text=as_said(turn.reply)))
         pieces.append(Piece(style=Style.NOTE, text=texts("transcript.grade", grade=turn.grade.value, reason=reason)))
         pieces.extend(lines_pieces(turn.answer, texts))
     return tuple(pieces)
+
+
+def as_said(reply: str) -> str:
+    """A reply in a transcript, each line marked: nobody can write himself a grade, or turn the text round."""
+    return "\n".join(f"> {_UNSEEN.sub('', line)}" for line in reply.splitlines())
 
 
 def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[Piece, ...]:
@@ -222,7 +231,7 @@ def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[
 
 def quoted(text: str) -> str:
     """A quotation in one line, cut at a word where it is long."""
-    line = " ".join(text.split())
+    line = " ".join(_UNSEEN.sub("", text).split())
     if len(line) <= QUOTE_CHARACTERS:
         return line
     return line[:QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"

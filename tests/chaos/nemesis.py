@@ -41,7 +41,20 @@ class Nemesis:
         self._api.redelivers = lambda: 0
 
     async def start(self) -> None:
-        """Start the bot, with a clock that is wrong by up to an hour, and wait until it works."""
+        """Start the bot and wait until it works; like any supervisor, again if it ends by itself."""
+        before = self._api.polls
+        await self._spawn()
+        for _ in range(600):
+            if self._api.polls > before:
+                return
+            if self._process is not None and self._process.returncode is not None:
+                self.counts["ended by itself"] += 1
+                await self._spawn()
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"the bot did not start:\n{(self._folder / 'log').read_text(encoding='utf-8')[-3000:]}")
+
+    async def _spawn(self) -> None:
+        """Start the bot, with a clock that is wrong by up to an hour."""
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -67,8 +80,6 @@ class Nemesis:
             stderr=asyncio.subprocess.STDOUT,
         )
         self._logging = asyncio.ensure_future(self._log(self._process))
-        before = self._api.polls
-        await self._api.until(lambda: self._api.polls > before, 60)
 
     async def kill(self, *, after: float = 0.0) -> None:
         """Let the bot work for so long, then cut its power."""

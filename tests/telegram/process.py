@@ -20,14 +20,14 @@ class BotProcess:
     """`python -m bot run` in a folder of its own; started again it finds its database there."""
 
     def __init__(
-        self, api: BotApi, folder: Path, token: str = TOKEN, database: str | None = None, **settings: str
+        self, api: BotApi, folder: Path, token: str = TOKEN, database: str | None = None, **settings: object
     ) -> None:
         self._api = api
         self._folder = folder
         self._token = token
         self._log = folder / f"log-{secrets.token_hex(3)}"
         self._database = database or f"sqlite:///{folder / 'sparring.db'}"
-        self._settings = {f"SPARRING_{name.upper()}": value for name, value in settings.items()}
+        self._settings = {f"SPARRING_{name.upper()}": str(value) for name, value in settings.items()}
         self._process: asyncio.subprocess.Process | None = None
         self.port = 0
 
@@ -35,6 +35,19 @@ class BotProcess:
     def log(self) -> str:
         """Everything it has written so far."""
         return self._log.read_text(encoding="utf-8")
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        assert self._process is not None
+        return self._process.pid
+
+    async def says(self, part: str, seconds: float = 30.0) -> None:
+        """Wait until these words stand in the log."""
+        async with asyncio.timeout(seconds):
+            # A file tells nobody that it has grown.
+            while part not in self.log:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
 
     async def start(self) -> None:
         """Start it; ready when it has asked for updates."""
@@ -83,9 +96,9 @@ class BotProcess:
 
 @asynccontextmanager
 async def running_bot(
-    api: BotApi, folder: Path, database: str | None = None, **settings: str
+    api: BotApi, folder: Path, database: str | None = None, **settings: object
 ) -> AsyncIterator[BotProcess]:
-    """A bot that is on; it is ended in the end, whatever came."""
+    """A bot that is on, with these settings; it is ended in the end, whatever came."""
     bot = BotProcess(api, folder, database=database, **settings)
     await bot.start()
     try:

@@ -65,6 +65,9 @@ async def upload(update: Update, desk: Desk) -> None:
         await desk.outbox.say(chat, words("ui.upload_too_big", limit=MAX_BYTES // 1024))
         return
     file = await document.get_file()
+    if (file.file_size or 0) > MAX_BYTES:
+        await desk.outbox.say(chat, words("ui.upload_too_big", limit=MAX_BYTES // 1024))
+        return
     await _checked(desk, chat, bytes(await file.download_as_bytearray()), words)
 
 

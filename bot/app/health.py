@@ -1,0 +1,121 @@
+"""/metrics, /healthz and /readyz on a port of this machine only."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import structlog
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.app.metrics import Metrics
+from bot.errors import UserError
+from bot.storage.standing import standing
+
+HOST = "127.0.0.1"
+GRACE = 60.0
+"""Seconds beyond the wait for updates after which silence means trouble."""
+
+DATABASE_SECONDS = 3.0
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """Whether the bot does its work.
+
+    Args:
+        metrics: what is counted.
+        engine: of the database.
+        poll_seconds: how long one request for updates waits; None where Telegram calls us.
+        clock: UTC seconds since 1970.
+    """
+
+    metrics: Metrics
+    engine: AsyncEngine
+    poll_seconds: float | None
+    clock: Callable[[], float]
+
+    async def alive(self, _request: Request) -> Response:
+        """The process answers."""
+        return PlainTextResponse("ok\n")
+
+    async def ready(self, _request: Request) -> Response:
+        """Telegram gave updates a short while ago, and the database answers; 503 if not."""
+        checks = {"telegram": self._telegram(), "database": await self._database()}
+        ready = all(words == "ok" for words in checks.values())
+        return JSONResponse({"ready": ready, **checks}, 200 if ready else 503)
+
+    async def counted(self, _request: Request) -> Response:
+        """Everything that is counted."""
+        await self._database()
+        return Response(self.metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    def _telegram(self) -> str:
+        if self.poll_seconds is None:
+            return "ok"
+        if self.metrics.polled_at is None:
+            return "has given no updates yet"
+        silent = self.clock() - self.metrics.polled_at
+        return "ok" if silent <= self.poll_seconds + GRACE else f"has given no updates for {silent:.0f} s"
+
+    async def _database(self) -> str:
+        try:
+            found = await asyncio.wait_for(standing(self.engine), DATABASE_SECONDS)
+        except (SQLAlchemyError, OSError, TimeoutError) as error:
+            return f"does not answer ({type(error).__name__})"
+        self.metrics.stands(found.sessions, found.waiting)
+        return "ok"
+
+
+@asynccontextmanager
+async def listening(health: Health, port: int) -> AsyncIterator[None]:
+    """Answer on a port of this machine for as long as the context lasts.
+
+    Raises:
+        UserError: if the port is taken.
+    """
+    routes = [
+        Route("/healthz", health.alive),
+        Route("/readyz", health.ready),
+        Route("/metrics", health.counted),
+    ]
+    config = uvicorn.Config(
+        Starlette(routes=routes), HOST, port, log_config=None, access_log=False, ws="none", lifespan="off",
+        timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    # The bot itself is asked to stop, not its server.
+    server.capture_signals = _no_signals  # type: ignore[method-assign]
+    serving = asyncio.ensure_future(_serve(server, port))
+    try:
+        # It tells of its start by this attribute alone.
+        while not server.started:
+            if serving.done():
+                await serving
+            await asyncio.sleep(0.02)
+        log.info("metrics and health are served", host=HOST, port=port)
+        yield
+    finally:
+        server.should_exit = True
+        await asyncio.wait({serving})
+
+
+async def _serve(server: uvicorn.Server, port: int) -> None:
+    try:
+        await server.serve()
+    except SystemExit:  # that is how it says that it cannot listen
+        raise UserError(f"cannot listen on {HOST}:{port}; set metrics_port to a free port") from None
+
+
+@contextmanager
+def _no_signals() -> Iterator[None]:
+    yield

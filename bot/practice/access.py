@@ -1,0 +1,86 @@
+"""The door: who may practise."""
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+
+from bot.config import Access
+from bot.storage.membership import Memberships
+
+DAY = 24 * 60 * 60
+REMEMBERED = 10_000
+"""Strangers remembered as answered; the one answered longest ago is forgotten first."""
+
+MOST_USES = 500
+MOST_DAYS = 90
+
+
+class Door:
+    """Lets in whom the settings name, and whoever brings an invitation.
+
+    Args:
+        access: the rule.
+        allowed: Telegram ids let in under any rule.
+        managers: so are they.
+        memberships: where invitations and members are kept.
+        clock: UTC seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        *,
+        access: Access,
+        allowed: frozenset[int],
+        managers: frozenset[int],
+        memberships: Memberships,
+        clock: Callable[[], float],
+    ) -> None:
+        self.access = access
+        self._named = allowed | managers
+        self._memberships = memberships
+        self._clock = clock
+        self._answered: OrderedDict[tuple[int, str], float] = OrderedDict()
+
+    async def admits(self, user_id: int) -> bool:
+        """True for those who may practise."""
+        if self.access is Access.OPEN or user_id in self._named:
+            return True
+        return self.access is Access.INVITATION and await self._memberships.is_member(user_id)
+
+    async def enter(self, user_id: int, token: str) -> bool:
+        """Let a newcomer in by the token of his link, if it still holds."""
+        if self.access is not Access.INVITATION:
+            return False
+        return await self._memberships.redeem(_digest(token), user_id, self._clock())
+
+    async def invite(self, uses: int, days: int) -> str:
+        """A new token for so many people and days; it is shown once and kept as a digest only.
+
+        Raises:
+            ValueError: for numbers beyond 1 to `MOST_USES` and 1 to `MOST_DAYS`.
+        """
+        if not (1 <= uses <= MOST_USES and 1 <= days <= MOST_DAYS):
+            raise ValueError(f"an invitation is for 1 to {MOST_USES} people and 1 to {MOST_DAYS} days")
+        token = secrets.token_urlsafe(16)
+        await self._memberships.invite(_digest(token), uses=uses, expires_at=self._clock() + days * DAY)
+        return token
+
+    async def revoke_all(self) -> int:
+        """End all invitations that are out; how many there were."""
+        return await self._memberships.revoke_all()
+
+    def first_time_today(self, user_id: int, words: str) -> bool:
+        """True once a day for each person and message: a stranger is answered, not conversed with."""
+        key, now = (user_id, words), self._clock()
+        if now - self._answered.get(key, -DAY) < DAY:
+            return False
+        self._answered[key] = now
+        self._answered.move_to_end(key)
+        while len(self._answered) > REMEMBERED:
+            self._answered.popitem(last=False)
+        return True
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,111 @@
+"""All that is kept on a person: shown, and taken out. One rule says which rows are whose, for both."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, Text, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from bot.storage.engine import reading
+from bot.storage.records import Status
+from bot.storage.tables import Base, InboxRow, SessionRow
+from bot.storage.writing import Work
+
+ENDED = (Status.FINISHED.value, Status.STOPPED.value)
+WAITING = "waiting"
+
+PERSON_COLUMNS = frozenset({"user_id", "lane"})
+"""Columns that hold a Telegram id without pointing at `users`; the id of a private chat is that of its person."""
+
+BATCH = 200
+"""Old sessions deleted in one transaction: nobody waits long for the database."""
+
+
+class PersonalData:
+    """Finds a person's rows in every table: by his id, or by a row of his that they hang on."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def export(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        """All rows of a person by table; JSON inside them is unfolded."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        async with reading(self._engine).connect() as connection:
+            for table, mine in personal_tables(user_id).items():
+                query = select(table).where(mine).order_by(*table.primary_key.columns)
+                rows = (await connection.execute(query)).mappings().all()
+                found[table.name] = [_unfolded(table, row) for row in rows]
+        return found
+
+    async def erase_finished(self, before: float) -> int:
+        """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were."""
+        old = select(SessionRow.id).where(SessionRow.status.in_(ENDED), SessionRow.finished_at < before).limit(BATCH)
+        count = 0
+        while True:
+            async with self._engine.begin() as connection:
+                ids = list((await connection.scalars(old)).all())
+                await connection.execute(delete(SessionRow).where(SessionRow.id.in_(ids)))
+            count += len(ids)
+            if len(ids) < BATCH:
+                break
+        return count
+
+    async def forget_log(self) -> None:
+        """SQLite's log still holds what was deleted until it is written back."""
+        if self._engine.dialect.name == "sqlite":
+            async with self._engine.connect() as connection:
+                raw = await connection.get_raw_connection()
+                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
+
+def erasing(user_id: int) -> Work[None]:
+    """Delete all rows of a person; what he has written since stays on the queue."""
+
+    async def work(db: AsyncSession) -> None:
+        # Children first: whoever deletes parents first no longer finds whose the children were.
+        for table, mine in reversed(list(personal_tables(user_id).items())):
+            old = mine & (table.c.state != WAITING) if table is InboxRow.__table__ else mine
+            await db.execute(delete(table).where(old))
+
+    return work
+
+
+def personal_tables(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
+    """The tables that hold something of people, parents first, each with the condition for one person's rows."""
+    found: dict[Table, ColumnElement[bool]] = {}
+    for table in Base.metadata.sorted_tables:
+        if conditions := list(_conditions(table, found, user_id)):
+            found[table] = or_(*conditions)
+    return found
+
+
+def _conditions(
+    table: Table, parents: Mapping[Table, ColumnElement[bool]], user_id: int
+) -> "list[ColumnElement[bool]]":
+    if table.name == "users":
+        return [table.c.id == user_id]
+    conditions: list[ColumnElement[bool]] = []
+    for column in table.columns:
+        if column.name in PERSON_COLUMNS:
+            conditions.append(column == user_id)
+            continue
+        for key in column.foreign_keys:
+            parent = key.column.table
+            if parent is not table and parent in parents:
+                conditions.append(column.in_(select(key.column).where(parents[parent])))
+    return conditions
+
+
+def _unfolded(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {
+        column.name: _json_or_text(row[column.name]) if isinstance(column.type, Text) else row[column.name]
+        for column in table.columns
+    }
+
+
+def _json_or_text(value: Any) -> Any:
+    try:
+        return json.loads(value)
+    except (TypeError, ValueError):
+        return value

@@ -1,0 +1,40 @@
+"""How much is open and how much waits: counts for whoever watches over the bot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.storage.engine import reading
+from bot.storage.repository import OPEN
+from bot.storage.tables import Base, SessionRow
+
+WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Counts by name."""
+
+    sessions: Mapping[str, int]
+    waiting: Mapping[str, int]
+
+
+async def standing(engine: AsyncEngine) -> Standing:
+    """Open sessions by status, and rows that wait by queue; a queue is a table whose rows have such a state.
+
+    Raises:
+        SQLAlchemyError: if the database does not answer.
+    """
+    async with reading(engine).connect() as connection:
+        by_status = (
+            select(SessionRow.status, func.count()).where(SessionRow.status.in_(OPEN)).group_by(SessionRow.status)
+        )
+        found = {row[0]: row[1] for row in await connection.execute(by_status)}
+        waiting = {}
+        for table in Base.metadata.sorted_tables:
+            if "state" in table.columns:
+                count = select(func.count()).select_from(table).where(table.c.state == WAITING)
+                waiting[table.name] = (await connection.execute(count)).scalar_one()
+    return Standing(sessions={status: found.get(status, 0) for status in OPEN}, waiting=waiting)

@@ -1,0 +1,82 @@
+"""What goes on at this edge, told to whoever counts it: updates handled, requests made."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Any, Protocol
+
+from telegram import Update
+from telegram.request import BaseRequest
+
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+DONE, MISTAKE, FAILED = "done", "mistake", "failed"
+
+
+class Watch(Protocol):
+    """Who wants to know."""
+
+    def handled(self, kind: str, outcome: str, seconds: float) -> None:
+        """An update was handled: `done`, `mistake` of its sender, or `failed`, which is our fault."""
+        ...
+
+    def called(self, method: str, outcome: str, seconds: float) -> None:
+        """A request to Telegram ended with an HTTP status, or with `unreachable`."""
+        ...
+
+
+class Unwatched:
+    """Nobody wants to know."""
+
+    def handled(self, kind: str, outcome: str, seconds: float) -> None:
+        """Nothing is done."""
+
+    def called(self, method: str, outcome: str, seconds: float) -> None:
+        """Nothing is done."""
+
+
+@contextmanager
+def handling(update: Update, watch: Watch) -> Iterator[list[str]]:
+    """Time the handling of an update; put what came of it into the list when it is not `done`."""
+    began, outcome = perf_counter(), [DONE]
+    try:
+        yield outcome
+    finally:
+        kind = next((name for name in KINDS if getattr(update, name)), "other")
+        watch.handled(kind, outcome[-1], perf_counter() - began)
+
+
+class WatchedRequest(BaseRequest):
+    """A request class of the library, watched from outside; it behaves as the one within."""
+
+    def __init__(self, within: BaseRequest, watch: Watch) -> None:
+        self._within = within
+        self._watch = watch
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer."""
+        return self._within.read_timeout
+
+    async def initialize(self) -> None:
+        """Make ready."""
+        await self._within.initialize()
+
+    async def shutdown(self) -> None:
+        """Let connections go."""
+        await self._within.shutdown()
+
+    async def do_request(self, url: str, method: str, *data: Any, **options: Any) -> tuple[int, bytes]:
+        """Send a request; its HTTP status and answer."""
+        began, outcome = perf_counter(), "unreachable"
+        try:
+            status, answer = await self._within.do_request(url, method, *data, **options)
+            outcome = str(status)
+            return status, answer
+        finally:
+            self._watch.called(_method(url), outcome, perf_counter() - began)
+
+
+def _method(url: str) -> str:
+    """The method of an address; the rest of it holds the token and names of files, and is for nobody's eyes."""
+    name = url.rpartition("/")[2]
+    return name if "/file/bot" not in url and name.isascii() and name.isalpha() else "download"

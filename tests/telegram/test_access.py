@@ -1,0 +1,88 @@
+"""Who is let in: by invitation, by the list, and how everybody else is answered."""
+
+import re
+
+import pytest
+
+from tests.telegram.process import running_bot
+from tests.telegram.talks import PASSIVE, begin, greet
+
+pytestmark = pytest.mark.timeout(120)
+CLOSED = "вход по приглашению"
+
+
+@pytest.fixture
+async def by_invitation(api, tmp_path):
+    async with running_bot(api, tmp_path, access="invitation", allowed="5") as process:
+        yield process
+
+
+async def link(manager, words="/invite"):
+    await manager.say(words)
+    said = await manager.hears("https://t.me/sparring_test_bot?start=")
+    return re.search(r"start=([A-Za-z0-9_-]{22})$", said.text)[1]
+
+
+async def test_a_stranger_is_answered_once_and_does_nothing(api, by_invitation, anna, manager):
+    await anna.say("/start")
+    await anna.hears(CLOSED)
+    await anna.say("/practice")
+    await anna.say("Здравствуйте!")
+    await anna.press_data("p", 1)
+    await anna.send_file("a.yaml", b"a: 1")
+    await anna.say("/start wrong-token")
+    await anna.hears("уже не открывает")
+    await anna.say("/start wrong-token")
+    await anna.say("/privacy")
+    await manager.say("/help")
+    await manager.hears("/practice: выбрать")
+    await api.until(lambda: api.unacknowledged == 0)
+    assert len(anna.seen) == 2
+    assert not [call for call in api.calls if call.method == "getFile"]
+    assert [call.method for call in api.calls if call.method == "answerCallbackQuery"] == ["answerCallbackQuery"]
+
+
+async def test_a_link_lets_one_in_and_the_next_not(by_invitation, anna, boris, manager):
+    token = await link(manager)
+    await anna.say(f"/start {token}")
+    await anna.hears("Русский")
+    await anna.press("Русский")
+    await anna.hears("Это тренажёр продаж")
+    await begin(anna, PASSIVE)
+    stranger = type(anna)(anna._api, 99, "Вера")
+    await stranger.say(f"/start {token}")
+    await stranger.hears("уже не открывает")
+    await greet(boris)  # his number is on the list
+
+
+async def test_links_for_several_and_withdrawn(by_invitation, anna, manager):
+    await manager.say("/invite 5 14")
+    said = await manager.hears("на 5 человек, действует 14 дней")
+    token = said.text.rpartition("=")[2]
+    await manager.say("/invite off")
+    await manager.hears("Отозвана 1 ссылка")
+    await anna.say(f"/start {token}")
+    await anna.hears("уже не открывает")
+
+
+@pytest.mark.parametrize("words", ["/invite 0", "/invite many", "/invite 5 14 3", "/invite 9999 1", "/invite -1"])
+async def test_a_wrong_invitation_is_explained(by_invitation, manager, words):
+    await manager.say(words)
+    await manager.hears("Напишите так: /invite 5 14")
+
+
+async def test_only_managers_invite(by_invitation, boris):
+    await boris.say("/invite")
+    await boris.hears("для руководителей")
+
+
+async def test_the_list_names_whom_it_misses(api, tmp_path, anna, boris):
+    async with running_bot(api, tmp_path, access="allow_list", allowed="5"):
+        await anna.say("/start")
+        await anna.hears(str(anna.id))
+        await greet(boris)
+
+
+async def test_an_open_bot_needs_no_invitation(bot, manager):
+    await manager.say("/invite")
+    await manager.hears("Приглашение не нужно")

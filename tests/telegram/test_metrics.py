@@ -1,0 +1,74 @@
+"""What a running bot tells of itself on its port."""
+
+import json
+import socket
+from contextlib import closing
+
+import httpx
+import pytest
+
+from tests.telegram.process import running_bot
+from tests.telegram.server import GATEWAY
+from tests.telegram.talks import PASSIVE, begin, greet, talk
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+def port():
+    with closing(socket.socket()) as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
+
+
+async def read(port, path):
+    async with httpx.AsyncClient() as client:
+        return await client.get(f"http://127.0.0.1:{port}{path}", timeout=20)
+
+
+def value(text, line):
+    """The value of the sample that a line begins with."""
+    return float(next(row for row in text.splitlines() if row.startswith(line)).rpartition(" ")[2])
+
+
+async def test_a_talk_shows_in_the_metrics(api, tmp_path, anna, port):
+    async with running_bot(api, tmp_path, metrics_port=port, log_format="json") as bot:
+        api.faults["sendMessage"].append(GATEWAY)
+        await greet(anna)
+        await begin(anna, PASSIVE)
+        await talk(anna, ["Добрый день! Для чего вам телефон?", "А какой важнее: камера или батарея?"])
+        await anna.say("/resume")
+        await anna.hears("Разговор и так идёт")
+        ready = await read(port, "/readyz")
+        assert (ready.status_code, ready.json()["ready"]) == (200, True)
+        text = (await read(port, "/metrics")).text
+        assert value(text, 'sparring_updates_total{kind="message",outcome="done"}') >= 4
+        assert value(text, 'sparring_updates_total{kind="callback_query",outcome="done"}') >= 4
+        assert (
+            sum(
+                value(text, line.rpartition(" ")[0])
+                for line in text.splitlines()
+                if line.startswith("sparring_grades_total{")
+            )
+            == 2
+        )
+        for part in ("embedding", "grading", "database"):
+            assert value(text, f'sparring_part_seconds_count{{part="{part}"}}') >= 2, part
+        assert value(text, 'sparring_telegram_requests_total{method="sendMessage",outcome="502"}') == 1
+        assert value(text, 'sparring_telegram_request_seconds_count{method="sendMessage"}') >= 6
+        assert value(text, 'sparring_open_sessions{status="active"}') == 1
+        assert value(text, "sparring_last_poll_timestamp_seconds") > 1e9
+        for secret in (str(anna.id), "Анна", "телефон", "123456"):
+            assert secret not in text
+        await anna.say("/stop")
+        await anna.hears("Итог:")
+        await anna.say("/pause")
+        await anna.hears("Сейчас разговора нет")
+        text = (await read(port, "/metrics")).text
+        assert value(text, 'sparring_updates_total{kind="message",outcome="mistake"}') == 1
+    assert all(json.loads(line) for line in bot.log.splitlines()), "every line of the log is JSON"
+
+
+async def test_without_the_setting_nothing_listens(bot, port):
+    with pytest.raises(httpx.ConnectError):
+        await read(port, "/healthz")

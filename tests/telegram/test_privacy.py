@@ -1,0 +1,93 @@
+"""/privacy: what is kept, all of it as a file, all of it gone."""
+
+import asyncio
+import json
+import time
+
+import pytest
+from sqlalchemy import select
+
+from bot.storage.engine import create_engine
+from bot.storage.tables import Base
+from tests.telegram.process import running_bot
+from tests.telegram.talks import PASSIVE, begin, greet, talk
+
+pytestmark = pytest.mark.timeout(120)
+WORDS = "Добрый день! Для чего вам телефон, канарейка?"
+
+
+@pytest.fixture
+async def practised(bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    await talk(anna, [WORDS])
+    return anna
+
+
+async def rows(database):
+    """Every row of every table, as text."""
+    engine = create_engine(database)
+    try:
+        async with engine.connect() as connection:
+            return {
+                table.name: [repr(row) for row in (await connection.execute(select(table))).all()]
+                for table in Base.metadata.sorted_tables
+            }
+    finally:
+        await engine.dispose()
+
+
+async def test_all_that_is_kept_is_sent(practised):
+    await practised.say("/privacy")
+    said = await practised.hears("Что здесь о вас хранится")
+    assert "пока вы их не удалите" in said.text
+    await practised.press("Прислать всё")
+    file = await practised.receives("sendDocument")
+    ((name, content),) = file.files.items()
+    assert name.endswith(".json")
+    document = json.loads(content)
+    assert document["user"] == practised.id
+    assert document["users"][0]["name"] == "Анна"
+    assert document["turns"][0]["turn"]["reply"] == WORDS
+
+
+async def test_after_deletion_nothing_is_left(practised, boris, database):
+    await greet(boris)
+    await practised.say("/privacy")
+    await practised.hears("Что здесь о вас хранится")
+    await practised.press("Удалить всё")
+    await practised.hears("Вернуть будет нельзя")
+    assert any(WORDS in row for row in (await rows(database))["turns"])
+    await practised.press("Да, удалить")
+    await practised.hears("больше ничего нет")
+    # The farewell is owed until Telegram has confirmed it.
+    await asyncio.sleep(1)
+    left = {
+        table: [row for row in found if str(practised.id) in row or "канарейка" in row]
+        for table, found in (await rows(database)).items()
+    }
+    assert not any(left.values()), left
+    assert any("Борис" in row for row in (await rows(database))["users"])
+    await greet(practised)  # a newcomer again
+
+
+@pytest.mark.parametrize("until", ["1", "", "x", "-5"])
+async def test_an_old_or_made_up_button_deletes_nothing(practised, database, until):
+    await practised.press_data(f"D:{until}", 1)
+    await practised.hears("ничего не удалено")
+    assert any(WORDS in row for row in (await rows(database))["turns"])
+
+
+async def test_a_forged_button_deletes_only_whoever_pressed_it(practised, boris, database):
+    await greet(boris)
+    await boris.press_data(f"D:{int(time.time()) + 60}", 1)
+    await boris.hears("больше ничего нет")
+    assert any(WORDS in row for row in (await rows(database))["turns"])
+    assert not any("Борис" in row for row in (await rows(database))["users"])
+
+
+async def test_how_long_talks_are_kept_is_said(api, tmp_path, anna):
+    async with running_bot(api, tmp_path, keep_days=30):
+        await anna.say("/privacy")
+        said = await anna.hears("Что здесь о вас хранится")
+        assert "30 дней" in said.text

@@ -1,0 +1,148 @@
+"""Whether the bot does its work, asked over HTTP."""
+
+import asyncio
+import logging
+import socket
+import sqlite3
+import time
+from contextlib import asynccontextmanager, closing
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.app.health import GRACE, HOST, Health, listening
+from bot.app.metrics import Metrics, errors_counted
+from bot.errors import UserError
+from bot.storage.engine import create_engine, migrate
+
+POLL = 30
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as held:
+        held.bind((HOST, 0))
+        return int(held.getsockname()[1])
+
+
+class Watched:
+    """A health port over a real database, and the time it believes in."""
+
+    def __init__(self, port: int, metrics: Metrics, database) -> None:
+        self.url = f"http://{HOST}:{port}"
+        self.metrics = metrics
+        self.database = database
+        self.ahead = 0.0
+
+    async def get(self, path: str) -> httpx.Response:
+        async with httpx.AsyncClient() as client:
+            return await client.get(self.url + path, timeout=20)
+
+
+@asynccontextmanager
+async def watched(folder, poll=POLL):
+    database = folder / "a.db"
+    engine = create_engine(f"sqlite:///{database}")
+    await migrate(engine)
+    metrics, port = Metrics(), free_port()
+    found = Watched(port, metrics, database)
+    health = Health(metrics=metrics, engine=engine, poll_seconds=poll, clock=lambda: time.time() + found.ahead)
+    try:
+        async with listening(health, port):
+            yield found
+    finally:
+        await engine.dispose()
+
+
+async def test_ready_once_telegram_gave_updates_and_the_database_answers(tmp_path):
+    async with watched(tmp_path) as bot:
+        assert (await bot.get("/healthz")).text == "ok\n"
+        early = await bot.get("/readyz")
+        assert (early.status_code, early.json()["telegram"]) == (503, "has given no updates yet")
+        bot.metrics.called("getUpdates", "502", 0.1)
+        assert (await bot.get("/readyz")).status_code == 503
+        bot.metrics.called("getUpdates", "200", 0.1)
+        good = await bot.get("/readyz")
+        assert (good.status_code, good.json()) == (200, {"ready": True, "telegram": "ok", "database": "ok"})
+
+
+async def test_not_ready_when_telegram_is_silent_for_too_long(tmp_path):
+    async with watched(tmp_path) as bot:
+        bot.metrics.called("getUpdates", "200", 0.1)
+        bot.ahead = POLL + GRACE - 5
+        assert (await bot.get("/readyz")).status_code == 200
+        bot.ahead = POLL + GRACE + 5
+        late = await bot.get("/readyz")
+        assert late.status_code == 503
+        assert "no updates for" in late.json()["telegram"]
+        assert (await bot.get("/healthz")).status_code == 200, "it need not be restarted"
+
+
+async def test_not_ready_when_the_database_does_not_answer(tmp_path):
+    async with watched(tmp_path) as bot:
+        bot.metrics.called("getUpdates", "200", 0.1)
+        with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+            other.execute("ALTER TABLE sessions RENAME TO gone")
+            locked = await bot.get("/readyz")
+            assert locked.status_code == 503
+            assert "does not answer" in locked.json()["database"]
+            assert (await bot.get("/metrics")).status_code == 200, "counting goes on"
+            other.execute("ALTER TABLE gone RENAME TO sessions")
+        good = await bot.get("/readyz")
+        assert good.status_code == 200, good.text
+
+
+async def test_where_telegram_calls_us_silence_is_no_trouble(tmp_path):
+    async with watched(tmp_path, poll=None) as bot:
+        assert (await bot.get("/readyz")).status_code == 200
+
+
+async def test_what_is_counted_can_be_read_by_prometheus(tmp_path):
+    async with watched(tmp_path) as bot:
+        bot.metrics.handled("message", "done", 0.02)
+        bot.metrics.called("sendMessage", "429", 0.3)
+        answer = await bot.get("/metrics")
+        families = {family.name: family for family in text_string_to_metric_families(answer.text)}
+        updates = {tuple(sample.labels.values()): sample.value for sample in families["sparring_updates"].samples}
+        assert updates["message", "done"] == 1
+        assert families["sparring_telegram_requests"].samples[0].labels == {"method": "sendMessage", "outcome": "429"}
+        assert {sample.labels["queue"] for sample in families["sparring_waiting"].samples} == {"inbox", "outbox"}
+        assert {sample.labels["status"] for sample in families["sparring_open_sessions"].samples} == {
+            "active",
+            "paused",
+        }
+
+
+@pytest.mark.parametrize("path", ["/", "/metrics/../../etc/passwd", "/docs", "/readyz/x"])
+async def test_nothing_else_is_there(tmp_path, path):
+    async with watched(tmp_path) as bot:
+        assert (await bot.get(path)).status_code == 404
+
+
+async def test_only_this_machine_is_answered(tmp_path):
+    async with watched(tmp_path) as bot:
+        addresses = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+        for address in addresses - {"127.0.0.1", "127.0.1.1"}:
+            with pytest.raises(httpx.ConnectError):
+                async with httpx.AsyncClient() as client:
+                    await client.get(bot.url.replace(HOST, address) + "/healthz")
+
+
+async def test_a_taken_port_is_explained(tmp_path):
+    async with watched(tmp_path) as bot:
+        port = int(bot.url.rpartition(":")[2])
+        engine = create_engine(f"sqlite:///{tmp_path / 'b.db'}")
+        health = Health(metrics=Metrics(), engine=engine, poll_seconds=1, clock=time.time)
+        with pytest.raises(UserError, match="metrics_port"):
+            async with asyncio.timeout(10), listening(health, port):
+                raise AssertionError("two on one port")
+        await engine.dispose()
+
+
+def test_errors_are_counted_whoever_logs_them():
+    metrics = Metrics()
+    with errors_counted(metrics):
+        logging.getLogger("somewhere").error("x")
+        logging.getLogger("somewhere").warning("y")
+    logging.getLogger("somewhere").error("after")
+    assert metrics.registry.get_sample_value("sparring_errors_total", {"module": "somewhere"}) == 1

@@ -1,0 +1,169 @@
+"""What is kept on a person can be shown whole and taken out whole."""
+
+import json
+
+import pytest
+from sqlalchemy import select, text
+
+from bot.scenario.vocabulary import Language
+from bot.scenario.vocabulary import Move as M
+from bot.storage.membership import Memberships
+from bot.storage.privacy import PersonalData, personal_tables
+from bot.storage.queues import Outgoing, Received, owe, take_off
+from bot.storage.records import Status
+from bot.storage.store import Store
+from bot.storage.tables import Base
+from tests.support.product import Clock, practice_on
+from tests.support.worlds import ScriptedJudge, graded
+
+COFFEE = "coffee-for-the-office"
+ANNA, BORIS = 2**51 + 12345, 777_000_111
+CANARY = "канарейка-7315"
+GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
+
+NOBODYS = {"scenario_versions", "invitations", "uploads"}
+"""Tables that hold nothing of a person: what is played, files that wait, links known by their digests."""
+
+
+@pytest.fixture
+async def store(database):
+    store = await Store.open(database)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def engine(store):
+    return store.engine
+
+
+async def live(database, store):
+    """Two people do everything that leaves a trace."""
+    memberships = Memberships(store.engine)
+    async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
+        await memberships.invite("digest", uses=3, expires_at=10.0)
+        for person, word in ((ANNA, CANARY), (BORIS, "борис-вечен")):
+            await practice.repository.remember_user(person, f"имя {word}", 1.0)
+            await practice.repository.set_language(person, Language.RU, 1.0)
+            assert await memberships.redeem("digest", person, 2.0)
+            await practice.start(person, COFFEE, seed=1)
+            for number in range(3):
+                await practice.reply(person, f"{word}: реплика {number}")
+            stopped = await practice.stop(person)
+            if stopped.scorecard.weakest_turn:
+                await practice.retry_weakest(person, stopped.played.session.id)
+            await practice.start(person, COFFEE, seed=2)
+            await practice.reply(person, f"{word}: ещё разговор")
+            await queue(store, person, word)
+
+
+async def queue(store, person, word):
+    """One update handled, one that never can be, one message owed."""
+    inbox = store.inbox(most=30)
+    await inbox.put([Received(update_id=person, lane=person, body=f'"{word}"')], 1.0)
+    (letter,) = await inbox.items([person])
+    await store.writer.write(take_off(letter, 2.0))
+    await inbox.put([Received(update_id=person + 1, lane=person, body=f'"{word}"', error="poisoned")], 1.0)
+    await store.writer.write(owe([Outgoing(chat=person, method="sendMessage", payload=f'{{"text": "{word}"}}')], 1.0))
+
+
+async def test_what_was_written_after_the_deletion_is_still_heard(store):
+    inbox = store.inbox(most=30)
+    await inbox.put([Received(update_id=5, lane=ANNA, body='"снова я"')], 1.0)
+    await store.repository().erase(ANNA)
+    assert [letter.body for letter in await inbox.items([ANNA])] == ['"снова я"']
+
+
+async def everything(engine):
+    async with engine.connect() as connection:
+        return {
+            table.name: [tuple(row) for row in (await connection.execute(select(table))).all()]
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def traces(rows, *marks):
+    return [row for row in rows if any(mark in repr(row) for mark in marks)]
+
+
+def test_every_table_is_known_to_be_somebodys_or_nobodys():
+    theirs = {table.name for table in personal_tables(ANNA)}
+    assert theirs | NOBODYS == {table.name for table in Base.metadata.sorted_tables}
+    assert not theirs & NOBODYS
+
+
+async def test_after_deletion_no_table_holds_anything_of_the_person(database, store, engine):
+    await live(database, store)
+    before = await everything(engine)
+    assert {name for name, rows in before.items() if traces(rows, str(ANNA), CANARY)} >= {"users", "sessions", "turns"}
+    kept_of_boris = {name: traces(rows, str(BORIS), "борис-вечен") for name, rows in before.items()}
+    await store.repository().erase(ANNA)
+    after = await everything(engine)
+    for name, rows in after.items():
+        assert traces(rows, str(ANNA), CANARY) == [], name
+        assert traces(rows, str(BORIS), "борис-вечен") == kept_of_boris[name], name
+
+
+async def test_after_deletion_the_files_do_not_hold_the_words_either(tmp_path):
+    url, file = f"sqlite:///{tmp_path / 'sparring.db'}", tmp_path / "sparring.db"
+    store = await Store.open(url)
+    await live(url, store)
+    assert CANARY.encode() in file.read_bytes() + file.with_name("sparring.db-wal").read_bytes()
+    await store.repository().erase(ANNA)
+    await PersonalData(store.engine).forget_log()
+    await store.close()
+    for file in tmp_path.iterdir():
+        content = file.read_bytes()
+        assert CANARY.encode() not in content, file.name
+        assert json.dumps(CANARY)[1:-1].encode() not in content, file.name
+
+
+async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(database, store, engine):
+    await live(database, store)
+    before = await everything(engine)
+    data = PersonalData(engine)
+    exported = await data.export(ANNA)
+    await store.repository().erase(ANNA)
+    after = await everything(engine)
+    gone = sum(len(rows) for rows in before.values()) - sum(len(rows) for rows in after.values())
+    assert sum(len(rows) for rows in exported.values()) == gone
+    assert exported["users"][0]["name"] == f"имя {CANARY}"
+    replies = [turn["turn"]["reply"] for turn in exported["turns"]]
+    assert f"{CANARY}: реплика 0" in replies
+    assert all("value" in turn["turn"]["grade"] for turn in exported["turns"])
+    assert "борис-вечен" not in json.dumps(exported, ensure_ascii=False)
+    assert str(BORIS) not in json.dumps(exported)
+    assert set(exported) == {name for name in before if name not in NOBODYS}
+
+
+async def test_old_finished_talks_go_and_nothing_else(database, store, engine):
+    clock = Clock(1000.0)
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        for number in range(3):
+            clock.now = 1000.0 * (number + 1)
+            await practice.start(ANNA, COFFEE, seed=number)
+            await practice.reply(ANNA, f"{CANARY} {number}")
+            await practice.stop(ANNA)
+        clock.now = 1000.0
+        open_one = (await practice.start(BORIS, COFFEE, seed=9)).session
+        await practice.reply(BORIS, "давно, но не закончено")
+        data = PersonalData(engine)
+        assert await data.erase_finished(before=2500.0) == 2
+        assert await data.erase_finished(before=2500.0) == 0
+        assert [row.session.finished_at for row in await practice.finished(10)] == [3000.0]
+        still = await practice.repository.session(open_one.id)
+        assert (still.session.status, len(still.turns)) == (Status.ACTIVE, 1)
+    async with engine.connect() as connection:
+        orphans = "select count(*) from turns where session_id not in (select id from sessions)"
+        assert (await connection.execute(text(orphans))).scalar() == 0
+
+
+async def test_more_old_talks_than_one_batch(database, store, engine):
+    async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
+        session = (await practice.start(ANNA, COFFEE, seed=1)).session
+    async with engine.begin() as connection:
+        table = Base.metadata.tables["sessions"]
+        row = dict((await connection.execute(select(table).where(table.c.id == session.id))).mappings().one())
+        many = [{**row, "id": f"s{n}", "status": "stopped", "finished_at": 1.0} for n in range(450)]
+        await connection.execute(table.insert(), many)
+    assert await PersonalData(engine).erase_finished(before=2.0) == 450
