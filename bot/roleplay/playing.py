@@ -134,9 +134,10 @@ def _hear_points(scene: Scene) -> bool:
 
 
 def _objection(scene: Scene) -> None:
-    if weigh(scene):
-        # The next doubt is raised in the same stage; only then the talk goes on.
-        go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON)
+    # The next doubt is raised in the same stage; only then the talk goes on.
+    if weigh(scene) and not go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON) and not scene.talk.ended:
+        waits = scene.talk.price_asked and not scene.talk.price_named
+        prompt(scene, Situation.ASKS_PRICE if waits else Situation.LISTENING)
 
 
 def _bargaining(scene: Scene) -> None:
