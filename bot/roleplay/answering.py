@@ -4,9 +4,6 @@ from bot.roleplay.scene import Scene
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
-ANSWERS_AT_ONCE = 2
-"""Answers to one reply: people asked three things answer two."""
-
 ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which a question without a fact is answered too."""
 
@@ -19,7 +16,7 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 
 def answer(scene: Scene) -> None:
     """Answer the questions of the reply."""
-    for fact in scene.heard.asked[:ANSWERS_AT_ONCE]:
+    for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
         _tell_fact(scene, fact)
     if not scene.heard.asked and scene.kind in ASKING:
         _volunteer(scene)

@@ -27,8 +27,7 @@ def weigh(scene: Scene) -> bool:
     raised.attempts += 1
     before = len(raised.met)
     _hear_answers(scene, objection, raised)
-    needed = 1 if objection.kind.is_brush_off else objection.needed
-    if len(raised.met) >= needed:
+    if len(raised.met) >= scene.world.rules.proof_needed(objection):
         return _yield(scene, objection, raised)
     if raised.attempts >= MAX_ATTEMPTS:
         raised.standing = Standing.LEFT

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.roleplay.mood import Mood
-from bot.scenario.model import Scenario
+from bot.scenario.model import Objection, Scenario
 from bot.scenario.playbook import DifficultyFactors, MoodLevels, MoodShift, Playbook, TemperamentFactors
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
@@ -58,6 +58,12 @@ class Rules:
             pass_marks={**marks, **over.pass_marks},
             applies=_applying(scenario),
         )
+
+    def proof_needed(self, objection: Objection) -> int:
+        """How many of an objection's answers it takes: a brush-off one, a doubt by its file and the difficulty."""
+        if objection.kind.is_brush_off:
+            return 1
+        return min(len(objection.answers), max(1, objection.needed + self.difficulty.proof))
 
 
 def _applying(scenario: Scenario) -> frozenset[Achievement]:

@@ -82,7 +82,9 @@ class DifficultyFactors(Part):
 
     patience: float = Field(default=1, ge=0.2, le=5, description="factor on losses of patience")
     objections: int = Field(default=2, ge=0, le=10, description="how many objections he raises at most")
+    proof: int = Field(default=0, ge=-5, le=5, description="answers that a doubt takes beyond what the scenario says")
     haggling: int = Field(default=1, ge=0, le=5, description="how many times he asks for better terms")
+    answers: int = Field(default=2, ge=1, le=10, description="how many of his facts one reply gets out of him")
     guarded: float = Field(default=35, ge=0, le=100, description="trust needed before hidden needs are told")
 
 
