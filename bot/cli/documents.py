@@ -59,6 +59,8 @@ def _turn(turn: Turn, texts: Texts) -> dict[str, Any]:
 def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
     return {
         "score": card.score,
+        "band": card.band.value if card.band else None,
+        "help": {"level": card.help.level.value, "hints": card.help.hints, "cost": card.hints_cost},
         "stages": [
             {
                 "stage": s.stage.id,

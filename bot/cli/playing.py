@@ -4,6 +4,8 @@ import json
 import secrets
 import sys
 import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -16,17 +18,29 @@ from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.terminal import show
 from bot.errors import UserError
-from bot.practice.hints import hint_for
+from bot.practice.hints import Hint, hint_for
+from bot.roleplay.helping import Help, script_for
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.starting import find_stage
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
+from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
-from bot.texts.rendering import brief_pieces, hint_pieces, lines_pieces, note_pieces, scorecard_pieces
+from bot.texts.rendering import (
+    Piece,
+    Style,
+    brief_pieces,
+    hint_pieces,
+    lines_pieces,
+    note_pieces,
+    scorecard_pieces,
+    script_pieces,
+)
 
 SEEDS = 2**31
+HINT, STOP = "/hint", "/stop"
 
 
 @app.command()
@@ -37,6 +51,7 @@ def play(
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
     exam: Annotated[bool, typer.Option("--exam", help="Grades only at the end.")] = False,
+    level: Annotated[HelpLevel, typer.Option("--help-level", help="How much help you get.")] = HelpLevel.HINTS,
     config: ConfigOption = None,
 ) -> None:
     """Practise a sale."""
@@ -48,22 +63,19 @@ def play(
     lines = _read_replies(replies) if replies else None
     world = _world(library, scenario_id, stage, mind := open_mind())
     chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    talk = _Talk(world, mind, chosen, stage)
+    talk = _Talk(world, mind, chosen, stage, level)
     words = texts(world.scenario.language)
     if lines is None:
         _by_person(console, talk, words, coach=not exam)
+    elif as_json:
+        _silently(talk, lines)
     else:
-        for line in lines:
-            if talk.talk.ended:
-                break
-            talk.take(line, minutes=0)
-    card = score_talk(world, talk.talk, talk.turns)
+        _aloud(console, talk, lines, words, coach=not exam)
+    card = score_talk(world, talk.talk, talk.turns, talk.help)
     if as_json:
         document = talk_document(world, chosen, talk.opening, talk.turns, card, words)
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    if lines is not None:
-        _show_all(console, talk, words)
     console.print()
     show(console, scorecard_pieces(card, world, talk.turns, words))
 
@@ -71,8 +83,9 @@ def play(
 class _Talk:
     """A talk with its turns so far."""
 
-    def __init__(self, world: World, mind: Mind, seed: int, stage: str | None) -> None:
+    def __init__(self, world: World, mind: Mind, seed: int, stage: str | None, level: HelpLevel) -> None:
         self.world = world
+        self.help = Help(level=level)
         self._grader = mind.grader
         opened = open_talk(world, seed, stage)
         self.talk = opened.talk
@@ -85,36 +98,86 @@ class _Talk:
         self.turns.append(taken.turn)
         return taken.turn
 
+    def hint(self) -> Hint | None:
+        """A hint, counted; None where the talk is played without help."""
+        if self.help.level is HelpLevel.NONE:
+            return None
+        self.help = replace(self.help, hints=self.help.hints + 1)
+        return hint_for(self.world, self.talk, self.help.level)
+
+    def script(self) -> tuple[str, ...]:
+        """The script of the moment, where there is one."""
+        return script_for(self.world, self.talk) if self.help.level is HelpLevel.SCRIPT else ()
+
 
 def _by_person(console: Console, talk: _Talk, words: Texts, *, coach: bool) -> None:
     show(console, brief_pieces(talk.world, words))
     console.print()
     console.print(words("cli.commands"), style="dim", markup=False)
     console.print()
-    show(console, lines_pieces(talk.opening, words))
     started = time.monotonic()
-    while not talk.talk.ended:
-        reply = _ask(console, words)
-        if reply is None or reply == "/stop":
+    _converse(console, talk, words, lambda: _ask(console, words), started, coach=coach)
+
+
+def _aloud(console: Console, talk: _Talk, replies: Iterable[str], words: Texts, *, coach: bool) -> None:
+    """The talk with these replies, shown as a person would have seen it."""
+    left = iter(replies)
+
+    def ask() -> str | None:
+        reply = next(left, None)
+        if reply is not None:
+            console.print(f"\n{words('cli.you')}: {reply}", style="green", markup=False)
+        return reply
+
+    _converse(console, talk, words, ask, None, coach=coach)
+
+
+def _silently(talk: _Talk, replies: Iterable[str]) -> None:
+    for reply in replies:
+        if talk.talk.ended or reply == STOP:
             return
-        if reply == "/hint":
-            hint = hint_for(talk.world, talk.talk)
-            show(console, hint_pieces(hint.stage, hint.missing, words), indent=2)
+        if reply == HINT:
+            talk.hint()
+        else:
+            talk.take(reply, minutes=0)
+
+
+def _converse(
+    console: Console,
+    talk: _Talk,
+    words: Texts,
+    ask: Callable[[], str | None],
+    started: float | None,
+    *,
+    coach: bool,
+) -> None:
+    """Ask for replies and show what comes of each, until the talk or the replies end."""
+    show(console, lines_pieces(talk.opening, words))
+    script: tuple[str, ...] = ()
+    while not talk.talk.ended:
+        if talk.script() != script:
+            script = talk.script()
+            console.print()
+            show(console, script_pieces(talk.world.stage(talk.talk.state), script, words), indent=2)
+        reply = ask()
+        if reply is None or reply == STOP:
+            return
+        if reply == HINT:
+            show(console, _hint(talk, words), indent=2)
             continue
-        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60)
+        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60 if started else 0)
         if coach:
             show(console, note_pieces(turn, talk.world, words), indent=4)
         console.print()
         show(console, lines_pieces(turn.answer, words))
 
 
-def _show_all(console: Console, talk: _Talk, words: Texts) -> None:
-    show(console, lines_pieces(talk.opening, words))
-    for turn in talk.turns:
-        console.print(f"\n{words('cli.you')}: {turn.reply}", style="green", markup=False)
-        show(console, note_pieces(turn, talk.world, words), indent=4)
-        console.print()
-        show(console, lines_pieces(turn.answer, words))
+def _hint(talk: _Talk, words: Texts) -> tuple[Piece, ...]:
+    hint = talk.hint()
+    if hint is None:
+        return (Piece(style=Style.NOTE, text=words("ui.hint_none")),)
+    # The script of the moment stands above already.
+    return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
 
 
 def _ask(console: Console, words: Texts) -> str | None:

@@ -15,6 +15,10 @@ class SessionPaused(PracticeError):
     """The session is paused; it takes a resume first."""
 
 
+class NoHelp(PracticeError):
+    """The session is played without help."""
+
+
 class UnknownScenario(PracticeError):
     """No scenario has that id, or it was removed from the shelf."""
 

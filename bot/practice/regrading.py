@@ -49,14 +49,14 @@ def regrade(played: Played, then: World, today: World, judge: Judge | None = Non
         today: the world with the rubric to try.
         judge: grades the replies anew; without one the grades stay as given, and only the rubric is tried.
     """
-    before = score_talk(then, played.talk, played.turns)
+    before = score_talk(then, played.talk, played.turns, played.session.help)
     turns = played.turns if judge is None else tuple(_judged(played.turns, then, judge))
     talk = played.talk if judge is None else _on_record(played.talk, turns)
     pairs = zip(played.turns, turns, strict=True)
     return Regraded(
         played=played,
         before=before,
-        after=score_talk(today, talk, turns),
+        after=score_talk(today, talk, turns, played.session.help),
         replies=tuple(Changed(turn=old, now=new.grade) for old, new in pairs if old.grade.value != new.grade.value),
     )
 

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.grading.types import Judge
-from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
+from bot.practice.errors import NoHelp, NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
 from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.coaching import better_reply
+from bot.roleplay.helping import Help
 from bot.roleplay.scorecard import Scorecard, score_talk
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.problems import Problem, ScenarioRefused
-from bot.scenario.vocabulary import Mode
+from bot.scenario.vocabulary import HelpLevel, Mode
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Entry, Library
@@ -51,6 +52,8 @@ class Replied:
     session: Session
     world: World
     turn: Turn
+    before: Talk
+    """The talk before the reply."""
     talk: Talk
     scorecard: Scorecard | None
     """Set when the reply ended the talk."""
@@ -99,6 +102,7 @@ class Practice:
         user_id: int,
         scenario_id: str,
         feedback: Feedback = Feedback.COACH,
+        level: HelpLevel = HelpLevel.HINTS,
         *,
         seed: int | None = None,
         trial: bool = False,
@@ -112,7 +116,8 @@ class Practice:
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         opened = await self._core.run(open_talk, world, chosen)
-        session = self._new_session(user_id, version, feedback, opened.talk, opened.lines, trial=trial)
+        given = Help(level=level)
+        session = self._new_session(user_id, version, feedback, given, opened.talk, opened.lines, trial=trial)
         await self.repository.begin(session, version)
         # While the brief is read: the first replies then find their meanings ready.
         self._core.soon(world.warming())
@@ -196,20 +201,27 @@ class Practice:
         session = replace(session, touched_at=now, talked=talked)
         scorecard = None
         if taken.talk.ended:
-            scorecard = score_talk(world, taken.talk, (*played.turns, taken.turn))
+            scorecard = score_talk(world, taken.talk, (*played.turns, taken.turn), session.help)
             session = _ended(session, Status.FINISHED, now, scorecard)
         await self.repository.append(session, taken.turn, taken.talk, now)
-        return Replied(session=session, world=world, turn=taken.turn, talk=taken.talk, scorecard=scorecard)
+        return Replied(
+            session=session, world=world, turn=taken.turn, before=played.talk, talk=taken.talk, scorecard=scorecard
+        )
 
     async def hint(self, user_id: int) -> tuple[Hint, World]:
-        """A hint for the next reply.
+        """A hint for the next reply; it is on the session's account from now on.
 
         Raises:
             NoSession: if no session is open.
+            NoHelp: if it is played without help.
         """
         played = await self._open(user_id)
-        world = await self.world_of(played.session)
-        return hint_for(world, played.talk), world
+        session = played.session
+        if session.help.level is HelpLevel.NONE:
+            raise NoHelp(session.id)
+        world = await self.world_of(session)
+        await self.repository.save(replace(session, help=replace(session.help, hints=session.help.hints + 1)))
+        return hint_for(world, played.talk, session.help.level), world
 
     async def pause(self, user_id: int) -> Session:
         """Stop the clock of the user's session.
@@ -242,7 +254,7 @@ class Practice:
         """
         played = await self._open(user_id)
         world = await self.world_of(played.session)
-        scorecard = score_talk(world, played.talk, played.turns)
+        scorecard = score_talk(world, played.talk, played.turns, played.session.help)
         session = _ended(played.session, Status.STOPPED, self._clock(), scorecard)
         await self.repository.save(session)
         return Reviewed(played=replace(played, session=session), world=world, scorecard=scorecard)
@@ -263,7 +275,9 @@ class Practice:
         kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
         talk = talks[-1] if talks else old.start
         lines = kept[-1].answer if kept else old.opening
-        fork = self._new_session(user_id, version, old.feedback, old.start, old.opening, trial=old.trial, parent=old.id)
+        fork = self._new_session(
+            user_id, version, old.feedback, old.help, old.start, old.opening, trial=old.trial, parent=old.id
+        )
         fork = replace(fork, talked=60 * talk.minutes)
         await self.repository.begin(fork, version, tuple(zip(kept, talks, strict=True)))
         return Opened(session=fork, world=review.world, lines=lines)
@@ -282,7 +296,8 @@ class Practice:
         if played is None or user_id not in (None, played.session.user_id):
             raise UnknownSession(session_id)
         world = await self.world_of(played.session)
-        return Reviewed(played=played, world=world, scorecard=score_talk(world, played.talk, played.turns))
+        scorecard = score_talk(world, played.talk, played.turns, played.session.help)
+        return Reviewed(played=played, world=world, scorecard=scorecard)
 
     async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions of everybody, the latest first; for managers."""
@@ -317,6 +332,7 @@ class Practice:
         user_id: int,
         version: ScenarioVersion,
         feedback: Feedback,
+        given: Help,
         start: Talk,
         opening: tuple[Said, ...],
         *,
@@ -330,6 +346,7 @@ class Practice:
             scenario_hash=version.hash,
             scenario_id=version.scenario_id,
             feedback=feedback,
+            help=given,
             status=Status.ACTIVE,
             seed=start.seed,
             trial=trial,

@@ -11,15 +11,17 @@ from enum import StrEnum
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
 from bot.roleplay.bargaining import discount_of
+from bot.roleplay.helping import Help, band, hints_cost
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import StageRecord, Standing, Talk, Turn, Why
 from bot.roleplay.world import World
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import Move, Outcome, StageKind
+from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
 
 ENOUGH = 3
 """Gradable replies from which a talk gets a number."""
 
+UNHELPED = Help()
 UNREACHED_WEIGHT = 0.5
 STRENGTHS = 2
 
@@ -105,22 +107,37 @@ class Scorecard:
     """The lowest price offered, else the list price: the price of the deal where there was one."""
     moods: tuple[Mood, ...]
     """After each reply."""
+    help: Help
+    """The help that it was played with."""
+    hints_cost: float
+    """Points that the hints took off the score."""
+    band: Band | None
+    """What the score amounts to with that help; None where there is no score."""
     failed: tuple[Criterion, ...] = ()
     """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
 
 
-def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
-    """The scorecard of a talk, ended or stopped, from its turns."""
+def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
+    """The scorecard of a talk, ended or stopped, from its turns.
+
+    Args:
+        world: that it was played in.
+        talk: as it stands.
+        turns: all of them.
+        given: the help that it was played with.
+    """
     stages = tuple(_stage_scores(world, talk))
     gradable = [turn for turn in turns if turn.grade.gradable]
     enough = len(gradable) >= ENOUGH
     seller, signs = _seller(gradable) if enough else (None, ())
     weakest = _weakest(world, gradable)
+    cost = hints_cost(world, given)
+    score = max(0.0, round(_whole(world, talk, stages) - cost, 1)) if enough else None
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
     return Scorecard(
         outcome=talk.outcome,
         why=talk.why,
-        score=_whole(world, talk, stages) if enough else None,
+        score=score,
         stages=stages,
         replies=len(turns),
         seller=seller,
@@ -133,6 +150,9 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
         moods=tuple(turn.mood for turn in turns),
+        help=given,
+        hints_cost=cost,
+        band=None if score is None else band(world, given, score),
         failed=tuple(_failed(stages)),
     )
 

@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.scenario.vocabulary import (
     Achievement,
+    Band,
     Difficulty,
+    HelpLevel,
     Language,
     Mode,
     Move,
@@ -88,6 +90,33 @@ class DifficultyFactors(Part):
     guarded: float = Field(default=35, ge=0, le=100, description="trust needed before hidden needs are told")
 
 
+class Bands(Part):
+    """From which score a talk is excellent, good or fair; below that it is weak."""
+
+    excellent: float = Field(default=85, ge=0, le=100)
+    good: float = Field(default=70, ge=0, le=100)
+    fair: float = Field(default=50, ge=0, le=100)
+
+    @model_validator(mode="after")
+    def _descending(self) -> Self:
+        if not self.excellent >= self.good >= self.fair:
+            raise ValueError("bands go down: excellent, then good, then fair; write them in that order")
+        return self
+
+    def of(self, score: float) -> Band:
+        """The band of a score."""
+        bounds = ((self.excellent, Band.EXCELLENT), (self.good, Band.GOOD), (self.fair, Band.FAIR))
+        return next((band for least, band in bounds if score >= least), Band.WEAK)
+
+
+class HelpRules(Part):
+    """What a level of help asks for in return."""
+
+    bands: Bands = Bands()
+    hint_cost: float = Field(default=3, ge=0, le=100, description="points off the score for each hint taken")
+    hints_cost_at_most: float = Field(default=15, ge=0, le=100, description="points off for hints, all together")
+
+
 class Criterion(Part):
     """One observable thing that a stage asks for, e.g. "did he name a reason that concerns this customer?"."""
 
@@ -144,6 +173,7 @@ class Playbook(Part):
     stages: tuple[Stage, ...] = Field(min_length=2, max_length=20)
     mood: MoodTable
     difficulties: Mapping[Difficulty, DifficultyFactors] = Field(default_factory=dict)
+    help: Mapping[HelpLevel, HelpRules] = Field(default_factory=dict, description="score bands and price of each level")
     tips: Mapping[Move, Bilingual] = Field(default_factory=dict, description="what to do instead, per mistake or move")
     lines: Mapping[Language, Mapping[Situation, Mapping[str, Lines]]] = Field(
         description="customer lines by language, moment and temperament (`any` for all)"

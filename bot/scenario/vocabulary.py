@@ -47,6 +47,23 @@ class Difficulty(StrEnum):
     HARD = "hard"
 
 
+class HelpLevel(StrEnum):
+    """How much a trainee is helped during a talk."""
+
+    SCRIPT = "script"  # model lines stand before him
+    HINTS = "hints"  # he may ask what the moment needs
+    NONE = "none"
+
+
+class Band(StrEnum):
+    """What a score amounts to, best first."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
 class StageKind(StrEnum):
     """What a stage is for; the rubric and the grader know stages by kind, playbooks by id."""
 

@@ -8,8 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.errors import SparringError
+from bot.roleplay.helping import Help
 from bot.roleplay.talk import Said, Talk, Turn
-from bot.scenario.vocabulary import Language, Outcome
+from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status, User
 from bot.storage.tables import ScenarioVersionRow, SessionRow, TurnRow, UserRow
 
@@ -181,6 +182,7 @@ def _session_row(session: Session) -> SessionRow:
         scenario_hash=session.scenario_hash,
         scenario_id=session.scenario_id,
         feedback=session.feedback.value,
+        help=session.help.level.value,
         seed=session.seed,
         trial=session.trial,
         parent_id=session.parent_id,
@@ -194,6 +196,7 @@ def _session_row(session: Session) -> SessionRow:
 
 def _bring_up_to_date(row: SessionRow, session: Session) -> None:
     row.status = session.status.value
+    row.hints = session.help.hints
     row.touched_at = session.touched_at
     row.talked = session.talked
     row.finished_at = session.finished_at
@@ -208,6 +211,7 @@ def _session(row: SessionRow) -> Session:
         scenario_hash=row.scenario_hash,
         scenario_id=row.scenario_id,
         feedback=Feedback(row.feedback),
+        help=Help(level=HelpLevel(row.help), hints=row.hints),
         status=Status(row.status),
         seed=row.seed,
         trial=row.trial,

@@ -52,12 +52,38 @@ class ShowBrief(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseHelp(Press):
+    """Take this level of help; when grades are shown is asked next."""
+
+    alias = "h"
+    level: str
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
 class Begin(Press):
-    """Begin a talk."""
+    """Begin a talk. The form of buttons sent before there were levels of help."""
 
     alias = "b"
     feedback: str
     scenario: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeginHelped(Press):
+    """Begin a talk with a level of help."""
+
+    alias = "B"
+    feedback: str
+    level: str
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
+class HideHelp(Press):
+    """Put a hint or a script out of sight."""
+
+    alias = "x"
 
 
 @dataclass(frozen=True, slots=True)

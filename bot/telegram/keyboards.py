@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.scenario.vocabulary import Difficulty, Language, Mode
+from bot.scenario.vocabulary import Difficulty, HelpLevel, Language, Mode
 from bot.storage.records import Feedback, FinishedRow
 from bot.storage.scenario_library import Entry
 from bot.telegram import callback_data as press
@@ -40,11 +40,24 @@ def shelf(entries: Sequence[Entry], mode: Mode, chosen: str, words: Texts) -> In
     return InlineKeyboardMarkup(rows)
 
 
-def begin(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
+def help_levels(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
+    """How much help."""
+    return _column(
+        _button(words(f"ui.help_{level.value}"), press.ChooseHelp(level.value, scenario_id)) for level in HelpLevel
+    )
+
+
+def begin(scenario_id: str, level: HelpLevel, words: Texts) -> InlineKeyboardMarkup:
     """Begin the talk, with grades at once or at the end."""
     return _column(
-        _button(words(f"ui.begin_{feedback.value}"), press.Begin(feedback.value, scenario_id)) for feedback in Feedback
+        _button(words(f"ui.begin_{feedback.value}"), press.BeginHelped(feedback.value, level.value, scenario_id))
+        for feedback in Feedback
     )
+
+
+def hide(words: Texts) -> InlineKeyboardMarkup:
+    """Put what was shown out of sight."""
+    return _column([_button(words("ui.hide"), press.HideHelp())])
 
 
 def better(session_id: str, turn: int, words: Texts) -> InlineKeyboardMarkup:

@@ -114,7 +114,7 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     """The scorecard: outcome and why, score, stages, strengths, one thing to train."""
     outcome = card.outcome.value if card.outcome else "stopped"
     why = card.why.value if card.why else "stopped"
-    score = texts("card.not_enough") if card.score is None else texts("card.score", score=f"{card.score:.0f}")
+    score = _score_text(card, texts)
     pieces = [
         Piece(style=Style.TITLE, text=texts("card.title", outcome=texts(f"outcomes.{outcome}"))),
         Piece(style=Style.TEXT, text=texts(f"why.{why}")),
@@ -142,11 +142,21 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     return tuple(pieces)
 
 
+def _score_text(card: Scorecard, texts: Texts) -> str:
+    if card.score is None or card.band is None:
+        return texts("card.not_enough")
+    text = texts("card.score", score=f"{card.score:.0f}", band=texts(f"bands.{card.band.value}"))
+    return f"{text} ({texts(f'help.{card.help.level.value}')})"
+
+
 def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
     if card.needs[1]:
         yield texts("card.needs", found=card.needs[0], total=card.needs[1])
     if card.objections[1]:
         yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
+    if card.help.hints:
+        points = f"{card.hints_cost:g}"
+        yield texts("card.hints" if card.hints_cost else "card.hints_free", n=card.help.hints, points=points)
     if card.outcome and card.outcome.won:
         key = "card.price_discount" if card.discount else "card.price"
         currency = world.scenario.product.currency
@@ -193,8 +203,10 @@ def transcript_pieces(
     return tuple(pieces)
 
 
-def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[Piece, ...]:
-    """A hint for the next reply."""
+def hint_pieces(
+    stage: Stage, missing: Criterion | None, script: Sequence[str], cost: float, texts: Texts
+) -> tuple[Piece, ...]:
+    """A hint for the next reply, and what it costs."""
     pieces = [
         Piece(style=Style.NAME, text=texts("hint.title", stage=stage.title.get(texts.language))),
         Piece(style=Style.NOTE, text=stage.hint.get(texts.language)),
@@ -202,7 +214,18 @@ def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[
     if missing:
         text = texts("hint.missing", text=missing.text.get(texts.language))
         pieces.append(Piece(style=Style.NOTE, text=text))
+    pieces.extend(Piece(style=Style.LINE, text=line) for line in script)
+    if cost:
+        pieces.append(Piece(style=Style.NOTE, text=texts("hint.cost", points=f"{cost:g}")))
     return tuple(pieces)
+
+
+def script_pieces(stage: Stage, script: Sequence[str], texts: Texts) -> tuple[Piece, ...]:
+    """The script of the moment: lines to lean on, not to read out."""
+    if not script:
+        return ()
+    title = texts("hint.script", stage=stage.title.get(texts.language))
+    return (Piece(style=Style.NAME, text=title), *(Piece(style=Style.LINE, text=line) for line in script))
 
 
 def quoted(text: str) -> str:

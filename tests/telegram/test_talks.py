@@ -49,13 +49,43 @@ async def test_the_coach_shows_a_better_reply_and_the_exam_shows_nothing(bot, an
     assert len(anna.texts) == shown + 1
 
     await greet(boris)
-    await begin(boris, PASSIVE, "оценки в конце")
+    await begin(boris, PASSIVE, "оценки в конце", "Без помощи")
     await boris.say("Здравствуйте! Меня зовут Денис. Для чего вам телефон?")
     (answer,) = await boris.reads(1)
     assert not answer.buttons
     await boris.say("/hint")
-    await boris.hears("Подсказка в этом режиме выключена")
+    await boris.hears("Этот разговор идёт без помощи")
     assert not any(BETTER in label for call in boris.seen for label in call.buttons)
+
+
+async def test_three_levels_of_help(bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE, level="Со скриптом")
+    script = await anna.hears("Скрипт, этап «Встреча»")
+    await anna.press("Скрыть")
+    assert (await anna.hears("Скрыто")).method == "editMessageText"
+    await anna.say("/hint")
+    again = await anna.hears("Подсказка, этап «Встреча»")
+    line = next(line for line in script.text.splitlines() if line.startswith("• "))
+    assert line in again.text
+    assert "Цена подсказки" not in again.text, "whoever has the script pays by its bands"
+
+    await begin(anna, PASSIVE)
+    await anna.say("/hint")
+    assert "Цена подсказки: 3" in (await anna.hears("Подсказка, этап")).text
+    await talk(anna, replies("passive")[:4])
+    await anna.say("/stop")
+    card = await anna.hears("Итог:")
+    assert "Взята 1 подсказка, минус 3 к оценке" in card.text
+    assert "(с подсказками)" in card.text
+
+
+async def test_a_begin_button_from_before_there_were_levels_still_begins(bot, anna):
+    await greet(anna)
+    await anna.press_data("b:exam:phone-two-models", 1)
+    await anna.hears("Клиент на связи")
+    await anna.say("/hint")
+    await anna.hears("Этот разговор идёт без помощи")
 
 
 async def test_two_people_at_once_never_mix(bot, anna, boris):

@@ -7,6 +7,7 @@ from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
 from bot.telegram.callback_data import ShowBetter, ShowTranscript
 from bot.telegram.desk import Desk, message_of, who
+from bot.telegram.handlers.helping import show_script
 from bot.telegram.picture import scorecard_picture
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
@@ -38,20 +39,18 @@ async def reply(update: Update, desk: Desk) -> None:
         keyboard = keyboards.better(replied.session.id, replied.turn.number, words)
         await desk.outbox.send(chat, note_pieces(replied.turn, replied.world, words), keyboard, quiet=True)
     await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
+    await show_script(desk, chat, replied.world, replied.session, replied.talk, words, before=replied.before)
     if replied.scorecard:
         await _finish(desk, chat, replied, words)
 
 
 async def hint(update: Update, desk: Desk) -> None:
-    """What this moment asks for; not in an exam."""
+    """What this moment asks for; not in a talk without help."""
     user, chat = who(update)
     words = await desk.words(user)
-    played = await desk.practice.repository.open_session(user.id)
-    if played and played.session.feedback is Feedback.EXAM:
-        await desk.outbox.say(chat, words("ui.hint_none"))
-        return
     found, _ = await desk.practice.hint(user.id)
-    await desk.outbox.send(chat, hint_pieces(found.stage, found.missing, words))
+    pieces = hint_pieces(found.stage, found.missing, found.script, found.cost, words)
+    await desk.outbox.send(chat, pieces, keyboards.hide(words))
 
 
 async def pause(update: Update, desk: Desk) -> None:

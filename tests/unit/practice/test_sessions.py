@@ -2,8 +2,16 @@ import asyncio
 
 import pytest
 
-from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
-from bot.scenario.vocabulary import Language, Outcome
+from bot.practice.errors import (
+    NoHelp,
+    NoSession,
+    NothingToRetry,
+    SessionPaused,
+    UnknownScenario,
+    UnknownSession,
+)
+from bot.roleplay.helping import Help
+from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status
 from bot.storage.repository import TurnTaken
@@ -51,6 +59,45 @@ async def test_a_restart_goes_on_at_the_same_line(database):
         after = await practice.reply(ANNA, "расскажите о кофе")
         assert after.turn.number == 2
         assert after.turn.heard == before.talk.last
+
+
+async def test_hints_are_counted_and_cost_points_up_to_a_limit(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        scores = {}
+        for hints in (0, 2, 9):
+            await practice.start(ANNA, COFFEE, seed=1)
+            for _ in range(hints):
+                await practice.hint(ANNA)
+            ended = await finish(practice)
+            assert ended.session.help == Help(level=HelpLevel.HINTS, hints=hints)
+            scores[hints] = ended.scorecard.score
+        assert (scores[0] - scores[2], scores[0] - scores[9]) == (pytest.approx(6), pytest.approx(15))
+
+
+async def test_hints_taken_survive_a_restart(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.hint(ANNA)
+        await practice.reply(ANNA, "здравствуйте")
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.hint(ANNA)
+        assert (await practice.repository.open_session(ANNA)).session.help.hints == 2
+
+
+async def test_without_help_there_are_no_hints(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, level=HelpLevel.NONE, seed=1)
+        with pytest.raises(NoHelp):
+            await practice.hint(ANNA)
+        assert (await practice.repository.open_session(ANNA)).session.help.hints == 0
+
+
+async def test_the_script_comes_with_the_hint(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, level=HelpLevel.SCRIPT, seed=1)
+        hint, _ = await practice.hint(ANNA)
+        assert hint.script
+        assert hint.cost == 0
 
 
 async def test_two_people_never_mix(database):

@@ -36,7 +36,34 @@ async def test_migrations_go_up_down_and_up_again(tmp_path):
         return MigrationContext.configure(connection).get_current_revision()
 
     async with engine.begin() as connection:
-        assert await connection.run_sync(stairway) == "0001"
+        assert await connection.run_sync(stairway) == "0002_help"
+    await engine.dispose()
+
+
+async def test_sessions_from_before_there_were_levels_of_help_are_read_as_played_with_hints(tmp_path):
+    engine = create_engine(f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
+
+    def upgrade(connection, revision):
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+    old = """insert into sessions (id, user_id, scenario_hash, scenario_id, feedback, status, seed, trial, opening,
+        start, started_at, touched_at, talked)
+        values ('a', 1, 'h', 's', 'coach', 'finished', 1, 0, '[]', '{}', 1, 1, 0)"""
+    async with engine.begin() as connection:
+        await connection.run_sync(upgrade, "0001")
+        await connection.execute(text("insert into users (id, name, created_at) values (1, 'a', 1)"))
+        await connection.execute(
+            text(
+                "insert into scenario_versions (hash, scenario_id, scenario, playbook, created_at) "
+                "values ('h', 's', '', '', 1)"
+            )
+        )
+        await connection.execute(text(old))
+        await connection.run_sync(upgrade, "head")
+        assert (await connection.execute(text("select help, hints from sessions"))).all() == [("hints", 0)]
     await engine.dispose()
 
 
