@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.grading.types import Grade
+from bot.roleplay.curve import Swing
 from bot.roleplay.mood import Mood
 from bot.roleplay.scorecard import Scorecard
 from bot.roleplay.talk import Said, Turn
@@ -81,13 +82,21 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
         }
         if card.lesson
         else None,
-        "seller": card.seller.value if card.seller else None,
+        "seller": card.impression.seller.value if card.impression else None,
+        "ladder": [{"rung": step.rung.value, "turn": step.turn} for step in card.ladder],
+        "moods": [_mood(mood) for mood in card.curve.moods],
+        "swings": [_swing(swing) for swing in (*card.curve.rises, *card.curve.falls)],
+        "classic": [{"mistake": s.classic.value, "turn": s.turn, "quote": s.quote} for s in card.slips],
         "weakest_turn": card.weakest_turn,
         "needs": {"found": card.needs[0], "total": card.needs[1]},
         "objections": {"met": card.objections[0], "raised": card.objections[1]},
         "price": card.price,
         "discount": card.discount,
     }
+
+
+def _swing(swing: Swing) -> dict[str, Any]:
+    return {"turn": swing.turn, "interest": swing.interest, "trust": swing.trust, "patience": swing.patience}
 
 
 def _move(move: str, confidence: float, evidence: str) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from bot.roleplay.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
+from bot.texts.insight import whole_scorecard
 from bot.texts.rendering import (
     Piece,
     Style,
@@ -35,7 +36,6 @@ from bot.texts.rendering import (
     hint_pieces,
     lines_pieces,
     note_pieces,
-    scorecard_pieces,
     script_pieces,
 )
 
@@ -77,7 +77,7 @@ def play(
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     console.print()
-    show(console, scorecard_pieces(card, world, talk.turns, words))
+    show(console, whole_scorecard(card, world, talk.turns, words))
 
 
 class _Talk:

@@ -80,6 +80,8 @@ class Talk:
     state: str
     mood: Mood
     turns: int = 0
+    began: Mood | None = None
+    """The mood at the start; None in talks written down before it was kept."""
     minutes: float = 0
     gatekeeper: bool = False
     """True while somebody else than the customer is on the phone."""

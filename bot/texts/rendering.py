@@ -135,10 +135,6 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     if card.lesson:
         pieces.append(Piece(style=Style.TITLE, text=texts("card.lesson")))
         pieces.extend(Piece(style=Style.LINE, text=text) for text in _lesson_lines(card.lesson, world, turns, texts))
-    if card.seller:
-        seller = texts("card.seller", seller=texts(f"sellers.{card.seller.value}"))
-        pieces.append(Piece(style=Style.NAME, text=seller))
-        pieces.append(Piece(style=Style.NOTE, text=texts(f"seller_advice.{card.seller.value}")))
     return tuple(pieces)
 
 
@@ -228,12 +224,12 @@ def script_pieces(stage: Stage, script: Sequence[str], texts: Texts) -> tuple[Pi
     return (Piece(style=Style.NAME, text=title), *(Piece(style=Style.LINE, text=line) for line in script))
 
 
-def quoted(text: str) -> str:
-    """A quotation in one line, cut at a word where it is long."""
+def quoted(text: str, limit: int = QUOTE_CHARACTERS) -> str:
+    """A quotation in one line, cut at a word where it is longer than so many characters."""
     line = " ".join(text.split())
-    if len(line) <= QUOTE_CHARACTERS:
+    if len(line) <= limit:
         return line
-    return line[:QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+    return line[:limit].rsplit(" ", 1)[0] + "…"
 
 
 def _played_stages(world: World) -> Iterator[Stage]:

@@ -11,13 +11,13 @@ from bot.telegram.handlers.helping import show_script
 from bot.telegram.picture import scorecard_picture
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
+from bot.texts.insight import whole_scorecard
 from bot.texts.rendering import (
     Piece,
     Style,
     hint_pieces,
     lines_pieces,
     note_pieces,
-    scorecard_pieces,
     transcript_pieces,
 )
 
@@ -103,7 +103,7 @@ async def send_transcript(desk: Desk, chat: int, review: Reviewed, words: Texts)
     """A talk with its grades as a text file that any phone opens."""
     played, world = review.played, review.world
     pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, world, words)
-    pieces += scorecard_pieces(review.scorecard, world, played.turns, words)
+    pieces += whole_scorecard(review.scorecard, world, played.turns, words)
     text = "\n".join(piece.text for piece in pieces)
     name = one_line(f"{played.session.scenario_id}-{played.session.id[:6]}.txt")
     await desk.outbox.file(chat, text.encode("utf-8"), name)
@@ -118,4 +118,4 @@ async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts
     if card.score is not None:
         await desk.outbox.picture(chat, await desk.practice.off_loop(scorecard_picture, card, words))
     keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=card.weakest_turn is not None, words=words)
-    await desk.outbox.send(chat, scorecard_pieces(card, ended.world, turns, words), keyboard)
+    await desk.outbox.send(chat, whole_scorecard(card, ended.world, turns, words), keyboard)
