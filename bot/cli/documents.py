@@ -7,7 +7,7 @@ from bot.grading.types import Grade
 from bot.roleplay.curve import Swing
 from bot.roleplay.mood import Mood
 from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.talk import Said, Turn
+from bot.roleplay.talk import Plan, Said, Turn
 from bot.roleplay.world import World
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import reason_text
@@ -73,6 +73,7 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
             }
             for s in card.stages
         ],
+        "preparation": _plan(card.plan) if card.plan else None,
         "strengths": [{"turn": m.turn, "move": m.move.value, "quote": m.quote} for m in card.strengths],
         "lesson": {
             "stage": card.lesson.stage.id,
@@ -93,6 +94,11 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
         "price": card.price,
         "discount": card.discount,
     }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    pretext = plan.pretext and {"text": plan.pretext.text, "ready": plan.pretext.ready}
+    return {"pretext": pretext, "questions": [{"text": q.text, "open": q.ready} for q in plan.questions]}
 
 
 def _swing(swing: Swing) -> dict[str, Any]:

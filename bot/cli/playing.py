@@ -4,8 +4,9 @@ import json
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from bot.cli.terminal import show
 from bot.errors import UserError
 from bot.practice.hints import Hint, hint_for
 from bot.roleplay.helping import Help, script_for
+from bot.roleplay.preparing import begin_call, is_preparing, prepares
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.starting import find_stage
 from bot.roleplay.talk import Said, Turn
@@ -29,6 +31,7 @@ from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
 from bot.texts.insight import whole_scorecard
+from bot.texts.preparation import plan_pieces, preparation_pieces
 from bot.texts.rendering import (
     Piece,
     Style,
@@ -50,6 +53,9 @@ def play(
     replies: Annotated[Path | None, typer.Option(help="Play the lines of this file instead of asking.")] = None,
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="Plan the call first: your first lines, up to an empty one.")
+    ] = False,
     exam: Annotated[bool, typer.Option("--exam", help="Grades only at the end.")] = False,
     level: Annotated[HelpLevel, typer.Option("--help-level", help="How much help you get.")] = HelpLevel.HINTS,
     config: ConfigOption = None,
@@ -63,14 +69,15 @@ def play(
     lines = _read_replies(replies) if replies else None
     world = _world(library, scenario_id, stage, mind := open_mind())
     chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    talk = _Talk(world, mind, chosen, stage, level)
+    plans = prepare and stage is None and prepares(world)
+    talk = _Talk(world, mind, chosen, world.playbook.stages[0].id if plans else stage, level)
     words = texts(world.scenario.language)
     if lines is None:
         _by_person(console, talk, words, coach=not exam)
     elif as_json:
-        _silently(talk, lines)
+        _silently(talk, iter(lines))
     else:
-        _aloud(console, talk, lines, words, coach=not exam)
+        _aloud(console, talk, iter(lines), words, coach=not exam)
     card = score_talk(world, talk.talk, talk.turns, talk.help)
     if as_json:
         document = talk_document(world, chosen, talk.opening, talk.turns, card, words)
@@ -98,6 +105,16 @@ class _Talk:
         self.turns.append(taken.turn)
         return taken.turn
 
+    @property
+    def preparing(self) -> bool:
+        """True while the plan is awaited."""
+        return is_preparing(self.world, self.talk)
+
+    def call(self, plan: str) -> None:
+        """End the preparation and call."""
+        called = begin_call(self.world, self.talk, plan, self._grader)
+        self.talk, self.opening = called.talk, called.lines
+
     def hint(self) -> Hint | None:
         """A hint, counted; None where the talk is played without help."""
         if self.help.level is HelpLevel.NONE:
@@ -113,26 +130,41 @@ class _Talk:
 def _by_person(console: Console, talk: _Talk, words: Texts, *, coach: bool) -> None:
     show(console, brief_pieces(talk.world, words))
     console.print()
+    if talk.preparing:
+        _prepare(console, talk, words, lambda: _ask(console, words))
     console.print(words("cli.commands"), style="dim", markup=False)
     console.print()
     started = time.monotonic()
     _converse(console, talk, words, lambda: _ask(console, words), started, coach=coach)
 
 
-def _aloud(console: Console, talk: _Talk, replies: Iterable[str], words: Texts, *, coach: bool) -> None:
+def _aloud(console: Console, talk: _Talk, replies: Iterator[str], words: Texts, *, coach: bool) -> None:
     """The talk with these replies, shown as a person would have seen it."""
-    left = iter(replies)
 
     def ask() -> str | None:
-        reply = next(left, None)
+        reply = next(replies, None)
         if reply is not None:
             console.print(f"\n{words('cli.you')}: {reply}", style="green", markup=False)
         return reply
 
+    if talk.preparing:
+        _prepare(console, talk, words, ask)
     _converse(console, talk, words, ask, None, coach=coach)
 
 
-def _silently(talk: _Talk, replies: Iterable[str]) -> None:
+def _prepare(console: Console, talk: _Talk, words: Texts, ask: Callable[[], str | None]) -> None:
+    """Ask for the plan, a line at a time, and show what it was worth."""
+    show(console, preparation_pieces(talk.world, talk.talk, words))
+    talk.call("\n".join(takewhile(bool, iter(ask, None))))
+    console.print()
+    if talk.talk.plan:
+        show(console, plan_pieces(talk.talk.plan, words), indent=4)
+        console.print()
+
+
+def _silently(talk: _Talk, replies: Iterator[str]) -> None:
+    if talk.preparing:
+        talk.call("\n".join(takewhile(bool, replies)))
     for reply in replies:
         if talk.talk.ended or reply == STOP:
             return

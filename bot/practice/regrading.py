@@ -79,8 +79,8 @@ def _judged(turns: Sequence[Turn], world: World, judge: Judge) -> list[Turn]:
 def _on_record(talk: Talk, turns: Sequence[Turn]) -> Talk:
     """The talk with the moves and grades of these turns; what was reached with the customer stays."""
     again = talk.copy()
-    for record in again.stages.values():
-        record.grades, record.moves = [], []
+    for stage in {turn.stage for turn in turns}:
+        again.stages[stage].grades, again.stages[stage].moves = [], []
     for turn in turns:
         record = again.stages[turn.stage]
         if turn.grade.gradable:

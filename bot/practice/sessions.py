@@ -12,6 +12,7 @@ from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.coaching import better_reply
 from bot.roleplay.helping import Help
+from bot.roleplay.preparing import begin_call, is_preparing, prepares
 from bot.roleplay.scorecard import Scorecard, score_talk
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.turn import open_talk, take_turn
@@ -104,10 +105,20 @@ class Practice:
         feedback: Feedback = Feedback.COACH,
         level: HelpLevel = HelpLevel.HINTS,
         *,
+        prepare: bool = False,
         seed: int | None = None,
         trial: bool = False,
     ) -> Opened:
         """Begin a sale; a session that was open is stopped.
+
+        Args:
+            user_id: who practises.
+            scenario_id: on the shelf.
+            feedback: when grades are shown.
+            level: of help.
+            prepare: wait for a plan before the call, where the playbook has a preparation.
+            seed: picks the customer's lines; any where it is left out.
+            trial: a manager's own try.
 
         Raises:
             UnknownScenario: if no scenario on the shelf has that id.
@@ -115,13 +126,44 @@ class Practice:
         version = self._on_shelf(scenario_id)
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
-        opened = await self._core.run(open_talk, world, chosen)
+        stage = world.playbook.stages[0].id if prepare and prepares(world) else None
+        opened = await self._core.run(open_talk, world, chosen, stage)
         given = Help(level=level)
         session = self._new_session(user_id, version, feedback, given, opened.talk, opened.lines, trial=trial)
         await self.repository.begin(session, version)
         # While the brief is read: the first replies then find their meanings ready.
         self._core.soon(world.warming())
         return Opened(session=session, world=world, lines=opened.lines)
+
+    async def preparing(self, user_id: int) -> bool:
+        """True while the user's session waits for his plan."""
+        played = await self.repository.open_session(user_id)
+        if played is None or played.turns:
+            return False
+        return is_preparing(await self.world_of(played.session), played.talk)
+
+    async def prepare(self, user_id: int, text: str) -> Opened:
+        """Take the plan of the user's session, if he made one, and make the call.
+
+        Args:
+            user_id: who practises.
+            text: his plan; empty: he calls without one.
+
+        Raises:
+            NoSession: if no session of his waits for a plan.
+            SessionPaused: if it is paused.
+        """
+        played = await self._open(user_id)
+        session = played.session
+        if session.status is Status.PAUSED:
+            raise SessionPaused(session.id)
+        world = await self.world_of(session)
+        if played.turns or not is_preparing(world, played.talk):
+            raise NoSession(user_id)
+        called = await self._core.run(begin_call, world, played.talk, text, self.judge)
+        session = replace(session, start=called.talk, opening=called.lines, touched_at=self._clock())
+        await self.repository.save(session)
+        return Opened(session=session, world=world, lines=called.lines)
 
     def now(self) -> float:
         """The time, in UTC seconds since 1970."""

@@ -17,6 +17,10 @@ def enter(scene: Scene, came_from: StageKind) -> None:
     ENTRIES[stage.kind](scene, came_from)
 
 
+def _preparation(scene: Scene, came_from: StageKind) -> None:
+    """Nobody is on the phone yet."""
+
+
 def _contact(scene: Scene, came_from: StageKind) -> None:
     """The customer answers: put through by a gatekeeper, or as the talk opens."""
     if scene.talk.gatekeeper:
@@ -77,7 +81,7 @@ def raise_objection(scene: Scene) -> None:
 
 
 ENTRIES: Mapping[StageKind, Callable[[Scene, StageKind], None]] = {
-    StageKind.PREPARATION: _contact,
+    StageKind.PREPARATION: _preparation,
     StageKind.CONTACT: _contact,
     StageKind.QUALIFICATION: _qualification,
     StageKind.NEEDS: _needs,

@@ -75,5 +75,6 @@ def _applying(scenario: Scenario) -> frozenset[Achievement]:
         Achievement.PRICE_HELD: scenario.bargaining is not None,
         Achievement.EXTRA_SOLD: bool(scenario.product.extras),
         Achievement.AGREED: True,
+        Achievement.QUESTIONS_READY: True,
     }
     return frozenset(achievement for achievement, applies in conditions.items() if applies)

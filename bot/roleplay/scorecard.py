@@ -15,7 +15,7 @@ from bot.roleplay.helping import Help, band, hints_cost
 from bot.roleplay.ladder import Step, climbed
 from bot.roleplay.moments import Moment, moments
 from bot.roleplay.seller import SIGNS, Impression, SellerType, impression
-from bot.roleplay.talk import StageRecord, Standing, Talk, Turn, Why
+from bot.roleplay.talk import Plan, StageRecord, Standing, Talk, Turn, Why
 from bot.roleplay.world import World
 from bot.scenario.playbook import Criterion, Stage
 from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
@@ -65,6 +65,8 @@ class Scorecard:
     """Percent given off the list price."""
     price: float
     """The lowest price offered, else the list price: the price of the deal where there was one."""
+    plan: Plan | None
+    """What was prepared before the call."""
     curve: Curve
     """The mood over the talk."""
     ladder: tuple[Step, ...]
@@ -111,6 +113,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         objections=(sum(o.standing is Standing.MET for o in talk.objections), len(talk.objections)),
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
+        plan=talk.plan,
         curve=curve(world, talk, turns),
         ladder=climbed(world, talk, turns),
         slips=slips(world, turns),

@@ -26,6 +26,8 @@ def start_at(world: World, seed: int, stage: str | None = None) -> Talk:
             fire(world.machine, Trigger.ADVANCE, talk)
         return talk
     target = find_stage(world, stage)
+    if target is stages[0]:
+        return talk
     _prepared(world, talk, stages.index(target))
     talk.state = target.id
     return talk

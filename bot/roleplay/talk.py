@@ -59,6 +59,23 @@ class RaisedObjection:
     revealed: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A pretext or a question of the preparation."""
+
+    text: str
+    ready: bool
+    """True for a pretext that concerns this customer, and for an open question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What was prepared before the call."""
+
+    pretext: Planned | None
+    questions: tuple[Planned, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class StageRecord:
     """What happened in one stage, over all its replies."""
@@ -82,6 +99,8 @@ class Talk:
     turns: int = 0
     began: Mood | None = None
     """The mood at the start; None in talks written down before it was kept."""
+    plan: Plan | None = None
+    """None where nothing was prepared."""
     minutes: float = 0
     gatekeeper: bool = False
     """True while somebody else than the customer is on the phone."""

@@ -139,6 +139,15 @@ class Bargaining(Part):
     model_answer: Line | None = None
 
 
+class Preparation(Part):
+    """What a trainee may choose from before he calls, shown mixed; he may write his own instead."""
+
+    pretexts: Sayings = Field(description="reasons to call that concern this customer")
+    poor_pretexts: Sayings = Field(description="reasons to call that concern nobody in particular")
+    questions: Sayings = Field(description="questions that get this customer to tell")
+    poor_questions: Sayings = Field(description="questions that yes, no or a number answers")
+
+
 class Overrides(Part):
     """What this scenario changes in its playbook."""
 
@@ -164,6 +173,7 @@ class Scenario(Part):
     goal: Line = Field(description="what the trainee is to reach, in words")
     aim: Outcome = Field(default=Outcome.DEAL, description="`deal` or `meeting`")
     seller: Line | None = Field(default=None, description="name of the trainee's company")
+    preparation: Preparation | None = None
     customer: Customer
     product: Product
     objections: tuple[Objection, ...] = Field(default=(), max_length=20)

@@ -176,6 +176,7 @@ MISTAKES = frozenset(
 class Achievement(StrEnum):
     """What was reached with the customer over a stage, beyond the moves of single replies."""
 
+    QUESTIONS_READY = "questions_ready"
     NEEDS_FOUND = "needs_found"
     POINTS_TOLD = "points_told"
     OBJECTION_MET = "objection_met"

@@ -116,11 +116,13 @@ class Repository:
             raise TurnTaken(session.id) from error
 
     async def save(self, session: Session) -> None:
-        """Bring a session's own row up to date (status, times, outcome, score)."""
+        """Bring a session's own row up to date (status, times, outcome, score, and how it began)."""
         async with self._session.begin() as db:
             row = await db.get(SessionRow, session.id)
             if row is not None:
                 _bring_up_to_date(row, session)
+                row.opening = _LINES.dump_json(session.opening).decode()
+                row.start = session.start.to_json()
 
     async def finished(self, limit: int, offset: int = 0, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions, the latest first; those without a reply are left out."""

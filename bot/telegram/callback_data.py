@@ -80,6 +80,14 @@ class BeginHelped(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class SkipPlan(Press):
+    """Call without a plan."""
+
+    alias = "k"
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
 class HideHelp(Press):
     """Put a hint or a script out of sight."""
 

@@ -55,6 +55,11 @@ def begin(scenario_id: str, level: HelpLevel, words: Texts) -> InlineKeyboardMar
     )
 
 
+def skip_plan(session_id: str, words: Texts) -> InlineKeyboardMarkup:
+    """Call without a plan."""
+    return _column([_button(words("preparation.skip"), press.SkipPlan(session_id))])
+
+
 def hide(words: Texts) -> InlineKeyboardMarkup:
     """Put what was shown out of sight."""
     return _column([_button(words("ui.hide"), press.HideHelp())])

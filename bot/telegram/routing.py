@@ -20,7 +20,7 @@ from bot.practice import errors
 from bot.storage.repository import TurnTaken
 from bot.telegram import callback_data as press
 from bot.telegram.desk import Desk, who
-from bot.telegram.handlers import choosing, managing, oddities, starting, talking
+from bot.telegram.handlers import choosing, managing, oddities, planning, starting, talking
 
 Handler: TypeAlias = Callable[[Update, Desk], Awaitable[None]]
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -48,6 +48,7 @@ PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Awaitable[None
     press.ChooseHelp: choosing.choose_help,
     press.Begin: choosing.begin_as_before,
     press.BeginHelped: choosing.begin,
+    press.SkipPlan: planning.skip_plan,
     press.HideHelp: choosing.hide_help,
     press.Retry: choosing.retry,
     press.ShowTranscript: talking.show_transcript,

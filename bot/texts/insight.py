@@ -10,6 +10,7 @@ from bot.roleplay.talk import Turn
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import Move
 from bot.texts.catalogue import Texts
+from bot.texts.preparation import plan_pieces
 from bot.texts.rendering import Piece, Style, quoted, scorecard_pieces
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -26,7 +27,8 @@ MOODS = ("interest", "trust", "patience")
 
 def whole_scorecard(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
     """The scorecard with what lies behind it."""
-    return (*scorecard_pieces(card, world, turns, texts), *insight_pieces(card, world, texts))
+    plan = plan_pieces(card.plan, texts) if card.plan else ()
+    return (*scorecard_pieces(card, world, turns, texts), *plan, *insight_pieces(card, world, texts))
 
 
 def insight_pieces(card: Scorecard, world: World, texts: Texts) -> tuple[Piece, ...]:

@@ -41,6 +41,9 @@ async def begin(
     await person.press(level)
     await person.hears("Когда показывать оценки")
     await person.press(feedback)
+    if sale is ACTIVE:
+        await person.hears("Подготовка")
+        await person.press("Сразу звонить")
     opening = await person.hears("Клиент на связи")
     return opening.text or ""
 

@@ -80,6 +80,26 @@ async def test_three_levels_of_help(bot, anna):
     assert "(с подсказками)" in card.text
 
 
+async def test_a_call_is_prepared(bot, anna):
+    await greet(anna)
+    await anna.press_data("B:coach:hints:seeds-landscape-designer", 1)
+    asked = await anna.hears("Поводы позвонить:")
+    number = next(
+        line.split(".")[0] for line in asked.text.splitlines() if line.endswith("собираете семена на цветник?")
+    )
+    await anna.say("/resume")
+    await anna.hears("Поводы позвонить:")
+    await anna.say(f"У вас скоро посев в Сосновом Береге, поэтому и звоню\n{number}\nВам нужны семена?")
+    verdict = await anna.hears("Подготовка")
+    assert "Открытый вопрос: «Расскажите, как вы сейчас собираете семена на цветник?»" in verdict.text
+    assert "Тут хватит «да», «нет» или числа: «Вам нужны семена?»" in verdict.text
+    await anna.hears("Клиент на связи")
+    await anna.press("Сразу звонить")
+    await anna.hears("Эта кнопка из старого сообщения")
+    await anna.say("/stop")
+    await anna.hears("Итог:")
+
+
 async def test_a_begin_button_from_before_there_were_levels_still_begins(bot, anna):
     await greet(anna)
     await anna.press_data("b:exam:phone-two-models", 1)

@@ -2,12 +2,13 @@
 
 from telegram import Message, Update
 
+from bot.roleplay.preparing import is_preparing
 from bot.scenario.vocabulary import Difficulty, HelpLevel, Mode
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
 from bot.telegram.callback_data import Begin, BeginHelped, ChooseHelp, HideHelp, Retry, ShowBrief, ShowModes, ShowShelf
 from bot.telegram.desk import Desk, who
-from bot.telegram.handlers.helping import show_script
+from bot.telegram.handlers.planning import ask_for_plan, call
 from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces
 
 
@@ -65,11 +66,16 @@ async def choose_help(update: Update, desk: Desk, press: ChooseHelp) -> None:
 async def begin_as_before(update: Update, desk: Desk, press: Begin) -> None:
     """A button from before there were levels of help: hints were there, but not in an exam."""
     level = HelpLevel.NONE if press.feedback == Feedback.EXAM else HelpLevel.HINTS
-    await begin(update, desk, BeginHelped(press.feedback, level.value, press.scenario))
+    await _begin(update, desk, BeginHelped(press.feedback, level.value, press.scenario), prepare=False)
 
 
 async def begin(update: Update, desk: Desk, press: BeginHelped) -> None:
-    """Begin the talk, unless the button is older than the talk that is on."""
+    """Begin the talk, or the preparation for it."""
+    await _begin(update, desk, press, prepare=True)
+
+
+async def _begin(update: Update, desk: Desk, press: BeginHelped, *, prepare: bool) -> None:
+    """Begin, unless the button is older than the talk that is on."""
     user, chat = who(update)
     words = await desk.words(user)
     known = press.feedback in set(Feedback) and press.level in set(HelpLevel)
@@ -78,11 +84,17 @@ async def begin(update: Update, desk: Desk, press: BeginHelped) -> None:
         return
     await desk.remember(user)
     opened = await desk.practice.start(
-        user.id, press.scenario, Feedback(press.feedback), HelpLevel(press.level), trial=desk.is_manager(user)
+        user.id,
+        press.scenario,
+        Feedback(press.feedback),
+        HelpLevel(press.level),
+        prepare=prepare,
+        trial=desk.is_manager(user),
     )
-    go = Piece(style=Style.NOTE, text=words("brief.go"))
-    await desk.outbox.send(chat, [go, *lines_pieces(opened.lines, words)])
-    await show_script(desk, chat, opened.world, opened.session, opened.session.start, words)
+    if is_preparing(opened.world, opened.session.start):
+        await ask_for_plan(desk, chat, opened, words)
+    else:
+        await call(desk, chat, opened, words)
 
 
 async def hide_help(update: Update, desk: Desk, press: HideHelp) -> None:

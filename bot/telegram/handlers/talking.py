@@ -3,11 +3,13 @@
 from telegram import Update
 
 from bot.practice.sessions import Opened, Replied, Reviewed
+from bot.roleplay.preparing import is_preparing
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
 from bot.telegram.callback_data import ShowBetter, ShowTranscript
 from bot.telegram.desk import Desk, message_of, who
 from bot.telegram.handlers.helping import show_script
+from bot.telegram.handlers.planning import ask_for_plan, take_plan
 from bot.telegram.picture import scorecard_picture
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
@@ -32,6 +34,9 @@ async def reply(update: Update, desk: Desk) -> None:
     text = message_of(update).text or ""
     if len(text) > LONGEST:
         await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
+        return
+    if await desk.practice.preparing(user.id):
+        await take_plan(update, desk, text)
         return
     async with desk.outbox.typing(chat):
         replied = await desk.practice.reply(user.id, text)
@@ -68,6 +73,9 @@ async def resume(update: Update, desk: Desk) -> None:
     played = await desk.practice.repository.open_session(user.id)
     running = played is not None and played.session.status is Status.ACTIVE
     opened: Opened = await desk.practice.resume(user.id)
+    if is_preparing(opened.world, opened.session.start):
+        await ask_for_plan(desk, chat, opened, words)
+        return
     title = Piece(style=Style.NOTE, text=words("ui.not_paused" if running else "ui.resumed"))
     await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
 

@@ -100,6 +100,41 @@ async def test_the_script_comes_with_the_hint(database):
         assert hint.cost == 0
 
 
+async def test_a_call_is_prepared_first_and_the_plan_stays_with_the_talk(database):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        opened = await practice.start(ANNA, COFFEE, prepare=True, seed=1)
+        assert opened.lines == (), "nobody is on the phone yet"
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        assert await practice.preparing(ANNA), "a restart does not lose the preparation"
+        clock.now += 600
+        called = await practice.prepare(ANNA, "Повод")
+        assert called.lines[0].text == "Бюро «Линия», Ольга, слушаю."
+        assert not await practice.preparing(ANNA)
+        with pytest.raises(NoSession):
+            await practice.prepare(ANNA, "ещё раз")
+        replied = await practice.reply(ANNA, "здравствуйте")
+        assert replied.session.talked == 0, "planning is no talk"
+        ended = await finish(practice)
+        assert ended.scorecard.plan.pretext.text == "Повод"
+        assert ended.scorecard.stages[0].stage.id == "preparation"
+        review = await practice.review(ended.session.id)
+        assert review.scorecard == ended.scorecard
+
+
+async def test_the_preparation_may_be_skipped_and_costs_nothing(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        scores = []
+        for prepare in (True, False):
+            await practice.start(ANNA, COFFEE, prepare=prepare, seed=1)
+            if prepare:
+                await practice.prepare(ANNA, "")
+            ended = await finish(practice)
+            assert ended.scorecard.plan is None
+            scores.append(ended.scorecard.score)
+        assert scores[0] == scores[1]
+
+
 async def test_two_people_never_mix(database):
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
         await practice.start(ANNA, COFFEE, seed=1)
