@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
-from bot.scenario.vocabulary import Situation
+from bot.scenario.vocabulary import Outcome, Situation
+
+ABOUT_MEETING: Mapping[Situation, Situation] = {
+    Situation.AGREE: Situation.AGREE_TO_MEET,
+    Situation.GIVES_DETAILS: Situation.AGREE_TO_MEET,
+    Situation.NOT_YET: Situation.NO_MEETING_YET,
+}
+"""What is said in its place where the aim is a meeting."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -16,6 +23,13 @@ def candidates(world: World, situation: Situation) -> Iterator[Sequence[str]]:
     scenario = world.scenario
     if own := scenario.customer.lines.get(situation):
         yield own
+    if scenario.aim is Outcome.MEETING and situation in ABOUT_MEETING:
+        yield from _of_playbook(world, ABOUT_MEETING[situation])
+    yield from _of_playbook(world, situation)
+
+
+def _of_playbook(world: World, situation: Situation) -> Iterator[Sequence[str]]:
+    scenario = world.scenario
     by_temperament = world.playbook.lines.get(scenario.language, {}).get(situation, {})
     for key in (scenario.customer.temperament.value, "any"):
         if key in by_temperament:

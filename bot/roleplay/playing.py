@@ -59,8 +59,8 @@ def _contact(scene: Scene) -> None:
 
 
 def _brush_off(scene: Scene) -> bool:
-    """On his first words a customer who did not ask for the call tries to end it, if the scenario says so."""
-    if scene.talk.turns > 1 or scene.answer:
+    """On the first words to him a customer who did not ask for the call tries to end it, if the scenario says so."""
+    if scene.talk.record.turns > 1 or scene.answer:
         return False
     raised = {o.id for o in scene.talk.objections}
     for objection in scene.world.scenario.objections:

@@ -7,7 +7,7 @@ from typing import Self
 from bot.roleplay.mood import Mood
 from bot.scenario.model import Objection, Scenario
 from bot.scenario.playbook import DifficultyFactors, MoodLevels, MoodShift, Playbook, TemperamentFactors
-from bot.scenario.vocabulary import Achievement, Move, Situation
+from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation
 
 UNKNOWN_CUSTOMER = MoodLevels(interest=30, trust=30, patience=70)
 """Where the mood starts when the playbook names no level for the customer's temperature."""
@@ -24,6 +24,7 @@ class Rules:
     factors: TemperamentFactors
     difficulty: DifficultyFactors
     buys_at: MoodLevels
+    """From here on he says yes to what the scenario aims at."""
     leaves_at: float
     objections: int
     """How many objections are raised at most."""
@@ -42,6 +43,7 @@ class Rules:
         start = over.mood or table.start.get(
             scenario.customer.temperature, MoodLevels(interest=30, trust=30, patience=70)
         )
+        meets_at = table.meets_at or table.buys_at
         marks = {stage.id: stage.pass_mark for stage in playbook.stages}
         return cls(
             start=Mood.at(start),
@@ -50,7 +52,7 @@ class Rules:
             every_turn=table.every_turn,
             factors=table.temperaments.get(scenario.customer.temperament, TemperamentFactors()),
             difficulty=difficulty,
-            buys_at=over.buys_at or table.buys_at,
+            buys_at=over.buys_at or (meets_at if scenario.aim is Outcome.MEETING else table.buys_at),
             leaves_at=table.leaves_at if over.leaves_at is None else over.leaves_at,
             objections=difficulty.objections if over.objections is None else over.objections,
             turns=over.turns or playbook.limits.turns,

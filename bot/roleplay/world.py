@@ -32,6 +32,7 @@ class World:
     @classmethod
     def build(cls, scenario: Scenario, playbook: Playbook, embedder: Embedder, centre: Vectors) -> "World":
         """The world of one scenario. Embeds nothing yet: meanings are made when first needed."""
+        playbook = playbook.aimed_at(scenario.aim)
         rules = Rules.of(scenario, playbook)
         return cls(
             scenario=scenario,

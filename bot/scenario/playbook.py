@@ -76,6 +76,9 @@ class MoodTable(Part):
     every_turn: MoodShift = MoodShift(patience=-1)
     temperaments: Mapping[Temperament, TemperamentFactors] = Field(default_factory=dict)
     buys_at: MoodLevels = Field(description="below this interest or trust nobody buys; patience here is ignored")
+    meets_at: MoodLevels | None = Field(
+        default=None, description="the same for a meeting where that is the aim; as for buying when left out"
+    )
     leaves_at: float = Field(default=5, ge=0, le=100, description="the customer ends the talk at this patience")
 
 
@@ -135,6 +138,15 @@ class Criterion(Part):
         return self
 
 
+class StageWords(Part):
+    """What a stage is called, and what is to be done in it."""
+
+    title: Bilingual
+    job: Bilingual
+    hint: Bilingual
+    examples: Mapping[Language, Lines] = Field(default_factory=dict)
+
+
 class Stage(Part):
     """One stage of the sale: its job, how it is graded, and how long the customer stays in it."""
 
@@ -153,6 +165,7 @@ class Stage(Part):
         default_factory=dict, description="model replies; {placeholders} allowed"
     )
     optional: bool = Field(default=False, description="skipped when the scenario has nothing for it")
+    meeting: StageWords | None = Field(default=None, description="its words where the aim is a meeting, not a deal")
 
 
 class Limits(Part):
@@ -196,6 +209,13 @@ class Playbook(Part):
                     )
         return self
 
+    def aimed_at(self, aim: Outcome) -> Self:
+        """The process towards that outcome: a meeting ends with its date, what comes after a deal is another talk."""
+        if aim is not Outcome.MEETING:
+            return self
+        stages = tuple(_towards_meeting(s) for s in self.stages if s.kind is not StageKind.FOLLOW_UP)
+        return self.model_copy(update={"stages": stages})
+
     def stage(self, stage_id: str) -> Stage:
         """The stage with that id.
 
@@ -206,3 +226,10 @@ class Playbook(Part):
             if stage.id == stage_id:
                 return stage
         raise KeyError(stage_id)
+
+
+def _towards_meeting(stage: Stage) -> Stage:
+    if stage.meeting is None:
+        return stage
+    words = {name: getattr(stage.meeting, name) for name in StageWords.model_fields}
+    return stage.model_copy(update=words)

@@ -223,6 +223,8 @@ class Situation(StrEnum):
     GIVES_DETAILS = "gives_details"
     AGREE = "agree"  # takes the order or the meeting
     NOT_YET = "not_yet"  # asked for the order too early
+    AGREE_TO_MEET = "agree_to_meet"  # where the aim is a meeting
+    NO_MEETING_YET = "no_meeting_yet"  # asked for one too early
     # after the deal
     AFTER_DEAL = "after_deal"  # some days later: picks up the phone
     HOW_IT_WENT = "how_it_went"  # asked how it went: tells

@@ -11,7 +11,7 @@ from bot.roleplay.scorecard import Lesson, Scorecard
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.world import World
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import StageKind
+from bot.scenario.vocabulary import Outcome, StageKind
 from bot.texts.catalogue import Texts
 
 QUOTE_CHARACTERS = 120
@@ -153,7 +153,7 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
     if card.help.hints:
         points = f"{card.hints_cost:g}"
         yield texts("card.hints" if card.hints_cost else "card.hints_free", n=card.help.hints, points=points)
-    if card.outcome and card.outcome.won:
+    if card.outcome is Outcome.DEAL:
         key = "card.price_discount" if card.discount else "card.price"
         currency = world.scenario.product.currency
         yield texts(key, price=amount(card.price), currency=currency, discount=f"{card.discount:g}")
