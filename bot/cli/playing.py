@@ -3,10 +3,7 @@
 import json
 import secrets
 import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import takewhile
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -15,42 +12,33 @@ from rich.console import Console
 
 from bot.app.mind import Mind, open_mind
 from bot.app.shelf import find_scenario, open_library
+from bot.cli.conversing import Call, aloud, ask_for, by_person, silently
 from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.terminal import show
 from bot.errors import UserError
-from bot.practice.hints import Hint, hint_for
-from bot.roleplay.helping import Help, script_for
-from bot.roleplay.preparing import begin_call, is_preparing, prepares
+from bot.roleplay.preparing import prepares
+from bot.roleplay.returning import aim_after, call_again, follow_up
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.starting import find_stage
-from bot.roleplay.talk import Said, Turn
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
 from bot.texts.insight import whole_scorecard
-from bot.texts.preparation import plan_pieces, preparation_pieces
-from bot.texts.rendering import (
-    Piece,
-    Style,
-    brief_pieces,
-    hint_pieces,
-    lines_pieces,
-    note_pieces,
-    script_pieces,
-)
 
 SEEDS = 2**31
-HINT, STOP = "/hint", "/stop"
 
 
 @app.command()
 def play(
     scenario: Annotated[str | None, typer.Argument(help="Scenario id or file; asked for when left out.")] = None,
     seed: Annotated[int | None, typer.Option(help="Picks the customer's lines; the same seed, the same talk.")] = None,
-    replies: Annotated[Path | None, typer.Option(help="Play the lines of this file instead of asking.")] = None,
+    replies: Annotated[
+        list[Path] | None,
+        typer.Option(help="Play the lines of this file instead of asking; given again: the next talk, days later."),
+    ] = None,
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
     prepare: Annotated[
@@ -66,158 +54,60 @@ def play(
     words = texts(settings.language)
     console = Console(highlight=False, soft_wrap=False)
     scenario_id = find_scenario(library, scenario) if scenario else _choose(console, library, words)
-    lines = _read_replies(replies) if replies else None
+    files = [_read_replies(path) for path in replies or ()]
     world = _world(library, scenario_id, stage, mind := open_mind())
-    chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    plans = prepare and stage is None and prepares(world)
-    talk = _Talk(world, mind, chosen, world.playbook.stages[0].id if plans else stage, level)
     words = texts(world.scenario.language)
-    if lines is None:
-        _by_person(console, talk, words, coach=not exam)
-    elif as_json:
-        _silently(talk, iter(lines))
-    else:
-        _aloud(console, talk, iter(lines), words, coach=not exam)
-    card = score_talk(world, talk.talk, talk.turns, talk.help)
-    if as_json:
-        document = talk_document(world, chosen, talk.opening, talk.turns, card, words)
-        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
-        return
-    console.print()
-    show(console, whole_scorecard(card, world, talk.turns, words))
-
-
-class _Talk:
-    """A talk with its turns so far."""
-
-    def __init__(self, world: World, mind: Mind, seed: int, stage: str | None, level: HelpLevel) -> None:
-        self.world = world
-        self.help = Help(level=level)
-        self._grader = mind.grader
-        opened = open_talk(world, seed, stage)
-        self.talk = opened.talk
-        self.opening: tuple[Said, ...] = opened.lines
-        self.turns: list[Turn] = []
-
-    def take(self, reply: str, minutes: float) -> Turn:
-        taken = take_turn(self.world, self.talk, reply, self._grader, minutes)
-        self.talk = taken.talk
-        self.turns.append(taken.turn)
-        return taken.turn
-
-    @property
-    def preparing(self) -> bool:
-        """True while the plan is awaited."""
-        return is_preparing(self.world, self.talk)
-
-    def call(self, plan: str) -> None:
-        """End the preparation and call."""
-        called = begin_call(self.world, self.talk, plan, self._grader)
-        self.talk, self.opening = called.talk, called.lines
-
-    def hint(self) -> Hint | None:
-        """A hint, counted; None where the talk is played without help."""
-        if self.help.level is HelpLevel.NONE:
-            return None
-        self.help = replace(self.help, hints=self.help.hints + 1)
-        return hint_for(self.world, self.talk, self.help.level)
-
-    def script(self) -> tuple[str, ...]:
-        """The script of the moment, where there is one."""
-        return script_for(self.world, self.talk) if self.help.level is HelpLevel.SCRIPT else ()
-
-
-def _by_person(console: Console, talk: _Talk, words: Texts, *, coach: bool) -> None:
-    show(console, brief_pieces(talk.world, words))
-    console.print()
-    if talk.preparing:
-        _prepare(console, talk, words, lambda: _ask(console, words))
-    console.print(words("cli.commands"), style="dim", markup=False)
-    console.print()
-    started = time.monotonic()
-    _converse(console, talk, words, lambda: _ask(console, words), started, coach=coach)
-
-
-def _aloud(console: Console, talk: _Talk, replies: Iterator[str], words: Texts, *, coach: bool) -> None:
-    """The talk with these replies, shown as a person would have seen it."""
-
-    def ask() -> str | None:
-        reply = next(replies, None)
-        if reply is not None:
-            console.print(f"\n{words('cli.you')}: {reply}", style="green", markup=False)
-        return reply
-
-    if talk.preparing:
-        _prepare(console, talk, words, ask)
-    _converse(console, talk, words, ask, None, coach=coach)
-
-
-def _prepare(console: Console, talk: _Talk, words: Texts, ask: Callable[[], str | None]) -> None:
-    """Ask for the plan, a line at a time, and show what it was worth."""
-    show(console, preparation_pieces(talk.world, talk.talk, words))
-    talk.call("\n".join(takewhile(bool, iter(ask, None))))
-    console.print()
-    if talk.talk.plan:
-        show(console, plan_pieces(talk.talk.plan, words), indent=4)
-        console.print()
-
-
-def _silently(talk: _Talk, replies: Iterator[str]) -> None:
-    if talk.preparing:
-        talk.call("\n".join(takewhile(bool, replies)))
-    for reply in replies:
-        if talk.talk.ended or reply == STOP:
-            return
-        if reply == HINT:
-            talk.hint()
+    first = secrets.randbelow(SEEDS) if seed is None else seed
+    plans = prepare and stage is None and prepares(world)
+    opened = open_talk(world, first, world.playbook.stages[0].id if plans else stage)
+    call = Call(world, mind.grader, opened, level)
+    documents = []
+    for number in count():
+        _play(console, call, files[number] if files else None, words, coach=not exam, silent=as_json)
+        card = score_talk(call.world, call.talk, call.turns, call.help)
+        if as_json:
+            documents.append(talk_document(call.world, call.talk.seed, call.opening, call.turns, card, words))
         else:
-            talk.take(reply, minutes=0)
-
-
-def _converse(
-    console: Console,
-    talk: _Talk,
-    words: Texts,
-    ask: Callable[[], str | None],
-    started: float | None,
-    *,
-    coach: bool,
-) -> None:
-    """Ask for replies and show what comes of each, until the talk or the replies end."""
-    show(console, lines_pieces(talk.opening, words))
-    script: tuple[str, ...] = ()
-    while not talk.talk.ended:
-        if talk.script() != script:
-            script = talk.script()
             console.print()
-            show(console, script_pieces(talk.world.stage(talk.talk.state), script, words), indent=2)
-        reply = ask()
-        if reply is None or reply == STOP:
-            return
-        if reply == HINT:
-            show(console, _hint(talk, words), indent=2)
-            continue
-        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60 if started else 0)
-        if coach:
-            show(console, note_pieces(turn, talk.world, words), indent=4)
-        console.print()
-        show(console, lines_pieces(turn.answer, words))
+            show(console, whole_scorecard(card, call.world, call.turns, words))
+        if not (number + 1 < len(files) if files else _goes_on(console, call, words)):
+            break
+        call = _next_call(call, mind, first + number + 1)
+    if as_json:
+        typer.echo(json.dumps(documents if len(files) > 1 else documents[0], ensure_ascii=False, indent=2))
 
 
-def _hint(talk: _Talk, words: Texts) -> tuple[Piece, ...]:
-    hint = talk.hint()
-    if hint is None:
-        return (Piece(style=Style.NOTE, text=words("ui.hint_none")),)
-    # The script of the moment stands above already.
-    return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
+def _play(console: Console, call: Call, replies: list[str] | None, words: Texts, *, coach: bool, silent: bool) -> None:
+    if replies is None:
+        by_person(console, call, words, coach=coach)
+    elif silent:
+        silently(call, iter(replies))
+    else:
+        aloud(console, call, iter(replies), words, coach=coach)
 
 
-def _ask(console: Console, words: Texts) -> str | None:
-    """A reply typed in; None at the end of the input."""
-    try:
-        return console.input(f"\n[green]{words('cli.you')}:[/green] ").strip()
-    except EOFError:
-        return None
+def _goes_on(console: Console, call: Call, words: Texts) -> bool:
+    """Ask whether to call again, where a talk can follow this one."""
+    outcome = call.talk.outcome
+    if outcome is None or follow_up(call.world, outcome) is None:
+        return False
+    console.print()
+    console.print(words("cli.call_again", label=words(f"ui.follow_up_{outcome.value}")), markup=False)
+    return (ask_for(console, words) or "").lower() == words("cli.confirm")
+
+
+def _next_call(call: Call, mind: Mind, seed: int) -> Call:
+    """The talk days later.
+
+    Raises:
+        UserError: if nothing follows how this one ended.
+    """
+    outcome = call.talk.outcome
+    if outcome is None or follow_up(call.world, outcome) is None:
+        ended = outcome.value if outcome else "the replies ran out"
+        raise UserError(f"no talk follows this one ({ended}); give one file of replies, or better replies")
+    world = call.world.towards(aim_after(call.world, outcome))
+    return Call(world, mind.grader, call_again(world, call.talk, seed), call.help.level)
 
 
 def _choose(console: Console, library: Library, words: Texts) -> str:
@@ -233,7 +123,7 @@ def _choose(console: Console, library: Library, words: Texts) -> str:
         row = words("cli.scenario_row", n=number, title=entry.scenario.title, mode=mode, difficulty=difficulty)
         console.print(row, markup=False)
     while True:
-        answer = _ask(console, words)
+        answer = ask_for(console, words)
         if answer is None:
             raise typer.Exit(0)
         if answer.isdecimal() and 1 <= int(answer) <= len(entries):

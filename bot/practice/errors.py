@@ -27,5 +27,9 @@ class UnknownSession(PracticeError):
     """No session has that id, or it is not this person's to see."""
 
 
+class NoFollowUp(PracticeError):
+    """Nothing follows that talk."""
+
+
 class NothingToRetry(PracticeError):
     """The talk has no moment below the best grade."""

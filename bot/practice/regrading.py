@@ -49,6 +49,7 @@ def regrade(played: Played, then: World, today: World, judge: Judge | None = Non
         today: the world with the rubric to try.
         judge: grades the replies anew; without one the grades stay as given, and only the rubric is tried.
     """
+    today = today.towards(played.talk.aim or today.scenario.aim)
     before = score_talk(then, played.talk, played.turns, played.session.help)
     turns = played.turns if judge is None else tuple(_judged(played.turns, then, judge))
     talk = played.talk if judge is None else _on_record(played.talk, turns)

@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.grading.types import Judge
-from bot.practice.errors import NoHelp, NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
+from bot.practice.errors import (
+    NoFollowUp,
+    NoHelp,
+    NoSession,
+    NothingToRetry,
+    SessionPaused,
+    UnknownScenario,
+    UnknownSession,
+)
 from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.coaching import better_reply
 from bot.roleplay.helping import Help
 from bot.roleplay.preparing import begin_call, is_preparing, prepares
+from bot.roleplay.returning import aim_after, call_again, follow_up
 from bot.roleplay.scorecard import Scorecard, score_talk
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.turn import open_talk, take_turn
@@ -324,6 +333,33 @@ class Practice:
         await self.repository.begin(fork, version, tuple(zip(kept, talks, strict=True)))
         return Opened(session=fork, world=review.world, lines=lines)
 
+    async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> Opened:
+        """Begin the talk that follows a finished one, days later, with a customer who remembers it.
+
+        Args:
+            user_id: who practises.
+            session_id: the finished one, his own.
+            seed: picks the customer's lines; any where it is left out.
+
+        Raises:
+            UnknownSession: if it is not this user's session.
+            NoFollowUp: if nothing follows how it ended.
+        """
+        review = await self.review(session_id, user_id)
+        old, first = review.played.session, review.played.talk
+        if first.outcome is None or follow_up(review.world, first.outcome) is None:
+            raise NoFollowUp(session_id)
+        version = await self._version(old)
+        world = await self._core.run(self._worlds.world, version, aim_after(review.world, first.outcome))
+        chosen = secrets.randbelow(SEEDS) if seed is None else seed
+        opened = await self._core.run(call_again, world, first, chosen)
+        given = Help(level=old.help.level)
+        session = self._new_session(
+            user_id, version, old.feedback, given, opened.talk, opened.lines, trial=old.trial, parent=old.id
+        )
+        await self.repository.begin(session, version)
+        return Opened(session=session, world=world, lines=opened.lines)
+
     async def review(self, session_id: str, user_id: int | None = None) -> Reviewed:
         """A session with its scorecard.
 
@@ -347,7 +383,7 @@ class Practice:
 
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began."""
-        return await self._core.run(self._worlds.world, await self._version(session))
+        return await self._core.run(self._worlds.world, await self._version(session), session.start.aim)
 
     def _on_shelf(self, scenario_id: str) -> ScenarioVersion:
         entry = self.shelf.get(scenario_id)

@@ -67,7 +67,17 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "seller": scenario.seller or scenario.product.name,
         "discount": f"{discount:g}",
         "extra": extra,
+        **_remembered(world, talk),
     }
+
+
+def _remembered(world: World, talk: Talk) -> Mapping[str, str]:
+    """What stands for the earlier talk; nothing where there was none."""
+    memory = talk.remembers
+    if memory is None:
+        return {"paid": "", "doubt": ""}
+    doubt = world.objection(memory.left[0]).says[0] if memory.left else ""
+    return {"paid": amount(memory.price) if memory.price else "", "doubt": doubt.rstrip(".!?…")}
 
 
 def filled(line: str, values: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.roleplay.answering import all_told
 from bot.roleplay.bargaining import bargain
 from bot.roleplay.entering import enter
+from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
 from bot.roleplay.objecting import weigh
 from bot.roleplay.scene import Scene
@@ -30,6 +31,7 @@ def go(scene: Scene, *triggers: Trigger) -> bool:
         if scene.fire(trigger):
             if trigger is Trigger.ADVANCE:
                 scene.talk.stages[came_from].passed = True
+            pass_over(scene)
             if trigger is Trigger.MOVE_ON:
                 prompt(scene, Situation.MOVE_ON)
             if scene.talk.state not in {o.value for o in Outcome}:

@@ -98,6 +98,8 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     weakest = _weakest(world, gradable)
     cost = hints_cost(world, given)
     score = max(0.0, round(_whole(world, talk, stages) - cost, 1)) if enough else None
+    before = talk.remembers.settled if talk.remembers else ()
+    raised = [objection for objection in talk.objections if objection.id not in before]
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
     return Scorecard(
         outcome=talk.outcome,
@@ -110,7 +112,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         lesson=_lesson(stages, gradable) if enough else None,
         weakest_turn=weakest.number if weakest else None,
         needs=(sum(need in talk.facts for need in needs), len(needs)),
-        objections=(sum(o.standing is Standing.MET for o in talk.objections), len(talk.objections)),
+        objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
         plan=talk.plan,

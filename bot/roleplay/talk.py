@@ -76,6 +76,23 @@ class Plan:
     questions: tuple[Planned, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the customer remembers of the talk before this one."""
+
+    outcome: Outcome
+    days: int
+    """Since then."""
+    price: float | None
+    """The price paid, or the lowest one offered; None where none was."""
+    settled: tuple[str, ...]
+    """Ids of the objections that are dealt with."""
+    left: tuple[str, ...]
+    """Ids of the objections that were left open."""
+    done: tuple[str, ...]
+    """Ids of the stages whose work need not be done again."""
+
+
 @dataclass(slots=True, kw_only=True)
 class StageRecord:
     """What happened in one stage, over all its replies."""
@@ -99,6 +116,10 @@ class Talk:
     turns: int = 0
     began: Mood | None = None
     """The mood at the start; None in talks written down before it was kept."""
+    aim: Outcome | None = None
+    """What this talk is to reach, where it is another than the scenario's."""
+    remembers: Memory | None = None
+    """The talk before this one, None in a first talk."""
     plan: Plan | None = None
     """None where nothing was prepared."""
     minutes: float = 0

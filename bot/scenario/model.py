@@ -148,6 +148,14 @@ class Preparation(Part):
     poor_questions: Sayings = Field(description="questions that yes, no or a number answers")
 
 
+class OwnFollowUp(Part):
+    """What is this scenario's own in the talk that follows an outcome."""
+
+    days: int | None = Field(default=None, ge=1, le=730, description="that have passed")
+    scene: Line | None = Field(default=None, description="narrator's words as it begins")
+    opening: Sayings | None = Field(default=None, description="the customer's first words then")
+
+
 class Overrides(Part):
     """What this scenario changes in its playbook."""
 
@@ -179,6 +187,9 @@ class Scenario(Part):
     objections: tuple[Objection, ...] = Field(default=(), max_length=20)
     bargaining: Bargaining | None = None
     outcomes: Mapping[Outcome, Sayings] = Field(default_factory=dict, description="last words by outcome")
+    follow_up: Mapping[Outcome, OwnFollowUp] = Field(
+        default_factory=dict, description="the talk days later, by outcome of the first one"
+    )
     examples: Mapping[Slug, Sayings] = Field(default_factory=dict, description="model replies by stage id")
     overrides: Overrides = Overrides()
 

@@ -168,6 +168,14 @@ class Stage(Part):
     meeting: StageWords | None = Field(default=None, description="its words where the aim is a meeting, not a deal")
 
 
+class FollowUp(Part):
+    """The next talk with the same customer, after an outcome."""
+
+    days: int = Field(default=7, ge=1, le=730, description="that have passed")
+    scene: Bilingual | None = Field(default=None, description="narrator's words as it begins")
+    mood: MoodShift = Field(default=MoodShift(), description="what the days have done to his mood")
+
+
 class Limits(Part):
     """Where a talk ends by itself."""
 
@@ -187,6 +195,9 @@ class Playbook(Part):
     mood: MoodTable
     difficulties: Mapping[Difficulty, DifficultyFactors] = Field(default_factory=dict)
     help: Mapping[HelpLevel, HelpRules] = Field(default_factory=dict, description="score bands and price of each level")
+    follow_ups: Mapping[Outcome, FollowUp] = Field(
+        default_factory=dict, description="how a sale goes on days after that outcome; no talk follows any other"
+    )
     tips: Mapping[Move, Bilingual] = Field(default_factory=dict, description="what to do instead, per mistake or move")
     lines: Mapping[Language, Mapping[Situation, Mapping[str, Lines]]] = Field(
         description="customer lines by language, moment and temperament (`any` for all)"

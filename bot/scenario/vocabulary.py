@@ -230,6 +230,13 @@ class Situation(StrEnum):
     HOW_IT_WENT = "how_it_went"  # asked how it went: tells
     NEXT_TIME = "next_time"  # agrees to be called again
     GOODBYE = "goodbye"
+    # the next talk, days later
+    CALLED_BACK = "called_back"  # as he had asked, or where the time had run out
+    MEETS = "meets"  # the meeting takes place
+    BOUGHT_BEFORE = "bought_before"
+    REFUSED_BEFORE = "refused_before"
+    REMEMBERS_PRICE = "remembers_price"  # {paid} was offered then
+    STILL_DOUBTS = "still_doubts"  # {doubt} was left open
     # any time
     LISTENING = "listening"  # a short sign that he follows
     MOVE_ON = "move_on"  # has had enough of this stage and hurries to the next

@@ -103,6 +103,14 @@ class Retry(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class CallAgain(Press):
+    """Begin the talk that follows a finished one."""
+
+    alias = "n"
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTranscript(Press):
     """Send the transcript of one's own session."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.scenario.vocabulary import Difficulty, HelpLevel, Language, Mode
+from bot.scenario.vocabulary import Difficulty, HelpLevel, Language, Mode, Outcome
 from bot.storage.records import Feedback, FinishedRow
 from bot.storage.scenario_library import Entry
 from bot.telegram import callback_data as press
@@ -70,9 +70,21 @@ def better(session_id: str, turn: int, words: Texts) -> InlineKeyboardMarkup:
     return _column([_button(words("ui.better"), press.ShowBetter(session_id, str(turn)))])
 
 
-def after_talk(session_id: str, scenario_id: str, *, retry: bool, words: Texts) -> InlineKeyboardMarkup:
-    """What to do after the scorecard."""
+def after_talk(
+    session_id: str, scenario_id: str, *, retry: bool, follows: Outcome | None, words: Texts
+) -> InlineKeyboardMarkup:
+    """What to do after the scorecard.
+
+    Args:
+        session_id: of the talk.
+        scenario_id: that was played.
+        retry: there is a weak moment to go back to.
+        follows: how it ended, where a talk follows that; else None.
+        words: of whoever reads.
+    """
     buttons = [_button(words("ui.retry"), press.Retry(session_id))] if retry else []
+    if follows:
+        buttons.append(_button(words(f"ui.follow_up_{follows.value}"), press.CallAgain(session_id)))
     buttons += [
         _button(words("ui.again"), press.ShowBrief(scenario_id)),
         _button(words("ui.another"), press.ShowModes()),

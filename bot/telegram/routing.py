@@ -20,7 +20,7 @@ from bot.practice import errors
 from bot.storage.repository import TurnTaken
 from bot.telegram import callback_data as press
 from bot.telegram.desk import Desk, who
-from bot.telegram.handlers import choosing, managing, oddities, planning, starting, talking
+from bot.telegram.handlers import choosing, managing, oddities, planning, returning, starting, talking
 
 Handler: TypeAlias = Callable[[Update, Desk], Awaitable[None]]
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -51,6 +51,7 @@ PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Awaitable[None
     press.SkipPlan: planning.skip_plan,
     press.HideHelp: choosing.hide_help,
     press.Retry: choosing.retry,
+    press.CallAgain: returning.call_again,
     press.ShowTranscript: talking.show_transcript,
     press.ShowBetter: talking.show_better,
     press.ReviewPage: managing.review_page,
@@ -65,6 +66,7 @@ WORDS: Mapping[type[Exception], str] = {
     errors.NoHelp: "ui.hint_none",
     errors.UnknownScenario: "errors.unknown_scenario",
     errors.UnknownSession: "errors.unknown_session",
+    errors.NoFollowUp: "errors.no_follow_up",
     errors.NothingToRetry: "errors.nothing_to_retry",
     TurnTaken: "errors.turn_taken",
 }

@@ -9,6 +9,11 @@ from tests.telegram.process import running_bot
 from tests.telegram.server import TOKEN
 from tests.telegram.talks import ACTIVE, BETTER, PASSIVE, begin, greet, replies, talk
 
+GIVING_UP = [
+    "ок, как хотите, до свидания",
+    "Ну нет так нет, извините за беспокойство",
+    "Ладно, не буду вас уговаривать, до свидания",
+]
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -98,6 +103,21 @@ async def test_a_call_is_prepared(bot, anna):
     await anna.hears("Эта кнопка из старого сообщения")
     await anna.say("/stop")
     await anna.hears("Итог:")
+
+
+async def test_the_next_talk_with_the_same_customer(bot, anna):
+    await greet(anna)
+    await begin(anna, ACTIVE)
+    await talk(anna, [*replies("active")[:2], *GIVING_UP])
+    card = next(call for call in anna.seen if "Итог: " in (call.text or ""))
+    assert "Попробовать ещё раз, позже" in card.buttons
+    await anna.press("Попробовать ещё раз, позже")
+    await anna.hears("Чем закончилось: ")
+    opening = await anna.hears("Клиент на связи")
+    assert "Прошёл месяц" in opening.text
+    await anna.say("Ирина, здравствуйте! Это снова «Зелёная линия». Скоро посев, поэтому и звоню. Удобно?")
+    note, _ = (await anna.reads(2))[:2]
+    assert BETTER in note.buttons
 
 
 async def test_a_begin_button_from_before_there_were_levels_still_begins(bot, anna):

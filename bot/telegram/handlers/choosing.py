@@ -79,7 +79,7 @@ async def _begin(update: Update, desk: Desk, press: BeginHelped, *, prepare: boo
     user, chat = who(update)
     words = await desk.words(user)
     known = press.feedback in set(Feedback) and press.level in set(HelpLevel)
-    if not known or await _outlived(update, desk):
+    if not known or await outlived(update, desk):
         await desk.outbox.say(chat, words("ui.stale"))
         return
     await desk.remember(user)
@@ -108,7 +108,7 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
     """Go back to the weakest moment: the talk forks there."""
     user, chat = who(update)
     words = await desk.words(user)
-    if await _outlived(update, desk):
+    if await outlived(update, desk):
         await desk.outbox.say(chat, words("ui.stale"))
         return
     opened = await desk.practice.retry_weakest(user.id, press.session)
@@ -116,7 +116,7 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
     await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
 
 
-async def _outlived(update: Update, desk: Desk) -> bool:
+async def outlived(update: Update, desk: Desk) -> bool:
     """True for a button older than the talk that is on: pressing it by mistake must not end that talk."""
     user, _ = who(update)
     played = await desk.practice.repository.open_session(user.id)

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.practice.sessions import Opened, Replied, Reviewed
 from bot.roleplay.preparing import is_preparing
+from bot.roleplay.returning import follow_up
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
 from bot.telegram.callback_data import ShowBetter, ShowTranscript
@@ -125,5 +126,7 @@ async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts
     turns = (await desk.practice.review(session.id)).played.turns
     if card.score is not None:
         await desk.outbox.picture(chat, await desk.practice.off_loop(scorecard_picture, card, words))
-    keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=card.weakest_turn is not None, words=words)
+    follows = card.outcome if follow_up(ended.world, card.outcome) else None
+    retry = card.weakest_turn is not None
+    keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=retry, follows=follows, words=words)
     await desk.outbox.send(chat, whole_scorecard(card, ended.world, turns, words), keyboard)

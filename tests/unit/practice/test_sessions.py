@@ -3,6 +3,7 @@ import asyncio
 import pytest
 
 from bot.practice.errors import (
+    NoFollowUp,
     NoHelp,
     NoSession,
     NothingToRetry,
@@ -133,6 +134,33 @@ async def test_the_preparation_may_be_skipped_and_costs_nothing(database):
             assert ended.scorecard.plan is None
             scores.append(ended.scorecard.score)
         assert scores[0] == scores[1]
+
+
+async def test_days_later_the_customer_remembers(database):
+    dull = graded(1)
+    async with practice_on(database, ScriptedJudge(GOOD, dull)) as practice:
+        first = await practice.start(ANNA, COFFEE, level=HelpLevel.SCRIPT, seed=1)
+        ended = await finish(practice)
+        assert ended.scorecard.outcome is Outcome.REFUSED
+        again = await practice.call_again(ANNA, first.session.id, seed=2)
+        assert again.session.parent_id == first.session.id
+        assert again.session.help.level is HelpLevel.SCRIPT
+        assert again.session.start.remembers.outcome is Outcome.REFUSED
+    async with practice_on(database, ScriptedJudge(dull)) as practice:
+        replied = await practice.reply(ANNA, "здравствуйте, это снова я")
+        assert replied.talk.remembers.outcome is Outcome.REFUSED, "over a restart too"
+        with pytest.raises(UnknownSession):
+            await practice.call_again(BORIS, first.session.id)
+        with pytest.raises(NoFollowUp):
+            await practice.call_again(ANNA, again.session.id)
+
+
+async def test_nobody_calls_again_who_was_hung_up_on(database):
+    async with practice_on(database, ScriptedJudge(RUDE)) as practice:
+        first = await practice.start(ANNA, COFFEE, seed=1)
+        await finish(practice)
+        with pytest.raises(NoFollowUp):
+            await practice.call_again(ANNA, first.session.id)
 
 
 async def test_two_people_never_mix(database):
