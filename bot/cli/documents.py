@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.grading.types import Grade
+from bot.roleplay.bargaining import Haggled
 from bot.roleplay.curve import Swing
 from bot.roleplay.mood import Mood
 from bot.roleplay.scorecard import Scorecard
@@ -93,6 +94,20 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
         "objections": {"met": card.objections[0], "raised": card.objections[1]},
         "price": card.price,
         "discount": card.discount,
+        "haggled": _haggled(card.haggled) if card.haggled else None,
+    }
+
+
+def _haggled(haggled: Haggled) -> dict[str, Any]:
+    return {
+        "listed": haggled.listed,
+        "floor": haggled.floor,
+        "first_bid": haggled.bid,
+        "agreed": haggled.agreed,
+        "given": haggled.given,
+        "below_floor": haggled.below_floor,
+        "rounds": haggled.rounds,
+        "traded": haggled.traded,
     }
 
 

@@ -1,8 +1,15 @@
 """The customer answers what he was asked, from his facts."""
 
+import re
+
 from bot.roleplay.scene import Scene
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
+
+_FIRST = re.compile(r"[^.!?…]*[.!?…]?")
+
+GOOD = 2
+"""The lowest good grade."""
 
 ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which a question without a fact is answered too."""
@@ -42,14 +49,35 @@ def _tell_fact(scene: Scene, fact: Fact) -> None:
     if fact.id in scene.talk.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
         if scene.kind in ASKING:
-            scene.say(Situation.ALREADY_TOLD)
+            _refer_back(scene, fact)
         return
     if fact.hidden and not _trusts(scene):
         scene.say(Situation.GUARDED)
         return
-    scene.tell(fact.says)
+    scene.tell(fact.says, lead=Situation.LISTENED_TO if _summed_up(scene) else Situation.BEFORE_ANSWER)
     scene.talk.facts.append(fact.id)
     scene.told += 1
+
+
+def _refer_back(scene: Scene, fact: Fact) -> None:
+    """Asked about what he has told: he adds to it, says yes to a good summary, or points back to it."""
+    if fact.more and fact.id not in scene.talk.deepened:
+        scene.talk.deepened.append(fact.id)
+        scene.tell(fact.more)
+    elif _summed_up(scene):
+        scene.say(Situation.LISTENED_TO)
+    else:
+        scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact)})
+
+
+def _summed_up(scene: Scene) -> bool:
+    return scene.grade.value >= GOOD and scene.grade.has(Move.ACTIVE_LISTENING) and bool(scene.talk.facts)
+
+
+def _in_short(scene: Scene, fact: Fact) -> str:
+    """The first sentence of what he told of a fact, without its full stop."""
+    said = next((line for line in scene.talk.said if line in fact.says), fact.says[0])
+    return _FIRST.match(said)[0].strip(" .…")  # type: ignore[index]  # an empty match is a match
 
 
 def _volunteer(scene: Scene) -> None:

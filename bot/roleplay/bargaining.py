@@ -1,33 +1,120 @@
-"""Bargaining: the customer asks for better terms, and stops when value holds or something is given in return."""
+"""Bargaining: bids and counter-bids with numbers, give and take, pressure, a last word, and a price too high to pay.
 
+He opens low, comes up as value holds or something is given, and settles when the two sums meet, when the price was
+defended as often as he asked, or when each side gave something. A price above what he pays makes him walk away.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.roleplay.ending import root_cause
+from bot.roleplay.hearing import sums
+from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
+from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
 
+CLOSE = 0.015
+"""Share of the list price that nobody goes on haggling over."""
+
+STEPS = 20
+"""Bids are rounded so that the list price's leading digit has this many steps: 18 500 is bid for in 500s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Haggled:
+    """What the haggling came to."""
+
+    listed: float
+    floor: float | None
+    bid: float | None
+    """The customer's first sum, None where he named none."""
+    agreed: float
+    """The lowest price that the seller offered, else the list price."""
+    rounds: int
+    """How many times he asked for better terms."""
+    traded: bool
+    """True when the seller got something for what he gave."""
+
+    @property
+    def given(self) -> float:
+        """What the talk cost the seller against the list price."""
+        return round(self.listed - self.agreed, 2)
+
+    @property
+    def below_floor(self) -> float:
+        """How far the price agreed lies below the lowest that the seller may take, 0 where it does not."""
+        return round(max(0.0, (self.floor or 0) - self.agreed), 2)
+
+    @property
+    def for_nothing(self) -> bool:
+        """True when something was given and nothing asked in return."""
+        return self.given > 0 and not self.traded
+
+
+def haggled(world: World, talk: Talk) -> Haggled | None:
+    """What the haggling of a talk came to, None where there was none."""
+    if not talk.haggles:
+        return None
+    return Haggled(
+        listed=world.scenario.product.price,
+        floor=world.scenario.product.floor,
+        bid=talk.bids[0] if talk.bids else None,
+        agreed=talk.price or world.scenario.product.price,
+        rounds=talk.haggles,
+        traded=talk.traded,
+    )
+
+
+def open_haggling(scene: Scene) -> None:
+    """Ask for better terms; a sum among his words is his first bid."""
+    bargaining = scene.world.rules.bargaining
+    scene.talk.haggles = 1
+    scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None)
+    listed = scene.world.scenario.product.price
+    words = scene.answer[-1].text if scene.answer else ""
+    if below := [value for value in sums(words, listed) if value < offer(scene)]:
+        scene.talk.bids.append(min(below))
+
 
 def bargain(scene: Scene) -> bool:
     """React to a reply about the price; True when the terms are settled."""
-    bargaining = scene.world.scenario.bargaining
+    bargaining = scene.world.rules.bargaining
     if bargaining is None:
         return True
-    hear_price(scene)
-    if _given_away(scene) and scene.talk.haggles < scene.world.rules.difficulty.haggling:
+    talk, rounds = scene.talk, scene.world.rules.rounds
+    _hear_terms(scene)
+    if offer(scene) > _most(scene, bargaining) * (1 + CLOSE):
+        return _ask_again(scene, bargaining) if talk.haggles <= rounds else _walk(scene)
+    if _given_away(scene) and talk.haggles < rounds:
         # What came for nothing may come again.
-        return _ask_again(scene)
+        return _ask_again(scene, bargaining)
     if _satisfied(scene):
-        _settle(scene)
-        return True
-    return _ask_again(scene)
+        return _settle(scene, bargaining)
+    if talk.haggles <= rounds + 1:
+        return _ask_again(scene, bargaining)
+    # His last word was said: whoever wants the thing takes it, whoever does not goes.
+    convinced = talk.mood.reaches(scene.world.rules.buys_at)
+    return _settle(scene, bargaining) if convinced else _walk(scene)
 
 
 def hear_price(scene: Scene) -> None:
     """Keep the lowest price offered so far."""
-    if scene.heard.price is not None:
-        scene.talk.price = min(scene.talk.price or scene.heard.price, scene.heard.price)
+    heard = scene.heard
+    scene.talk.price_named = scene.talk.price_named or heard.names_price
+    if heard.price is not None and heard.price < scene.world.scenario.product.price:
+        scene.talk.price = min(scene.talk.price or heard.price, heard.price)
+
+
+def offer(scene: Scene) -> float:
+    """The seller's price as it stands."""
+    return scene.talk.price or scene.world.scenario.product.price
 
 
 def discount_of(world: World, talk: Talk) -> float:
@@ -36,34 +123,96 @@ def discount_of(world: World, talk: Talk) -> float:
     return round(100 * (1 - (talk.price or listed) / listed), 1)
 
 
+def _hear_terms(scene: Scene) -> None:
+    """Keep what the reply gave, took and defended. A plain yes takes his sum, and what he offered for it."""
+    talk, grade = scene.talk, scene.grade
+    if scene.heard.agrees and scene.heard.price is None and talk.bids and not grade.has(*HOLDS):
+        talk.price = min(offer(scene), talk.bids[-1])
+        talk.traded = talk.traded or talk.offered_trade
+    if grade.has(Move.TRADE):
+        talk.traded = True
+    if grade.value >= 2 and grade.has(*HOLDS):
+        talk.held += 1
+
+
 def _given_away(scene: Scene) -> bool:
     return scene.grade.has(Move.CONCESSION) and not scene.grade.has(Move.TRADE)
 
 
 def _satisfied(scene: Scene) -> bool:
-    """He takes the terms: something was given, or the value held as often as he asked."""
+    """He takes the terms: the sums met, something was given, or the value held as often as he asked."""
+    talk = scene.talk
+    if talk.bids and offer(scene) <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price:
+        return True
     if scene.grade.has(Move.TRADE, Move.CONCESSION):
         return True
-    holds = scene.grade.value >= 2 and scene.grade.has(*HOLDS)
-    return holds and scene.talk.haggles >= scene.world.rules.difficulty.haggling
+    return talk.held >= scene.world.rules.rounds
 
 
-def _ask_again(scene: Scene) -> bool:
-    bargaining = scene.world.scenario.bargaining
-    scene.talk.haggles += 1
-    if not scene.answer:
-        scene.say(Situation.HAGGLE_ON, bargaining.insists if bargaining else None)
+def _most(scene: Scene, bargaining: Bargaining) -> float:
+    return bargaining.walks_at or scene.world.scenario.product.price
+
+
+def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
+    """Ask for better terms once more, another way each time; unless he has answered something already."""
+    talk, rounds = scene.talk, scene.world.rules.rounds
+    talk.haggles += 1
+    talk.offered_trade = False
+    if scene.answered:
+        return False
+    bid = _next_bid(scene, bargaining)
+    last = talk.haggles > rounds
+    if bid >= offer(scene):
+        scene.say(Situation.HAGGLE_ON, bargaining.insists)
+        return False
+    if scene.grade.value < 2 and not last:
+        if bargaining.insists and talk.haggles == 2:
+            scene.say(Situation.HAGGLE_ON, bargaining.insists)
+        else:
+            scene.say(Situation.PRESSES_PRICE, values=_values(scene, bid))
+        return False
+    talk.bids.append(bid)
+    if bargaining.trades and not talk.traded and (last or talk.haggles == 2):
+        talk.offered_trade = True
+        scene.say(Situation.OFFERS_TRADE, values={**_values(scene, bid), "trade": _trade(scene, bargaining.trades)})
+    else:
+        scene.say(Situation.LAST_OFFER if last else Situation.COUNTER_OFFER, values=_values(scene, bid))
     return False
 
 
-def _settle(scene: Scene) -> None:
-    bargaining = scene.world.scenario.bargaining
-    assert bargaining is not None
+def _next_bid(scene: Scene, bargaining: Bargaining) -> float:
+    """He comes up by his share of the gap, in round sums; the first bid is what he hopes for."""
+    product, style = scene.world.scenario.product, scene.world.rules.factors.haggling
+    step: float = 10.0 ** math.floor(math.log10(product.price)) / STEPS
+    hope = product.price * (1 - min(0.9, style.opens * bargaining.target_discount / 100))
+    if scene.talk.bids:
+        # Below what he hopes for nobody comes up halfway to the list price.
+        hope = scene.talk.bids[-1] + style.yields * (offer(scene) - scene.talk.bids[-1])
+    bid = max(step, round(hope / step) * step)
+    return round(max([bid, *scene.talk.bids]), 2)
+
+
+def _values(scene: Scene, bid: float) -> dict[str, str]:
+    return {"bid": scene.amount(bid)}
+
+
+def _trade(scene: Scene, trades: Sequence[str]) -> str:
+    return trades[scene.talk.haggles % len(trades)]
+
+
+def _settle(scene: Scene, bargaining: Bargaining) -> bool:
     scene.talk.price_settled = True
     scene.talk.record.reached[Achievement.PRICE_HELD] = price_held(
         discount_of(scene.world, scene.talk), bargaining.target_discount
     )
     scene.say(Situation.SETTLE, bargaining.settles)
+    return True
+
+
+def _walk(scene: Scene) -> bool:
+    scene.say(Situation.WALKS_AWAY)
+    scene.end(Trigger.REFUSE, Situation.REFUSES, root_cause(scene))
+    return False
 
 
 def price_held(discount: float, hoped_for: float) -> float:

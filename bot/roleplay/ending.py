@@ -8,9 +8,6 @@ from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Why
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
-OFFENCES = 3
-"""Insults and pushes after which anybody hangs up."""
-
 GIVE_UPS = 2
 """Times a seller may drop the sale before the customer takes him at his word."""
 
@@ -56,11 +53,13 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
         reaction: to the reply's worst fault, if there was one.
     """
     talk, rules = scene.talk, scene.world.rules
+    if talk.ended:
+        return
     if talk.state in {outcome.value for outcome in Outcome}:
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
         scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))
-    elif talk.offences >= OFFENCES:
-        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.OFFENDED))
+    elif talk.offences >= rules.offences:
+        _walk_out(scene, reaction, Why.PATIENCE_OUT if rules.quiet else Why.OFFENDED)
     elif talk.mood.patience <= rules.leaves_at:
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
@@ -70,14 +69,23 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
     elif talk.minutes >= rules.minutes:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
     elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
-        _leave(scene, _root_cause(scene))
+        _leave(scene, root_cause(scene))
 
 
 def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
     if reaction is not None and reaction.offends:
-        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, _turned_away(reaction, Why.PATIENCE_OUT))
+        _walk_out(scene, reaction, Why.PATIENCE_OUT)
     else:
-        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else _root_cause(scene))
+        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else root_cause(scene))
+
+
+def _walk_out(scene: Scene, reaction: Reaction | None, otherwise: Why) -> None:
+    """Break the talk off; a customer of the quiet kind makes no scene unless he was insulted."""
+    why = _turned_away(reaction, otherwise)
+    if scene.world.rules.quiet and why is not Why.OFFENDED:
+        scene.end(Trigger.REFUSE, Situation.LEAVES_POLITELY, why)
+    else:
+        scene.end(Trigger.HANG_UP, Situation.HANGS_UP, why)
 
 
 def _leave(scene: Scene, why: Why) -> None:
@@ -89,8 +97,8 @@ def _leave(scene: Scene, why: Why) -> None:
         scene.end(Trigger.REFUSE, Situation.REFUSES, why)
 
 
-def _root_cause(scene: Scene) -> Why:
-    """What was missed first: a need never found loses the sale later, at the price."""
+def root_cause(scene: Scene) -> Why:
+    """What lost the sale: what was missed first, for a need never found loses the sale later, at the price."""
     talk = scene.talk
     for stage in scene.world.playbook.stages:
         record = talk.stages.get(stage.id)

@@ -2,10 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.roleplay.machine import untold_objections
+from bot.roleplay.bargaining import open_haggling
+from bot.roleplay.doubting import brushed_aside, next_objection, waits_for_price
+from bot.roleplay.lines import candidates
+from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.scene import Scene, gatekeeper
-from bot.roleplay.talk import Memory, RaisedObjection
+from bot.roleplay.talk import Memory, RaisedObjection, Standing
 from bot.scenario.vocabulary import Outcome, Situation, StageKind
+
+OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
+"""Stages after which a customer who heard no price asks for it before he doubts anything."""
+
+RETURNS = 2
+"""Replies that he waits for an answer when he comes back to a doubt."""
 
 
 def enter(scene: Scene, came_from: StageKind) -> None:
@@ -83,13 +92,12 @@ def _consultation(scene: Scene, came_from: StageKind) -> None:
 
 
 def _objection(scene: Scene, came_from: StageKind) -> None:
-    raise_objection(scene)
+    raise_objection(scene, came_from)
 
 
 def _bargaining(scene: Scene, came_from: StageKind) -> None:
-    bargaining = scene.world.scenario.bargaining
-    scene.talk.haggles = 1
-    scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None)
+    if not _asks_price(scene):
+        open_haggling(scene)
 
 
 def _upsell(scene: Scene, came_from: StageKind) -> None:
@@ -105,15 +113,36 @@ def _follow_up(scene: Scene, came_from: StageKind) -> None:
     scene.say(Situation.HOW_IT_WENT if came_from is StageKind.FOLLOW_UP else Situation.AFTER_DEAL)
 
 
-def raise_objection(scene: Scene) -> None:
-    """Voice the next objection, unless one stands open already."""
-    if scene.talk.open_objection:
+def raise_objection(scene: Scene, came_from: StageKind) -> None:
+    """Voice the doubt that fits, unless one stands open already."""
+    talk = scene.talk
+    if talk.open_objection:
         return
-    objection_id = next(untold_objections(scene.world.scenario, scene.world.rules, scene.talk), None)
-    if objection_id is None:
+    if left := brushed_aside(talk, came_from):
+        left.standing, left.returned, left.attempts = Standing.OPEN, True, MAX_ATTEMPTS - RETURNS
+        objection = scene.world.objection(left.id)
+        scene.say(Situation.COMES_BACK)
+        scene.tell(objection.insists or objection.says)
         return
-    scene.talk.objections.append(RaisedObjection(id=objection_id))
-    scene.tell(scene.world.objection(objection_id).says)
+    if came_from in OFFERED and _asks_price(scene):
+        return
+    objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
+    if objection_id is not None:
+        talk.objections.append(RaisedObjection(id=objection_id))
+        scene.tell(scene.world.objection(objection_id).says)
+
+
+def _asks_price(scene: Scene) -> bool:
+    """Ask what it costs where nobody has said; True when he did."""
+    if not waits_for_price(scene.world.scenario, scene.world.rules, scene.talk):
+        return False
+    if not any(candidates(scene.world, Situation.ASKS_PRICE)):
+        # A playbook without these words: he is taken to know the price.
+        scene.talk.price_named = True
+        return False
+    scene.talk.price_asked = True
+    scene.say(Situation.ASKS_PRICE)
+    return True
 
 
 ENTRIES: Mapping[StageKind, Callable[[Scene, StageKind], None]] = {

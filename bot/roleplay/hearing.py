@@ -1,26 +1,40 @@
-"""What the customer hears in a reply: which of his facts is asked for, and what price is offered."""
+"""What the customer hears in a reply: which of his facts is asked for, and what sums are named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.quantities import Measure, quantities
+from bot.grading.surface import normalised
 from bot.grading.types import Grade
+from bot.roleplay.chatting import beside_the_sale
+from bot.roleplay.names import wrong_name
+from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Move, StageKind
+from bot.scenario.vocabulary import Move, Situation, StageKind
 
 QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
 
 FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which questions are the work."""
 
-LOWEST_SHARE = 0.5
-"""Sums below this share of the list price are something else: a price per piece, a delivery, a date."""
+LOWEST_SHARE, HIGHEST_SHARE = 0.5, 1.6
+"""Sums outside these shares of the list price are something else: a price per piece, a delivery, a date."""
+
+THOUSAND = 1000
+ROUND = 10_000
+"""List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
+
+OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
+NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT)
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-_PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d)?)\s*(?:%|процент|percent|per cent)", re.IGNORECASE)
-_SUM = re.compile(r"(\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)\s*(тыс|к\b|k\b)?", re.IGNORECASE)
+_AGREES = re.compile(
+    r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|ид[её]т|по рукам|давайте так|ок|окей|годится|"
+    r"ok|okay|deal|agreed?|all right|fine|done|you have a deal)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +46,44 @@ class Heard:
     questions: int
     """How many questions were put."""
     price: float | None
-    """A price below the list price that was offered, None where none was."""
+    """A price up to the list price that was offered, None where none was."""
+    names_price: bool
+    """True where a sum that may be the product's price was said."""
+    agrees: bool
+    """True where the reply begins by saying yes to what the customer asked for."""
+    promises: tuple[Promise, ...]
+    misnamed: bool
+    """True where the customer was called by another name."""
+    beside: Situation | None
+    """Small talk or a joke."""
 
 
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     questions = _questions(reply, grade)
-    return Heard(asked=_asked(world, talk, questions), questions=len(questions), price=_price(world, reply, grade))
+    listed, clean = world.scenario.product.price, normalised(reply)
+    return Heard(
+        asked=_asked(world, talk, questions),
+        questions=len(questions),
+        price=_price(listed, reply, grade),
+        names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed)),
+        agrees=bool(_AGREES.search(clean)),
+        promises=tuple(promises(reply, world.scenario.language)),
+        misnamed=not talk.gatekeeper and wrong_name(clean, world.names) is not None,
+        beside=beside_the_sale(clean),
+    )
+
+
+def sums(text: str, listed: float) -> Iterator[float]:
+    """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands."""
+    for quantity in quantities(text):
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per:
+            continue
+        said = (quantity.value, quantity.value * THOUSAND) if listed >= ROUND else (quantity.value,)
+        for value in said:
+            if LOWEST_SHARE * listed <= value <= HIGHEST_SHARE * listed:
+                yield value
+                break
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:
@@ -60,20 +105,13 @@ def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ..
     return tuple(facts.values())
 
 
-def _price(world: World, reply: str, grade: Grade) -> float | None:
-    """The price on offer below the list: named, or as a percentage given away or traded."""
-    if not grade.has(Move.CONCESSION, Move.TRADE, Move.PRICE):
+def _price(listed: float, reply: str, grade: Grade) -> float | None:
+    """The price on offer up to the list: named, or as a percentage given away or traded."""
+    if not grade.has(*OFFERING):
         return None
-    listed = world.scenario.product.price
-    sums = [_number(digits, unit) for digits, unit in _SUM.findall(reply)]
-    if lower := [s for s in sums if LOWEST_SHARE * listed <= s < listed]:
-        return min(lower)
-    percents = [float(p.replace(",", ".")) for p in _PERCENT.findall(reply)]
-    if percents and grade.has(Move.CONCESSION, Move.TRADE):
+    if offered := [value for value in sums(reply, listed) if value <= listed]:
+        return min(offered)
+    percents = [q.value for q in quantities(reply) if q.measure is Measure.PERCENT]
+    if percents and max(percents) < 100 * LOWEST_SHARE and grade.has(Move.CONCESSION, Move.TRADE):
         return round(listed * (1 - max(percents) / 100), 2)
     return None
-
-
-def _number(digits: str, unit: str) -> float:
-    value = float(re.sub(r"[  ]", "", digits).replace(",", "."))
-    return value * 1000 if unit else value

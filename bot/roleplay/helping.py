@@ -47,6 +47,6 @@ def _model_lines(world: World, talk: Talk) -> tuple[str, ...]:
     own: str | None = None
     if raised := talk.open_objection:
         own = world.objection(raised.id).model_answer
-    elif stage.kind is StageKind.BARGAINING and scenario.bargaining:
-        own = scenario.bargaining.model_answer
+    elif stage.kind is StageKind.BARGAINING and world.rules.bargaining:
+        own = world.rules.bargaining.model_answer
     return (own,) if own else tuple(scenario.examples.get(stage.id) or stage.examples.get(scenario.language, ()))

@@ -18,8 +18,33 @@ ABOUT_MEETING: Mapping[Situation, Situation] = {
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
+STANDS_IN: Mapping[Situation, Situation] = {
+    Situation.COUNTER_OFFER: Situation.HAGGLE_ON,
+    Situation.PRESSES_PRICE: Situation.HAGGLE_ON,
+    Situation.OFFERS_TRADE: Situation.HAGGLE_ON,
+    Situation.LAST_OFFER: Situation.HAGGLE_ON,
+    Situation.WALKS_AWAY: Situation.REFUSES,
+    Situation.LACKS_TRUST: Situation.NOT_YET,
+    Situation.COMES_BACK: Situation.INSIST,
+    Situation.TAKES_EXIT: Situation.REFUSES,
+    Situation.LEAVES_POLITELY: Situation.REFUSES,
+    Situation.CONTRADICTED: Situation.DOUBTS_CLAIM,
+    Situation.SMALL_TALK: Situation.LISTENING,
+    Situation.JOKE: Situation.LISTENING,
+    Situation.EXTRA_TOO_EARLY: Situation.EXTRA_DECLINED,
+}
+"""Whose lines serve a moment for which a playbook has none, so that a small playbook leaves nobody speechless."""
+
+
 def candidates(world: World, situation: Situation) -> Iterator[Sequence[str]]:
     """Pools of lines for a moment, the most fitting pool first."""
+    found = list(_pools(world, situation))
+    if not found and (other := STANDS_IN.get(situation)):
+        found = list(_pools(world, other))
+    yield from found
+
+
+def _pools(world: World, situation: Situation) -> Iterator[Sequence[str]]:
     scenario = world.scenario
     if own := scenario.customer.lines.get(situation):
         yield own
@@ -57,7 +82,10 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
     """What stands for the placeholders of a line."""
     scenario = world.scenario
     extra = scenario.product.extras[0].text[0] if scenario.product.extras else ""
-    discount = scenario.bargaining.target_discount if scenario.bargaining else 0
+    bargaining, listed = world.rules.bargaining, scenario.product.price
+    discount = bargaining.target_discount if bargaining else 0
+    bid = talk.bids[-1] if talk.bids else listed * (1 - discount / 100)
+    trades = bargaining.trades if bargaining else None
     return {
         "product": scenario.product.name,
         "customer": scenario.customer.name,
@@ -68,6 +96,12 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "discount": f"{discount:g}",
         "extra": extra,
         **_remembered(world, talk),
+        "bid": amount(bid),
+        "offer": amount(talk.price or listed),
+        "percent": f"{discount or 10:g}",
+        "trade": trades[0] if trades else "",
+        "promise": "",
+        "told": "",
     }
 
 

@@ -4,17 +4,18 @@ One machine serves every talk of a scenario. A talk is never registered with it:
 so that nothing of it stays behind.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 
 from transitions import EventData, Machine
 
 from bot.grading.rubric import earned, job_done
+from bot.roleplay.doubting import brushed_aside, next_objection, waits_for_price
 from bot.roleplay.rules import Rules
 from bot.roleplay.talk import Talk
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook, Stage
-from bot.scenario.vocabulary import Move, Outcome, StageKind
+from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Outcome, StageKind
 
 Guard = Callable[[EventData], bool]
 
@@ -53,6 +54,9 @@ OBJECTING = frozenset(
     }
 )
 """Stages in which the offer is known, so that a doubt about it can come up."""
+
+MOST = 0.75
+"""Share of the needs from which a seller may go on to his offer."""
 
 WON_OVER = 3
 """Points of interest above the start from which a customer goes on with a stage half done."""
@@ -138,7 +142,13 @@ class Guards:
         if talk.open_objection is not None:
             return False
         shares = earned(stage, talk.record.moves, talk.record.reached, self._rules.applies)
-        return job_done(shares, self._rules.pass_marks[stage.id]) or self._asked_and_sold(stage, talk)
+        done = job_done(shares, self._rules.pass_marks[stage.id])
+        return done or self._asked_and_sold(stage, talk) or self._found_most(stage, talk)
+
+    def _found_most(self, stage: Stage, talk: Talk) -> bool:
+        """A seller who asked openly and knows most of the needs may go on, however he put his questions."""
+        found = talk.record.reached.get(Achievement.NEEDS_FOUND, 0)
+        return stage.kind is StageKind.NEEDS and found >= MOST and Move.OPEN_QUESTION in talk.record.moves
 
     def _asked_and_sold(self, stage: Stage, talk: Talk) -> bool:
         """A customer who would buy and is asked to needs no more telling."""
@@ -162,14 +172,19 @@ class Guards:
     def doubting(self, event: EventData) -> bool:
         """He has an objection left to raise, or one stands open."""
         talk = _talk(event)
-        return (
-            talk.open_objection is not None
-            or next(untold_objections(self._scenario, self._rules, talk), None) is not None
-        )
+        kind = self._playbook.stage(talk.state).kind
+        if talk.open_objection is not None or brushed_aside(talk, kind) is not None:
+            return True
+        return next_objection(self._scenario, self._rules, talk, kind) is not None or self._waiting(talk, kind)
+
+    def _waiting(self, talk: Talk, kind: StageKind) -> bool:
+        """He is about to ask for the price: what he says of it belongs to the stage of doubts."""
+        price = any(o.kind is ObjectionKind.PRICE for o in self._scenario.objections)
+        return price and kind in OFFERING and waits_for_price(self._scenario, self._rules, talk)
 
     def haggling(self, event: EventData) -> bool:
         """The scenario bargains, and the price is not settled yet."""
-        return self._scenario.bargaining is not None and not _talk(event).price_settled
+        return self._rules.bargaining is not None and not _talk(event).price_settled
 
     def convinced(self, event: EventData) -> bool:
         """He would buy: interest and trust are there, and no doubt stands open."""
@@ -198,15 +213,6 @@ class Guards:
                     return True
 
         return guard
-
-
-def untold_objections(scenario: Scenario, rules: Rules, talk: Talk) -> Iterator[str]:
-    """Ids of the objections after the offer that he may still raise, in the file's order."""
-    raised = {objection.id for objection in talk.objections}
-    brushed = sum(1 for o in scenario.objections if o.id in raised and o.kind.is_brush_off)
-    if len(raised) - brushed >= rules.objections:
-        return
-    yield from (o.id for o in scenario.objections if not o.kind.is_brush_off and o.id not in raised)
 
 
 def _talk(event: EventData) -> Talk:

@@ -1,9 +1,20 @@
-"""Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside."""
+"""Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside.
 
+A bare answer softens a doubt; one that accepts the doubt or asks what is behind it first settles it. A doubt that hides
+another yields to no argument: the true one comes out when it is asked for.
+"""
+
+import re
+
+from bot.grading.surface import normalised
+from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
-from bot.roleplay.talk import RaisedObjection, Standing
+from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Achievement, Move, Situation
+
+IN_ADVANCE = 2
+"""Answers given in advance from which a doubt does not come up."""
 
 MAX_ATTEMPTS = 4
 """Replies after which he stops repeating a doubt and keeps it."""
@@ -12,10 +23,42 @@ ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move
 HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
 """What meets a brush-off: a hook and a question, not an argument."""
 
+ACCEPTS = (Move.ACKNOWLEDGEMENT, Move.CLARIFICATION, Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
+"""What must come with an answer to settle a doubt at once."""
+
+BARE = 0.6
+"""How much an answer weighs that neither accepts the doubt nor asks about it."""
+
+WELL_SAID = 0.5
+"""How much a good argument weighs that is none of the answers."""
+
+ENOUGH = 0.95
+"""Share of the answers needed from which he takes them."""
+
+_SENDS = re.compile(
+    r"\b(?:отправ|вышл|пришл|скин|перешл|направ)\w*|\b(?:send|e-?mail|mail)\b|\b(?:хорошо|ладно|ок|okay|ok|fine)\b"
+)
+
 
 def answer_id(objection_id: str, index: int) -> str:
     """Id under which an objection's answer is looked for in a reply."""
     return f"{objection_id}/{index}"
+
+
+def forestall(scene: Scene) -> None:
+    """Keep which doubts were answered before they came up: two answers, or all there are, and it never does."""
+    talk = scene.talk
+    raised = {objection.id for objection in talk.objections}
+    told = {point.id for point in scene.grade.points}
+    for objection in scene.world.scenario.objections:
+        ids = [answer_id(objection.id, index) for index in range(len(objection.answers))]
+        if objection.id in raised or not told.intersection(ids):
+            continue
+        talk.answered.extend(i for i in ids if i in told and i not in talk.answered)
+        given = sum(i in talk.answered for i in ids)
+        enough = min(len(ids), max(IN_ADVANCE, scene.world.rules.proof_needed(objection)))
+        if given >= enough and objection.id not in talk.forestalled:
+            talk.forestalled.append(objection.id)
 
 
 def weigh(scene: Scene) -> bool:
@@ -25,41 +68,84 @@ def weigh(scene: Scene) -> bool:
         return True
     objection = scene.world.objection(raised.id)
     raised.attempts += 1
-    before = len(raised.met)
-    _hear_answers(scene, objection, raised)
-    if len(raised.met) >= scene.world.rules.proof_needed(objection):
+    if objection.kind.is_brush_off and _lets_go(scene):
+        scene.say(Situation.TAKES_EXIT)
+        scene.end(Trigger.REFUSE, Situation.REFUSES, Why.NOT_LET_IN)
+        return False
+    softer = _soften(scene, objection, raised)
+    needed = scene.world.rules.proof_needed(objection)
+    if raised.softened >= ENOUGH * needed and not objection.hides:
         return _yield(scene, objection, raised)
     if raised.attempts >= MAX_ATTEMPTS:
         raised.standing = Standing.LEFT
         _reach(scene)
         return True
-    if scene.answer:
-        return False
-    if scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION) and objection.reveals and not raised.revealed:
+    if _asked_behind(scene) and objection.hides:
+        _come_out(scene, objection, raised)
+    elif scene.answered:
+        pass
+    elif _asked_behind(scene) and objection.reveals and not raised.revealed:
         raised.revealed = True
         scene.tell(objection.reveals)
-    elif len(raised.met) > before:
+    elif softer:
         scene.say(Situation.HALF_ACCEPT)
     else:
         scene.say(Situation.INSIST, objection.insists)
     return False
 
 
-def _hear_answers(scene: Scene, objection: Objection, raised: RaisedObjection) -> None:
+def _asked_behind(scene: Scene) -> bool:
+    return scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION)
+
+
+def _lets_go(scene: Scene) -> bool:
+    """True when a seller takes a brush-off at its word: he sends his letter, and the talk is over."""
+    if scene.heard.questions or scene.grade.has(*HOOKS, Move.PERMISSION) or scene.grade.value >= 2:
+        return False
+    return bool(_SENDS.search(normalised(scene.reply)))
+
+
+def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> None:
+    """Asked for, the true cause takes the place of the pretext."""
+    raised.standing, raised.revealed = Standing.MET, True
+    _reach(scene)
+    hidden = scene.world.objection(objection.hides or "")
+    if all(o.id != hidden.id for o in scene.talk.objections):
+        scene.talk.objections.append(RaisedObjection(id=hidden.id))
+        scene.tell(objection.reveals or hidden.says)
+
+
+def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Add what this reply does for the doubt; True when it does anything."""
+    before = raised.softened
+    raised.accepted = raised.accepted or scene.grade.has(*ACCEPTS)
     told = {point.id for point in scene.grade.points}
-    for index in range(len(objection.answers)):
-        if answer_id(objection.id, index) in told and index not in raised.met:
-            raised.met.append(index)
-    if len(raised.met) < len(objection.answers) and not told and _well_handled(scene, objection):
-        missing = next(i for i in range(len(objection.answers)) if i not in raised.met)
-        raised.met.append(missing)
+    new = [
+        index
+        for index in range(len(objection.answers))
+        if answer_id(objection.id, index) in told and index not in raised.met
+    ]
+    raised.met.extend(new)
+    whole = raised.accepted or scene.grade.value == 3 or objection.kind.is_brush_off
+    raised.softened += len(new) * (1.0 if whole else BARE)
+    if not new:
+        raised.softened += _well_handled(scene, objection, raised)
+    return raised.softened > before
 
 
-def _well_handled(scene: Scene, objection: Objection) -> bool:
-    """A reply of the best grade that does what meets this kind of doubt counts, whatever its words."""
+def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -> float:
+    """What a good reply counts that does what meets this kind of doubt, whatever its words."""
     if objection.kind.is_brush_off:
-        return scene.grade.value >= 2 and scene.grade.has(*HOOKS)
-    return scene.grade.value == 3 and scene.grade.has(*ARGUMENTS)
+        return float(scene.grade.value >= 2 and scene.grade.has(*HOOKS))
+    if scene.grade.value < 2 or not scene.grade.has(*ARGUMENTS):
+        return 0.0
+    if scene.grade.value == 2:
+        return WELL_SAID
+    missing = next((i for i in range(len(objection.answers)) if i not in raised.met), None)
+    if missing is None:
+        return WELL_SAID
+    raised.met.append(missing)
+    return 1.0
 
 
 def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:

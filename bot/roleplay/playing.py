@@ -3,23 +3,28 @@
 from collections.abc import Callable, Mapping
 
 from bot.roleplay.answering import all_told
-from bot.roleplay.bargaining import bargain
+from bot.roleplay.bargaining import bargain, hear_price, open_haggling
+from bot.roleplay.doubting import brushed_aside
 from bot.roleplay.entering import enter
 from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
-from bot.roleplay.objecting import weigh
+from bot.roleplay.noticing import recall
+from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection
+from bot.roleplay.upselling import offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
 ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
-OFFERS_EXTRA = (Move.UPSELL, Move.RECOMMENDATION)
 
 
 def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
     if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
         return
+    hear_price(scene)
+    forestall(scene)
+    too_early(scene)
     PLAYS[scene.kind](scene)
 
 
@@ -42,7 +47,7 @@ def go(scene: Scene, *triggers: Trigger) -> bool:
 
 def prompt(scene: Scene, situation: Situation) -> None:
     """Say what is missing, unless he has said something already."""
-    if not scene.answer:
+    if not scene.answered:
         scene.say(situation)
 
 
@@ -62,7 +67,7 @@ def _contact(scene: Scene) -> None:
 
 def _brush_off(scene: Scene) -> bool:
     """On the first words to him a customer who did not ask for the call tries to end it, if the scenario says so."""
-    if scene.talk.record.turns > 1 or scene.answer:
+    if scene.talk.record.turns > 1 or scene.answered:
         return False
     raised = {o.id for o in scene.talk.objections}
     for objection in scene.world.scenario.objections:
@@ -91,6 +96,8 @@ def _needs(scene: Scene) -> None:
 def _offer(scene: Scene) -> None:
     """Presentation and consultation: what answers his needs moves him, the rest does not."""
     landed = _hear_points(scene)
+    if scene.grade.has(Move.HONESTY):
+        scene.remark(Situation.VALUES_HONESTY)
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     if landed:
@@ -122,37 +129,36 @@ def _objection(scene: Scene) -> None:
 
 
 def _bargaining(scene: Scene) -> None:
-    if bargain(scene):
+    if not scene.talk.haggles:
+        # He had asked for the price first.
+        open_haggling(scene)
+    elif bargain(scene):
         go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
-    elif _worn_out(scene):
-        scene.talk.price_settled = True
-        go(scene, Trigger.MOVE_ON)
 
 
 def _upsell(scene: Scene) -> None:
-    if scene.grade.has(*OFFERS_EXTRA) or _extra_named(scene):
-        taken = scene.grade.value >= 2
-        if taken:
-            scene.talk.extras.append(_extra_named(scene) or scene.world.scenario.product.extras[0].id)
-            scene.talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
-        scene.say(Situation.EXTRA_TAKEN if taken else Situation.EXTRA_DECLINED)
-    else:
+    if not offer_extra(scene):
         prompt(scene, Situation.NOTHING_ELSE)
     go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
 
 
-def _extra_named(scene: Scene) -> str | None:
-    extras = {extra.id for extra in scene.world.scenario.product.extras}
-    return next((p.id for p in scene.grade.points if p.id in extras), None)
-
-
 def _closing(scene: Scene) -> None:
+    if scene.world.scenario.product.extras and scene.grade.has(Move.UPSELL):
+        offer_extra(scene)
     asked = scene.grade.has(*ASKS_FOR_ORDER)
+    if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
+        return
     if asked and _accepts(scene):
         return
     if asked and go(scene, Trigger.OBJECT):
         return
-    prompt(scene, Situation.NOT_YET if asked else Situation.WHAT_NEXT)
+    prompt(scene, _unready(scene) if asked else Situation.WHAT_NEXT)
+
+
+def _unready(scene: Scene) -> Situation:
+    """Why he does not say yes: he does not want it enough, or he wants it and does not believe."""
+    wants = scene.talk.mood.interest >= scene.world.rules.buys_at.interest
+    return Situation.LACKS_TRUST if wants else Situation.NOT_YET
 
 
 def _accepts(scene: Scene) -> bool:
@@ -165,6 +171,7 @@ def _accepts(scene: Scene) -> bool:
         return False
     scene.say(Situation.GIVES_DETAILS if scene.grade.has(Move.DETAILS) else Situation.AGREE)
     scene.talk.agreed = aim
+    recall(scene)
     if scene.talk.state not in {o.value for o in Outcome}:
         enter(scene, kind)
     return True
@@ -177,10 +184,6 @@ def _follow_up(scene: Scene) -> None:
     if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         scene.say(Situation.NEXT_TIME)
         scene.fire(Trigger.FINISH)
-
-
-def _worn_out(scene: Scene) -> bool:
-    return scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {

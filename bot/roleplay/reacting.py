@@ -54,7 +54,7 @@ def react(scene: Scene, reply: str) -> Reaction | None:
     reaction = worst(scene.grade, reply)
     if reaction is None:
         return None
-    if reaction.offends:
+    if reaction.offends or scene.world.rules.quiet:
         scene.talk.offences += 1
     scene.say(reaction.situation)
     return reaction
@@ -67,6 +67,9 @@ def worst(grade: Grade, reply: str) -> Reaction | None:
     if verdict and (grade.value == 0 or grade.reason.code is ReasonCode.RECITED):
         return verdict
     sure = {found.move for found in grade.mistakes if found.confidence >= SURE}
+    if grade.has(Move.HONESTY):
+        # "This one does not suit you" gives nothing up.
+        sure.discard(Move.GIVING_UP)
     for move, reaction in FAULTS.items():
         if move in sure and (reaction.always or grade.value <= 1):
             return reaction

@@ -1,12 +1,12 @@
 """One turn in the making: what the customer says, feels and does about one reply."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.grading.types import Grade
 from bot.roleplay.hearing import Heard
-from bot.roleplay.lines import candidates, choose, filled, placeholders
+from bot.roleplay.lines import amount, candidates, choose, filled, placeholders
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.mood import scaled
 from bot.roleplay.talk import Said, Talk, Why
@@ -17,6 +17,10 @@ from bot.scenario.vocabulary import Outcome, Situation, StageKind
 
 LINES_AT_ONCE = 3
 """Nobody on the phone says more than this in one breath."""
+
+
+LED_IN = 0.6
+"""Chance that he begins an answer in his own manner."""
 
 
 def gatekeeper(scenario: Scenario) -> Influencer | None:
@@ -31,17 +35,25 @@ class Scene:
     world: World
     talk: Talk
     rng: random.Random
+    reply: str
     grade: Grade
     heard: Heard
     answer: list[Said] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     told: int = 0
     """How many facts he has told in this turn."""
+    asides: int = 0
+    """How many of the lines only go beside the answer."""
 
     @property
     def kind(self) -> StageKind:
         """Kind of the present stage."""
         return self.world.stage(self.talk.state).kind
+
+    @property
+    def answered(self) -> bool:
+        """True once he has said something to the matter."""
+        return len(self.answer) > self.asides
 
     @property
     def speaker(self) -> str:
@@ -50,28 +62,51 @@ class Scene:
         keeper = gatekeeper(scenario) if self.talk.gatekeeper else None
         return (keeper.name or keeper.role) if keeper else scenario.customer.name
 
-    def say(self, situation: Situation, own: Sequence[str] | None = None) -> None:
-        """Say a line for a moment and feel it; `own` lines of the scenario come first."""
+    def say(
+        self, situation: Situation, own: Sequence[str] | None = None, values: Mapping[str, str] | None = None
+    ) -> None:
+        """Say a line for a moment and feel it; `own` lines of the scenario come first, `values` fill it."""
 
         def pools() -> Iterator[Sequence[str]]:
             if own:
                 yield own
             yield from candidates(self.world, situation)
 
-        self._tell(choose(pools(), self.talk, self.rng))
+        self._tell(choose(pools(), self.talk, self.rng), values)
         if shift := self.world.rules.situations.get(situation):
             self.feel(shift)
 
-    def tell(self, lines: Sequence[str]) -> None:
-        """Say one of these lines of the scenario; nothing is felt."""
-        self._tell(choose(iter([lines]), self.talk, self.rng))
+    def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> None:
+        """Say a line that stands beside the answer and does not take its place."""
+        before = len(self.answer)
+        self.say(situation, values=values)
+        self.asides += len(self.answer) - before
 
-    def _tell(self, line: str | None) -> None:
+    def tell(self, lines: Sequence[str], lead: Situation | None = None) -> None:
+        """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt."""
+        line = choose(iter([lines]), self.talk, self.rng)
+        led = self._lead(lead) if lead and self.rng.random() < LED_IN else None
+        if line and led and len(self.answer) < LINES_AT_ONCE:
+            self.talk.said.append(led)
+            self._tell(line, lead=led)
+        else:
+            self._tell(line)
+
+    def _lead(self, situation: Situation) -> str | None:
+        """Words not yet said with which he begins."""
+        fresh = [line for pool in candidates(self.world, situation) for line in pool if line not in self.talk.said]
+        return self.rng.choice(fresh) if fresh else None
+
+    def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> None:
         if line is None or len(self.answer) >= LINES_AT_ONCE:
             return
         self.talk.said.append(line)
-        text = filled(line, placeholders(self.world, self.talk))
+        text = filled(f"{lead} {line}".strip(), {**placeholders(self.world, self.talk), **(values or {})})
         self.answer.append(Said(speaker=self.speaker, text=text))
+
+    def amount(self, number: float) -> str:
+        """A sum of money as he says it."""
+        return amount(number)
 
     def narrate(self, text: str) -> None:
         """Add the narrator's words."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
-from bot.roleplay.bargaining import discount_of
+from bot.roleplay.bargaining import Haggled, discount_of, haggled
 from bot.roleplay.classic import Slip, slips
 from bot.roleplay.curve import Curve, curve
 from bot.roleplay.helping import Help, band, hints_cost
@@ -79,6 +79,8 @@ class Scorecard:
     """Points that the hints took off the score."""
     band: Band | None
     """What the score amounts to with that help; None where there is no score."""
+    haggled: Haggled | None = None
+    """What the haggling came to, None where there was none."""
     failed: tuple[Criterion, ...] = ()
     """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
 
@@ -122,6 +124,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         help=given,
         hints_cost=cost,
         band=None if score is None else band(world, given, score),
+        haggled=haggled(world, talk),
         failed=tuple(_failed(stages)),
     )
 

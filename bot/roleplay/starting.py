@@ -62,6 +62,7 @@ def _prepared(world: World, talk: Talk, index: int) -> None:
     if kinds & {StageKind.PRESENTATION, StageKind.CONSULTATION}:
         talk.points = [point.id for point in world.scenario.product.points]
     talk.price_settled = StageKind.BARGAINING in kinds
+    talk.price_named = bool(kinds & {StageKind.PRESENTATION, StageKind.CONSULTATION})
     if StageKind.CLOSING in kinds:
         talk.agreed = world.scenario.aim
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from bot.grading.types import Grade
 from bot.roleplay.mood import Mood
+from bot.roleplay.promises import Promise
 from bot.scenario.vocabulary import Achievement, Move, Outcome
 
 
@@ -56,7 +57,13 @@ class RaisedObjection:
     attempts: int = 0
     met: list[int] = field(default_factory=list)
     """Indices of the answers that were given."""
+    softened: float = 0
+    """How much of what it takes was said, in answers."""
+    accepted: bool = False
+    """True once the seller accepted the doubt or asked about it."""
     revealed: bool = False
+    returned: bool = False
+    """True once he came back to it after it was brushed aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +135,47 @@ class Talk:
     stages: dict[str, StageRecord] = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)
     """Ids of the facts told, oldest first."""
+    deepened: list[str] = field(default_factory=list)
+    """Ids of the facts that he has added to."""
     points: list[str] = field(default_factory=list)
     """Ids of the key points heard, oldest first."""
     objections: list[RaisedObjection] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    """Ids of answers to objections that were given before these came up."""
+    forestalled: list[str] = field(default_factory=list)
+    """Ids of objections that were answered before they came up."""
     extras: list[str] = field(default_factory=list)
     """Ids of the extras that the customer took."""
+    declined: list[str] = field(default_factory=list)
+    """Ids of the extras that he would not have; empty ids are extras that the scenario does not know."""
     haggles: int = 0
     price: float | None = None
     """The lowest price that the seller has offered, None while it is the list price."""
+    price_named: bool = False
+    """True once the customer has heard what it costs."""
+    price_asked: bool = False
+    """True once he has asked what it costs."""
     price_settled: bool = False
+    bids: list[float] = field(default_factory=list)
+    """Sums that the customer has offered, oldest first."""
+    held: int = 0
+    """Replies in which the price was defended by value."""
+    offered_trade: bool = False
+    """True while something that he would give in return lies on the table."""
+    traded: bool = False
+    """True when the seller got something for what he gave."""
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""
+    promises: list[Promise] = field(default_factory=list)
+    """What the seller has said he would do, oldest first."""
+    chats: int = 0
+    """How often the seller talked beside the sale."""
+    named: bool = False
+    """True once the customer has put his own name right."""
+    pending: list[str] = field(default_factory=list)
+    """Messages of a thought that is not finished."""
+    forgiven: int = 0
+    """Replies whose mistakes he has let pass."""
     offences: int = 0
     said: list[str] = field(default_factory=list)
     """Lines of the customer so far, so that none comes twice."""

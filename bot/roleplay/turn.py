@@ -1,8 +1,8 @@
 """One turn: a reply in, the customer's answer and the talk after it out. The same input gives the same output."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.grading.quantities import quantities
 from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext
@@ -13,17 +13,22 @@ from bot.roleplay.hearing import hear
 from bot.roleplay.leading import leads_on
 from bot.roleplay.machine import Trigger
 from bot.roleplay.mood import move_weight
+from bot.roleplay.noticing import CHATS, chatted, notice
 from bot.roleplay.objecting import answer_id
+from bot.roleplay.pausing import LONGEST, breaks_off
 from bot.roleplay.playing import play
-from bot.roleplay.reacting import react
+from bot.roleplay.reacting import Reaction, react
 from bot.roleplay.scene import Scene
 from bot.roleplay.starting import start_at
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.world import World
-from bot.scenario.vocabulary import StageKind
+from bot.scenario.vocabulary import Move, Situation, StageKind
 
 MAX_REPLY = 4096
 """Characters of a reply that are read; Telegram sends no more in one message."""
+
+FORGIVEN = 0.5
+"""Share of what a mistake costs that is felt while he is still forgiving."""
 
 NOTHING = Grade(value=0, reason=Reason(code=ReasonCode.EMPTY), gradable=False)
 """The grade of no reply, for the moment before the first one."""
@@ -79,7 +84,7 @@ def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
         customer=talk.last,
         reply=reply[:MAX_REPLY],
         objection=objection.kind if objection else None,
-        earlier=tuple(talk.replies),
+        earlier=_earlier(talk),
         hints=_hints(world, talk),
         points=_points(world, talk),
         facts=_facts(world),
@@ -103,31 +108,56 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     if before.ended:
         raise ValueError(f"the talk has ended with {before.outcome}")
     talk = before.copy()
-    grade = judge.grade_one(context_of(world, talk, reply))
+    if breaks_off(reply) and len(talk.pending) < LONGEST:
+        return _wait(world, talk, before, reply, judge, minutes)
+    whole = "\n".join([*talk.pending, reply])
+    talk.pending = []
+    grade = judge.grade_one(context_of(world, before, whole))
     led_on = leads_on(world, talk, grade)
     if led_on:
-        grade = judge.grade_one(context_of(world, talk, reply))
+        grade = judge.grade_one(replace(context_of(world, talk, whole), earlier=_earlier(before)))
     talk.turns += 1
     talk.minutes = minutes
     stage = talk.state
-    scene = _scene(world, talk, reply, grade)
+    scene = _scene(world, talk, whole, grade)
     if led_on:
         scene.events.append(Trigger.ADVANCE.value)
     _feel(scene)
     _record(talk, grade, reply)
     scene.fire(Trigger.STALL)
-    reaction = react(scene, reply)
-    if reaction is None or not reaction.blocks:
+    notice(scene)
+    reaction = None if chatted(scene) else react(scene, whole)
+    if not chatted(scene) and not _deaf(scene, reaction):
         answer(scene)
         play(scene)
     close_if_over(scene, stage, reaction)
-    talk.last = _joined(scene.answer)
+    return _taken(scene, before, stage, reply)
+
+
+def _wait(world: World, talk: Talk, before: Talk, reply: str, judge: Judge, minutes: float) -> Taken:
+    """A thought that breaks off: he waits for the rest of it, which counts together with this."""
+    grade = replace(judge.grade_one(context_of(world, talk, reply)), gradable=False)
+    talk.turns += 1
+    talk.minutes = minutes
+    stage = talk.state
+    scene = _scene(world, talk, reply, grade)
+    talk.pending.append(reply[:MAX_REPLY])
+    talk.replies.append(reply[:MAX_REPLY])
+    scene.say(Situation.LISTENING)
+    close_if_over(scene, stage, None)
+    return _taken(scene, before, stage, reply)
+
+
+def _taken(scene: Scene, before: Talk, stage: str, reply: str) -> Taken:
+    talk = scene.talk
+    if len(talk.pending) == 0:
+        talk.last = _joined(scene.answer)
     turn = Turn(
         number=talk.turns,
         stage=stage,
         reply=reply,
         heard=before.last,
-        grade=grade,
+        grade=scene.grade,
         answer=tuple(scene.answer),
         mood=talk.mood,
         events=tuple(scene.events),
@@ -135,13 +165,36 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     return Taken(talk=talk, turn=turn)
 
 
+def _earlier(talk: Talk) -> tuple[str, ...]:
+    """The replies before the thought that is being said."""
+    return tuple(talk.replies[: len(talk.replies) - len(talk.pending)])
+
+
 def _feel(scene: Scene) -> None:
     """Move the mood by the time taken and by every move of the reply."""
     rules, grade = scene.world.rules, scene.grade
     scene.feel(rules.every_turn)
+    forgiving = scene.talk.forgiven < rules.forgives and not grade.has(Move.RUDENESS)
     for found in grade.moves:
+        if _let_pass(scene, found.move):
+            continue
         if shift := rules.moves.get(found.move):
-            scene.feel(shift, move_weight(found.move, grade, scene.talk.record.moves))
+            weight = move_weight(found.move, grade, scene.talk.record.moves)
+            scene.feel(shift, weight * (FORGIVEN if forgiving and found.move.is_mistake else 1))
+    if forgiving and grade.mistakes:
+        scene.talk.forgiven += 1
+
+
+def _deaf(scene: Scene, reaction: Reaction | None) -> bool:
+    """True where a fault leaves him no ear for the rest of the reply."""
+    return reaction is not None and (reaction.blocks or (reaction.offends and scene.grade.value == 0))
+
+
+def _let_pass(scene: Scene, move: Move) -> bool:
+    """True for what looks like a mistake and is none to this customer."""
+    if move is Move.IRRELEVANT:
+        return scene.heard.beside is not None and scene.talk.chats < CHATS
+    return move is Move.GIVING_UP and scene.grade.has(Move.HONESTY)
 
 
 def _record(talk: Talk, grade: Grade, reply: str) -> None:
@@ -150,7 +203,8 @@ def _record(talk: Talk, grade: Grade, reply: str) -> None:
     record.turns += 1
     if grade.gradable:
         record.grades.append(grade.value)
-    record.moves.extend(found.move for found in grade.moves)
+    honest = grade.has(Move.HONESTY)
+    record.moves.extend(f.move for f in grade.moves if not (honest and f.move is Move.GIVING_UP))
     talk.replies.append(reply[:MAX_REPLY])
 
 
@@ -169,12 +223,23 @@ def _points(world: World, talk: Talk) -> tuple[Point, ...]:
         return tuple(Point(id=answer_id(raised.id, i), wordings=wordings) for i, wordings in enumerate(answers))
     points = tuple(Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
     match world.stage(talk.state).kind:
-        case StageKind.PRESENTATION | StageKind.CONSULTATION | StageKind.NEEDS | StageKind.BARGAINING:
+        case StageKind.PRESENTATION | StageKind.CONSULTATION:
+            return (*points, *_answers_in_advance(world, talk))
+        case StageKind.NEEDS | StageKind.BARGAINING:
             return points
-        case StageKind.UPSELL:
+        case StageKind.UPSELL | StageKind.CLOSING:
             return tuple(Point(id=extra.id, wordings=extra.text) for extra in product.extras)
         case _:
             return ()
+
+
+def _answers_in_advance(world: World, talk: Talk) -> Iterator[Point]:
+    """Answers to doubts that have not come up: whoever gives them now will not hear the doubt."""
+    raised = {objection.id for objection in talk.objections}
+    for objection in world.scenario.objections:
+        if objection.id not in raised and not objection.kind.is_brush_off:
+            for index, wordings in enumerate(objection.answers):
+                yield Point(id=answer_id(objection.id, index), wordings=wordings)
 
 
 def _facts(world: World) -> tuple[Point, ...]:
@@ -195,9 +260,9 @@ def _prices(world: World, talk: Talk) -> Prices | None:
     product = world.scenario.product
     if product.floor is None:
         return None
-    told = (wording for point in _facts(world) for wording in point.wordings)
-    known = [q.value for text in (*told, world.scenario.brief, talk.last) for q in quantities(text)]
-    return Prices(listed=product.price, floor=product.floor, currency=product.currency, others=tuple(known))
+    heard = [quantity.value for quantity in quantities(talk.last) if quantity.value not in talk.bids]
+    known = (*world.sums, *heard)
+    return Prices(listed=product.price, floor=product.floor, currency=product.currency, others=known)
 
 
 def _joined(lines: Sequence[Said]) -> str:
@@ -207,4 +272,4 @@ def _joined(lines: Sequence[Said]) -> str:
 def _scene(world: World, talk: Talk, reply: str, grade: Grade) -> Scene:
     # A generator of its own for each turn: a talk can go on after a restart without saving one.
     rng = random.Random(f"{talk.seed}:{talk.turns}")
-    return Scene(world=world, talk=talk, rng=rng, grade=grade, heard=hear(world, talk, reply, grade))
+    return Scene(world=world, talk=talk, rng=rng, reply=reply, grade=grade, heard=hear(world, talk, reply, grade))

@@ -1,5 +1,6 @@
 """A scenario made ready to be played: its playbook, its rules, its machine and its meanings."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,8 +8,11 @@ from functools import cached_property
 from transitions import Machine
 
 from bot.grading.embedding import Embedder, Vectors
+from bot.grading.quantities import quantities
+from bot.grading.surface import normalised
 from bot.roleplay.asking import CERTAIN, SURE, Asking
 from bot.roleplay.machine import build_machine
+from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
@@ -73,6 +77,24 @@ class World:
             if objection.id == objection_id:
                 return objection
         raise KeyError(objection_id)
+
+    @cached_property
+    def sums(self) -> tuple[float, ...]:
+        """All amounts that the brief and the product's facts speak of."""
+        product, objections = self.scenario.product, self.scenario.objections
+        told = [text for point in (*product.points, *product.promotions) for text in point.text]
+        told += [text for extra in product.extras for text in extra.text]
+        told += [text for objection in objections for answer in objection.answers for text in answer]
+        return tuple(quantity.value for text in (*told, self.scenario.brief) for quantity in quantities(text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """First names that may be called out here: the customer's, and those that the brief speaks of."""
+        customer = self.scenario.customer
+        spoken = [customer.name, customer.role, *(i.name or "" for i in customer.influencers), self.scenario.brief]
+        words = re.findall(r"[a-zа-я]+", normalised(" ".join(spoken)))
+        called = re.findall(r"[a-zа-я]+", normalised(customer.name))
+        return frozenset([*called, *(word for word in words if word in NAMES)])
 
     @cached_property
     def _asking(self) -> Asking:

@@ -102,6 +102,10 @@ MESSAGES: Mapping[str, Message] = {
         "`{id}` is no fact of the customer; his facts: {known}",
         "факта `{id}` у клиента нет; есть: {known}",
     ),
+    "unknown-objection": Message(
+        "`{id}` is no other objection; there are: {known}",
+        "другого возражения `{id}` нет; есть: {known}",
+    ),
     "cut-by-comma": Message(
         "the comma before `{key}` cut a text in two; put the whole text in quotes",
         "запятая перед `{key}` разрезала текст; возьмите весь текст в кавычки",

@@ -37,6 +37,8 @@ class Fact(Part):
     id: Slug
     about: Sayings = Field(description="what the question is about, in words or as example questions")
     says: Sayings = Field(description="his answer")
+    more: Sayings | None = Field(default=None, description="what he adds, once, when asked deeper about it")
+    again: Sayings | None = Field(default=None, description="how he refers to it when asked the same again")
     need: bool = Field(default=False, description="true: a need that the presentation must answer")
     hidden: bool = Field(default=False, description="true: told only to a seller whom he trusts")
 
@@ -78,6 +80,7 @@ class Extra(Part):
     text: Sayings
     price: Money | None = None
     fits: Line = Field(description="why it suits this customer")
+    answers: tuple[Slug, ...] = Field(default=(), description="ids of the customer's facts that make it fit")
 
 
 class Product(Part):
@@ -113,6 +116,7 @@ class Objection(Part):
     answers: tuple[Sayings, ...] = Field(min_length=1, max_length=10, description="points that meet the cause")
     needed: int = Field(default=1, ge=1, le=10, description="how many of the answers it takes")
     reveals: Sayings | None = Field(default=None, description="what he says when asked what is behind it")
+    hides: Slug | None = Field(default=None, description="id of the true objection, told when asked what is behind it")
     insists: Sayings | None = None
     yields: Sayings | None = None
     model_answer: Line | None = Field(default=None, description="a reply that a good seller would give")
@@ -131,11 +135,12 @@ class Objection(Part):
 class Bargaining(Part):
     """How the customer haggles."""
 
-    asks: Sayings = Field(description="how he asks for better terms")
+    asks: Sayings | None = Field(default=None, description="how he asks for better terms")
     insists: Sayings | None = None
     settles: Sayings | None = None
     target_discount: float = Field(default=10, ge=0, le=90, description="percent off that he hopes for")
     trades: Sayings | None = Field(default=None, description="what he can give in return, in words")
+    walks_at: Money | None = Field(default=None, description="the most he pays, whatever is said; else the list price")
     model_answer: Line | None = None
 
 
@@ -203,7 +208,18 @@ class Scenario(Part):
         _differ(("product", "promotions"), [point.id for point in (*self.product.points, *self.product.promotions)])
         _differ(("product", "extras"), [extra.id for extra in self.product.extras])
         _differ(("objections",), [objection.id for objection in self.objections])
-        for key, points in (("points", self.product.points), ("promotions", self.product.promotions)):
+        ids = [objection.id for objection in self.objections]
+        for index, objection in enumerate(self.objections):
+            if objection.hides is not None and (objection.hides not in ids or objection.hides == objection.id):
+                values = {"at": ("objections", index, "hides"), "id": objection.hides, "known": ", ".join(ids)}
+                raise PydanticCustomError("unknown-objection", "unknown objection", values)
+        product = self.product
+        kinds: tuple[tuple[str, tuple[KeyPoint | Extra, ...]], ...] = (
+            ("points", product.points),
+            ("promotions", product.promotions),
+            ("extras", product.extras),
+        )
+        for key, points in kinds:
             for index, point in enumerate(points):
                 if unknown := [answer for answer in point.answers if answer not in facts]:
                     at = ("product", key, index, "answers")

@@ -16,7 +16,10 @@ from bot.scenario.problems import Problem, Severity
 from bot.scenario.rules import RULES
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
-PLACEHOLDERS = ("product", "customer", "name", "price", "currency", "seller", "discount", "extra", "paid", "doubt")
+PLACEHOLDERS = (
+    *("product", "customer", "name", "price", "currency", "seller", "discount", "extra"),
+    *("bid", "offer", "percent", "trade", "promise", "told", "paid", "doubt"),
+)
 MAX_PROBLEMS = 100
 _NOQA = re.compile(r"#\s*noqa:\s*([a-z, -]+)")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")

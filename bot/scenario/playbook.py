@@ -59,12 +59,23 @@ class MoodShift(Part):
     patience: Points = 0
 
 
+class HagglingStyle(Part):
+    """How one temperament haggles."""
+
+    opens: float = Field(default=1, ge=0, le=3, description="factor on the discount that his first bid aims at")
+    yields: float = Field(default=0.5, ge=0, le=1, description="share of the gap that he gives up with each bid")
+    rounds: int = Field(default=0, ge=-3, le=3, description="asks more often than the difficulty says by this many")
+
+
 class TemperamentFactors(Part):
     """How one temperament bends the mood table: factors on gains and on losses of each number."""
 
     gain: float = Field(default=1, ge=0, le=5, description="factor on everything that raises interest or trust")
     loss: float = Field(default=1, ge=0, le=5, description="factor on everything that lowers interest or trust")
     patience: float = Field(default=1, ge=0, le=5, description="factor on every loss of patience")
+    moves: Mapping[Move, MoodShift] = Field(default_factory=dict, description="what moves him otherwise than others")
+    situations: Mapping[Situation, MoodShift] = Field(default_factory=dict)
+    haggling: HagglingStyle = HagglingStyle()
 
 
 class MoodTable(Part):
@@ -80,6 +91,11 @@ class MoodTable(Part):
         default=None, description="the same for a meeting where that is the aim; as for buying when left out"
     )
     leaves_at: float = Field(default=5, ge=0, le=100, description="the customer ends the talk at this patience")
+    forgives: int = Field(default=0, ge=0, le=10, description="replies whose mistakes cost half, the first ones")
+    offences: int = Field(default=3, ge=1, le=20, description="offences after which he goes")
+    quiet: bool = Field(
+        default=False, description="true: every fault counts as an offence, and he goes without a scene unless insulted"
+    )
 
 
 class DifficultyFactors(Part):

@@ -199,30 +199,42 @@ class Situation(StrEnum):
     DEFLECT = "deflect"  # asked something he has no fact for
     ALREADY_TOLD = "already_told"  # asked the same twice
     GUARDED = "guarded"  # a need he does not yet trust the seller with
+    BEFORE_ANSWER = "before_answer"  # how he begins an answer, in his manner
     LISTENED_TO = "listened_to"  # the seller summed up well
     WHAT_DO_YOU_OFFER = "what_do_you_offer"  # needs are told: over to the seller
     # presentation and consultation
     SO_WHAT = "so_what"  # talk that answers no need of his
     INTERESTED = "interested"  # a point landed, he wants to hear on
+    VALUES_HONESTY = "values_honesty"  # told of a weak spot, or that a thing does not suit him
     WHICH_ONE = "which_one"  # passive: waits for a recommendation
     # objections
     INSIST = "insist"  # not answered: holds on to it
     HALF_ACCEPT = "half_accept"  # part of it is answered
     YIELD = "yield"  # the doubt is met
+    COMES_BACK = "comes_back"  # to a doubt that was brushed aside
+    TAKES_EXIT = "takes_exit"  # the seller agreed to be brushed off
     # bargaining
     HAGGLE = "haggle"  # asks for better terms
     HAGGLE_ON = "haggle_on"  # asks again
+    ASKS_PRICE = "asks_price"  # wants to hear the price before he doubts it
+    COUNTER_OFFER = "counter_offer"  # names a sum of his own, {bid}
+    PRESSES_PRICE = "presses_price"  # a competitor is {percent} % cheaper, or so he says
+    OFFERS_TRADE = "offers_trade"  # gives something, {trade}, for {bid}
+    LAST_OFFER = "last_offer"  # {bid} and not a penny more
+    WALKS_AWAY = "walks_away"  # the price lies above what he pays
     SETTLE = "settle"  # takes the terms
     # upsell
     EXTRA_TAKEN = "extra_taken"
     EXTRA_DECLINED = "extra_declined"
+    EXTRA_TOO_EARLY = "extra_too_early"  # offered before the main thing is chosen
     NOTHING_ELSE = "nothing_else"  # no extra offered: goes on to pay
     # closing
     READY = "ready"  # convinced, waits to be asked for the order
     WHAT_NEXT = "what_next"  # still not asked for the order
     GIVES_DETAILS = "gives_details"
     AGREE = "agree"  # takes the order or the meeting
-    NOT_YET = "not_yet"  # asked for the order too early
+    NOT_YET = "not_yet"  # asked for the order before he wants it
+    LACKS_TRUST = "lacks_trust"  # asked for the order: he wants it, and does not believe the seller
     AGREE_TO_MEET = "agree_to_meet"  # where the aim is a meeting
     NO_MEETING_YET = "no_meeting_yet"  # asked for one too early
     # after the deal
@@ -238,6 +250,11 @@ class Situation(StrEnum):
     REMEMBERS_PRICE = "remembers_price"  # {paid} was offered then
     STILL_DOUBTS = "still_doubts"  # {doubt} was left open
     # any time
+    SMALL_TALK = "small_talk"  # how are you, the weather
+    JOKE = "joke"
+    WRONG_NAME = "wrong_name"  # called by a name that is not {name}
+    CONTRADICTED = "contradicted"  # the seller said {promise} before, and now otherwise
+    RECALLS = "recalls"  # saying yes, he keeps the seller to {promise}
     LISTENING = "listening"  # a short sign that he follows
     MOVE_ON = "move_on"  # has had enough of this stage and hurries to the next
     CONFUSED = "confused"  # nonsense or off topic
@@ -253,5 +270,6 @@ class Situation(StrEnum):
     # endings
     HANGS_UP = "hangs_up"
     REFUSES = "refuses"
+    LEAVES_POLITELY = "leaves_politely"  # goes without a scene
     CALL_ME_BACK = "call_me_back"
     TIME_IS_UP = "time_is_up"

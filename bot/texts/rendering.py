@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.grading.types import Grade, ReasonCode
+from bot.roleplay.bargaining import Haggled
 from bot.roleplay.coaching import tip_for
 from bot.roleplay.lines import amount
 from bot.roleplay.scorecard import Lesson, Scorecard
@@ -157,6 +158,20 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         key = "card.price_discount" if card.discount else "card.price"
         currency = world.scenario.product.currency
         yield texts(key, price=amount(card.price), currency=currency, discount=f"{card.discount:g}")
+    if card.haggled and card.haggled.given:
+        yield _haggled_line(card.haggled, world.scenario.product.currency, texts)
+
+
+def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
+    """What the haggling cost against the list price and how near it came to the lowest one."""
+    parts = [texts("card.given", given=amount(haggled.given), listed=amount(haggled.listed), currency=currency)]
+    if haggled.below_floor:
+        parts.append(texts("card.given_below", below=amount(haggled.below_floor), currency=currency))
+    elif haggled.floor is not None:
+        parts.append(texts("card.given_room", room=amount(haggled.agreed - haggled.floor), currency=currency))
+    if haggled.for_nothing:
+        parts.append(texts("card.given_for_nothing"))
+    return " ".join(parts)
 
 
 def _stage_lines(card: Scorecard, texts: Texts) -> Iterator[str]:
@@ -238,7 +253,7 @@ def _played_stages(world: World) -> Iterator[Stage]:
     needs = {
         StageKind.QUALIFICATION: any(i.gatekeeper for i in scenario.customer.influencers),
         StageKind.OBJECTION: bool(scenario.objections),
-        StageKind.BARGAINING: scenario.bargaining is not None,
+        StageKind.BARGAINING: world.rules.bargaining is not None,
         StageKind.UPSELL: bool(scenario.product.extras),
     }
     for stage in world.playbook.stages:

@@ -11,7 +11,8 @@ from bot.app.shelf import PLAYBOOKS
 from bot.grading.embedding import Vectors
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.roleplay.world import World
-from bot.scenario.vocabulary import Move
+from bot.scenario.model import Scenario
+from bot.scenario.vocabulary import Move, Temperament
 from bot.storage.scenario_library import Library, load_library, load_playbooks
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +50,19 @@ def world_of(path: Path = MINIMAL, **changes: Any) -> World:
     scenario = type(scenario).model_validate({**scenario.model_dump(), **changes})
     playbook = found.playbooks.models[scenario.playbook]
     return World.build(scenario, playbook, HashEmbedder(), np.zeros(64, dtype=np.float32))
+
+
+def world_like(scenario: Scenario, **changes: object) -> World:
+    """The world of a scenario with some of its parts changed, without a model of meaning."""
+    changed = scenario.model_copy(update=changes)
+    playbook = load_playbooks([PLAYBOOKS]).models[changed.playbook]
+    return World.build(changed, playbook, HashEmbedder(), np.zeros(64, dtype=np.float32))
+
+
+def with_temperament(scenario: Scenario, temperament: Temperament) -> Scenario:
+    """The same sale to another character, in the playbook's words alone."""
+    customer = scenario.customer.model_copy(update={"temperament": temperament, "lines": {}})
+    return scenario.model_copy(update={"customer": customer})
 
 
 def graded(value: int, *moves: Move, points: Sequence[str] = (), code: ReasonCode | None = None) -> Grade:

@@ -12,6 +12,7 @@ from bot.roleplay.machine import Trigger
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.talk import Standing, Talk, Why
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.world import World
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
 from tests.support.worlds import ScriptedJudge, graded, world_of
@@ -35,7 +36,7 @@ def play(*grades, seed=1, limit=60, minutes=0.0):
     judge = ScriptedJudge(*grades)
     talk, turns = open_talk(world, seed).talk, []
     while not talk.ended and len(turns) < limit:
-        taken = take_turn(world, talk, f"реплика номер {len(turns)}", judge, minutes)
+        taken = take_turn(world, talk, f"реплика номер {len(turns)}, цена 1800 рублей", judge, minutes)
         talk = taken.talk
         turns.append(taken.turn)
     return world, talk, turns
@@ -182,12 +183,35 @@ def test_points_are_looked_for_where_they_belong():
     judge = ScriptedJudge(*WELL_SOLD)
     talk = open_talk(world, 1).talk
     for number in range(5):
-        talk = take_turn(world, replace(talk), f"реплика {number}", judge).talk
+        talk = take_turn(world, replace(talk), f"реплика {number}, цена 1800 рублей", judge).talk
     wanted = [[point.id for point in context.points] for context in judge.contexts]
     assert wanted == [
         [],
         ["fresh", "delivery"],
         ["fresh", "delivery"],
-        ["fresh", "delivery"],
+        ["fresh", "delivery", "expensive/0", "expensive/1"],
         ["expensive/0", "expensive/1"],
     ]
+
+
+OLD = (
+    *("counter_offer", "presses_price", "offers_trade", "last_offer", "walks_away", "asks_price", "comes_back"),
+    *("takes_exit", "before_answer", "small_talk", "joke", "wrong_name", "contradicted", "recalls", "lacks_trust"),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(GRADES, min_size=1, max_size=12), st.integers(0, 2**31))
+def test_a_playbook_with_few_lines_leaves_nobody_speechless(grades, seed):
+    full = world_of()
+    lines = {
+        language: {situation: pools for situation, pools in by_situation.items() if situation not in OLD}
+        for language, by_situation in full.playbook.lines.items()
+    }
+    playbook = full.playbook.model_copy(update={"lines": lines})
+    world = World.build(full.scenario, playbook, full.embedder, full.centre)
+    judge, talk = ScriptedJudge(*grades), open_talk(world, seed).talk
+    while not talk.ended:
+        taken = take_turn(world, talk, f"реплика номер {talk.turns}", judge)
+        talk = taken.talk
+        assert taken.turn.answer

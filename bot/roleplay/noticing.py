@@ -1,0 +1,69 @@
+"""What a customer notices beside the matter: a wrong name, small talk, a promise that changes from reply to reply."""
+
+from bot.roleplay.hearing import sums
+from bot.roleplay.promises import broken
+from bot.roleplay.scene import Scene
+from bot.scenario.vocabulary import Move, Situation, StageKind
+
+CHATS = 2
+"""Times that talk beside the sale is taken in good part."""
+
+SHORT = 15
+"""Words up to which a reply that holds small talk is nothing but small talk."""
+
+CHANGED = 1.015
+"""Factor on the price agreed from which another one is noticed."""
+
+
+def notice(scene: Scene) -> None:
+    """Remark on what nobody lets pass; the answer to the matter comes after it."""
+    _put_name_right(scene)
+    _miss_promise(scene)
+    if scene.heard.beside:
+        scene.talk.chats += 1
+        if scene.talk.chats <= CHATS:
+            scene.remark(scene.heard.beside)
+
+
+def chatted(scene: Scene) -> bool:
+    """True where a reply was small talk and nothing else, and was taken as that."""
+    nothing_else = not scene.heard.asked and scene.grade.value <= 1 and len(scene.reply.split()) <= SHORT
+    harmless = not scene.grade.has(Move.RUDENESS, Move.PRESSURE)
+    return bool(scene.heard.beside) and nothing_else and harmless and 0 < scene.talk.chats <= CHATS
+
+
+def recall(scene: Scene) -> None:
+    """Saying yes, keep the seller to the last thing that he promised."""
+    promise = next((p for p in reversed(scene.talk.promises) if not p.recalled), None)
+    if promise:
+        promise.recalled = True
+        scene.say(Situation.RECALLS, values={"promise": promise.words})
+
+
+def _put_name_right(scene: Scene) -> None:
+    if scene.heard.misnamed and not scene.talk.named:
+        scene.talk.named = True
+        scene.remark(Situation.WRONG_NAME)
+
+
+def _miss_promise(scene: Scene) -> None:
+    talk = scene.talk
+    missed = broken(talk.promises, scene.heard.promises)
+    if missed:
+        missed.recalled = True
+        scene.remark(Situation.CONTRADICTED, {"promise": missed.words})
+    elif words := _dearer(scene):
+        scene.remark(Situation.CONTRADICTED, {"promise": words})
+    else:
+        talk.promises.extend(scene.heard.promises)
+
+
+def _dearer(scene: Scene) -> str:
+    """The price agreed, where the seller now names a higher one."""
+    talk, product = scene.talk, scene.world.scenario.product
+    if talk.price is None or scene.kind is not StageKind.CLOSING or not talk.price_settled:
+        return ""
+    named = list(sums(scene.reply, product.price))
+    if named and min(named) > CHANGED * talk.price:
+        return f"{scene.amount(talk.price)} {product.currency}"
+    return ""

@@ -1,0 +1,116 @@
+"""How a customer haggles: with sums, by character, for something in return, up to a limit."""
+
+import pytest
+
+from bot.roleplay.hearing import sums
+from bot.roleplay.scorecard import score_talk
+from bot.roleplay.talk import Why
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.model import Bargaining
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome, Temperament
+from tests.support.worlds import ScriptedJudge, graded, with_temperament, world_like, world_of
+
+VALUE = graded(2, M.VALUE_FRAMING)
+TRADE = graded(3, M.TRADE)
+GIFT = graded(1, M.CONCESSION)
+WEAK = graded(1)
+YES = graded(2, M.NEXT_STEP)
+
+
+def haggle(*replies, temperament=Temperament.SCEPTIC, bargaining=None, seed=1):
+    """A talk from the bargaining on; each reply is its words and its grade."""
+    scenario = with_temperament(world_of().scenario, temperament)
+    world = world_like(scenario, bargaining=bargaining or Bargaining(trades=("беру два мешка",)))
+    judge = ScriptedJudge(*(grade for _, grade in replies))
+    talk, turns = open_talk(world, seed, "bargaining").talk, []
+    for words, _ in replies:
+        if talk.ended or talk.state != "bargaining":
+            break
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+    return world, talk, turns
+
+
+def test_an_active_customer_haggles_even_where_the_scenario_says_nothing_of_it():
+    world = world_like(world_of().scenario, bargaining=None)
+    opened = open_talk(world, 1, "bargaining")
+    assert opened.talk.haggles == 1
+    assert opened.lines
+
+
+def test_value_that_holds_ends_the_haggling_at_the_full_price():
+    world, talk, turns = haggle(("На чашку двенадцать рублей", VALUE))
+    assert talk.price_settled
+    assert score_talk(world, talk, turns).haggled.given == 0
+
+
+def test_a_weak_reply_is_met_with_pressure_and_a_last_word():
+    _, talk, turns = haggle(*[(f"ну не знаю {n}", WEAK) for n in range(2)], temperament=Temperament.EXPERT)
+    assert not talk.price_settled
+    assert "%" in turns[0].answer[0].text
+
+
+def test_bids_rise_and_never_fall():
+    _, talk, _ = haggle(
+        *[(f"Отдам за {price}", graded(2, M.PRICE)) for price in (1780, 1770, 1760, 1755)],
+        temperament=Temperament.AGGRESSIVE,
+    )
+    assert talk.bids
+    assert talk.bids == sorted(talk.bids)
+
+
+def test_the_sums_met():
+    bargaining = Bargaining(asks=("Отдадите за 1700?",))
+    _, talk, _ = haggle(("Хорошо, договорились", YES), bargaining=bargaining)
+    assert (talk.price_settled, talk.price) == (True, 1700)
+
+
+def test_what_is_given_for_nothing_is_asked_for_again_and_costs():
+    world, talk, turns = haggle(("Ладно, скину до 1650", GIFT), temperament=Temperament.AGGRESSIVE)
+    assert not talk.price_settled
+    haggled = score_talk(world, talk, turns).haggled
+    assert (haggled.given, haggled.for_nothing, haggled.below_floor) == (150, True, 0)
+
+
+def test_give_and_get_settles_and_is_no_gift():
+    world, talk, turns = haggle(("Если берёте два, отдам за 1700", TRADE))
+    assert talk.price_settled
+    assert not score_talk(world, talk, turns).haggled.for_nothing
+
+
+def test_a_price_below_the_floor_is_named_in_the_scorecard():
+    world, talk, turns = haggle(("Отдам за 1500", GIFT), temperament=Temperament.BUSY)
+    assert score_talk(world, talk, turns).haggled.below_floor == 100
+
+
+def test_above_what_he_pays_he_walks_away_however_good_the_words():
+    bargaining = Bargaining(walks_at=1600)
+    _, talk, _ = haggle(*[(f"это окупится, раз {n}", VALUE) for n in range(9)], bargaining=bargaining)
+    assert (talk.outcome, talk.why) == (Outcome.REFUSED, Why.PRICE_OPEN)
+    _, talk, _ = haggle(("Отдам за 1600", TRADE), bargaining=bargaining)
+    assert talk.price_settled
+
+
+def test_characters_haggle_differently():
+    stubborn, soft = (
+        haggle(*[(f"не могу дешевле, раз {n}", graded(2)) for n in range(9)], temperament=temperament)[1]
+        for temperament in (Temperament.AGGRESSIVE, Temperament.BUSY)
+    )
+    assert stubborn.haggles > soft.haggles
+    assert stubborn.bids[0] < soft.bids[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "listed", "found"),
+    [
+        pytest.param("отдам за семнадцать тысяч", 18500, [17000], id="words"),
+        pytest.param("отдам за 17", 18500, [17000], id="thousands left unsaid"),
+        pytest.param("17 500 ₽, и доставка 600 рублей", 18500, [17500], id="not the delivery"),
+        pytest.param("I can do 1,700", 1800, [1700], id="English"),
+        pytest.param("20 человек, 2 недели", 1800, [], id="no price at all"),
+    ],
+)
+def test_sums_heard(words, listed, found):
+    assert list(sums(words, listed)) == found

@@ -1,0 +1,161 @@
+"""Which doubt comes up when, what hides behind it, and by what degrees it goes."""
+
+import pytest
+
+from bot.roleplay.doubting import next_objection
+from bot.roleplay.mood import Mood
+from bot.roleplay.talk import RaisedObjection, Standing, Why
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.model import Objection
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import ObjectionKind as Kind
+from bot.scenario.vocabulary import Outcome, StageKind
+from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+
+
+def doubt(kind, **more):
+    return Objection(
+        id=str(kind),
+        kind=kind,
+        says=(f"{kind} says",),
+        behind="cause",
+        answers=(("one",), ("two",)),
+        insists=(f"{kind} insists",),
+        **more,
+    )
+
+
+def play(objections, *replies, stage="presentation", seed=1, **changes):
+    """A talk from a stage on; each reply is its words and its grade."""
+    world = world_like(world_of().scenario, objections=tuple(objections), **changes)
+    judge = ScriptedJudge(*(grade for _, grade in replies))
+    talk, turns = open_talk(world, seed, stage).talk, []
+    talk.price_named = False
+    for words, _ in replies:
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+        if talk.ended:
+            break
+    return world, talk, turns
+
+
+def texts(turn):
+    return " | ".join(line.text for line in turn.answer)
+
+
+SHOWN = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+ACCEPTED = graded(2, M.ACKNOWLEDGEMENT)
+BARE = graded(2, points=["trust/0"])
+WHOLE = graded(2, M.ACKNOWLEDGEMENT, points=["trust/0"])
+
+
+def test_nobody_finds_it_dear_before_he_knows_the_price():
+    _, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), ("1800 рублей", graded(2, M.PRICE)))
+    assert "price says" not in texts(turns[0])
+    assert talk.price_asked
+    assert "price says" in texts(turns[1])
+
+
+def test_a_price_named_in_time_is_doubted_at_once():
+    _, _, turns = play([doubt(Kind.PRICE)], ("всё для вас за 1800 рублей", SHOWN))
+    assert "price says" in texts(turns[0])
+
+
+@pytest.mark.parametrize(
+    ("stage", "mood", "raised"),
+    [
+        pytest.param(StageKind.PRESENTATION, 10, None, id="not after the offer"),
+        pytest.param(StageKind.CLOSING, 10, "undecided", id="at the close, unsure"),
+        pytest.param(StageKind.CLOSING, 90, None, id="at the close, sure"),
+    ],
+)
+def test_i_will_think_about_it_is_said_by_the_undecided_at_the_close(stage, mood, raised):
+    world = world_like(world_of().scenario, objections=(doubt(Kind.UNDECIDED),))
+    talk = open_talk(world, 1, "closing").talk
+    talk.mood = Mood(interest=mood, trust=mood, patience=50)
+    assert next_objection(world.scenario, world.rules, talk, stage) == raised
+
+
+def test_distrust_comes_first_where_trust_is_what_lacks():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.TIME), doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "presentation").talk
+    talk.mood = Mood(interest=60, trust=20, patience=50)
+    assert next_objection(world.scenario, world.rules, talk, StageKind.PRESENTATION) == "trust"
+
+
+def test_a_doubt_goes_by_degrees():
+    _, talk, turns = play(
+        [doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("мимо", graded(2)), ("одно", BARE), ("понимаю", WHOLE)
+    )
+    assert "trust says" in texts(turns[0])
+    assert "trust insists" in texts(turns[1])
+    assert talk.objections[0].attempts == 3 or talk.objections[0].standing is Standing.MET
+    softened = [turn for turn in turns[2:] if "trust insists" not in texts(turn)]
+    assert len(softened) == 2
+
+
+def test_accepting_the_doubt_first_settles_it_at_once():
+    _, bare, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("одно", BARE))
+    _, whole, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("понимаю, одно", WHOLE))
+    assert [bare.objections[0].standing, whole.objections[0].standing] == [Standing.OPEN, Standing.MET]
+
+
+def test_a_pretext_yields_to_no_argument_but_to_a_question():
+    pretext = doubt(Kind.NEED, hides="trust", reveals=("правда в другом",))
+    shown = ("за 1800 рублей", SHOWN)
+    best = graded(3, M.EVIDENCE, points=["need/0", "need/1"])
+    _, argued, _ = play([pretext, doubt(Kind.TRUST)], shown, ("довод", best))
+    assert argued.open_objection.id == "need"
+    _, asked, turns = play([pretext, doubt(Kind.TRUST)], shown, ("что смущает", graded(2, M.CLARIFICATION)))
+    assert asked.open_objection.id == "trust"
+    assert "правда в другом" in texts(turns[-1])
+
+
+def test_a_doubt_that_hides_is_not_raised_by_itself():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.NEED, hides="trust"), doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "presentation").talk
+    assert next_objection(world.scenario, world.rules, talk, StageKind.PRESENTATION) == "need"
+    talk.objections.append(RaisedObjection(id="need", standing=Standing.LEFT))
+    assert next_objection(world.scenario, world.rules, talk, StageKind.PRESENTATION) is None
+
+
+def test_what_was_dealt_with_in_advance_is_never_raised():
+    both = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh", "delivery", "trust/0", "trust/1"])
+    _, talk, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", both))
+    assert talk.objections == []
+    assert talk.forestalled == ["trust"]
+
+
+def test_he_comes_back_once_to_what_was_brushed_aside():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
+    talk = open_talk(world, 1, "closing").talk
+    talk.objections = [RaisedObjection(id="trust", standing=Standing.LEFT)]
+    order = ScriptedJudge(graded(3, M.NEXT_STEP))
+    taken = take_turn(world, talk, "оформляем?", order)
+    assert "trust insists" in texts(taken.turn)
+    assert taken.talk.open_objection.returned
+
+
+BRUSH_OFF = Objection(
+    id="mail", kind=Kind.BRUSH_OFF, says=("Пришлите на почту.",), behind="занята", answers=(("Один вопрос",),)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "grade", "outcome"),
+    [
+        pytest.param("Хорошо, отправлю на почту.", graded(1, M.NEXT_STEP), Outcome.REFUSED, id="takes him at his word"),
+        pytest.param("Отправлю. А что у вас за кофе?", graded(2, M.OPEN_QUESTION), None, id="a hook and a question"),
+        pytest.param("Вы не правы, это выгодно.", graded(1, M.ARGUING), None, id="an argument only hardens it"),
+    ],
+)
+def test_a_brush_off_yields_to_a_hook_and_not_to_an_argument(words, grade, outcome):
+    opening = ("Здравствуйте", graded(2, M.GREETING))
+    _, talk, _ = play([BRUSH_OFF], opening, (words, grade), stage="contact")
+    assert talk.outcome is outcome
+    if outcome is Outcome.REFUSED:
+        assert talk.why is Why.NOT_LET_IN
+    else:
+        met = talk.objections[0].standing is Standing.MET
+        assert met is grade.has(M.OPEN_QUESTION)

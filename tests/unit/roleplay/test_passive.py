@@ -1,0 +1,87 @@
+"""A customer who came himself: warm and forgiving, gone without a scene, won by honesty and by one fitting extra."""
+
+import pytest
+
+from bot.roleplay.talk import Why
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome, Situation
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
+
+SHOP = SCENARIOS / "phone-two-models.yaml"
+PUSHY = graded(0, M.PRESSURE)
+LYING = graded(0, M.FALSE_PROMISE)
+LECTURING = graded(1, M.INFO_DUMP)
+NOTHING = graded(0)
+HONEST = graded(2, M.HONESTY, M.GIVING_UP)
+EXTRA = graded(2, M.UPSELL, points=["case"])
+
+
+def play(*grades, stage=None, world=None, limit=40):
+    world = world or world_of(SHOP)
+    judge = ScriptedJudge(*grades)
+    talk, turns = open_talk(world, 1, stage).talk, []
+    while not talk.ended and len(turns) < limit:
+        taken = take_turn(world, talk, f"реплика номер {len(turns)}", judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+    return world, talk, turns
+
+
+def says(world, turn, situation):
+    pools = world.playbook.lines[world.scenario.language][situation].values()
+    return any(line.text in pool for line in turn.answer for pool in pools)
+
+
+@pytest.mark.parametrize(
+    ("grade", "why"),
+    [
+        pytest.param(PUSHY, Why.PUSHED, id="pushed"),
+        pytest.param(LYING, Why.TRUST_LOST, id="lied to"),
+        pytest.param(LECTURING, None, id="lectured"),
+        pytest.param(NOTHING, None, id="ignored"),
+    ],
+)
+def test_he_leaves_without_a_scene(grade, why):
+    _, talk, _ = play(grade)
+    assert talk.outcome is Outcome.REFUSED
+    assert why is None or talk.why is why
+
+
+def test_only_an_insult_makes_a_scene():
+    _, talk, _ = play(graded(0, M.RUDENESS))
+    assert (talk.outcome, talk.why) == (Outcome.HUNG_UP, Why.OFFENDED)
+
+
+def test_the_first_faults_are_half_forgiven():
+    world, _, turns = play(PUSHY, limit=4)
+    losses = [world.rules.start.trust - turns[0].mood.trust, turns[2].mood.trust - turns[3].mood.trust]
+    assert losses[0] < losses[1] or turns[3].mood.trust == 0
+
+
+def test_it_does_not_suit_you_never_loses_him():
+    world, talk, turns = play(HONEST, stage="consultation", limit=3)
+    assert not talk.ended
+    assert says(world, turns[0], Situation.VALUES_HONESTY)
+    assert turns[0].mood.trust > open_talk(world, 1, "consultation").talk.mood.trust
+
+
+def test_an_extra_that_fits_is_bought_at_the_right_moment():
+    world, talk, turns = play(EXTRA, stage="upsell", limit=1)
+    assert talk.extras == ["case"]
+    assert says(world, turns[0], Situation.EXTRA_TAKEN)
+
+
+def test_an_extra_that_answers_nothing_he_told_is_not():
+    scenario = world_of(SHOP).scenario
+    extras = tuple(e.model_copy(update={"answers": ("no-such-fact",)}) for e in scenario.product.extras)
+    world = world_like(scenario, product=scenario.product.model_copy(update={"extras": extras}))
+    _, talk, turns = play(EXTRA, stage="upsell", world=world, limit=2)
+    assert talk.extras == []
+    assert says(world, turns[0], Situation.EXTRA_DECLINED)
+
+
+def test_an_extra_before_the_choice_is_put_off():
+    world, talk, turns = play(graded(1, M.UPSELL), stage="needs", limit=1)
+    assert says(world, turns[0], Situation.EXTRA_TOO_EARLY)
+    assert talk.extras == []

@@ -1,0 +1,102 @@
+"""Six characters: each says other things, is moved by other things, stands it longer or shorter, haggles otherwise."""
+
+import itertools
+
+import pytest
+
+from bot.app.shelf import PLAYBOOKS
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Language, Situation, Temperament
+from bot.scenario.vocabulary import Move as M
+from bot.storage.scenario_library import load_playbooks
+from tests.support.worlds import ScriptedJudge, graded, with_temperament, world_like, world_of
+
+BOOKS = load_playbooks([PLAYBOOKS]).models
+GATEKEEPER = {Situation.GATEKEEPER_ASKS, Situation.GATEKEEPER_CONNECTS}
+"""Said by somebody else than the customer."""
+
+EVERYONE_ELSE = [pytest.param(name, language, id=f"{name}-{language}") for name in BOOKS for language in Language]
+
+
+@pytest.mark.parametrize(("name", "language"), EVERYONE_ELSE)
+def test_every_moment_has_words_of_every_character(name, language):
+    lines = BOOKS[name].lines[language]
+    missing = [
+        f"{situation}: {temperament}"
+        for situation, pools in lines.items()
+        if situation not in GATEKEEPER
+        for temperament in Temperament
+        if len(pools.get(temperament.value, ())) < 2
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("name", "language"), EVERYONE_ELSE)
+def test_no_two_characters_share_a_line_of_a_moment(name, language):
+    shared = [
+        (situation, one, other, line)
+        for situation, pools in BOOKS[name].lines[language].items()
+        for one, other in itertools.combinations(pools, 2)
+        for line in set(pools[one]) & set(pools[other])
+        if "any" not in (one, other)
+    ]
+    assert shared == []
+
+
+def test_both_playbooks_have_the_same_moments_in_both_languages():
+    for book in BOOKS.values():
+        assert set(book.lines[Language.RU]) == set(book.lines[Language.EN])
+
+
+@pytest.mark.parametrize("name", list(BOOKS))
+def test_no_two_characters_are_moved_or_haggle_alike(name):
+    factors = BOOKS[name].mood.temperaments
+    for one, other in itertools.combinations(Temperament, 2):
+        assert factors[one].moves != factors[other].moves
+        assert factors[one].situations != factors[other].situations
+        assert factors[one].haggling != factors[other].haggling
+        assert (factors[one].gain, factors[one].loss, factors[one].patience) != (
+            factors[other].gain,
+            factors[other].loss,
+            factors[other].patience,
+        )
+
+
+def mood_after(temperament, *grades):
+    world = world_like(with_temperament(world_of().scenario, temperament))
+    talk = open_talk(world, 1, "needs").talk
+    before = talk.mood
+    for number, grade in enumerate(grades):
+        talk = take_turn(world, talk, f"реплика {number}", ScriptedJudge(grade)).talk
+    return {key: getattr(talk.mood, key) - getattr(before, key) for key in ("interest", "trust", "patience")}
+
+
+@pytest.mark.parametrize(
+    ("reply", "number", "most", "least"),
+    [
+        pytest.param(graded(2, M.EVIDENCE), "trust", Temperament.SCEPTIC, Temperament.TALKER, id="proof"),
+        pytest.param(graded(2, M.RECOMMENDATION), "trust", Temperament.INDECISIVE, Temperament.EXPERT, id="advice"),
+        pytest.param(graded(2, M.PERSONALISATION), "trust", Temperament.TALKER, Temperament.SCEPTIC, id="a kind word"),
+        pytest.param(
+            graded(2, M.ACKNOWLEDGEMENT), "patience", Temperament.AGGRESSIVE, Temperament.EXPERT, id="accepting"
+        ),
+        pytest.param(graded(1, M.INFO_DUMP), "patience", Temperament.TALKER, Temperament.BUSY, id="a lecture"),
+        pytest.param(graded(1, M.OVERPRAISE), "trust", Temperament.TALKER, Temperament.EXPERT, id="praise"),
+        pytest.param(graded(1, M.PRESSURE), "trust", Temperament.TALKER, Temperament.AGGRESSIVE, id="pressure"),
+    ],
+)
+def test_what_moves_one_leaves_another_cold(reply, number, most, least):
+    assert mood_after(most, reply)[number] > mood_after(least, reply)[number]
+
+
+def test_some_stand_it_longer_than_others():
+    dull = graded(1)
+
+    def stands(temperament):
+        world = world_like(with_temperament(world_of().scenario, temperament))
+        talk = open_talk(world, 1, "needs").talk
+        while not talk.ended:
+            talk = take_turn(world, talk, f"реплика {talk.turns}", ScriptedJudge(dull)).talk
+        return talk.turns
+
+    assert stands(Temperament.BUSY) <= stands(Temperament.SCEPTIC) <= stands(Temperament.TALKER)

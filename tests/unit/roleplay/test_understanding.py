@@ -1,0 +1,192 @@
+"""What a customer makes of everything that a seller may say beside and between the lines of a sale."""
+
+import pytest
+
+from bot.grading.surface import normalised
+from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
+from bot.roleplay.names import wrong_name
+from bot.roleplay.pausing import breaks_off
+from bot.roleplay.promises import promises
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Language, Situation
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+
+
+def asking(*questions, value=2):
+    """A grade that finds these words to be questions."""
+    moves = tuple(FoundMove(move=M.OPEN_QUESTION, confidence=0.9, evidence=q) for q in questions)
+    return Grade(
+        value=value, reason=Reason(code=ReasonCode.GOOD, move=M.OPEN_QUESTION, quote=questions[0]), moves=moves
+    )
+
+
+def say(*replies, stage="needs", world=None, seed=1):
+    world = world or world_of()
+    judge = ScriptedJudge(*(grade for _, grade in replies))
+    talk, turns = open_talk(world, seed, stage).talk, []
+    for words, _ in replies:
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+    return world, talk, turns, judge
+
+
+def text(turn):
+    return " ".join(line.text for line in turn.answer)
+
+
+def lines(world, situation, temperament="busy"):
+    pools = world.playbook.lines[world.scenario.language][situation]
+    return (*pools.get(temperament, ()), *pools["any"])
+
+
+def test_two_questions_in_one_message_are_both_answered():
+    both = "Сколько у вас человек? Какой кофе пьёте?"
+    _, talk, turns, _ = say((both, asking("Сколько у вас человек?", "Какой кофе пьёте?")))
+    assert set(talk.facts) == {"people", "taste"}
+    assert "Двадцать человек" in text(turns[0])
+    assert "кислый" in text(turns[0])
+
+
+def test_a_point_and_a_question_in_one_message_are_both_taken_up():
+    grade = graded(3, M.BENEFIT, M.EVIDENCE, M.OPEN_QUESTION, points=["fresh"])
+    _, talk, turns, _ = say(("Сколько у вас человек? Обжариваем в день отгрузки.", grade), stage="presentation")
+    assert "people" in talk.facts
+    assert talk.points == ["fresh"]
+    assert "Двадцать человек" in text(turns[0])
+
+
+def test_asked_again_he_points_back_instead_of_saying_it_again():
+    question = "Какой кофе пьёте?"
+    world, _, turns, _ = say((question, asking(question)), (question, asking(question)))
+    first, again = text(turns[0]), text(turns[1])
+    assert "Жалуются, что кислый." in first
+    assert "Жалуются, что кислый." not in again
+    assert any(line.replace("{told}", "Жалуются, что кислый") in again for line in lines(world, "already_told"))
+
+
+def test_asked_deeper_he_adds_what_there_is_to_add():
+    scenario = world_of().scenario
+    facts = tuple(
+        fact.model_copy(update={"more": ("Особенно бухгалтерия.",)}) if fact.id == "taste" else fact
+        for fact in scenario.customer.facts
+    )
+    world = world_like(scenario, customer=scenario.customer.model_copy(update={"facts": facts}))
+    question = "Какой кофе пьёте?"
+    _, _, turns, _ = say((question, asking(question)), (question, asking(question)), world=world)
+    assert "Особенно бухгалтерия." in text(turns[1])
+
+
+def test_a_thought_in_three_messages_is_judged_as_one():
+    good = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+    _, talk, turns, judge = say(
+        ("Ольга, здравствуйте, это", graded(1, M.GREETING)),
+        ("«Утро», звоню потому что", graded(1)),
+        ("вы сами носите кофе. Есть две минуты?", good),
+        stage="contact",
+    )
+    assert [turn.grade.gradable for turn in turns] == [False, False, True]
+    assert judge.contexts[-1].reply.split("\n")[0] == "Ольга, здравствуйте, это"
+    assert judge.contexts[-1].earlier == ()
+    assert talk.stages["contact"].turns == 1
+    assert talk.state == "needs"
+
+
+@pytest.mark.parametrize(
+    ("reply", "broken"),
+    [
+        pytest.param("Здравствуйте, это Артём,", True, id="comma"),
+        pytest.param("Хочу предложить зёрна и", True, id="conjunction"),
+        pytest.param("I am calling because", True, id="English"),
+        pytest.param("Добрый день", False, id="greeting alone"),
+        pytest.param("Берём?", False, id="question"),
+        pytest.param("и", False, id="one word"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_a_thought_that_breaks_off(reply, broken):
+    assert breaks_off(reply) is broken
+
+
+def test_he_puts_his_name_right_once():
+    world, _, turns, _ = say(
+        ("Здравствуйте, Марина!", graded(1, M.GREETING)), ("Скажите, Марина, удобно?", graded(1)), stage="contact"
+    )
+    wanted = {line.replace("{name}", "Ольга") for line in lines(world, "wrong_name")}
+    corrected = [any(line.text in wanted for line in turn.answer) for turn in turns]
+    assert corrected == [True, False]
+    assert len(turns[0].answer) > 1, "and goes on with the matter"
+
+
+@pytest.mark.parametrize(
+    ("reply", "name"),
+    [
+        pytest.param("Здравствуйте, Марина!", "марина", id="after the greeting"),
+        pytest.param("Скажите, Светлана, а что?", "светлана", id="between commas"),
+        pytest.param("Hello Michael, got a minute?", "michael", id="English"),
+        pytest.param("Ольга, добрый день!", None, id="his own"),
+        pytest.param("Меня зовут Денис, магазин", None, id="the seller's"),
+        pytest.param("Это Артём, магазин", None, id="the seller's, short"),
+        pytest.param("У нас был дизайнер Марина из студии", None, id="somebody else"),
+        pytest.param("Конечно, помогу", None, id="no name"),
+    ],
+)
+def test_wrong_names(reply, name):
+    assert wrong_name(normalised(reply), ["ольга"]) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "situation"),
+    [("Как ваше настроение?", Situation.SMALL_TALK), ("Шучу, конечно, ха-ха", Situation.JOKE)],
+)
+def test_small_talk_and_jokes_are_taken_as_such(words, situation):
+    nothing = graded(0, M.IRRELEVANT, code=ReasonCode.UNREADABLE)
+    world, talk, turns, _ = say((words, nothing), stage="contact")
+    assert text(turns[0]) in lines(world, situation)
+    assert talk.mood.trust >= world.rules.start.trust
+
+
+def test_chatting_on_and_on_is_no_way_to_sell():
+    nothing = graded(0, M.IRRELEVANT)
+    world, talk, _, _ = say(*[("Как настроение?", nothing)] * 4, stage="contact")
+    assert talk.mood.patience < world.rules.start.patience - 10
+
+
+def test_a_promise_taken_back_is_missed_in_the_sellers_own_words():
+    _, talk, turns, _ = say(
+        ("Доставка бесплатная.", graded(2, M.BENEFIT)), ("Доставка 600 рублей.", graded(1, M.PRICE)), stage="closing"
+    )
+    assert "«Доставка бесплатная»" in text(turns[1])
+    assert talk.mood.trust < turns[0].mood.trust
+
+
+def test_saying_yes_he_keeps_the_seller_to_his_word():
+    order = graded(3, M.NEXT_STEP, M.DETAILS)
+    _, talk, turns, _ = say(("Привезём во вторник. Оформляем?", order), stage="closing")
+    assert talk.agreed
+    assert "«Привезём во вторник»" in text(turns[0])
+
+
+def test_a_higher_price_than_agreed_is_noticed():
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    talk.price = 1700
+    taken = take_turn(world, talk, "Выставляю счёт на 1800 рублей", ScriptedJudge(graded(2, M.PRICE)))
+    assert "1\u00a0700 ₽" in text(taken.turn)
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        pytest.param("Доставка до конца марта бесплатная, дату закрепим.", [("delivery", "cost", 0)], id="free"),
+        pytest.param("Привезём за два дня.", [("delivery", "term", 2)], id="term"),
+        pytest.param("Скидка 8 % сразу.", [("discount", "percent", 8)], id="percent"),
+        pytest.param("Вам нужна бесплатная доставка?", [], id="a question"),
+        pytest.param("Если возьмёте два, доставка бесплатно.", [], id="a condition"),
+        pytest.param("Delivery is free.", [], id="another language is not quoted"),
+        pytest.param("Доставка {free} бесплатно", [], id="braces are not quoted"),
+    ],
+)
+def test_promises(reply, found):
+    assert [(p.topic.value, p.kind.value, p.value) for p in promises(reply, Language.RU)] == found
