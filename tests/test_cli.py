@@ -64,6 +64,36 @@ def test_a_talk_may_begin_at_a_later_stage(tmp_path):
     assert "Traceback" not in wrong.stderr
 
 
+def test_a_prepared_call_without_help_and_the_next_one_days_later(tmp_path):
+    good = (SALES / f"{SEEDS}.txt").read_text(encoding="utf-8").splitlines()
+    first, later = tmp_path / "first.txt", tmp_path / "later.txt"
+    plan = ["Звоню, потому что у вас скоро посев в Сосновом Береге", "Что у вас чаще всего не всходит?", ""]
+    give_up = ["ок, как хотите, до свидания", "Ну нет так нет, извините за беспокойство, до свидания"]
+    first.write_text("\n".join([*plan, "/hint", *good[:8], *give_up, "Ладно, до свидания"]), encoding="utf-8")
+    later.write_text("\n".join([good[0], *good[8:]]), encoding="utf-8")
+    how = ("--seed", 1, "--prepare", "--help-level", "none", "--replies", first, "--replies", later)
+    played = sparring("play", SEEDS, *how, "--json")
+    assert played.returncode == 0, played.stderr
+    one, two = json.loads(played.stdout)
+    assert one["scorecard"]["preparation"]["questions"] == [{"text": plan[1], "open": True}]
+    assert one["scorecard"]["help"] == {"level": "none", "hints": 0, "cost": 0.0}
+    assert one["outcome"] == "refused"
+    assert two["opening"][0]["text"].startswith("Прошёл месяц")
+    assert "needs" not in {turn["stage"] for turn in two["turns"]}, "told in the first call"
+    shown = sparring("play", SEEDS, *how, COLUMNS="100")
+    for words in ("Подготовка", "Этот разговор идёт без помощи", "(без помощи)", "Ступени: ", "Что было в прошлый раз"):
+        assert words in shown.stdout
+
+
+def test_nothing_follows_a_call_that_did_not_end(tmp_path):
+    file = tmp_path / "replies.txt"
+    file.write_text("Здравствуйте!\n", encoding="utf-8")
+    played = sparring("play", SEEDS, "--seed", 1, "--replies", file, "--replies", file)
+    assert played.returncode == 1
+    assert "no talk follows this one" in played.stderr
+    assert "Traceback" not in played.stderr
+
+
 def test_a_person_practises_in_the_terminal():
     typed = "Здравствуйте, Ольга! Игорь, зёрна «Утро», удобно две минуты?\n/hint\n/stop\n"
     played = sparring("play", COFFEE, "--seed", 1, stdin=typed, COLUMNS="100")

@@ -5,9 +5,10 @@ from typing import Any
 
 from bot.grading.types import Grade
 from bot.roleplay.bargaining import Haggled
+from bot.roleplay.curve import Swing
 from bot.roleplay.mood import Mood
 from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.talk import Said, Turn
+from bot.roleplay.talk import Plan, Said, Turn
 from bot.roleplay.world import World
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import reason_text
@@ -60,6 +61,8 @@ def _turn(turn: Turn, texts: Texts) -> dict[str, Any]:
 def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
     return {
         "score": card.score,
+        "band": card.band.value if card.band else None,
+        "help": {"level": card.help.level.value, "hints": card.help.hints, "cost": card.hints_cost},
         "stages": [
             {
                 "stage": s.stage.id,
@@ -71,6 +74,7 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
             }
             for s in card.stages
         ],
+        "preparation": _plan(card.plan) if card.plan else None,
         "strengths": [{"turn": m.turn, "move": m.move.value, "quote": m.quote} for m in card.strengths],
         "lesson": {
             "stage": card.lesson.stage.id,
@@ -80,7 +84,11 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
         }
         if card.lesson
         else None,
-        "seller": card.seller.value if card.seller else None,
+        "seller": card.impression.seller.value if card.impression else None,
+        "ladder": [{"rung": step.rung.value, "turn": step.turn} for step in card.ladder],
+        "moods": [_mood(mood) for mood in card.curve.moods],
+        "swings": [_swing(swing) for swing in (*card.curve.rises, *card.curve.falls)],
+        "classic": [{"mistake": s.classic.value, "turn": s.turn, "quote": s.quote} for s in card.slips],
         "weakest_turn": card.weakest_turn,
         "needs": {"found": card.needs[0], "total": card.needs[1]},
         "objections": {"met": card.objections[0], "raised": card.objections[1]},
@@ -101,6 +109,15 @@ def _haggled(haggled: Haggled) -> dict[str, Any]:
         "rounds": haggled.rounds,
         "traded": haggled.traded,
     }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    pretext = plan.pretext and {"text": plan.pretext.text, "ready": plan.pretext.ready}
+    return {"pretext": pretext, "questions": [{"text": q.text, "open": q.ready} for q in plan.questions]}
+
+
+def _swing(swing: Swing) -> dict[str, Any]:
+    return {"turn": swing.turn, "interest": swing.interest, "trust": swing.trust, "patience": swing.patience}
 
 
 def _move(move: str, confidence: float, evidence: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 import secrets
 import sys
-import time
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -12,21 +12,21 @@ from rich.console import Console
 
 from bot.app.mind import Mind, open_mind
 from bot.app.shelf import find_scenario, open_library
+from bot.cli.conversing import Call, aloud, ask_for, by_person, silently
 from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.terminal import show
 from bot.errors import UserError
-from bot.practice.hints import hint_for
+from bot.roleplay.preparing import prepares
+from bot.roleplay.returning import aim_after, call_again, follow_up
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.starting import find_stage
-from bot.roleplay.talk import Said, Turn
-from bot.roleplay.tracing import Trace, trace
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.world import World
+from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
-from bot.texts.debugging import trace_pieces
-from bot.texts.rendering import Piece, brief_pieces, hint_pieces, lines_pieces, note_pieces, scorecard_pieces
+from bot.texts.insight import whole_scorecard
 
 SEEDS = 2**31
 
@@ -35,11 +35,18 @@ SEEDS = 2**31
 def play(
     scenario: Annotated[str | None, typer.Argument(help="Scenario id or file; asked for when left out.")] = None,
     seed: Annotated[int | None, typer.Option(help="Picks the customer's lines; the same seed, the same talk.")] = None,
-    replies: Annotated[Path | None, typer.Option(help="Play the lines of this file instead of asking.")] = None,
+    replies: Annotated[
+        list[Path] | None,
+        typer.Option(help="Play the lines of this file instead of asking; given again: the next talk, days later."),
+    ] = None,
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show what he understood and why he says that.")] = False,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="Plan the call first: your first lines, up to an empty one.")
+    ] = False,
     exam: Annotated[bool, typer.Option("--exam", help="Grades only at the end.")] = False,
+    level: Annotated[HelpLevel, typer.Option("--help-level", help="How much help you get.")] = HelpLevel.HINTS,
     config: ConfigOption = None,
 ) -> None:
     """Practise a sale."""
@@ -48,94 +55,60 @@ def play(
     words = texts(settings.language)
     console = Console(highlight=False, soft_wrap=False)
     scenario_id = find_scenario(library, scenario) if scenario else _choose(console, library, words)
-    lines = _read_replies(replies) if replies else None
+    files = [_read_replies(path) for path in replies or ()]
     world = _world(library, scenario_id, stage, mind := open_mind())
-    chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    talk = _Talk(world, mind, chosen, stage, debug=debug)
     words = texts(world.scenario.language)
-    if lines is None:
-        _by_person(console, talk, words, coach=not exam)
-    else:
-        for line in lines:
-            if talk.talk.ended:
-                break
-            talk.take(line, minutes=0)
-    card = score_talk(world, talk.talk, talk.turns)
+    first = secrets.randbelow(SEEDS) if seed is None else seed
+    plans = prepare and stage is None and prepares(world)
+    opened = open_talk(world, first, world.playbook.stages[0].id if plans else stage)
+    call = Call(world, mind.grader, opened, level, debug=debug)
+    documents = []
+    for number in count():
+        _play(console, call, files[number] if files else None, words, coach=not exam, silent=as_json)
+        card = score_talk(call.world, call.talk, call.turns, call.help)
+        if as_json:
+            documents.append(talk_document(call.world, call.talk.seed, call.opening, call.turns, card, words))
+        else:
+            console.print()
+            show(console, whole_scorecard(card, call.world, call.turns, words))
+        if not (number + 1 < len(files) if files else _goes_on(console, call, words)):
+            break
+        call = _next_call(call, mind, first + number + 1)
     if as_json:
-        document = talk_document(world, chosen, talk.opening, talk.turns, card, words)
-        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
-        return
-    if lines is not None:
-        _show_all(console, talk, words)
+        typer.echo(json.dumps(documents if len(files) > 1 else documents[0], ensure_ascii=False, indent=2))
+
+
+def _play(console: Console, call: Call, replies: list[str] | None, words: Texts, *, coach: bool, silent: bool) -> None:
+    if replies is None:
+        by_person(console, call, words, coach=coach)
+    elif silent:
+        silently(call, iter(replies))
+    else:
+        aloud(console, call, iter(replies), words, coach=coach)
+
+
+def _goes_on(console: Console, call: Call, words: Texts) -> bool:
+    """Ask whether to call again, where a talk can follow this one."""
+    outcome = call.talk.outcome
+    if outcome is None or follow_up(call.world, outcome) is None:
+        return False
     console.print()
-    show(console, scorecard_pieces(card, world, talk.turns, words))
+    console.print(words("cli.call_again", label=words(f"ui.follow_up_{outcome.value}")), markup=False)
+    return (ask_for(console, words) or "").lower() == words("cli.confirm")
 
 
-class _Talk:
-    """A talk with its turns so far."""
+def _next_call(call: Call, mind: Mind, seed: int) -> Call:
+    """The talk days later.
 
-    def __init__(self, world: World, mind: Mind, seed: int, stage: str | None, *, debug: bool) -> None:
-        self.world = world
-        self._grader = mind.grader
-        opened = open_talk(world, seed, stage)
-        self.talk = opened.talk
-        self.opening: tuple[Said, ...] = opened.lines
-        self.turns: list[Turn] = []
-        self._debug = debug
-        self._traces: list[Trace] = []
-
-    def take(self, reply: str, minutes: float) -> Turn:
-        taken = take_turn(self.world, self.talk, reply, self._grader, minutes)
-        if self._debug:
-            self._traces.append(trace(self.world, self.talk, taken.turn, taken.talk))
-        self.talk = taken.talk
-        self.turns.append(taken.turn)
-        return taken.turn
-
-    def explained(self, turn: Turn, words: Texts) -> tuple[Piece, ...]:
-        """The turn as the customer lived it; nothing unless that was asked for."""
-        return trace_pieces(turn, self._traces[turn.number - 1], words) if self._debug else ()
-
-
-def _by_person(console: Console, talk: _Talk, words: Texts, *, coach: bool) -> None:
-    show(console, brief_pieces(talk.world, words))
-    console.print()
-    console.print(words("cli.commands"), style="dim", markup=False)
-    console.print()
-    show(console, lines_pieces(talk.opening, words))
-    started = time.monotonic()
-    while not talk.talk.ended:
-        reply = _ask(console, words)
-        if reply is None or reply == "/stop":
-            return
-        if reply == "/hint":
-            hint = hint_for(talk.world, talk.talk)
-            show(console, hint_pieces(hint.stage, hint.missing, words), indent=2)
-            continue
-        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60)
-        if coach:
-            show(console, note_pieces(turn, talk.world, words), indent=4)
-        show(console, talk.explained(turn, words), indent=4)
-        console.print()
-        show(console, lines_pieces(turn.answer, words))
-
-
-def _show_all(console: Console, talk: _Talk, words: Texts) -> None:
-    show(console, lines_pieces(talk.opening, words))
-    for turn in talk.turns:
-        console.print(f"\n{words('cli.you')}: {turn.reply}", style="green", markup=False)
-        show(console, note_pieces(turn, talk.world, words), indent=4)
-        show(console, talk.explained(turn, words), indent=4)
-        console.print()
-        show(console, lines_pieces(turn.answer, words))
-
-
-def _ask(console: Console, words: Texts) -> str | None:
-    """A reply typed in; None at the end of the input."""
-    try:
-        return console.input(f"\n[green]{words('cli.you')}:[/green] ").strip()
-    except EOFError:
-        return None
+    Raises:
+        UserError: if nothing follows how this one ended.
+    """
+    outcome = call.talk.outcome
+    if outcome is None or follow_up(call.world, outcome) is None:
+        ended = outcome.value if outcome else "the replies ran out"
+        raise UserError(f"no talk follows this one ({ended}); give one file of replies, or better replies")
+    world = call.world.towards(aim_after(call.world, outcome))
+    return Call(world, mind.grader, call_again(world, call.talk, seed), call.help.level, debug=call.debug)
 
 
 def _choose(console: Console, library: Library, words: Texts) -> str:
@@ -151,7 +124,7 @@ def _choose(console: Console, library: Library, words: Texts) -> str:
         row = words("cli.scenario_row", n=number, title=entry.scenario.title, mode=mode, difficulty=difficulty)
         console.print(row, markup=False)
     while True:
-        answer = _ask(console, words)
+        answer = ask_for(console, words)
         if answer is None:
             raise typer.Exit(0)
         if answer.isdecimal() and 1 <= int(answer) <= len(entries):

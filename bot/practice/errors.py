@@ -15,12 +15,20 @@ class SessionPaused(PracticeError):
     """The session is paused; it takes a resume first."""
 
 
+class NoHelp(PracticeError):
+    """The session is played without help."""
+
+
 class UnknownScenario(PracticeError):
     """No scenario has that id, or it was removed from the shelf."""
 
 
 class UnknownSession(PracticeError):
     """No session has that id, or it is not this person's to see."""
+
+
+class NoFollowUp(PracticeError):
+    """Nothing follows that talk."""
 
 
 class TooManySessions(PracticeError):

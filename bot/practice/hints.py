@@ -1,11 +1,13 @@
-"""A hint: what this moment asks for, without the words to copy."""
+"""A hint: what this moment asks for, without the words to copy; with the script, the words too."""
 
 from dataclasses import dataclass
 
 from bot.grading.rubric import EARNED, earned
+from bot.roleplay.helping import rules_of, script_for
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.playbook import Bilingual, Criterion, Stage
+from bot.scenario.vocabulary import HelpLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +19,22 @@ class Hint:
     """The stage's hint."""
     missing: Criterion | None
     """The heaviest thing of the rubric still to be earned."""
+    script: tuple[str, ...]
+    """Model lines, where the level of help has them."""
+    cost: float
+    """Points that it takes off the score."""
 
 
-def hint_for(world: World, talk: Talk) -> Hint:
+def hint_for(world: World, talk: Talk, level: HelpLevel = HelpLevel.HINTS) -> Hint:
     """A hint for the next reply of a talk that goes on."""
     stage = world.stage(talk.state)
     record = talk.record
     lacking = [e for e in earned(stage, record.moves, record.reached, world.rules.applies) if e.share < EARNED]
     heaviest = max(lacking, key=lambda e: (e.criterion.required, e.criterion.weight), default=None)
-    return Hint(stage=stage, text=stage.hint, missing=heaviest.criterion if heaviest else None)
+    return Hint(
+        stage=stage,
+        text=stage.hint,
+        missing=heaviest.criterion if heaviest else None,
+        script=script_for(world, talk) if level is HelpLevel.SCRIPT else (),
+        cost=rules_of(world, level).hint_cost,
+    )

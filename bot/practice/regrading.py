@@ -49,14 +49,15 @@ def regrade(played: Played, then: World, today: World, judge: Judge | None = Non
         today: the world with the rubric to try.
         judge: grades the replies anew; without one the grades stay as given, and only the rubric is tried.
     """
-    before = score_talk(then, played.talk, played.turns)
+    today = today.towards(played.talk.aim or today.scenario.aim)
+    before = score_talk(then, played.talk, played.turns, played.session.help)
     turns = played.turns if judge is None else tuple(_judged(played.turns, then, judge))
     talk = played.talk if judge is None else _on_record(played.talk, turns)
     pairs = zip(played.turns, turns, strict=True)
     return Regraded(
         played=played,
         before=before,
-        after=score_talk(today, talk, turns),
+        after=score_talk(today, talk, turns, played.session.help),
         replies=tuple(Changed(turn=old, now=new.grade) for old, new in pairs if old.grade.value != new.grade.value),
     )
 
@@ -79,8 +80,8 @@ def _judged(turns: Sequence[Turn], world: World, judge: Judge) -> list[Turn]:
 def _on_record(talk: Talk, turns: Sequence[Turn]) -> Talk:
     """The talk with the moves and grades of these turns; what was reached with the customer stays."""
     again = talk.copy()
-    for record in again.stages.values():
-        record.grades, record.moves = [], []
+    for stage in {turn.stage for turn in turns}:
+        again.stages[stage].grades, again.stages[stage].moves = [], []
     for turn in turns:
         record = again.stages[turn.stage]
         if turn.grade.gradable:

@@ -11,6 +11,8 @@ import structlog
 
 from bot.grading.types import Judge
 from bot.practice.errors import (
+    NoFollowUp,
+    NoHelp,
     NoSession,
     NothingToRetry,
     SessionPaused,
@@ -21,13 +23,16 @@ from bot.practice.errors import (
 from bot.practice.hints import Hint, hint_for
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.coaching import better_reply
+from bot.roleplay.helping import Help
+from bot.roleplay.preparing import begin_call, is_preparing, prepares
+from bot.roleplay.returning import aim_after, call_again, follow_up
 from bot.roleplay.scorecard import Scorecard, score_talk
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.problems import Problem, ScenarioRefused
-from bot.scenario.vocabulary import Mode
+from bot.scenario.vocabulary import HelpLevel, Mode
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Entry, Library
@@ -68,6 +73,8 @@ class Replied:
     turn: Turn
     turns: tuple[Turn, ...]
     """All turns of the session, this one the last."""
+    before: Talk
+    """The talk before the reply."""
     talk: Talk
     scorecard: Scorecard | None
     """Set when the reply ended the talk."""
@@ -128,11 +135,22 @@ class Practice:
         user_id: int,
         scenario_id: str,
         feedback: Feedback = Feedback.COACH,
+        level: HelpLevel = HelpLevel.HINTS,
         *,
+        prepare: bool = False,
         seed: int | None = None,
         trial: bool = False,
     ) -> Opened:
         """Begin a sale; a session that was open is stopped.
+
+        Args:
+            user_id: who practises.
+            scenario_id: on the shelf.
+            feedback: when grades are shown.
+            level: of help.
+            prepare: wait for a plan before the call, where the playbook has a preparation.
+            seed: picks the customer's lines; any where it is left out.
+            trial: a manager's own try.
 
         Raises:
             UnknownScenario: if no scenario on the shelf has that id.
@@ -143,12 +161,44 @@ class Practice:
             raise TooManySessions(user_id)
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
-        opened = await self._core.run(open_talk, world, chosen)
-        session = self._new_session(user_id, version, feedback, opened.talk, opened.lines, trial=trial)
+        stage = world.playbook.stages[0].id if prepare and prepares(world) else None
+        opened = await self._core.run(open_talk, world, chosen, stage)
+        given = Help(level=level)
+        session = self._new_session(user_id, version, feedback, given, opened.talk, opened.lines, trial=trial)
         await self.repository.begin(session, version)
         # While the brief is read: the first replies then find their meanings ready.
         self._core.soon(world.warming())
         return Opened(session=session, world=world, lines=opened.lines)
+
+    async def preparing(self, user_id: int) -> bool:
+        """True while the user's session waits for his plan."""
+        played = await self.repository.open_session(user_id)
+        if played is None or played.turns:
+            return False
+        return is_preparing(await self.world_of(played.session), played.talk)
+
+    async def prepare(self, user_id: int, text: str) -> Opened:
+        """Take the plan of the user's session, if he made one, and make the call.
+
+        Args:
+            user_id: who practises.
+            text: his plan; empty: he calls without one.
+
+        Raises:
+            NoSession: if no session of his waits for a plan.
+            SessionPaused: if it is paused.
+        """
+        played = await self._open(user_id)
+        session = played.session
+        if session.status is Status.PAUSED:
+            raise SessionPaused(session.id)
+        world = await self.world_of(session)
+        if played.turns or not is_preparing(world, played.talk):
+            raise NoSession(user_id)
+        called = await self._core.run(begin_call, world, played.talk, text, self.judge)
+        session = replace(session, start=called.talk, opening=called.lines, touched_at=self._clock())
+        await self.repository.save(session)
+        return Opened(session=session, world=world, lines=called.lines)
 
     def now(self) -> float:
         """The time, in UTC seconds since 1970."""
@@ -239,20 +289,33 @@ class Practice:
         turns = (*played.turns, taken.turn)
         scorecard = None
         if taken.talk.ended:
-            scorecard = score_talk(world, taken.talk, turns)
+            scorecard = score_talk(world, taken.talk, turns, session.help)
             session = _ended(session, Status.FINISHED, now, scorecard)
         await self.repository.append(session, taken.turn, taken.talk, now)
-        return Replied(session=session, world=world, turn=taken.turn, turns=turns, talk=taken.talk, scorecard=scorecard)
+        return Replied(
+            session=session,
+            world=world,
+            turn=taken.turn,
+            turns=turns,
+            before=played.talk,
+            talk=taken.talk,
+            scorecard=scorecard,
+        )
 
     async def hint(self, user_id: int) -> tuple[Hint, World]:
-        """A hint for the next reply.
+        """A hint for the next reply; it is on the session's account from now on.
 
         Raises:
             NoSession: if no session is open.
+            NoHelp: if it is played without help.
         """
         played = await self._open(user_id)
-        world = await self.world_of(played.session)
-        return hint_for(world, played.talk), world
+        session = played.session
+        if session.help.level is HelpLevel.NONE:
+            raise NoHelp(session.id)
+        world = await self.world_of(session)
+        await self.repository.save(replace(session, help=replace(session.help, hints=session.help.hints + 1)))
+        return hint_for(world, played.talk, session.help.level), world
 
     async def pause(self, user_id: int) -> Session:
         """Stop the clock of the user's session.
@@ -285,7 +348,7 @@ class Practice:
         """
         played = await self._open(user_id)
         world = await self.world_of(played.session)
-        scorecard = score_talk(world, played.talk, played.turns)
+        scorecard = score_talk(world, played.talk, played.turns, played.session.help)
         session = _ended(played.session, Status.STOPPED, self._clock(), scorecard)
         await self.repository.save(session)
         return Reviewed(played=replace(played, session=session), world=world, scorecard=scorecard)
@@ -306,10 +369,39 @@ class Practice:
         kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
         talk = talks[-1] if talks else old.start
         lines = kept[-1].answer if kept else old.opening
-        fork = self._new_session(user_id, version, old.feedback, old.start, old.opening, trial=old.trial, parent=old.id)
+        fork = self._new_session(
+            user_id, version, old.feedback, old.help, old.start, old.opening, trial=old.trial, parent=old.id
+        )
         fork = replace(fork, talked=60 * talk.minutes)
         await self.repository.begin(fork, version, tuple(zip(kept, talks, strict=True)))
         return Opened(session=fork, world=review.world, lines=lines)
+
+    async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> Opened:
+        """Begin the talk that follows a finished one, days later, with a customer who remembers it.
+
+        Args:
+            user_id: who practises.
+            session_id: the finished one, his own.
+            seed: picks the customer's lines; any where it is left out.
+
+        Raises:
+            UnknownSession: if it is not this user's session.
+            NoFollowUp: if nothing follows how it ended.
+        """
+        review = await self.review(session_id, user_id)
+        old, first = review.played.session, review.played.talk
+        if first.outcome is None or follow_up(review.world, first.outcome) is None:
+            raise NoFollowUp(session_id)
+        version = await self._version(old)
+        world = await self._core.run(self._worlds.world, version, aim_after(review.world, first.outcome))
+        chosen = secrets.randbelow(SEEDS) if seed is None else seed
+        opened = await self._core.run(call_again, world, first, chosen)
+        given = Help(level=old.help.level)
+        session = self._new_session(
+            user_id, version, old.feedback, given, opened.talk, opened.lines, trial=old.trial, parent=old.id
+        )
+        await self.repository.begin(session, version)
+        return Opened(session=session, world=world, lines=opened.lines)
 
     async def review(self, session_id: str, user_id: int | None = None) -> Reviewed:
         """A session with its scorecard.
@@ -325,7 +417,8 @@ class Practice:
         if played is None or user_id not in (None, played.session.user_id):
             raise UnknownSession(session_id)
         world = await self.world_of(played.session)
-        return Reviewed(played=played, world=world, scorecard=score_talk(world, played.talk, played.turns))
+        scorecard = score_talk(world, played.talk, played.turns, played.session.help)
+        return Reviewed(played=played, world=world, scorecard=scorecard)
 
     async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions of everybody, the latest first; for managers."""
@@ -333,7 +426,7 @@ class Practice:
 
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began."""
-        return await self._core.run(self._worlds.world, await self._version(session))
+        return await self._core.run(self._worlds.world, await self._version(session), session.start.aim)
 
     def _on_shelf(self, scenario_id: str) -> ScenarioVersion:
         entry = self.shelf.get(scenario_id)
@@ -361,6 +454,7 @@ class Practice:
         user_id: int,
         version: ScenarioVersion,
         feedback: Feedback,
+        given: Help,
         start: Talk,
         opening: tuple[Said, ...],
         *,
@@ -374,6 +468,7 @@ class Practice:
             scenario_hash=version.hash,
             scenario_id=version.scenario_id,
             feedback=feedback,
+            help=given,
             status=Status.ACTIVE,
             seed=start.seed,
             trial=trial,

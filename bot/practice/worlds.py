@@ -11,6 +11,7 @@ from bot.grading.embedding import Embedder, Vectors
 from bot.roleplay.world import World
 from bot.scenario.parsing import parse_playbook, parse_scenario
 from bot.scenario.problems import ScenarioRefused
+from bot.scenario.vocabulary import Outcome
 from bot.storage.records import ScenarioVersion
 
 P = ParamSpec("P")
@@ -52,17 +53,22 @@ class Worlds:
     def __init__(self, embedder: Embedder, centre: Vectors) -> None:
         self._embedder = embedder
         self._centre = centre
-        self._kept: OrderedDict[str, World] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, Outcome | None], World] = OrderedDict()
 
-    def world(self, version: ScenarioVersion) -> World:
+    def world(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
         """The world of a version. To be called in the core's thread.
+
+        Args:
+            version: of the scenario.
+            aim: of the talk, where it is another than the scenario's.
 
         Raises:
             ScenarioRefused: if the stored text is not readable any more.
         """
-        if version.hash in self._kept:
-            self._kept.move_to_end(version.hash)
-            return self._kept[version.hash]
+        key = version.hash, aim
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
         playbook = parse_playbook(version.playbook, "playbook")
         if playbook.playbook is None:
             raise ScenarioRefused(playbook.problems)
@@ -71,7 +77,8 @@ class Worlds:
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         world = World.build(parsed.scenario, playbook.playbook, self._embedder, self._centre)
-        self._kept[version.hash] = world
+        world = world.towards(aim or parsed.scenario.aim)
+        self._kept[key] = world
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return world

@@ -11,9 +11,6 @@ _FIRST = re.compile(r"[^.!?…]*[.!?…]?")
 GOOD = 2
 """The lowest good grade."""
 
-ANSWERS_AT_ONCE = 2
-"""Answers to one reply: people asked three things answer two."""
-
 ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which a question without a fact is answered too."""
 
@@ -26,7 +23,7 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 
 def answer(scene: Scene) -> None:
     """Answer the questions of the reply."""
-    for fact in scene.heard.asked[:ANSWERS_AT_ONCE]:
+    for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
         _tell_fact(scene, fact)
     if not scene.heard.asked and scene.kind in ASKING:
         _volunteer(scene)

@@ -1,11 +1,13 @@
 """Coaching after a reply: the one change that would help most, and a better reply for this customer."""
 
+from dataclasses import replace
+
 from bot.grading.types import Grade
-from bot.roleplay.lines import filled, placeholders
+from bot.roleplay.helping import script_for
 from bot.roleplay.talk import Talk, Turn
 from bot.roleplay.world import World
 from bot.scenario.playbook import Bilingual, Criterion
-from bot.scenario.vocabulary import Move, StageKind
+from bot.scenario.vocabulary import Move
 
 
 def tip_for(world: World, stage_id: str, grade: Grade) -> Bilingual | None:
@@ -26,18 +28,8 @@ def better_reply(world: World, before: Talk, turn: Turn) -> str | None:
         before: the talk as it stood before the turn.
         turn: the turn to improve.
     """
-    scenario = world.scenario
-    stage = world.stage(turn.stage)
-    raised = before.open_objection
-    own: str | None = None
-    if raised:
-        own = world.objection(raised.id).model_answer
-    elif stage.kind is StageKind.BARGAINING and world.rules.bargaining:
-        own = world.rules.bargaining.model_answer
-    pool = (own,) if own else (scenario.examples.get(stage.id) or stage.examples.get(scenario.language, ()))
-    if not pool:
-        return None
-    return filled(pool[turn.number % len(pool)], placeholders(world, before))
+    script = script_for(world, replace(before, state=turn.stage))
+    return script[turn.number % len(script)] if script else None
 
 
 def _criterion_for(world: World, stage_id: str, missing: Move) -> Criterion | None:

@@ -7,8 +7,8 @@ from bot.roleplay.doubting import brushed_aside, next_objection, waits_for_price
 from bot.roleplay.lines import candidates
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.scene import Scene, gatekeeper
-from bot.roleplay.talk import RaisedObjection, Standing
-from bot.scenario.vocabulary import Situation, StageKind
+from bot.roleplay.talk import Memory, RaisedObjection, Standing
+from bot.scenario.vocabulary import Outcome, Situation, StageKind
 
 OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
 """Stages after which a customer who heard no price asks for it before he doubts anything."""
@@ -21,9 +21,25 @@ def enter(scene: Scene, came_from: StageKind) -> None:
     """Say what begins the present stage."""
     stage = scene.world.stage(scene.talk.state)
     _ = scene.talk.record  # a stage is on record from the moment it begins
+    if scene.talk.remembers and not scene.talk.turns:
+        _tell_time(scene, scene.talk.remembers)
     if stage.scene:
         scene.narrate(stage.scene.get(scene.world.scenario.language))
     ENTRIES[stage.kind](scene, came_from)
+
+
+def _tell_time(scene: Scene, memory: Memory) -> None:
+    """Say how much time has passed since the talk before; the playbook's words name the playbook's days."""
+    own = scene.world.scenario.follow_up.get(memory.outcome)
+    common = scene.world.playbook.follow_ups.get(memory.outcome)
+    if own and own.scene:
+        scene.narrate(own.scene)
+    elif common and common.scene and memory.days == common.days:
+        scene.narrate(common.scene.get(scene.world.scenario.language))
+
+
+def _preparation(scene: Scene, came_from: StageKind) -> None:
+    """Nobody is on the phone yet."""
 
 
 def _contact(scene: Scene, came_from: StageKind) -> None:
@@ -32,11 +48,34 @@ def _contact(scene: Scene, came_from: StageKind) -> None:
         scene.say(Situation.GATEKEEPER_CONNECTS)
         scene.talk.gatekeeper = False
     opening = scene.world.scenario.customer.opening
-    if any(line in scene.talk.said for line in opening):
+    if scene.talk.remembers:
+        _greet_again(scene, scene.talk.remembers)
+    elif any(line in scene.talk.said for line in opening):
         # He has picked up before, while the seller was still preparing.
         scene.say(Situation.LISTENING)
     else:
         scene.tell(opening)
+
+
+GREETINGS: Mapping[Outcome, Situation] = {
+    Outcome.DEAL: Situation.BOUGHT_BEFORE,
+    Outcome.MEETING: Situation.MEETS,
+    Outcome.CALLBACK: Situation.CALLED_BACK,
+    Outcome.EXPIRED: Situation.CALLED_BACK,
+    Outcome.REFUSED: Situation.REFUSED_BEFORE,
+    Outcome.HUNG_UP: Situation.REFUSED_BEFORE,
+}
+"""How he begins a talk that follows that outcome."""
+
+
+def _greet_again(scene: Scene, memory: Memory) -> None:
+    """He knows who it is, and says what stayed with him: the doubt that was left, else the price."""
+    own = scene.world.scenario.follow_up.get(memory.outcome)
+    scene.say(GREETINGS[memory.outcome], own.opening if own else None)
+    if memory.left:
+        scene.say(Situation.STILL_DOUBTS)
+    elif memory.price:
+        scene.say(Situation.REMEMBERS_PRICE)
 
 
 def _qualification(scene: Scene, came_from: StageKind) -> None:
@@ -114,7 +153,7 @@ def _asks_price(scene: Scene) -> bool:
 
 
 ENTRIES: Mapping[StageKind, Callable[[Scene, StageKind], None]] = {
-    StageKind.PREPARATION: _contact,
+    StageKind.PREPARATION: _preparation,
     StageKind.CONTACT: _contact,
     StageKind.QUALIFICATION: _qualification,
     StageKind.NEEDS: _needs,

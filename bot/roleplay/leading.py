@@ -1,7 +1,8 @@
-"""The trainee leads: once a stage's job is done, a reply that does the next stage's job is judged there."""
+"""Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
 
 from bot.grading.types import Grade
 from bot.roleplay.machine import Trigger, fire
+from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import Move, StageKind
@@ -19,3 +20,11 @@ def leads_on(world: World, talk: Talk, grade: Grade) -> bool:
         return False
     record.passed = True
     return True
+
+
+def pass_over(scene: Scene) -> None:
+    """Leave behind at once the stages whose work an earlier talk has done."""
+    memory = scene.talk.remembers
+    while memory and scene.talk.state in memory.done and not scene.talk.record.turns:
+        if not scene.fire(Trigger.ADVANCE):
+            return

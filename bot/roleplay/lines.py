@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
-from bot.scenario.vocabulary import Situation
+from bot.scenario.vocabulary import Outcome, Situation
+
+ABOUT_MEETING: Mapping[Situation, Situation] = {
+    Situation.AGREE: Situation.AGREE_TO_MEET,
+    Situation.GIVES_DETAILS: Situation.AGREE_TO_MEET,
+    Situation.NOT_YET: Situation.NO_MEETING_YET,
+}
+"""What is said in its place where the aim is a meeting."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -41,6 +48,13 @@ def _pools(world: World, situation: Situation) -> Iterator[Sequence[str]]:
     scenario = world.scenario
     if own := scenario.customer.lines.get(situation):
         yield own
+    if scenario.aim is Outcome.MEETING and situation in ABOUT_MEETING:
+        yield from _of_playbook(world, ABOUT_MEETING[situation])
+    yield from _of_playbook(world, situation)
+
+
+def _of_playbook(world: World, situation: Situation) -> Iterator[Sequence[str]]:
+    scenario = world.scenario
     by_temperament = world.playbook.lines.get(scenario.language, {}).get(situation, {})
     for key in (scenario.customer.temperament.value, "any"):
         if key in by_temperament:
@@ -81,6 +95,7 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "seller": scenario.seller or scenario.product.name,
         "discount": f"{discount:g}",
         "extra": extra,
+        **_remembered(world, talk),
         "bid": amount(bid),
         "offer": amount(talk.price or listed),
         "percent": f"{discount or 10:g}",
@@ -88,6 +103,15 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "promise": "",
         "told": "",
     }
+
+
+def _remembered(world: World, talk: Talk) -> Mapping[str, str]:
+    """What stands for the earlier talk; nothing where there was none."""
+    memory = talk.remembers
+    if memory is None:
+        return {"paid": "", "doubt": ""}
+    doubt = world.objection(memory.left[0]).says[0] if memory.left else ""
+    return {"paid": amount(memory.price) if memory.price else "", "doubt": doubt.rstrip(".!?…")}
 
 
 def filled(line: str, values: Mapping[str, str]) -> str:

@@ -56,7 +56,8 @@ def forestall(scene: Scene) -> None:
             continue
         talk.answered.extend(i for i in ids if i in told and i not in talk.answered)
         given = sum(i in talk.answered for i in ids)
-        if given >= min(len(ids), max(IN_ADVANCE, objection.needed)) and objection.id not in talk.forestalled:
+        enough = min(len(ids), max(IN_ADVANCE, scene.world.rules.proof_needed(objection)))
+        if given >= enough and objection.id not in talk.forestalled:
             talk.forestalled.append(objection.id)
 
 
@@ -72,7 +73,7 @@ def weigh(scene: Scene) -> bool:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.NOT_LET_IN)
         return False
     softer = _soften(scene, objection, raised)
-    needed = 1 if objection.kind.is_brush_off else objection.needed
+    needed = scene.world.rules.proof_needed(objection)
     if raised.softened >= ENOUGH * needed and not objection.hides:
         return _yield(scene, objection, raised)
     if raised.attempts >= MAX_ATTEMPTS:

@@ -6,6 +6,7 @@ from bot.roleplay.answering import all_told
 from bot.roleplay.bargaining import bargain, hear_price, open_haggling
 from bot.roleplay.doubting import brushed_aside
 from bot.roleplay.entering import enter
+from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
 from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
@@ -41,6 +42,7 @@ def go(scene: Scene, *triggers: Trigger) -> bool:
         if scene.fire(trigger):
             if trigger is Trigger.ADVANCE:
                 scene.talk.stages[came_from].passed = True
+            pass_over(scene)
             if trigger is Trigger.MOVE_ON:
                 prompt(scene, Situation.MOVE_ON)
             if scene.talk.state not in {o.value for o in Outcome}:
@@ -70,8 +72,8 @@ def _contact(scene: Scene) -> None:
 
 
 def _brush_off(scene: Scene) -> bool:
-    """On his first words a customer who did not ask for the call tries to end it, if the scenario says so."""
-    if scene.talk.turns > 1 or scene.answered:
+    """On the first words to him a customer who did not ask for the call tries to end it, if the scenario says so."""
+    if scene.talk.record.turns > 1 or scene.answered:
         return False
     raised = {o.id for o in scene.talk.objections}
     for objection in scene.world.scenario.objections:

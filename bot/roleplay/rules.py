@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.roleplay.mood import Mood
-from bot.scenario.model import Bargaining, Scenario
+from bot.scenario.model import Bargaining, Objection, Scenario
 from bot.scenario.playbook import DifficultyFactors, MoodLevels, MoodShift, Playbook, TemperamentFactors
-from bot.scenario.vocabulary import Achievement, Mode, Move, Situation
+from bot.scenario.vocabulary import Achievement, Mode, Move, Outcome, Situation
 
 UNKNOWN_CUSTOMER = MoodLevels(interest=30, trust=30, patience=70)
 """Where the mood starts when the playbook names no level for the customer's temperature."""
@@ -24,6 +24,7 @@ class Rules:
     factors: TemperamentFactors
     difficulty: DifficultyFactors
     buys_at: MoodLevels
+    """From here on he says yes to what the scenario aims at."""
     leaves_at: float
     forgives: int
     offences: int
@@ -49,8 +50,11 @@ class Rules:
         start = over.mood or table.start.get(
             scenario.customer.temperature, MoodLevels(interest=30, trust=30, patience=70)
         )
+        meets_at = table.meets_at or table.buys_at
         factors = table.temperaments.get(scenario.customer.temperament, TemperamentFactors())
-        bargaining = scenario.bargaining or (Bargaining() if playbook.mode is Mode.ACTIVE else None)
+        # Whoever is asked for a meeting only has no price to haggle over yet.
+        haggles = playbook.mode is Mode.ACTIVE and scenario.aim is Outcome.DEAL
+        bargaining = scenario.bargaining or (Bargaining() if haggles else None)
         marks = {stage.id: stage.pass_mark for stage in playbook.stages}
         return cls(
             start=Mood.at(start),
@@ -59,7 +63,7 @@ class Rules:
             every_turn=table.every_turn,
             factors=factors,
             difficulty=difficulty,
-            buys_at=over.buys_at or table.buys_at,
+            buys_at=over.buys_at or (meets_at if scenario.aim is Outcome.MEETING else table.buys_at),
             leaves_at=table.leaves_at if over.leaves_at is None else over.leaves_at,
             forgives=table.forgives,
             offences=table.offences,
@@ -73,6 +77,12 @@ class Rules:
             applies=_applying(scenario, bargaining),
         )
 
+    def proof_needed(self, objection: Objection) -> int:
+        """How many of an objection's answers it takes: a brush-off one, a doubt by its file and the difficulty."""
+        if objection.kind.is_brush_off:
+            return 1
+        return min(len(objection.answers), max(1, objection.needed + self.difficulty.proof))
+
 
 def _applying(scenario: Scenario, bargaining: Bargaining | None) -> frozenset[Achievement]:
     """Achievements that this scenario has something for."""
@@ -83,5 +93,6 @@ def _applying(scenario: Scenario, bargaining: Bargaining | None) -> frozenset[Ac
         Achievement.PRICE_HELD: bargaining is not None,
         Achievement.EXTRA_SOLD: bool(scenario.product.extras),
         Achievement.AGREED: True,
+        Achievement.QUESTIONS_READY: True,
     }
     return frozenset(achievement for achievement, applies in conditions.items() if applies)

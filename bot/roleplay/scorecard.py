@@ -4,66 +4,28 @@ The whole score is the weighted mean of the stage scores. A stage that a lost sa
 half its weight: it was not done badly, but it was not done. Fewer than `ENOUGH` gradable replies get no number.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
 from bot.roleplay.bargaining import Haggled, discount_of, haggled
-from bot.roleplay.mood import Mood
-from bot.roleplay.talk import StageRecord, Standing, Talk, Turn, Why
+from bot.roleplay.classic import Slip, slips
+from bot.roleplay.curve import Curve, curve
+from bot.roleplay.helping import Help, band, hints_cost
+from bot.roleplay.ladder import Step, climbed
+from bot.roleplay.moments import Moment, moments
+from bot.roleplay.seller import SIGNS, Impression, SellerType, impression
+from bot.roleplay.talk import Plan, StageRecord, Standing, Talk, Turn, Why
 from bot.roleplay.world import World
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import Move, Outcome, StageKind
+from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
 
 ENOUGH = 3
 """Gradable replies from which a talk gets a number."""
 
+UNHELPED = Help()
 UNREACHED_WEIGHT = 0.5
 STRENGTHS = 2
-
-
-class SellerType(StrEnum):
-    """Whom the customer saw: he informs, he performs, or he knows the product and the customer's business."""
-
-    CONSULTANT = "consultant"
-    PRESENTER = "presenter"
-    EXPERT = "expert"
-
-
-SIGNS: Mapping[SellerType, Mapping[Move, float]] = {
-    SellerType.CONSULTANT: {Move.CLOSED_QUESTION: 1, Move.PRICE: 1, Move.DETAILS: 1, Move.HONESTY: 0.5},
-    SellerType.PRESENTER: {
-        Move.BENEFIT: 1,
-        Move.OVERPRAISE: 2,
-        Move.INFO_DUMP: 2,
-        Move.CLICHE: 1,
-        Move.UPSELL: 0.5,
-        Move.CONCESSION: 0.5,
-    },
-    SellerType.EXPERT: {
-        Move.PERSONALISATION: 1,
-        Move.ACTIVE_LISTENING: 1.5,
-        Move.CLARIFICATION: 1.5,
-        Move.OPEN_QUESTION: 1,
-        Move.RECOMMENDATION: 1.5,
-        Move.EVIDENCE: 1,
-        Move.VALUE_FRAMING: 1,
-        Move.HONESTY: 0.5,
-        Move.TRADE: 0.5,
-    },
-}
-"""How much each move points at each type."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A move in a reply, with the words that show it."""
-
-    turn: int
-    move: Move
-    quote: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +51,8 @@ class Scorecard:
     stages: tuple[StageScore, ...]
     """Of the stages that were played, in order."""
     replies: int
-    seller: SellerType | None
-    seller_signs: tuple[Moment, ...]
+    impression: Impression | None
+    """Whom the customer saw; None where too little was said."""
     strengths: tuple[Moment, ...]
     lesson: Lesson | None
     weakest_turn: int | None
@@ -103,38 +65,65 @@ class Scorecard:
     """Percent given off the list price."""
     price: float
     """The lowest price offered, else the list price: the price of the deal where there was one."""
-    moods: tuple[Mood, ...]
-    """After each reply."""
+    plan: Plan | None
+    """What was prepared before the call."""
+    curve: Curve
+    """The mood over the talk."""
+    ladder: tuple[Step, ...]
+    """The rungs that the customer climbed."""
+    slips: tuple[Slip, ...]
+    """The classic mistakes that occurred."""
+    help: Help
+    """The help that it was played with."""
+    hints_cost: float
+    """Points that the hints took off the score."""
+    band: Band | None
+    """What the score amounts to with that help; None where there is no score."""
     haggled: Haggled | None = None
     """What the haggling came to, None where there was none."""
     failed: tuple[Criterion, ...] = ()
     """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
 
 
-def score_talk(world: World, talk: Talk, turns: Sequence[Turn]) -> Scorecard:
-    """The scorecard of a talk, ended or stopped, from its turns."""
+def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
+    """The scorecard of a talk, ended or stopped, from its turns.
+
+    Args:
+        world: that it was played in.
+        talk: as it stands.
+        turns: all of them.
+        given: the help that it was played with.
+    """
     stages = tuple(_stage_scores(world, talk))
     gradable = [turn for turn in turns if turn.grade.gradable]
     enough = len(gradable) >= ENOUGH
-    seller, signs = _seller(gradable) if enough else (None, ())
     weakest = _weakest(world, gradable)
+    cost = hints_cost(world, given)
+    score = max(0.0, round(_whole(world, talk, stages) - cost, 1)) if enough else None
+    before = talk.remembers.settled if talk.remembers else ()
+    raised = [objection for objection in talk.objections if objection.id not in before]
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
     return Scorecard(
         outcome=talk.outcome,
         why=talk.why,
-        score=_whole(world, talk, stages) if enough else None,
+        score=score,
         stages=stages,
         replies=len(turns),
-        seller=seller,
-        seller_signs=signs,
+        impression=impression(gradable) if enough else None,
         strengths=_strengths(gradable),
         lesson=_lesson(stages, gradable) if enough else None,
         weakest_turn=weakest.number if weakest else None,
         needs=(sum(need in talk.facts for need in needs), len(needs)),
-        objections=(sum(o.standing is Standing.MET for o in talk.objections), len(talk.objections)),
+        objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
-        moods=tuple(turn.mood for turn in turns),
+        plan=talk.plan,
+        curve=curve(world, talk, turns),
+        ladder=climbed(world, talk, turns),
+        slips=slips(world, turns),
+        help=given,
+        hints_cost=cost,
+        band=None if score is None else band(world, given, score),
         haggled=haggled(world, talk),
         failed=tuple(_failed(stages)),
     )
@@ -168,37 +157,16 @@ def _unreached(world: World, talk: Talk) -> Iterator[Stage]:
             yield stage
 
 
-def _seller(turns: Sequence[Turn]) -> tuple[SellerType | None, tuple[Moment, ...]]:
-    """The type that most signs point at, with up to three of its signs."""
-    moments = [moment for turn in turns for moment in _moments(turn)]
-    counts = Counter(moment.move for moment in moments)
-    weights = {kind: sum(counts[move] * w for move, w in signs.items()) for kind, signs in SIGNS.items()}
-    if not any(weights.values()):
-        return None, ()
-    kind = max(SellerType, key=lambda k: weights[k])
-    shown: dict[Move, Moment] = {}
-    for moment in moments:
-        if moment.move in SIGNS[kind]:
-            shown.setdefault(moment.move, moment)
-    ranked = sorted(shown.values(), key=lambda m: -counts[m.move] * SIGNS[kind][m.move])
-    return kind, tuple(ranked[:3])
-
-
 def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:
     """The good moves that weigh most, each kind once, from the best replies that show them."""
     shown: dict[Move, Moment] = {}
     for turn in sorted(turns, key=lambda t: (-t.grade.value, t.number)):
         if turn.grade.value >= 2:
-            for moment in _moments(turn):
+            for moment in moments([turn]):
                 if not moment.move.is_mistake:
                     shown.setdefault(moment.move, moment)
     worth = SIGNS[SellerType.EXPERT]
     return tuple(sorted(shown.values(), key=lambda m: -worth.get(m.move, 0))[:STRENGTHS])
-
-
-def _moments(turn: Turn) -> Iterator[Moment]:
-    for found in turn.grade.moves:
-        yield Moment(turn=turn.number, move=found.move, quote=found.evidence)
 
 
 def _weakest(world: World, turns: Sequence[Turn]) -> Turn | None:

@@ -19,12 +19,15 @@ def start_at(world: World, seed: int, stage: str | None = None) -> Talk:
     """
     stages = world.playbook.stages
     talk = Talk(seed=seed, state=stages[0].id, mood=world.rules.start)
+    talk.began = talk.mood
     talk.gatekeeper = any(i.gatekeeper for i in world.scenario.customer.influencers)
     if stage is None:
         if stages[0].kind is StageKind.PREPARATION:
             fire(world.machine, Trigger.ADVANCE, talk)
         return talk
     target = find_stage(world, stage)
+    if target is stages[0]:
+        return talk
     _prepared(world, talk, stages.index(target))
     talk.state = target.id
     return talk
@@ -51,6 +54,7 @@ def _prepared(world: World, talk: Talk, index: int) -> None:
     kinds = {stage.kind for stage in done}
     present = world.playbook.stages[index].kind
     talk.mood = _mood_at(world, index / max(1, len(world.playbook.stages) - 2))
+    talk.began = talk.mood
     talk.gatekeeper = talk.gatekeeper and present is StageKind.QUALIFICATION
     talk.stages = {stage.id: StageRecord(passed=True) for stage in done if stage.kind is not StageKind.PREPARATION}
     if StageKind.NEEDS in kinds:

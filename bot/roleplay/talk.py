@@ -66,6 +66,40 @@ class RaisedObjection:
     """True once he came back to it after it was brushed aside."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A pretext or a question of the preparation."""
+
+    text: str
+    ready: bool
+    """True for a pretext that concerns this customer, and for an open question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What was prepared before the call."""
+
+    pretext: Planned | None
+    questions: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the customer remembers of the talk before this one."""
+
+    outcome: Outcome
+    days: int
+    """Since then."""
+    price: float | None
+    """The price paid, or the lowest one offered; None where none was."""
+    settled: tuple[str, ...]
+    """Ids of the objections that are dealt with."""
+    left: tuple[str, ...]
+    """Ids of the objections that were left open."""
+    done: tuple[str, ...]
+    """Ids of the stages whose work need not be done again."""
+
+
 @dataclass(slots=True, kw_only=True)
 class StageRecord:
     """What happened in one stage, over all its replies."""
@@ -87,6 +121,14 @@ class Talk:
     state: str
     mood: Mood
     turns: int = 0
+    began: Mood | None = None
+    """The mood at the start; None in talks written down before it was kept."""
+    aim: Outcome | None = None
+    """What this talk is to reach, where it is another than the scenario's."""
+    remembers: Memory | None = None
+    """The talk before this one, None in a first talk."""
+    plan: Plan | None = None
+    """None where nothing was prepared."""
     minutes: float = 0
     gatekeeper: bool = False
     """True while somebody else than the customer is on the phone."""

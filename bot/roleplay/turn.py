@@ -51,7 +51,7 @@ class Taken:
 
 
 def open_talk(world: World, seed: int, stage: str | None = None) -> Opened:
-    """Begin a talk, from its first stage or from a later one.
+    """Begin a talk, from its first contact or from another stage; in the preparation nobody speaks yet.
 
     Args:
         world: the scenario to play.
@@ -61,7 +61,11 @@ def open_talk(world: World, seed: int, stage: str | None = None) -> Opened:
     Raises:
         KeyError: if the playbook has no such stage.
     """
-    talk = start_at(world, seed, stage)
+    return begin_stage(world, start_at(world, seed, stage))
+
+
+def begin_stage(world: World, talk: Talk) -> Opened:
+    """Say the first words of the stage that a talk stands in; the talk handed in goes on as the opened one."""
     scene = _scene(world, talk, reply="", grade=NOTHING)
     enter(scene, scene.kind)
     talk.last = _joined(scene.answer)

@@ -16,6 +16,7 @@ from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
+from bot.scenario.vocabulary import Outcome
 
 STEP = 4
 """Texts embedded in one step of warming: about a tenth of a second on a slow core."""
@@ -27,6 +28,9 @@ class World:
 
     scenario: Scenario
     playbook: Playbook
+    """The process towards the scenario's aim."""
+    whole_playbook: Playbook
+    """The process as its file has it."""
     rules: Rules
     machine: Machine
     embedder: Embedder
@@ -36,15 +40,24 @@ class World:
     @classmethod
     def build(cls, scenario: Scenario, playbook: Playbook, embedder: Embedder, centre: Vectors) -> "World":
         """The world of one scenario. Embeds nothing yet: meanings are made when first needed."""
-        rules = Rules.of(scenario, playbook)
+        aimed = playbook.aimed_at(scenario.aim)
+        rules = Rules.of(scenario, aimed)
         return cls(
             scenario=scenario,
-            playbook=playbook,
+            playbook=aimed,
+            whole_playbook=playbook,
             rules=rules,
-            machine=build_machine(scenario, playbook, rules),
+            machine=build_machine(scenario, aimed, rules),
             embedder=embedder,
             centre=centre,
         )
+
+    def towards(self, aim: Outcome) -> "World":
+        """The same world with another aim."""
+        if aim is self.scenario.aim:
+            return self
+        scenario = self.scenario.model_copy(update={"aim": aim})
+        return World.build(scenario, self.whole_playbook, self.embedder, self.centre)
 
     def stage(self, state: str) -> Stage:
         """The stage of that state.

@@ -127,6 +127,23 @@ class Bargaining(Part):
     model_answer: Line | None = None
 
 
+class Preparation(Part):
+    """What a trainee may choose from before he calls, shown mixed; he may write his own instead."""
+
+    pretexts: Sayings = Field(description="reasons to call that concern this customer")
+    poor_pretexts: Sayings = Field(description="reasons to call that concern nobody in particular")
+    questions: Sayings = Field(description="questions that get this customer to tell")
+    poor_questions: Sayings = Field(description="questions that yes, no or a number answers")
+
+
+class OwnFollowUp(Part):
+    """What is this scenario's own in the talk that follows an outcome."""
+
+    days: int | None = Field(default=None, ge=1, le=730, description="that have passed")
+    scene: Line | None = Field(default=None, description="narrator's words as it begins")
+    opening: Sayings | None = Field(default=None, description="the customer's first words then")
+
+
 class Overrides(Part):
     """What this scenario changes in its playbook."""
 
@@ -152,11 +169,15 @@ class Scenario(Part):
     goal: Line = Field(description="what the trainee is to reach, in words")
     aim: Outcome = Field(default=Outcome.DEAL, description="`deal` or `meeting`")
     seller: Line | None = Field(default=None, description="name of the trainee's company")
+    preparation: Preparation | None = None
     customer: Customer
     product: Product
     objections: tuple[Objection, ...] = Field(default=(), max_length=20)
     bargaining: Bargaining | None = None
     outcomes: Mapping[Outcome, Sayings] = Field(default_factory=dict, description="last words by outcome")
+    follow_up: Mapping[Outcome, OwnFollowUp] = Field(
+        default_factory=dict, description="the talk days later, by outcome of the first one"
+    )
     examples: Mapping[Slug, Sayings] = Field(default_factory=dict, description="model replies by stage id")
     overrides: Overrides = Overrides()
     tests: tuple[ScenarioTest, ...] = Field(default=(), max_length=40, description="talks that `check` plays")

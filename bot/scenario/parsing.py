@@ -20,7 +20,7 @@ from bot.scenario.yaml_reader import Document, Path, read_yaml
 
 PLACEHOLDERS = (
     *("product", "customer", "name", "price", "currency", "seller", "discount", "extra"),
-    *("bid", "offer", "percent", "trade", "promise", "told"),
+    *("bid", "offer", "percent", "trade", "promise", "told", "paid", "doubt"),
 )
 MAX_PROBLEMS = 100
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")

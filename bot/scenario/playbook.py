@@ -7,7 +7,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from bot.scenario.vocabulary import (
     Achievement,
+    Band,
     Difficulty,
+    HelpLevel,
     Language,
     Mode,
     Move,
@@ -101,6 +103,9 @@ class MoodTable(Part):
     every_turn: MoodShift = MoodShift(patience=-1)
     temperaments: Mapping[Temperament, TemperamentFactors] = Field(default_factory=dict)
     buys_at: MoodLevels = Field(description="below this interest or trust nobody buys; patience here is ignored")
+    meets_at: MoodLevels | None = Field(
+        default=None, description="the same for a meeting where that is the aim; as for buying when left out"
+    )
     leaves_at: float = Field(default=5, ge=0, le=100, description="the customer ends the talk at this patience")
     forgives: int = Field(default=0, ge=0, le=10, description="replies whose mistakes cost half, the first ones")
     offences: int = Field(default=3, ge=1, le=20, description="offences after which he goes")
@@ -114,8 +119,37 @@ class DifficultyFactors(Part):
 
     patience: float = Field(default=1, ge=0.2, le=5, description="factor on losses of patience")
     objections: int = Field(default=2, ge=0, le=10, description="how many objections he raises at most")
+    proof: int = Field(default=0, ge=-5, le=5, description="answers that a doubt takes beyond what the scenario says")
     haggling: int = Field(default=1, ge=0, le=5, description="how many times he asks for better terms")
+    answers: int = Field(default=2, ge=1, le=10, description="how many of his facts one reply gets out of him")
     guarded: float = Field(default=35, ge=0, le=100, description="trust needed before hidden needs are told")
+
+
+class Bands(Part):
+    """From which score a talk is excellent, good or fair; below that it is weak."""
+
+    excellent: float = Field(default=85, ge=0, le=100)
+    good: float = Field(default=70, ge=0, le=100)
+    fair: float = Field(default=50, ge=0, le=100)
+
+    @model_validator(mode="after")
+    def _descending(self) -> Self:
+        if not self.excellent >= self.good >= self.fair:
+            raise ValueError("bands go down: excellent, then good, then fair; write them in that order")
+        return self
+
+    def of(self, score: float) -> Band:
+        """The band of a score."""
+        bounds = ((self.excellent, Band.EXCELLENT), (self.good, Band.GOOD), (self.fair, Band.FAIR))
+        return next((band for least, band in bounds if score >= least), Band.WEAK)
+
+
+class HelpRules(Part):
+    """What a level of help asks for in return."""
+
+    bands: Bands = Bands()
+    hint_cost: float = Field(default=3, ge=0, le=100, description="points off the score for each hint taken")
+    hints_cost_at_most: float = Field(default=15, ge=0, le=100, description="points off for hints, all together")
 
 
 class Criterion(Part):
@@ -136,6 +170,15 @@ class Criterion(Part):
         return self
 
 
+class StageWords(Part):
+    """What a stage is called, and what is to be done in it."""
+
+    title: Bilingual
+    job: Bilingual
+    hint: Bilingual
+    examples: Mapping[Language, Lines] = Field(default_factory=dict)
+
+
 class Stage(Part):
     """One stage of the sale: its job, how it is graded, and how long the customer stays in it."""
 
@@ -154,6 +197,15 @@ class Stage(Part):
         default_factory=dict, description="model replies; {placeholders} allowed"
     )
     optional: bool = Field(default=False, description="skipped when the scenario has nothing for it")
+    meeting: StageWords | None = Field(default=None, description="its words where the aim is a meeting, not a deal")
+
+
+class FollowUp(Part):
+    """The next talk with the same customer, after an outcome."""
+
+    days: int = Field(default=7, ge=1, le=730, description="that have passed")
+    scene: Bilingual | None = Field(default=None, description="narrator's words as it begins")
+    mood: MoodShift = Field(default=MoodShift(), description="what the days have done to his mood")
 
 
 class Limits(Part):
@@ -174,6 +226,10 @@ class Playbook(Part):
     stages: tuple[Stage, ...] = Field(min_length=2, max_length=20)
     mood: MoodTable
     difficulties: Mapping[Difficulty, DifficultyFactors] = Field(default_factory=dict)
+    help: Mapping[HelpLevel, HelpRules] = Field(default_factory=dict, description="score bands and price of each level")
+    follow_ups: Mapping[Outcome, FollowUp] = Field(
+        default_factory=dict, description="how a sale goes on days after that outcome; no talk follows any other"
+    )
     tips: Mapping[Move, Bilingual] = Field(default_factory=dict, description="what to do instead, per mistake or move")
     lines: Mapping[Language, Mapping[Situation, Mapping[str, Lines]]] = Field(
         description="customer lines by language, moment and temperament (`any` for all)"
@@ -196,6 +252,13 @@ class Playbook(Part):
                     )
         return self
 
+    def aimed_at(self, aim: Outcome) -> Self:
+        """The process towards that outcome: a meeting ends with its date, what comes after a deal is another talk."""
+        if aim is not Outcome.MEETING:
+            return self
+        stages = tuple(_towards_meeting(s) for s in self.stages if s.kind is not StageKind.FOLLOW_UP)
+        return self.model_copy(update={"stages": stages})
+
     def stage(self, stage_id: str) -> Stage:
         """The stage with that id.
 
@@ -206,3 +269,10 @@ class Playbook(Part):
             if stage.id == stage_id:
                 return stage
         raise KeyError(stage_id)
+
+
+def _towards_meeting(stage: Stage) -> Stage:
+    if stage.meeting is None:
+        return stage
+    words = {name: getattr(stage.meeting, name) for name in StageWords.model_fields}
+    return stage.model_copy(update=words)

@@ -47,6 +47,23 @@ class Difficulty(StrEnum):
     HARD = "hard"
 
 
+class HelpLevel(StrEnum):
+    """How much a trainee is helped during a talk."""
+
+    SCRIPT = "script"  # model lines stand before him
+    HINTS = "hints"  # he may ask what the moment needs
+    NONE = "none"
+
+
+class Band(StrEnum):
+    """What a score amounts to, best first."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
 class StageKind(StrEnum):
     """What a stage is for; the rubric and the grader know stages by kind, playbooks by id."""
 
@@ -159,6 +176,7 @@ MISTAKES = frozenset(
 class Achievement(StrEnum):
     """What was reached with the customer over a stage, beyond the moves of single replies."""
 
+    QUESTIONS_READY = "questions_ready"
     NEEDS_FOUND = "needs_found"
     POINTS_TOLD = "points_told"
     OBJECTION_MET = "objection_met"
@@ -217,11 +235,20 @@ class Situation(StrEnum):
     AGREE = "agree"  # takes the order or the meeting
     NOT_YET = "not_yet"  # asked for the order before he wants it
     LACKS_TRUST = "lacks_trust"  # asked for the order: he wants it, and does not believe the seller
+    AGREE_TO_MEET = "agree_to_meet"  # where the aim is a meeting
+    NO_MEETING_YET = "no_meeting_yet"  # asked for one too early
     # after the deal
     AFTER_DEAL = "after_deal"  # some days later: picks up the phone
     HOW_IT_WENT = "how_it_went"  # asked how it went: tells
     NEXT_TIME = "next_time"  # agrees to be called again
     GOODBYE = "goodbye"
+    # the next talk, days later
+    CALLED_BACK = "called_back"  # as he had asked, or where the time had run out
+    MEETS = "meets"  # the meeting takes place
+    BOUGHT_BEFORE = "bought_before"
+    REFUSED_BEFORE = "refused_before"
+    REMEMBERS_PRICE = "remembers_price"  # {paid} was offered then
+    STILL_DOUBTS = "still_doubts"  # {doubt} was left open
     # any time
     SMALL_TALK = "small_talk"  # how are you, the weather
     JOKE = "joke"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.roleplay.helping import Help
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.scenario.vocabulary import Language, Outcome
 
@@ -51,6 +52,7 @@ class Session:
     scenario_hash: str
     scenario_id: str
     feedback: Feedback
+    help: Help
     status: Status
     seed: int
     trial: bool

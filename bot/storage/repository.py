@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.errors import SparringError
+from bot.roleplay.helping import Help
 from bot.roleplay.talk import Said, Talk, Turn
-from bot.scenario.vocabulary import Language, Outcome
+from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.storage.engine import inserting, reading
 from bot.storage.privacy import erasing
 from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status, User
@@ -122,12 +123,14 @@ class Repository:
         await self._write(work)
 
     async def save(self, session: Session) -> None:
-        """Bring a session's own row up to date (status, times, outcome, score)."""
+        """Bring a session's own row up to date (status, times, outcome, score, and how it began)."""
 
         async def work(db: AsyncSession) -> None:
             row = await db.get(SessionRow, session.id)
             if row is not None:
                 _bring_up_to_date(row, session)
+                row.opening = _LINES.dump_json(session.opening).decode()
+                row.start = session.start.to_json()
 
         await self._write(work)
 
@@ -267,6 +270,7 @@ def _session_row(session: Session) -> SessionRow:
         scenario_hash=session.scenario_hash,
         scenario_id=session.scenario_id,
         feedback=session.feedback.value,
+        help=session.help.level.value,
         seed=session.seed,
         trial=session.trial,
         parent_id=session.parent_id,
@@ -280,6 +284,7 @@ def _session_row(session: Session) -> SessionRow:
 
 def _bring_up_to_date(row: SessionRow, session: Session) -> None:
     row.status = session.status.value
+    row.hints = session.help.hints
     row.touched_at = session.touched_at
     row.talked = session.talked
     row.finished_at = session.finished_at
@@ -294,6 +299,7 @@ def _session(row: SessionRow) -> Session:
         scenario_hash=row.scenario_hash,
         scenario_id=row.scenario_id,
         feedback=Feedback(row.feedback),
+        help=Help(level=HelpLevel(row.help), hints=row.hints),
         status=Status(row.status),
         seed=row.seed,
         trial=row.trial,

@@ -69,6 +69,8 @@ class SessionRow(Base):
     scenario_hash: Mapped[str] = mapped_column(ForeignKey("scenario_versions.hash"))
     scenario_id: Mapped[str] = mapped_column(String(48))
     feedback: Mapped[str] = mapped_column(String(8))
+    help: Mapped[str] = mapped_column(String(8), server_default="hints")
+    hints: Mapped[int] = mapped_column(Integer, server_default="0")
     status: Mapped[str] = mapped_column(String(10))
     seed: Mapped[int] = mapped_column(BigInteger)
     trial: Mapped[bool] = mapped_column(default=False)

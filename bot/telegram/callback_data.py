@@ -52,8 +52,17 @@ class ShowBrief(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseHelp(Press):
+    """Take this level of help; when grades are shown is asked next."""
+
+    alias = "h"
+    level: str
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
 class Begin(Press):
-    """Begin a talk."""
+    """Begin a talk. The form of buttons sent before there were levels of help."""
 
     alias = "b"
     feedback: str
@@ -61,10 +70,43 @@ class Begin(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class BeginHelped(Press):
+    """Begin a talk with a level of help."""
+
+    alias = "B"
+    feedback: str
+    level: str
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkipPlan(Press):
+    """Call without a plan."""
+
+    alias = "k"
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class HideHelp(Press):
+    """Put a hint or a script out of sight."""
+
+    alias = "x"
+
+
+@dataclass(frozen=True, slots=True)
 class Retry(Press):
     """Go back to the weakest moment of a session."""
 
     alias = "r"
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallAgain(Press):
+    """Begin the talk that follows a finished one."""
+
+    alias = "n"
     session: str
 
 

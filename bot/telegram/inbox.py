@@ -37,6 +37,8 @@ WORDS: Mapping[type[Exception], str] = {
     errors.SessionPaused: "errors.session_paused",
     errors.UnknownScenario: "errors.unknown_scenario",
     errors.UnknownSession: "errors.unknown_session",
+    errors.NoHelp: "ui.hint_none",
+    errors.NoFollowUp: "errors.no_follow_up",
     errors.NothingToRetry: "errors.nothing_to_retry",
     errors.TooManySessions: "errors.too_many_sessions",
 }

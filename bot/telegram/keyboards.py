@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.scenario.vocabulary import Difficulty, Language, Mode
+from bot.scenario.vocabulary import Difficulty, HelpLevel, Language, Mode, Outcome
 from bot.storage.records import Feedback, FinishedRow
 from bot.storage.scenario_library import Entry
 from bot.telegram import callback_data as press
@@ -40,11 +40,29 @@ def shelf(entries: Sequence[Entry], mode: Mode, chosen: str, words: Texts) -> In
     return InlineKeyboardMarkup(rows)
 
 
-def begin(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
+def help_levels(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
+    """How much help."""
+    return _column(
+        _button(words(f"ui.help_{level.value}"), press.ChooseHelp(level.value, scenario_id)) for level in HelpLevel
+    )
+
+
+def begin(scenario_id: str, level: HelpLevel, words: Texts) -> InlineKeyboardMarkup:
     """Begin the talk, with grades at once or at the end."""
     return _column(
-        _button(words(f"ui.begin_{feedback.value}"), press.Begin(feedback.value, scenario_id)) for feedback in Feedback
+        _button(words(f"ui.begin_{feedback.value}"), press.BeginHelped(feedback.value, level.value, scenario_id))
+        for feedback in Feedback
     )
+
+
+def skip_plan(session_id: str, words: Texts) -> InlineKeyboardMarkup:
+    """Call without a plan."""
+    return _column([_button(words("preparation.skip"), press.SkipPlan(session_id))])
+
+
+def hide(words: Texts) -> InlineKeyboardMarkup:
+    """Put what was shown out of sight."""
+    return _column([_button(words("ui.hide"), press.HideHelp())])
 
 
 def better(session_id: str, turn: int, words: Texts) -> InlineKeyboardMarkup:
@@ -52,9 +70,21 @@ def better(session_id: str, turn: int, words: Texts) -> InlineKeyboardMarkup:
     return _column([_button(words("ui.better"), press.ShowBetter(session_id, str(turn)))])
 
 
-def after_talk(session_id: str, scenario_id: str, *, retry: bool, words: Texts) -> InlineKeyboardMarkup:
-    """What to do after the scorecard."""
+def after_talk(
+    session_id: str, scenario_id: str, *, retry: bool, follows: Outcome | None, words: Texts
+) -> InlineKeyboardMarkup:
+    """What to do after the scorecard.
+
+    Args:
+        session_id: of the talk.
+        scenario_id: that was played.
+        retry: there is a weak moment to go back to.
+        follows: how it ended, where a talk follows that; else None.
+        words: of whoever reads.
+    """
     buttons = [_button(words("ui.retry"), press.Retry(session_id))] if retry else []
+    if follows:
+        buttons.append(_button(words(f"ui.follow_up_{follows.value}"), press.CallAgain(session_id)))
     buttons += [
         _button(words("ui.again"), press.ShowBrief(scenario_id)),
         _button(words("ui.another"), press.ShowModes()),

@@ -8,7 +8,17 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.telegram import callback_data as press
 from bot.telegram.desk import Desk, who
-from bot.telegram.handlers import choosing, entering, managing, oddities, privacy, starting, talking
+from bot.telegram.handlers import (
+    choosing,
+    entering,
+    managing,
+    oddities,
+    planning,
+    privacy,
+    returning,
+    starting,
+    talking,
+)
 
 # The library thinks of a context of its own where we hand a desk over.
 Handler: TypeAlias = Callable[[Update, Any], Coroutine[Any, Any, None]]
@@ -33,8 +43,13 @@ PRESSES: Mapping[type[press.Press], Callable[[Update, Desk, Any], Coroutine[Any,
     press.ShowModes: choosing.show_modes,
     press.ShowShelf: choosing.show_shelf,
     press.ShowBrief: choosing.show_brief,
-    press.Begin: choosing.begin,
+    press.ChooseHelp: choosing.choose_help,
+    press.Begin: choosing.begin_as_before,
+    press.BeginHelped: choosing.begin,
+    press.SkipPlan: planning.skip_plan,
+    press.HideHelp: choosing.hide_help,
     press.Retry: choosing.retry,
+    press.CallAgain: returning.call_again,
     press.ShowTranscript: talking.show_transcript,
     press.ShowBetter: talking.show_better,
     press.ReviewPage: managing.review_page,

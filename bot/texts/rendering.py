@@ -13,7 +13,7 @@ from bot.roleplay.scorecard import Lesson, Scorecard
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.world import World
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import StageKind
+from bot.scenario.vocabulary import Outcome, StageKind
 from bot.texts.catalogue import Texts
 
 QUOTE_CHARACTERS = 120
@@ -119,7 +119,7 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     """The scorecard: outcome and why, score, stages, strengths, one thing to train."""
     outcome = card.outcome.value if card.outcome else "stopped"
     why = card.why.value if card.why else "stopped"
-    score = texts("card.not_enough") if card.score is None else texts("card.score", score=f"{card.score:.0f}")
+    score = _score_text(card, texts)
     pieces = [
         Piece(style=Style.TITLE, text=texts("card.title", outcome=texts(f"outcomes.{outcome}"))),
         Piece(style=Style.TEXT, text=texts(f"why.{why}")),
@@ -140,11 +140,14 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     if card.lesson:
         pieces.append(Piece(style=Style.TITLE, text=texts("card.lesson")))
         pieces.extend(Piece(style=Style.LINE, text=text) for text in _lesson_lines(card.lesson, world, turns, texts))
-    if card.seller:
-        seller = texts("card.seller", seller=texts(f"sellers.{card.seller.value}"))
-        pieces.append(Piece(style=Style.NAME, text=seller))
-        pieces.append(Piece(style=Style.NOTE, text=texts(f"seller_advice.{card.seller.value}")))
     return tuple(pieces)
+
+
+def _score_text(card: Scorecard, texts: Texts) -> str:
+    if card.score is None or card.band is None:
+        return texts("card.not_enough")
+    text = texts("card.score", score=f"{card.score:.0f}", band=texts(f"bands.{card.band.value}"))
+    return f"{text} ({texts(f'help.{card.help.level.value}')})"
 
 
 def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
@@ -152,7 +155,10 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         yield texts("card.needs", found=card.needs[0], total=card.needs[1])
     if card.objections[1]:
         yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
-    if card.outcome and card.outcome.won:
+    if card.help.hints:
+        points = f"{card.hints_cost:g}"
+        yield texts("card.hints" if card.hints_cost else "card.hints_free", n=card.help.hints, points=points)
+    if card.outcome is Outcome.DEAL:
         key = "card.price_discount" if card.discount else "card.price"
         currency = world.scenario.product.currency
         yield texts(key, price=amount(card.price), currency=currency, discount=f"{card.discount:g}")
@@ -217,8 +223,10 @@ def as_said(reply: str) -> str:
     return "\n".join(f"> {_UNSEEN.sub('', line)}" for line in reply.splitlines())
 
 
-def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[Piece, ...]:
-    """A hint for the next reply."""
+def hint_pieces(
+    stage: Stage, missing: Criterion | None, script: Sequence[str], cost: float, texts: Texts
+) -> tuple[Piece, ...]:
+    """A hint for the next reply, and what it costs."""
     pieces = [
         Piece(style=Style.NAME, text=texts("hint.title", stage=stage.title.get(texts.language))),
         Piece(style=Style.NOTE, text=stage.hint.get(texts.language)),
@@ -226,15 +234,26 @@ def hint_pieces(stage: Stage, missing: Criterion | None, texts: Texts) -> tuple[
     if missing:
         text = texts("hint.missing", text=missing.text.get(texts.language))
         pieces.append(Piece(style=Style.NOTE, text=text))
+    pieces.extend(Piece(style=Style.LINE, text=line) for line in script)
+    if cost:
+        pieces.append(Piece(style=Style.NOTE, text=texts("hint.cost", points=f"{cost:g}")))
     return tuple(pieces)
 
 
-def quoted(text: str) -> str:
-    """A quotation in one line, cut at a word where it is long."""
+def script_pieces(stage: Stage, script: Sequence[str], texts: Texts) -> tuple[Piece, ...]:
+    """The script of the moment: lines to lean on, not to read out."""
+    if not script:
+        return ()
+    title = texts("hint.script", stage=stage.title.get(texts.language))
+    return (Piece(style=Style.NAME, text=title), *(Piece(style=Style.LINE, text=line) for line in script))
+
+
+def quoted(text: str, limit: int = QUOTE_CHARACTERS) -> str:
+    """A quotation in one line, cut at a word where it is longer than so many characters."""
     line = " ".join(_UNSEEN.sub("", text).split())
-    if len(line) <= QUOTE_CHARACTERS:
+    if len(line) <= limit:
         return line
-    return line[:QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+    return line[:limit].rsplit(" ", 1)[0] + "…"
 
 
 def _played_stages(world: World) -> Iterator[Stage]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from bot.storage.scenario_library import Library, load_library, load_playbooks
 
 ROOT = Path(__file__).parents[2]
 MINIMAL = ROOT / "tests" / "data" / "coffee.yaml"
+ENGLISH = ROOT / "tests" / "data" / "coffee-en.yaml"
+BOTH = (MINIMAL, ENGLISH)
+"""The same sale in both languages."""
 SCENARIOS = ROOT / "scenarios"
 
 
@@ -38,11 +42,12 @@ def library(*paths: Path) -> Library:
     return load_library(paths or (SCENARIOS,), load_playbooks([PLAYBOOKS]))
 
 
-def world_of(path: Path = MINIMAL) -> World:
-    """The world of one scenario file, without a model of meaning."""
+def world_of(path: Path = MINIMAL, **changes: Any) -> World:
+    """The world of one scenario file, some of its fields changed, without a model of meaning."""
     found = library(path)
     assert not [p for p in found.problems if p.is_error], "\n".join(map(str, found.problems))
     scenario = next(iter(found.scenarios.values())).scenario
+    scenario = type(scenario).model_validate({**scenario.model_dump(), **changes})
     playbook = found.playbooks.models[scenario.playbook]
     return World.build(scenario, playbook, HashEmbedder(), np.zeros(64, dtype=np.float32))
 

@@ -26,7 +26,9 @@ async def greet(person: Person) -> None:
     await person.hears("Это тренажёр продаж")
 
 
-async def begin(person: Person, sale: tuple[str, str], feedback: str = "оценки сразу") -> str:
+async def begin(
+    person: Person, sale: tuple[str, str], feedback: str = "оценки сразу", level: str = "С подсказками"
+) -> str:
     """From /practice to the customer's first words, which are returned."""
     mode, title = sale
     await person.say("/practice")
@@ -36,7 +38,12 @@ async def begin(person: Person, sale: tuple[str, str], feedback: str = "оцен
     await person.press(title)
     brief = await person.hears("Что будет оцениваться")
     assert brief.text is not None
+    await person.press(level)
+    await person.hears("Когда показывать оценки")
     await person.press(feedback)
+    if sale is ACTIVE:
+        await person.hears("Подготовка")
+        await person.press("Сразу звонить")
     opening = await person.hears("Клиент на связи")
     return opening.text or ""
 

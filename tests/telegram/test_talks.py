@@ -9,6 +9,11 @@ from tests.telegram.process import running_bot
 from tests.telegram.server import TOKEN
 from tests.telegram.talks import ACTIVE, BETTER, PASSIVE, begin, greet, replies, talk
 
+GIVING_UP = [
+    "ок, как хотите, до свидания",
+    "Ну нет так нет, извините за беспокойство",
+    "Ладно, не буду вас уговаривать, до свидания",
+]
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -49,13 +54,78 @@ async def test_the_coach_shows_a_better_reply_and_the_exam_shows_nothing(bot, an
     assert len(anna.texts) == shown + 1
 
     await greet(boris)
-    await begin(boris, PASSIVE, "оценки в конце")
+    await begin(boris, PASSIVE, "оценки в конце", "Без помощи")
     await boris.say("Здравствуйте! Меня зовут Денис. Для чего вам телефон?")
     (answer,) = await boris.reads(1)
     assert not answer.buttons
     await boris.say("/hint")
-    await boris.hears("Подсказка в этом режиме выключена")
+    await boris.hears("Этот разговор идёт без помощи")
     assert not any(BETTER in label for call in boris.seen for label in call.buttons)
+
+
+async def test_three_levels_of_help(bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE, level="Со скриптом")
+    script = await anna.hears("Скрипт, этап «Встреча»")
+    await anna.press("Скрыть")
+    assert (await anna.hears("Скрыто")).method == "editMessageText"
+    await anna.say("/hint")
+    again = await anna.hears("Подсказка, этап «Встреча»")
+    line = next(line for line in script.text.splitlines() if line.startswith("• "))
+    assert line in again.text
+    assert "Цена подсказки" not in again.text, "whoever has the script pays by its bands"
+
+    await begin(anna, PASSIVE)
+    await anna.say("/hint")
+    assert "Цена подсказки: 3" in (await anna.hears("Подсказка, этап")).text
+    await talk(anna, replies("passive")[:4])
+    await anna.say("/stop")
+    card = await anna.hears("Итог:")
+    assert "Взята 1 подсказка, минус 3 к оценке" in card.text
+    assert "(с подсказками)" in card.text
+
+
+async def test_a_call_is_prepared(bot, anna):
+    await greet(anna)
+    await anna.press_data("B:coach:hints:seeds-landscape-designer", 1)
+    asked = await anna.hears("Поводы позвонить:")
+    number = next(
+        line.split(".")[0] for line in asked.text.splitlines() if line.endswith("собираете семена на цветник?")
+    )
+    await anna.say("/resume")
+    await anna.hears("Поводы позвонить:")
+    await anna.say(f"У вас скоро посев в Сосновом Береге, поэтому и звоню\n{number}\nВам нужны семена?")
+    verdict = await anna.hears("Подготовка")
+    assert "Открытый вопрос: «Расскажите, как вы сейчас собираете семена на цветник?»" in verdict.text
+    assert "Тут хватит «да», «нет» или числа: «Вам нужны семена?»" in verdict.text
+    await anna.hears("Клиент на связи")
+    await anna.press("Сразу звонить")
+    await anna.hears("Эта кнопка из старого сообщения")
+    await anna.say("/stop")
+    await anna.hears("Итог:")
+
+
+async def test_the_next_talk_with_the_same_customer(bot, anna):
+    await greet(anna)
+    await begin(anna, ACTIVE)
+    await talk(anna, [*replies("active")[:2], *GIVING_UP])
+    card = next(call for call in anna.seen if "Итог: " in (call.text or ""))
+    assert "Попробовать ещё раз, позже" in card.buttons
+    await anna.press("Попробовать ещё раз, позже")
+    await anna.hears("Чем закончилось: ")
+    opening = await anna.hears("Клиент на связи")
+    assert "Прошёл месяц" in opening.text
+    await anna.say("Ирина, здравствуйте! Это снова «Зелёная линия». Скоро посев, поэтому и звоню. Удобно?")
+    note, _ = (await anna.reads(2))[:2]
+    assert BETTER in note.buttons
+
+
+async def test_a_begin_button_from_before_there_were_levels_still_begins(bot, anna):
+    await greet(anna)
+    await anna.press_data("b:exam:phone-two-models", 1)
+    await anna.hears("Клиент на связи")
+    await anna.say("/hint")
+    await anna.hears("Этот разговор идёт без помощи")
 
 
 async def test_two_people_at_once_never_mix(bot, anna, boris):

@@ -2,11 +2,13 @@
 
 from telegram import Message, Update
 
-from bot.scenario.vocabulary import Difficulty, Mode
+from bot.roleplay.preparing import is_preparing
+from bot.scenario.vocabulary import Difficulty, HelpLevel, Mode
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
-from bot.telegram.callback_data import Begin, Retry, ShowBrief, ShowModes, ShowShelf
+from bot.telegram.callback_data import Begin, BeginHelped, ChooseHelp, HideHelp, Retry, ShowBrief, ShowModes, ShowShelf
 from bot.telegram.desk import Desk, who
+from bot.telegram.handlers.planning import ask_for_plan, call
 from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces
 
 
@@ -47,27 +49,66 @@ async def show_brief(update: Update, desk: Desk, press: ShowBrief) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     world = await desk.practice.preview(press.scenario)
-    await desk.outbox.send(chat, brief_pieces(world, words), keyboards.begin(press.scenario, words))
+    await desk.outbox.send(chat, brief_pieces(world, words), keyboards.help_levels(press.scenario, words))
 
 
-async def begin(update: Update, desk: Desk, press: Begin) -> None:
-    """Begin the talk, unless the button is older than the talk that is on."""
+async def choose_help(update: Update, desk: Desk, press: ChooseHelp) -> None:
+    """Keep the level of help in the next buttons, and ask when grades are to be shown."""
     user, chat = who(update)
     words = await desk.words(user)
-    if press.feedback not in set(Feedback) or await _outlived(update, desk):
+    if press.level not in set(HelpLevel):
+        await desk.outbox.say(chat, words("ui.stale"))
+        return
+    keyboard = keyboards.begin(press.scenario, HelpLevel(press.level), words)
+    await desk.outbox.say(chat, words("ui.choose_feedback", help=words(f"help.{press.level}")), keyboard)
+
+
+async def begin_as_before(update: Update, desk: Desk, press: Begin) -> None:
+    """A button from before there were levels of help: hints were there, but not in an exam."""
+    level = HelpLevel.NONE if press.feedback == Feedback.EXAM else HelpLevel.HINTS
+    await _begin(update, desk, BeginHelped(press.feedback, level.value, press.scenario), prepare=False)
+
+
+async def begin(update: Update, desk: Desk, press: BeginHelped) -> None:
+    """Begin the talk, or the preparation for it."""
+    await _begin(update, desk, press, prepare=True)
+
+
+async def _begin(update: Update, desk: Desk, press: BeginHelped, *, prepare: bool) -> None:
+    """Begin, unless the button is older than the talk that is on."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    known = press.feedback in set(Feedback) and press.level in set(HelpLevel)
+    if not known or await outlived(update, desk):
         await desk.outbox.say(chat, words("ui.stale"))
         return
     await desk.remember(user)
-    opened = await desk.practice.start(user.id, press.scenario, Feedback(press.feedback), trial=desk.is_manager(user))
-    go = Piece(style=Style.NOTE, text=words("brief.go"))
-    await desk.outbox.send(chat, [go, *lines_pieces(opened.lines, words)])
+    opened = await desk.practice.start(
+        user.id,
+        press.scenario,
+        Feedback(press.feedback),
+        HelpLevel(press.level),
+        prepare=prepare,
+        trial=desk.is_manager(user),
+    )
+    if is_preparing(opened.world, opened.session.start):
+        await ask_for_plan(desk, chat, opened, words)
+    else:
+        await call(desk, chat, opened, words)
+
+
+async def hide_help(update: Update, desk: Desk, press: HideHelp) -> None:
+    """Take a hint or a script out of sight."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    await desk.outbox.edit(chat, _pressed(update), [Piece(style=Style.NOTE, text=words("hint.hidden"))])
 
 
 async def retry(update: Update, desk: Desk, press: Retry) -> None:
     """Go back to the weakest moment: the talk forks there."""
     user, chat = who(update)
     words = await desk.words(user)
-    if await _outlived(update, desk):
+    if await outlived(update, desk):
         await desk.outbox.say(chat, words("ui.stale"))
         return
     opened = await desk.practice.retry_weakest(user.id, press.session)
@@ -75,7 +116,7 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
     await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
 
 
-async def _outlived(update: Update, desk: Desk) -> bool:
+async def outlived(update: Update, desk: Desk) -> bool:
     """True for a button older than the talk that is on: pressing it by mistake must not end that talk."""
     user, _ = who(update)
     played = await desk.practice.repository.open_session(user.id)

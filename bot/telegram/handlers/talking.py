@@ -3,20 +3,24 @@
 from telegram import Update
 
 from bot.practice.sessions import Opened, Replied, Reviewed
+from bot.roleplay.preparing import is_preparing
+from bot.roleplay.returning import follow_up
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
 from bot.telegram.callback_data import ShowBetter, ShowTranscript
 from bot.telegram.desk import Desk, message_of, who
+from bot.telegram.handlers.helping import show_script
+from bot.telegram.handlers.planning import ask_for_plan, take_plan
 from bot.telegram.picture import scorecard_picture
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
+from bot.texts.insight import whole_scorecard
 from bot.texts.rendering import (
     Piece,
     Style,
     hint_pieces,
     lines_pieces,
     note_pieces,
-    scorecard_pieces,
     transcript_pieces,
 )
 
@@ -32,26 +36,27 @@ async def reply(update: Update, desk: Desk) -> None:
     if len(text) > LONGEST:
         await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
         return
+    if await desk.practice.preparing(user.id):
+        await take_plan(update, desk, text)
+        return
     async with desk.presence.typing(chat):
         replied = await desk.practice.reply(user.id, text)
     if replied.session.feedback is Feedback.COACH:
         keyboard = keyboards.better(replied.session.id, replied.turn.number, words)
         await desk.outbox.send(chat, note_pieces(replied.turn, replied.world, words), keyboard, quiet=True)
     await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
+    await show_script(desk, chat, replied.world, replied.session, replied.talk, words, before=replied.before)
     if replied.scorecard:
         await _finish(desk, chat, replied, words)
 
 
 async def hint(update: Update, desk: Desk) -> None:
-    """What this moment asks for; not in an exam."""
+    """What this moment asks for; not in a talk without help."""
     user, chat = who(update)
     words = await desk.words(user)
-    played = await desk.practice.repository.open_session(user.id)
-    if played and played.session.feedback is Feedback.EXAM:
-        await desk.outbox.say(chat, words("ui.hint_none"))
-        return
     found, _ = await desk.practice.hint(user.id)
-    await desk.outbox.send(chat, hint_pieces(found.stage, found.missing, words))
+    pieces = hint_pieces(found.stage, found.missing, found.script, found.cost, words)
+    await desk.outbox.send(chat, pieces, keyboards.hide(words))
 
 
 async def pause(update: Update, desk: Desk) -> None:
@@ -69,6 +74,9 @@ async def resume(update: Update, desk: Desk) -> None:
     played = await desk.practice.repository.open_session(user.id)
     running = played is not None and played.session.status is Status.ACTIVE
     opened: Opened = await desk.practice.resume(user.id)
+    if is_preparing(opened.world, opened.session.start):
+        await ask_for_plan(desk, chat, opened, words)
+        return
     title = Piece(style=Style.NOTE, text=words("ui.not_paused" if running else "ui.resumed"))
     await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
 
@@ -104,7 +112,7 @@ async def send_transcript(desk: Desk, chat: int, review: Reviewed, words: Texts)
     """A talk with its grades as a text file that any phone opens."""
     played, world = review.played, review.world
     pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, world, words)
-    pieces += scorecard_pieces(review.scorecard, world, played.turns, words)
+    pieces += whole_scorecard(review.scorecard, world, played.turns, words)
     text = "\n".join(piece.text for piece in pieces)
     name = one_line(f"{played.session.scenario_id}-{played.session.id[:6]}.txt")
     await desk.outbox.file(chat, text.encode("utf-8"), name)
@@ -119,5 +127,7 @@ async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts
     assert card is not None
     if card.score is not None:
         await desk.outbox.picture(chat, await desk.practice.off_loop(scorecard_picture, card, words))
-    keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=card.weakest_turn is not None, words=words)
-    await desk.outbox.send(chat, scorecard_pieces(card, ended.world, turns, words), keyboard)
+    follows = card.outcome if follow_up(ended.world, card.outcome) else None
+    retry = card.weakest_turn is not None
+    keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=retry, follows=follows, words=words)
+    await desk.outbox.send(chat, whole_scorecard(card, ended.world, turns, words), keyboard)

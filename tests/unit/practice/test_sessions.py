@@ -2,8 +2,17 @@ import asyncio
 
 import pytest
 
-from bot.practice.errors import NoSession, NothingToRetry, SessionPaused, UnknownScenario, UnknownSession
-from bot.scenario.vocabulary import Language, Outcome
+from bot.practice.errors import (
+    NoFollowUp,
+    NoHelp,
+    NoSession,
+    NothingToRetry,
+    SessionPaused,
+    UnknownScenario,
+    UnknownSession,
+)
+from bot.roleplay.helping import Help
+from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status
 from bot.storage.repository import TurnTaken
@@ -46,6 +55,107 @@ async def test_a_restart_goes_on_at_the_same_line(database):
         after = await practice.reply(ANNA, "расскажите о кофе")
         assert after.turn.number == 2
         assert after.turn.heard == before.talk.last
+
+
+async def test_hints_are_counted_and_cost_points_up_to_a_limit(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        scores = {}
+        for hints in (0, 2, 9):
+            await practice.start(ANNA, COFFEE, seed=1)
+            for _ in range(hints):
+                await practice.hint(ANNA)
+            ended = await finish(practice)
+            assert ended.session.help == Help(level=HelpLevel.HINTS, hints=hints)
+            scores[hints] = ended.scorecard.score
+        assert (scores[0] - scores[2], scores[0] - scores[9]) == (pytest.approx(6), pytest.approx(15))
+
+
+async def test_hints_taken_survive_a_restart(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.hint(ANNA)
+        await practice.reply(ANNA, "здравствуйте")
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.hint(ANNA)
+        assert (await practice.repository.open_session(ANNA)).session.help.hints == 2
+
+
+async def test_without_help_there_are_no_hints(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, level=HelpLevel.NONE, seed=1)
+        with pytest.raises(NoHelp):
+            await practice.hint(ANNA)
+        assert (await practice.repository.open_session(ANNA)).session.help.hints == 0
+
+
+async def test_the_script_comes_with_the_hint(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.start(ANNA, COFFEE, level=HelpLevel.SCRIPT, seed=1)
+        hint, _ = await practice.hint(ANNA)
+        assert hint.script
+        assert hint.cost == 0
+
+
+async def test_a_call_is_prepared_first_and_the_plan_stays_with_the_talk(database):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        opened = await practice.start(ANNA, COFFEE, prepare=True, seed=1)
+        assert opened.lines == (), "nobody is on the phone yet"
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        assert await practice.preparing(ANNA), "a restart does not lose the preparation"
+        clock.now += 600
+        called = await practice.prepare(ANNA, "Повод")
+        assert called.lines[0].text == "Бюро «Линия», Ольга, слушаю."
+        assert not await practice.preparing(ANNA)
+        with pytest.raises(NoSession):
+            await practice.prepare(ANNA, "ещё раз")
+        replied = await practice.reply(ANNA, "здравствуйте")
+        assert replied.session.talked == 0, "planning is no talk"
+        ended = await finish(practice)
+        assert ended.scorecard.plan.pretext.text == "Повод"
+        assert ended.scorecard.stages[0].stage.id == "preparation"
+        review = await practice.review(ended.session.id)
+        assert review.scorecard == ended.scorecard
+
+
+async def test_the_preparation_may_be_skipped_and_costs_nothing(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        scores = []
+        for prepare in (True, False):
+            await practice.start(ANNA, COFFEE, prepare=prepare, seed=1)
+            if prepare:
+                await practice.prepare(ANNA, "")
+            ended = await finish(practice)
+            assert ended.scorecard.plan is None
+            scores.append(ended.scorecard.score)
+        assert scores[0] == scores[1]
+
+
+async def test_days_later_the_customer_remembers(database):
+    dull = graded(1)
+    async with practice_on(database, ScriptedJudge(GOOD, dull)) as practice:
+        first = await practice.start(ANNA, COFFEE, level=HelpLevel.SCRIPT, seed=1)
+        ended = await finish(practice)
+        assert ended.scorecard.outcome is Outcome.REFUSED
+        again = await practice.call_again(ANNA, first.session.id, seed=2)
+        assert again.session.parent_id == first.session.id
+        assert again.session.help.level is HelpLevel.SCRIPT
+        assert again.session.start.remembers.outcome is Outcome.REFUSED
+    async with practice_on(database, ScriptedJudge(dull)) as practice:
+        replied = await practice.reply(ANNA, "здравствуйте, это снова я")
+        assert replied.talk.remembers.outcome is Outcome.REFUSED, "over a restart too"
+        with pytest.raises(UnknownSession):
+            await practice.call_again(BORIS, first.session.id)
+        with pytest.raises(NoFollowUp):
+            await practice.call_again(ANNA, again.session.id)
+
+
+async def test_nobody_calls_again_who_was_hung_up_on(database):
+    async with practice_on(database, ScriptedJudge(RUDE)) as practice:
+        first = await practice.start(ANNA, COFFEE, seed=1)
+        await finish(practice)
+        with pytest.raises(NoFollowUp):
+            await practice.call_again(ANNA, first.session.id)
 
 
 async def test_two_people_never_mix(database):

@@ -77,6 +77,14 @@ async def _fill(engine):
             await connection.execute(text(f"insert into {name} ({names}) values ({values})"), row)
 
 
+async def test_sessions_from_before_there_were_levels_of_help_are_read_as_played_with_hints(engine):
+    await migrate(engine, "0003")
+    await _fill(engine)
+    await migrate(engine)
+    async with engine.connect() as connection:
+        assert (await connection.execute(text("select help, hints from sessions"))).all() == [("hints", 0)]
+
+
 async def _rows(engine):
     async with engine.connect() as connection:
         rows = {}

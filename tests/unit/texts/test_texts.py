@@ -5,9 +5,11 @@ import pytest
 import yaml
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.scorecard import SellerType
+from bot.roleplay.classic import Classic
+from bot.roleplay.ladder import Rung
+from bot.roleplay.seller import SellerType
 from bot.roleplay.talk import Why
-from bot.scenario.vocabulary import Language, Move, Outcome
+from bot.scenario.vocabulary import Band, HelpLevel, Language, Move, Outcome
 from bot.texts.catalogue import FOLDER, plural_form, texts
 
 RU, EN = Language.RU, Language.EN
@@ -43,6 +45,10 @@ def test_every_word_of_the_core_can_be_said(language):
         *(f"why.{why.value}" for why in Why),
         *(f"sellers.{seller.value}" for seller in SellerType),
         *(f"seller_advice.{seller.value}" for seller in SellerType),
+        *(f"rungs.{rung.value}" for rung in Rung),
+        *(f"bands.{band.value}" for band in Band),
+        *(f"help.{level.value}" for level in HelpLevel),
+        *(f"{part}.{classic.value}" for classic in Classic for part in ("classic", "classic_advice")),
     ]
     assert all(words(key) for key in keys)
     assert all(words(f"reasons.{code.value}", move="m", quote="q", missing="x", against="a") for code in ReasonCode)

@@ -1,0 +1,171 @@
+"""One talk in the terminal: typed in, read from a file, or played in silence."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from rich.console import Console
+
+from bot.cli.terminal import show
+from bot.grading.types import Judge
+from bot.practice.hints import Hint, hint_for
+from bot.roleplay.helping import Help, script_for
+from bot.roleplay.preparing import begin_call, is_preparing
+from bot.roleplay.talk import Said, Turn
+from bot.roleplay.tracing import Trace, trace
+from bot.roleplay.turn import Opened, take_turn
+from bot.roleplay.world import World
+from bot.scenario.vocabulary import HelpLevel
+from bot.texts.catalogue import Texts
+from bot.texts.debugging import trace_pieces
+from bot.texts.preparation import plan_pieces, preparation_pieces
+from bot.texts.recap import recap_pieces
+from bot.texts.rendering import Piece, Style, brief_pieces, hint_pieces, lines_pieces, note_pieces, script_pieces
+
+HINT, STOP = "/hint", "/stop"
+
+
+class Call:
+    """A talk with its turns so far, and the help taken in it."""
+
+    def __init__(self, world: World, judge: Judge, opened: Opened, level: HelpLevel, *, debug: bool = False) -> None:
+        self.world = world
+        self.help = Help(level=level)
+        self._judge = judge
+        self.talk = opened.talk
+        self.opening: tuple[Said, ...] = opened.lines
+        self.turns: list[Turn] = []
+        self.debug = debug
+        self._traces: list[Trace] = []
+
+    def take(self, reply: str, minutes: float) -> Turn:
+        """Say a reply; what came of it."""
+        taken = take_turn(self.world, self.talk, reply, self._judge, minutes)
+        if self.debug:
+            self._traces.append(trace(self.world, self.talk, taken.turn, taken.talk))
+        self.talk = taken.talk
+        self.turns.append(taken.turn)
+        return taken.turn
+
+    def explained(self, turn: Turn, words: Texts) -> tuple[Piece, ...]:
+        """The turn as the customer lived it; nothing unless that was asked for."""
+        return trace_pieces(turn, self._traces[turn.number - 1], words) if self.debug else ()
+
+    @property
+    def preparing(self) -> bool:
+        """True while the plan is awaited."""
+        return is_preparing(self.world, self.talk)
+
+    def call(self, plan: str) -> None:
+        """End the preparation and call."""
+        called = begin_call(self.world, self.talk, plan, self._judge)
+        self.talk, self.opening = called.talk, called.lines
+
+    def hint(self) -> Hint | None:
+        """A hint, counted; None where the talk is played without help."""
+        if self.help.level is HelpLevel.NONE:
+            return None
+        self.help = replace(self.help, hints=self.help.hints + 1)
+        return hint_for(self.world, self.talk, self.help.level)
+
+    def script(self) -> tuple[str, ...]:
+        """The script of the moment, where there is one."""
+        return script_for(self.world, self.talk) if self.help.level is HelpLevel.SCRIPT else ()
+
+
+def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> None:
+    """The talk with a person at the keyboard."""
+    show(console, recap_pieces(talk.world, talk.talk, words) or brief_pieces(talk.world, words))
+    console.print()
+    if talk.preparing:
+        _prepare(console, talk, words, lambda: ask_for(console, words))
+    console.print(words("cli.commands"), style="dim", markup=False)
+    console.print()
+    started = time.monotonic()
+    _converse(console, talk, words, lambda: ask_for(console, words), started, coach=coach)
+
+
+def aloud(console: Console, talk: Call, replies: Iterator[str], words: Texts, *, coach: bool) -> None:
+    """The talk with these replies, shown as a person would have seen it."""
+    show(console, recap_pieces(talk.world, talk.talk, words))
+
+    def ask() -> str | None:
+        reply = next(replies, None)
+        if reply is not None:
+            console.print(f"\n{words('cli.you')}: {reply}", style="green", markup=False)
+        return reply
+
+    if talk.preparing:
+        _prepare(console, talk, words, ask)
+    _converse(console, talk, words, ask, None, coach=coach)
+
+
+def _prepare(console: Console, talk: Call, words: Texts, ask: Callable[[], str | None]) -> None:
+    """Ask for the plan, a line at a time, and show what it was worth."""
+    show(console, preparation_pieces(talk.world, talk.talk, words))
+    talk.call("\n".join(takewhile(bool, iter(ask, None))))
+    console.print()
+    if talk.talk.plan:
+        show(console, plan_pieces(talk.talk.plan, words), indent=4)
+        console.print()
+
+
+def silently(talk: Call, replies: Iterator[str]) -> None:
+    """The talk with these replies, for its document."""
+    if talk.preparing:
+        talk.call("\n".join(takewhile(bool, replies)))
+    for reply in replies:
+        if talk.talk.ended or reply == STOP:
+            return
+        if reply == HINT:
+            talk.hint()
+        else:
+            talk.take(reply, minutes=0)
+
+
+def _converse(
+    console: Console,
+    talk: Call,
+    words: Texts,
+    ask: Callable[[], str | None],
+    started: float | None,
+    *,
+    coach: bool,
+) -> None:
+    """Ask for replies and show what comes of each, until the talk or the replies end."""
+    show(console, lines_pieces(talk.opening, words))
+    script: tuple[str, ...] = ()
+    while not talk.talk.ended:
+        if talk.script() != script:
+            script = talk.script()
+            console.print()
+            show(console, script_pieces(talk.world.stage(talk.talk.state), script, words), indent=2)
+        reply = ask()
+        if reply is None or reply == STOP:
+            return
+        if reply == HINT:
+            show(console, _hint(talk, words), indent=2)
+            continue
+        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60 if started else 0)
+        if coach:
+            show(console, note_pieces(turn, talk.world, words), indent=4)
+        show(console, talk.explained(turn, words), indent=4)
+        console.print()
+        show(console, lines_pieces(turn.answer, words))
+
+
+def _hint(talk: Call, words: Texts) -> tuple[Piece, ...]:
+    hint = talk.hint()
+    if hint is None:
+        return (Piece(style=Style.NOTE, text=words("ui.hint_none")),)
+    # The script of the moment stands above already.
+    return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
+
+
+def ask_for(console: Console, words: Texts) -> str | None:
+    """A reply typed in; None at the end of the input."""
+    try:
+        return console.input(f"\n[green]{words('cli.you')}:[/green] ").strip()
+    except EOFError:
+        return None

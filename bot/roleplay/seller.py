@@ -1,0 +1,83 @@
+"""Whom the customer saw, by what was said to him, and what leads on to the expert."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.roleplay.moments import Moment, moments
+from bot.roleplay.talk import Turn
+from bot.scenario.vocabulary import Move
+
+SHOWN = 3
+"""Signs that are shown."""
+
+STEPS = 2
+"""Moves that are advised to whoever is not an expert yet."""
+
+
+class SellerType(StrEnum):
+    """Whom the customer saw: he informs, he performs, or he knows the product and the customer's business."""
+
+    CONSULTANT = "consultant"
+    PRESENTER = "presenter"
+    EXPERT = "expert"
+
+
+SIGNS: Mapping[SellerType, Mapping[Move, float]] = {
+    SellerType.CONSULTANT: {Move.CLOSED_QUESTION: 1, Move.PRICE: 1, Move.DETAILS: 1, Move.HONESTY: 0.5},
+    SellerType.PRESENTER: {
+        Move.BENEFIT: 1,
+        Move.OVERPRAISE: 2,
+        Move.INFO_DUMP: 2,
+        Move.CLICHE: 1,
+        Move.UPSELL: 0.5,
+        Move.CONCESSION: 0.5,
+    },
+    SellerType.EXPERT: {
+        Move.PERSONALISATION: 1,
+        Move.ACTIVE_LISTENING: 1.5,
+        Move.CLARIFICATION: 1.5,
+        Move.OPEN_QUESTION: 1,
+        Move.RECOMMENDATION: 1.5,
+        Move.EVIDENCE: 1,
+        Move.VALUE_FRAMING: 1,
+        Move.HONESTY: 0.5,
+        Move.TRADE: 0.5,
+    },
+}
+"""How much each move points at each type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impression:
+    """Whom the customer saw."""
+
+    seller: SellerType
+    signs: tuple[Moment, ...]
+    """The moves that point there most, each with its words."""
+    towards_expert: tuple[Move, ...]
+    """What an expert does and this seller did least; nothing where he is one."""
+
+
+def impression(turns: Sequence[Turn]) -> Impression | None:
+    """Whom these replies show; None where they show nobody."""
+    shown = list(moments(turns))
+    counts = Counter(moment.move for moment in shown)
+    weights = {kind: sum(counts[move] * w for move, w in signs.items()) for kind, signs in SIGNS.items()}
+    if not any(weights.values()):
+        return None
+    kind = max(SellerType, key=lambda k: weights[k])
+    first: dict[Move, Moment] = {}
+    for moment in shown:
+        if moment.move in SIGNS[kind]:
+            first.setdefault(moment.move, moment)
+    signs = sorted(first.values(), key=lambda m: -counts[m.move] * SIGNS[kind][m.move])[:SHOWN]
+    return Impression(seller=kind, signs=tuple(signs), towards_expert=_steps(kind, counts))
+
+
+def _steps(kind: SellerType, counts: Mapping[Move, int]) -> tuple[Move, ...]:
+    if kind is SellerType.EXPERT:
+        return ()
+    worth = SIGNS[SellerType.EXPERT]
+    return tuple(sorted(worth, key=lambda move: (counts[move], -worth[move]))[:STEPS])

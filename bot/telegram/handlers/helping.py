@@ -1,0 +1,33 @@
+"""Help during a talk: the script of the moment."""
+
+from bot.roleplay.helping import script_for
+from bot.roleplay.talk import Talk
+from bot.roleplay.world import World
+from bot.scenario.vocabulary import HelpLevel
+from bot.storage.records import Session
+from bot.telegram import keyboards
+from bot.telegram.desk import Desk
+from bot.texts.catalogue import Texts
+from bot.texts.rendering import script_pieces
+
+
+async def show_script(
+    desk: Desk, chat: int, world: World, session: Session, talk: Talk, words: Texts, before: Talk | None = None
+) -> None:
+    """Show the script of the moment where the session has one.
+
+    Args:
+        desk: of the bot.
+        chat: to show it in.
+        world: of the session.
+        session: that goes on.
+        talk: as it stands.
+        words: of whoever reads.
+        before: the talk one reply ago; the same script is not shown twice.
+    """
+    if session.help.level is not HelpLevel.SCRIPT:
+        return
+    script = script_for(world, talk)
+    if script and (before is None or script != script_for(world, before)):
+        pieces = script_pieces(world.stage(talk.state), script, words)
+        await desk.outbox.send(chat, pieces, keyboards.hide(words), quiet=True)

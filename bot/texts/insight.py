@@ -1,0 +1,104 @@
+"""What lies behind the scorecard: the customer's ladder and curve, whom he saw, the classic mistakes."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.roleplay.curve import Curve, Swing
+from bot.roleplay.ladder import Rung, Step
+from bot.roleplay.scorecard import Scorecard
+from bot.roleplay.seller import Impression
+from bot.roleplay.talk import Turn
+from bot.roleplay.world import World
+from bot.scenario.vocabulary import Move
+from bot.texts.catalogue import Texts
+from bot.texts.preparation import plan_pieces
+from bot.texts.rendering import Piece, Style, quoted, scorecard_pieces
+
+BARS = "▁▂▃▄▅▆▇█"
+"""Heights of a sparkline, 0 to 100 in eight steps."""
+
+WIDEST = 24
+"""Marks in one sparkline; a longer talk is thinned out to these."""
+
+GLIMPSE = 70
+"""Characters quoted of a reply that moved the customer: enough to know it again."""
+
+MOODS = ("interest", "trust", "patience")
+
+
+def whole_scorecard(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
+    """The scorecard with what lies behind it."""
+    plan = plan_pieces(card.plan, texts) if card.plan else ()
+    return (*scorecard_pieces(card, world, turns, texts), *plan, *insight_pieces(card, world, texts))
+
+
+def insight_pieces(card: Scorecard, world: World, texts: Texts) -> tuple[Piece, ...]:
+    """How the customer took the talk, and how he saw the seller."""
+    if not card.replies:
+        return ()
+    pieces = [Piece(style=Style.TITLE, text=texts("insight.title"))]
+    pieces.append(Piece(style=Style.LINE, text=_ladder(card.ladder, texts)))
+    pieces += (Piece(style=Style.LINE, text=text) for text in _curve(card.curve, texts))
+    if card.impression:
+        pieces += _impression(card.impression, world, texts)
+    if card.slips:
+        pieces.append(Piece(style=Style.TITLE, text=texts("insight.classic")))
+        for slip in card.slips:
+            name = texts(f"classic.{slip.classic.value}")
+            text = texts("insight.slip", name=name, quote=quoted(slip.quote), turn=slip.turn)
+            pieces.append(Piece(style=Style.LINE, text=text))
+            pieces.append(Piece(style=Style.NOTE, text=texts(f"classic_advice.{slip.classic.value}")))
+    return tuple(pieces)
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Numbers from 0 to 100 as a row of bars."""
+    step = max(1, -(-len(values) // WIDEST))
+    shown = [*values[:-1:step], values[-1]]
+    return "".join(BARS[min(len(BARS) - 1, int(value / 100 * len(BARS)))] for value in shown)
+
+
+def _ladder(steps: Sequence[Step], texts: Texts) -> str:
+    if not steps:
+        return texts("insight.not_climbed")
+    named = []
+    for step in steps:
+        key = "insight.rung" if step.turn else "insight.rung_at_once"
+        named.append(texts(key, rung=texts(f"rungs.{step.rung.value}"), turn=step.turn))
+    missed = [rung for rung in Rung if rung not in {step.rung for step in steps}]
+    text = texts("insight.ladder", path=" → ".join(named))
+    return f"{text}. {texts('insight.missed', rung=texts(f'rungs.{missed[0].value}'))}" if missed else text
+
+
+def _curve(curve: Curve, texts: Texts) -> Iterator[str]:
+    for name in MOODS:
+        values = [float(getattr(mood, name)) for mood in curve.moods]
+        mood = texts(f"moods.{name}")
+        start, end = f"{values[0]:.0f}", f"{values[-1]:.0f}"
+        yield texts("insight.curve", mood=mood, bars=sparkline(values), start=start, end=end)
+    for key, swings in (("insight.rise", curve.rises), ("insight.fall", curve.falls)):
+        for swing in swings:
+            yield texts(key, turn=swing.turn, changes=_changes(swing, texts), quote=quoted(swing.reply, GLIMPSE))
+
+
+def _changes(swing: Swing, texts: Texts) -> str:
+    changes = [(name, round(getattr(swing, name))) for name in MOODS]
+    return ", ".join(
+        f"{texts(f'moods.{name}').lower()} {points:+d}".replace("-", "−") for name, points in changes if points
+    )
+
+
+def _impression(seen: Impression, world: World, texts: Texts) -> Iterator[Piece]:
+    yield Piece(style=Style.TITLE, text=texts("card.seller", seller=texts(f"sellers.{seen.seller.value}")))
+    for sign in seen.signs:
+        text = texts("card.strength", move=_named(sign.move, texts), quote=quoted(sign.quote), turn=sign.turn)
+        yield Piece(style=Style.LINE, text=text)
+    yield Piece(style=Style.NOTE, text=texts(f"seller_advice.{seen.seller.value}"))
+    for move in seen.towards_expert:
+        tip = world.playbook.tips.get(move)
+        advice = tip.get(texts.language) if tip else _named(move, texts)
+        yield Piece(style=Style.NOTE, text=texts("insight.towards_expert", advice=advice))
+
+
+def _named(move: Move, texts: Texts) -> str:
+    name = texts(f"moves.{move.value}")
+    return name[:1].upper() + name[1:]

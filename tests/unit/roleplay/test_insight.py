@@ -1,0 +1,156 @@
+"""What lies behind a scorecard: the ladder, the curve, whom the customer saw, the classic mistakes."""
+
+import pytest
+
+from bot.grading.types import ReasonCode
+from bot.roleplay.classic import Classic, slips
+from bot.roleplay.curve import curve
+from bot.roleplay.ladder import Rung, climbed, rungs
+from bot.roleplay.seller import SellerType, impression
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Temperature
+from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+
+LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
+SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
+HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
+ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
+WELL_SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER]
+RUDE = graded(0, M.RUDENESS)
+DULL = graded(1)
+
+
+def play(*grades, path=BOTH[0], stage=None, **changes):
+    """The talk with these grades, one a reply."""
+    world, judge = world_of(path, **changes), ScriptedJudge(*grades)
+    talk, turns = open_talk(world, 1, stage).talk, []
+    for number in range(len(grades)):
+        if not talk.ended:
+            taken = take_turn(world, talk, f"реплика {number + 1}", judge)
+            talk = taken.talk
+            turns.append(taken.turn)
+    return world, talk, turns
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_a_sale_led_well_climbs_the_ladder_rung_by_rung(path):
+    steps = climbed(*play(*WELL_SOLD, path=path))
+    assert [step.rung for step in steps] == list(Rung)
+    turns = [step.turn for step in steps]
+    assert turns == sorted(turns)
+    assert turns[0] == 1, "he listens once he has let the seller in"
+    assert turns[-1] == 7, "and acts when he says yes"
+
+
+def test_whoever_is_not_let_in_stands_below_the_ladder():
+    assert climbed(*play(DULL, DULL)) == ()
+
+
+def test_whoever_came_himself_is_interested_from_the_start():
+    steps = climbed(*play(DULL, customer=_customer(temperature=Temperature.HOT)))
+    assert [(step.rung, step.turn) for step in steps] == [(Rung.ATTENTION, 0), (Rung.INTEREST, 0)]
+
+
+def test_nobody_wants_what_he_has_not_been_told_of():
+    delighted = {"mood": {"interest": 90, "trust": 90, "patience": 90}}
+    world, talk, turns = play(LET_IN, ASK, ASK, SHOW, overrides=delighted)
+    assert [turn.stage for turn in turns] == ["contact", "needs", "needs", "presentation"]
+    assert rungs(world, talk, turns)[1:3] == (Rung.INTEREST, Rung.INTEREST)
+    assert rungs(world, talk, turns)[4] is Rung.DESIRE
+
+
+def test_he_climbs_down_when_he_cools():
+    world, talk, turns = play(LET_IN, ASK, ASK, graded(0, M.PRESSURE, M.FALSE_PROMISE))
+    stood = rungs(world, talk, turns)
+    assert (stood[-2], stood[-1]) == (Rung.INTEREST, Rung.ATTENTION)
+
+
+def test_the_curve_names_the_replies_that_moved_him():
+    found = curve(*play(LET_IN, ASK, RUDE))
+    assert len(found.moods) == 4
+    assert [swing.turn for swing in found.falls] == [3]
+    assert {swing.turn for swing in found.rises} == {1, 2}
+    fall = found.falls[0]
+    assert (fall.reply, fall.interest < 0, fall.trust < 0, fall.patience < 0) == ("реплика 3", True, True, True)
+
+
+def test_a_dull_talk_moves_nobody():
+    found = curve(*play(graded(2, M.CLOSED_QUESTION), stage="needs"))
+    assert (found.rises, found.falls) == ((), ())
+
+
+def test_a_talk_from_a_later_stage_starts_its_curve_where_it_began():
+    world, talk, turns = play(ORDER, stage="closing")
+    assert curve(world, talk, turns).moods[0] == open_talk(world, 1, "closing").talk.mood
+
+
+@pytest.mark.parametrize(
+    ("grades", "seller", "advised"),
+    [
+        pytest.param([LET_IN, ASK, ASK], SellerType.EXPERT, 0, id="asks and listens"),
+        pytest.param([graded(1, M.INFO_DUMP, M.OVERPRAISE), graded(1, M.BENEFIT)], SellerType.PRESENTER, 2, id="shows"),
+        pytest.param([graded(1, M.CLOSED_QUESTION), graded(1, M.PRICE)], SellerType.CONSULTANT, 2, id="informs"),
+    ],
+)
+def test_whom_the_customer_saw(grades, seller, advised):
+    world, _, turns = play(*grades)
+    seen = impression(turns)
+    assert seen.seller is seller
+    assert all(sign.quote for sign in seen.signs)
+    assert len(seen.towards_expert) == advised
+    assert all(move in world.playbook.tips for move in seen.towards_expert), "each is told in a sentence"
+
+
+def test_a_talk_that_shows_nothing_shows_nobody():
+    assert impression(play(DULL)[2]) is None
+
+
+PITCH = graded(1, M.BENEFIT, M.PRICE)
+FALSE = graded(0, code=ReasonCode.TOO_CHEAP)
+
+
+@pytest.mark.parametrize(
+    ("grades", "stage", "found"),
+    [
+        pytest.param([graded(1, M.GREETING), DULL], None, [Classic.NO_SCRIPT], id="never says why he calls"),
+        pytest.param([graded(0, M.GIVING_UP)], None, [Classic.INEXPERIENCE], id="gives up"),
+        pytest.param([graded(1, M.OVERPRAISE)], "presentation", [Classic.OVERLOAD], id="praises"),
+        pytest.param([FALSE], "bargaining", [Classic.PRODUCT_UNKNOWN], id="below the floor"),
+        pytest.param([graded(1, M.ARGUING)], "objection", [Classic.NOT_LISTENING], id="argues"),
+        pytest.param([PITCH], "needs", [Classic.NOT_LISTENING], id="reads out the catalogue"),
+        pytest.param([graded(1, M.CLICHE)], None, [Classic.HACKNEYED], id="opens with a stock phrase"),
+        pytest.param([graded(1, M.CLICHE)], "closing", [], id="a stock phrase later on is no opening"),
+        pytest.param([LET_IN, ASK], None, [], id="none"),
+        pytest.param(
+            [graded(1, M.CLICHE, M.INFO_DUMP), graded(1, M.ARGUING)],
+            None,
+            [Classic.NO_SCRIPT, Classic.OVERLOAD, Classic.NOT_LISTENING, Classic.HACKNEYED],
+            id="several, as they are taught",
+        ),
+    ],
+)
+def test_classic_mistakes(grades, stage, found):
+    world, _, turns = play(*grades, stage=stage)
+    assert [slip.classic for slip in slips(world, turns)] == found
+    assert all(slip.quote and slip.turn for slip in slips(world, turns))
+
+
+@pytest.mark.parametrize(
+    ("grades", "found"),
+    [
+        pytest.param([graded(1, M.BENEFIT)], [Classic.WRONG_PERSON], id="sells to the secretary"),
+        pytest.param([graded(1, M.GREETING)] * 2, [Classic.WRONG_PERSON], id="never asks who decides"),
+        pytest.param([graded(2, M.GREETING, M.DECISION_MAKER)], [], id="asks who decides"),
+    ],
+)
+def test_selling_to_whoever_picks_up(grades, found):
+    secretary = [{"role": "секретарь", "gatekeeper": True}]
+    world, _, turns = play(*grades, customer=_customer(influencers=secretary))
+    assert [slip.classic for slip in slips(world, turns) if slip.classic is Classic.WRONG_PERSON] == found
+
+
+def _customer(**changes):
+    return {**world_of().scenario.customer.model_dump(), **changes}

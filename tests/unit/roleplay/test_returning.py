@@ -1,0 +1,205 @@
+"""The talk days later: the customer remembers the first one, and the sale goes on from there."""
+
+import pytest
+
+from bot.roleplay.returning import aim_after, call_again, follow_up
+from bot.roleplay.scorecard import score_talk
+from bot.roleplay.talk import RaisedObjection, Standing, Talk, Why
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome
+from bot.texts.catalogue import texts
+from bot.texts.recap import recap_pieces
+from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
+
+LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
+SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
+HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
+ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
+CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
+SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER, CARE, CARE]
+GIVE_UP = graded(0, M.GIVING_UP)
+LOST = [LET_IN, ASK, ASK, SHOW, GIVE_UP, GIVE_UP]
+
+
+def played(world, talk, *grades):
+    """A talk gone on with by these grades, and its turns."""
+    judge, turns = ScriptedJudge(*grades), []
+    for number in range(len(grades)):
+        if not talk.ended:
+            taken = take_turn(world, talk, f"({len(talk.replies)}.{number})", judge)
+            talk = taken.talk
+            turns.append(taken.turn)
+    return talk, turns
+
+
+def next_talk(path, *grades, outcome=None, **changes):
+    """The talk after one with these grades; `outcome` stands for how that one ended."""
+    first_world = world_of(path, **changes)
+    first, _ = played(first_world, open_talk(first_world, 1).talk, *grades)
+    if outcome:
+        first.outcome, first.state = outcome, outcome.value
+    world = first_world.towards(aim_after(first_world, first.outcome))
+    return world, first, call_again(world, first, 2)
+
+
+def said(world, situation):
+    by_temperament = world.playbook.lines[world.scenario.language][situation]
+    return {line for lines in by_temperament.values() for line in lines}
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_a_lost_sale_goes_on_where_it_broke_off(path):
+    world, first, opened = next_talk(path, *LOST)
+    assert first.outcome is Outcome.REFUSED
+    talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, CARE, CARE)
+    assert [turn.stage for turn in turns[:4]] == ["contact", "objections", "bargaining", "closing"]
+    assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)
+    card = score_talk(world, talk, turns)
+    assert card.needs == (len(first.facts), 2), "told in the first talk, and not forgotten"
+    assert first.facts
+    assert {score.stage.id for score in card.stages}.isdisjoint({"needs", "presentation"}), "nor graded again"
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_he_says_what_stayed_with_him(path):
+    world, _, opened = next_talk(path, *LOST)
+    scene, greeting, doubt = opened.lines
+    language = world.scenario.language
+    assert (scene.speaker, scene.text) == ("", world.playbook.follow_ups[Outcome.REFUSED].scene.get(language))
+    assert greeting.text in said(world, "refused_before")
+    assert world.scenario.objections[0].says[0].rstrip(".") in doubt.text
+    assert "{" not in doubt.text
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_the_next_deal_begins_with_the_price_paid(path):
+    world, first, opened = next_talk(path, *SOLD)
+    assert first.outcome is Outcome.DEAL
+    assert opened.lines[1].text in said(world, "bought_before")
+    price = {"ru": "1\u00a0800 ₽", "en": "18 $"}[world.scenario.language]
+    assert price in opened.lines[2].text
+    talk, turns = played(world, opened.talk, LET_IN, SHOW, HOLD, ORDER, CARE, CARE)
+    assert [turn.stage for turn in turns[:3]] == ["contact", "presentation", "bargaining"], "that doubt is settled"
+    assert talk.outcome is Outcome.DEAL
+    assert score_talk(world, talk, turns).objections == (0, 0)
+
+
+def test_the_price_offered_before_is_held_against_the_seller():
+    world, first, _ = next_talk(BOTH[0], *LOST)
+    first.price = 1650
+    opened = call_again(world, first, 2)
+    assert opened.talk.price == 1650
+    talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, CARE, CARE)
+    assert score_talk(world, talk, turns).price == 1650
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_after_the_meeting_is_before_the_deal(path):
+    meeting = {"aim": "meeting", "bargaining": None}
+    world, first, opened = next_talk(path, LET_IN, ASK, ASK, SHOW, ARGUE, ORDER, **meeting)
+    assert first.outcome is Outcome.MEETING
+    assert (world.scenario.aim, opened.talk.aim) == (Outcome.DEAL, Outcome.DEAL)
+    assert opened.lines[1].text in said(world, "meets")
+    talk, turns = played(world, opened.talk, LET_IN, ORDER, CARE, CARE)
+    assert [turn.stage for turn in turns] == ["contact", "closing", "feedback", "next_deal"]
+    assert talk.outcome is Outcome.DEAL
+
+
+def test_time_changes_his_mood_and_gives_his_patience_back():
+    world, first, opened = next_talk(BOTH[0], *SOLD)
+    shift = world.playbook.follow_ups[Outcome.DEAL].mood
+    assert opened.talk.mood.interest == pytest.approx(first.mood.interest + shift.interest)
+    assert opened.talk.mood.patience >= first.mood.patience
+    assert score_talk(world, opened.talk, ()).curve.moods == (opened.talk.mood,)
+
+
+def test_whoever_was_not_put_through_meets_the_secretary_again():
+    customer = world_of().scenario.customer.model_dump()
+    keeper = {"influencers": [{"role": "секретарь", "name": "Вера", "gatekeeper": True}]}
+    world, first, opened = next_talk(BOTH[0], *[graded(1)] * 12, customer={**customer, **keeper})
+    assert first.outcome is Outcome.REFUSED
+    assert opened.talk.state == "qualification"
+    assert opened.lines[-1].speaker == "Вера"
+    assert world.scenario.customer.name not in {line.speaker for line in opened.lines}
+
+
+def test_a_customer_who_asked_to_be_called_has_no_brush_off():
+    brush_off = {"id": "mail", "kind": "brush_off", "says": ["На почту"], "behind": "занят", "answers": [["x"]]}
+    world, _, opened = next_talk(BOTH[0], LET_IN, outcome=Outcome.CALLBACK, objections=[brush_off])
+    talk, turns = played(world, opened.talk, LET_IN)
+    assert talk.open_objection is None
+    assert turns[0].events[0] == "advance"
+
+
+def test_a_scenario_may_have_words_and_days_of_its_own():
+    own = {"callback": {"days": 9, "scene": "Девять дней спустя.", "opening": "Ну наконец-то."}}
+    _world, _, opened = next_talk(BOTH[0], LET_IN, outcome=Outcome.CALLBACK, follow_up=own)
+    assert [line.text for line in opened.lines] == ["Девять дней спустя.", "Ну наконец-то."]
+    assert opened.talk.remembers.days == 9
+    without_scene = {"callback": {"days": 9}}
+    _, _, opened = next_talk(BOTH[0], LET_IN, outcome=Outcome.CALLBACK, follow_up=without_scene)
+    assert len(opened.lines) == 1, "the playbook's narrator counts other days"
+
+
+def test_nothing_follows_a_hang_up():
+    world = world_of()
+    assert follow_up(world, Outcome.HUNG_UP) is None
+    assert follow_up(world, None) is None
+    with pytest.raises(ValueError, match="no talk follows"):
+        call_again(world, Talk(seed=1, state="hung_up", mood=world.rules.start, outcome=Outcome.HUNG_UP), 1)
+
+
+def test_the_first_talk_stays_as_it_was_and_the_second_can_be_written_down():
+    world, first, _ = next_talk(BOTH[0], *LOST)
+    written = first.to_json()
+    opened = call_again(world, first, 5)
+    played(world, opened.talk, LET_IN, ARGUE)
+    assert first.to_json() == written
+    assert Talk.from_json(opened.talk.to_json()) == opened.talk
+
+
+def test_a_customer_who_comes_himself_comes_back_too():
+    world = world_of(SCENARIOS / "phone-two-models.yaml")
+    first = open_talk(world, 1).talk
+    first.outcome = Outcome.CALLBACK
+    opened = call_again(world, first, 2)
+    assert opened.lines[-1].text in said(world, "called_back")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            BOTH[0],
+            [
+                "Чем закончилось: Отказ",
+                "Клиент рассказал: «Сама таскаю из магазина, надоело.»",
+                "Сомнение осталось: «В мага",
+            ],
+        ),
+        (
+            BOTH[1],
+            ["How it ended: Refused", "The customer told: “They say it is sour.”", "A doubt left open: “The shop"],
+        ),
+    ],
+    ids=["ru", "en"],
+)
+def test_the_trainee_reads_what_happened_last_time(path, words):
+    world, _, opened = next_talk(path, *LOST)
+    shown = "\n".join(piece.text for piece in recap_pieces(world, opened.talk, texts(world.scenario.language)))
+    assert all(word in shown for word in words)
+
+
+def test_a_first_talk_has_nothing_to_recall():
+    world = world_of()
+    assert recap_pieces(world, open_talk(world, 1).talk, texts(world.scenario.language)) == ()
+
+
+def test_a_doubt_left_open_comes_up_again():
+    world, first, _ = next_talk(BOTH[0], LET_IN, ASK, ASK, SHOW, outcome=Outcome.CALLBACK)
+    first.objections = [RaisedObjection(id="expensive", standing=Standing.LEFT)]
+    talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
+    assert talk.open_objection.id == "expensive"

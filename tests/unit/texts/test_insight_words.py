@@ -1,0 +1,85 @@
+"""The words behind the scorecard, as a trainee reads them."""
+
+import pytest
+
+from bot.roleplay.scorecard import score_talk
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.telegram.picture import scorecard_picture
+from bot.texts.catalogue import texts
+from bot.texts.insight import insight_pieces, sparkline
+from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+
+LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+BOAST = graded(0, M.OVERPRAISE, M.INFO_DUMP)
+
+
+def card_of(path, *grades):
+    world, judge = world_of(path), ScriptedJudge(*grades)
+    talk, turns = open_talk(world, 1).talk, []
+    for number in range(len(grades)):
+        taken = take_turn(world, talk, f"({number + 1})", judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+    return world, score_talk(world, talk, turns)
+
+
+@pytest.mark.parametrize(
+    ("values", "bars"),
+    [([0, 50, 100], "▁▅█"), ([100], "█"), ([12.4, 12.5], "▁▂"), ([0, 0], "▁▁")],
+)
+def test_bars_stand_for_numbers(values, bars):
+    assert sparkline(values) == bars
+
+
+def test_a_long_talk_is_thinned_out_and_keeps_its_ends():
+    bars = sparkline([0, *[50] * 60, 100])
+    assert len(bars) <= 25
+    assert (bars[0], bars[-1]) == ("▁", "█")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param(
+            BOTH[0],
+            [
+                "Ступени: внимание (реплика 1) → интерес (реплика 5). До ступени «желание» не дошло",
+                "Приблизила реплика 1 (интерес",
+                "Оттолкнула реплика 2 (интерес −",
+                "«(2)»",
+                "Слишком много сведений или похвал: «…» (реплика 2)",
+            ],
+            id="ru",
+        ),
+        pytest.param(
+            BOTH[1],
+            [
+                "Rungs: attention (reply 1) → interest (reply 5). The rung “desire” was not reached",
+                "Reply 1 drew him nearer (interest",
+                "Reply 2 pushed him away (interest −",
+                "“(2)”",
+                "Too much information or praise: “…” (reply 2)",
+            ],
+            id="en",
+        ),
+    ],
+)
+def test_a_trainee_reads_how_the_customer_changed(path, expected):
+    ask = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
+    world, card = card_of(path, LET_IN, BOAST, ask, ask, ask)
+    shown = "\n".join(piece.text for piece in insight_pieces(card, world, texts(world.scenario.language)))
+    for words in expected:
+        assert words in shown
+    assert "{" not in shown
+
+
+def test_whoever_said_nothing_reads_nothing():
+    world, card = card_of(BOTH[0])
+    assert insight_pieces(card, world, texts(world.scenario.language)) == ()
+
+
+@pytest.mark.parametrize("grades", [[LET_IN] * 3, [LET_IN, BOAST, LET_IN]], ids=["rises", "falls"])
+def test_the_picture_can_be_drawn(grades):
+    world, card = card_of(BOTH[0], *grades)
+    assert scorecard_picture(card, texts(world.scenario.language)).startswith(b"\x89PNG")
