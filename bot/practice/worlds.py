@@ -54,6 +54,10 @@ class Worlds:
         self._centre = centre
         self._kept: OrderedDict[str, World] = OrderedDict()
 
+    def ready(self, content_hash: str) -> World | None:
+        """The world of a version, if it is kept; from any thread."""
+        return self._kept.get(content_hash)
+
     def world(self, version: ScenarioVersion) -> World:
         """The world of a version. To be called in the core's thread.
 
