@@ -426,6 +426,10 @@ class Practice:
 
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began."""
+        # The texts of a version are long: they are read again only when its world is not at hand.
+        ready = self._worlds.ready(session.scenario_hash, session.start.aim)
+        if ready is not None:
+            return ready
         return await self._core.run(self._worlds.world, await self._version(session), session.start.aim)
 
     def _on_shelf(self, scenario_id: str) -> ScenarioVersion:

@@ -55,6 +55,10 @@ class Worlds:
         self._centre = centre
         self._kept: OrderedDict[tuple[str, Outcome | None], World] = OrderedDict()
 
+    def ready(self, content_hash: str, aim: Outcome | None) -> World | None:
+        """The world of a version, if it is kept; from any thread."""
+        return self._kept.get((content_hash, aim))
+
     def world(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
         """The world of a version. To be called in the core's thread.
 

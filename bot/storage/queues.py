@@ -6,9 +6,9 @@ a lane may be worked on; whoever does so holds the lane's claim.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.storage.engine import inserting, reading
@@ -21,6 +21,9 @@ TELL_AGAIN = 60.0
 WAITING, DONE, DEAD, DROPPED, REFUSED = "waiting", "done", "dead", "dropped", "refused"
 
 R = TypeVar("R", InboxRow, OutboxRow)
+
+# The bare tables, for what is written all the time: the mapper would look for objects that nobody holds.
+INBOX, OUTBOX = cast("Table", InboxRow.__table__), cast("Table", OutboxRow.__table__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ class Inbox:
         async def work(db: AsyncSession) -> None:
             standing = await _standing(db, {received.lane for received in updates}, now)
             rows = [self._row(received, standing, now) for received in updates]
-            await db.execute(inserting(db)(InboxRow).on_conflict_do_nothing(index_elements=["update_id"]), rows)
+            await db.execute(inserting(db)(INBOX).on_conflict_do_nothing(index_elements=["update_id"]), rows)
 
         if updates:
             await self._writer.write(work)
@@ -181,7 +184,7 @@ class OutboxQueue:
         """Telegram has taken a message."""
 
         async def work(db: AsyncSession) -> None:
-            await db.execute(delete(OutboxRow).where(OutboxRow.seq == message.seq))
+            await db.execute(delete(OUTBOX).where(OUTBOX.c.seq == message.seq))
 
         await self._writer.write(work)
 
@@ -205,9 +208,8 @@ def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = 
             values["body"] = ""
         else:
             values["error"] = error
-        taken = await db.execute(
-            update(InboxRow).where(_is(InboxRow, letter.seq)).values(values).returning(InboxRow.seq)
-        )
+        mine = update(INBOX).where(INBOX.c.seq == letter.seq, INBOX.c.state == WAITING)
+        taken = await db.execute(mine.values(values).returning(INBOX.c.seq))
         return taken.first() is not None
 
     return work
@@ -228,7 +230,7 @@ def owe(messages: Sequence[Outgoing], now: float) -> Work[None]:
             }
             for message in messages
         ]
-        await db.execute(insert(OutboxRow), rows)
+        await db.execute(insert(OUTBOX), rows)
 
     return work
 

@@ -1,0 +1,83 @@
+"""What is done by the clock, by one process for all."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.scenario.vocabulary import Language
+from bot.scenario.vocabulary import Move as M
+from bot.storage.queues import Received
+from bot.storage.records import Status
+from bot.storage.store import Store
+from bot.telegram.desk import TelegramSettings
+from bot.telegram.upkeep import RECEIPTS, Upkeep
+from tests.support.product import Clock, practice_on
+from tests.support.worlds import ScriptedJudge, graded
+from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE
+
+SETTINGS = TelegramSettings(
+    base_url="", managers=frozenset(), poll_seconds=1, language=Language.RU, uploads=Path(), mode="polling",
+    webhook_url=None, webhook_secret="", webhook_host="", webhook_port=0, update_bytes=1, pending=30, per_second=30,
+    per_second_and_chat=1, idle_minutes=60,
+)  # fmt: skip
+
+
+async def rounds(url, practice, processes):
+    """One round of the upkeep in each of some processes, at once."""
+    stores = [await Store.open(url) for _ in range(processes)]
+    stop = asyncio.Event()
+    stop_soon = asyncio.get_running_loop().call_later(1.5, stop.set)
+    claims = [store.claims() for store in stores]
+    upkeeps = [
+        Upkeep(
+            practice=practice, inbox=store.inbox(30), steps=store.steps(practice.now), claims=claim, settings=SETTINGS
+        )
+        for store, claim in zip(stores, claims, strict=True)
+    ]
+    await asyncio.gather(*(upkeep.run(stop) for upkeep in upkeeps))
+    stop_soon.cancel()
+    messages = await stores[0].outbox().items([ANNA, BORIS])
+    for store, claim in zip(stores, claims, strict=True):
+        await claim.close()
+        await store.close()
+    return [(message.chat, json.loads(message.payload)["text"]) for message in messages]
+
+
+@pytest.fixture
+def processes(database):
+    return 3 if database.startswith("postgresql") else 1
+
+
+async def test_an_idle_talk_is_paused_once_with_a_word_and_goes_on_where_it_was(database, processes):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(graded(3, M.GREETING)), clock) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        clock.now += 50 * 60
+        await practice.start(BORIS, COFFEE, seed=1)
+        clock.now += 20 * 60
+        (message,) = await rounds(database, practice, processes)
+        assert message[0] == ANNA
+        assert "/resume" in message[1]
+        assert (await practice.repository.open_session(ANNA)).session.status is Status.PAUSED
+        assert (await practice.repository.open_session(BORIS)).session.status is Status.ACTIVE
+        assert await rounds(database, practice, processes) == [message]
+        await practice.resume(ANNA)
+        assert (await practice.reply(ANNA, "здравствуйте")).turn.number == 1
+
+
+async def test_receipts_are_kept_longer_than_telegram_may_send_again(database, processes):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(graded(3, M.GREETING)), clock) as practice:
+        store = await Store.open(database)
+        await store.inbox(1).put([Received(update_id=n, lane=ANNA, body="{}") for n in (1, 2, 3)], clock.now)
+        clock.now += RECEIPTS / 2
+        await rounds(database, practice, processes)
+        await store.inbox(1).put([Received(update_id=3, lane=BORIS, body="{}")], clock.now)
+        assert await store.inbox(1).items([BORIS]) == []
+        clock.now += RECEIPTS
+        await rounds(database, practice, processes)
+        await store.inbox(1).put([Received(update_id=3, lane=BORIS, body="{}")], clock.now)
+        assert [letter.update_id for letter in await store.inbox(1).items([BORIS])] == [3]
+        await store.close()
