@@ -77,7 +77,8 @@ def _summed_up(scene: Scene) -> bool:
 def _in_short(scene: Scene, fact: Fact) -> str:
     """The first sentence of what he told of a fact, without its full stop."""
     said = next((line for line in scene.talk.said if line in fact.says), fact.says[0])
-    return _FIRST.match(said)[0].strip(" .…")  # type: ignore[index]  # an empty match is a match
+    first = _FIRST.match(said)
+    return first[0].strip(" .…") if first else said
 
 
 def _volunteer(scene: Scene) -> None:

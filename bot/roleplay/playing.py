@@ -28,6 +28,12 @@ def play(scene: Scene) -> None:
     PLAYS[scene.kind](scene)
 
 
+def begin_anyway(scene: Scene) -> None:
+    """Whoever prepares nothing but nonsense for long enough stands before his customer all the same."""
+    if scene.kind is StageKind.PREPARATION and scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns:
+        go(scene, Trigger.ADVANCE)
+
+
 def go(scene: Scene, *triggers: Trigger) -> bool:
     """Take the first of these ways that the machine allows, and begin the stage it leads to."""
     came_from = scene.talk.state
@@ -123,9 +129,10 @@ def _hear_points(scene: Scene) -> bool:
 
 
 def _objection(scene: Scene) -> None:
-    if weigh(scene):
-        # The next doubt is raised in the same stage; only then the talk goes on.
-        go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON)
+    # The next doubt is raised in the same stage; only then the talk goes on.
+    if weigh(scene) and not go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON) and not scene.talk.ended:
+        waits = scene.talk.price_asked and not scene.talk.price_named
+        prompt(scene, Situation.ASKS_PRICE if waits else Situation.LISTENING)
 
 
 def _bargaining(scene: Scene) -> None:

@@ -126,12 +126,13 @@ class Scene:
         return taken
 
     def end(self, trigger: Trigger, situation: Situation, why: Why) -> None:
-        """End the talk with last words. A talk already won can only be finished."""
+        """End the talk with last words. A talk already won can only be finished; before the first word none ends."""
         if self.fire(trigger):
             outcome = Outcome(self.talk.state)
-        else:
-            self.fire(Trigger.FINISH)
+        elif self.fire(Trigger.FINISH):
             outcome, why, situation = Outcome(self.talk.state), Why.WORK_DONE, Situation.GOODBYE
+        else:
+            return
         self.talk.outcome, self.talk.why = outcome, why
         del self.answer[LINES_AT_ONCE - 1 :]  # room for the last words
         self.say(situation, self.world.scenario.outcomes.get(outcome))

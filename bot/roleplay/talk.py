@@ -147,7 +147,7 @@ class Talk:
     extras: list[str] = field(default_factory=list)
     """Ids of the extras that the customer took."""
     declined: list[str] = field(default_factory=list)
-    """Ids of the extras that he would not have; empty ids are extras that the scenario does not know."""
+    """Ids of the extras that he would not have."""
     haggles: int = 0
     price: float | None = None
     """The lowest price that the seller has offered, None while it is the list price."""

@@ -16,7 +16,7 @@ from bot.roleplay.mood import move_weight
 from bot.roleplay.noticing import CHATS, chatted, notice
 from bot.roleplay.objecting import answer_id
 from bot.roleplay.pausing import LONGEST, breaks_off
-from bot.roleplay.playing import play
+from bot.roleplay.playing import begin_anyway, play
 from bot.roleplay.reacting import Reaction, react
 from bot.roleplay.scene import Scene
 from bot.roleplay.starting import start_at
@@ -130,6 +130,8 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     if not chatted(scene) and not _deaf(scene, reaction):
         answer(scene)
         play(scene)
+    else:
+        begin_anyway(scene)
     close_if_over(scene, stage, reaction)
     return _taken(scene, before, stage, reply)
 

@@ -30,6 +30,12 @@ from tests.bench.sellers import Seller, anybody, good, poor
 SELLERS = ("good", "poor", "anybody")
 ROOT = Path(__file__).parents[2]
 CYRILLIC = range(0x0400, 0x0500)
+PARTS = 3
+"""Of so many sales by anybody one begins in the middle."""
+
+REPORT = 1000
+"""Sales after which the state of things is told."""
+
 FOREIGN = 0.5
 """Share of letters of the other alphabet from which a line is in the other language."""
 
@@ -66,10 +72,10 @@ class Played:
     violations: list[str] = field(default_factory=list)
 
 
-def play_out(world: World, seller: Seller, seed: int, judge: Judge) -> Played:
-    """Play a sale to its end and check every promise on the way."""
+def play_out(world: World, seller: Seller, seed: int, judge: Judge, stage: str | None = None) -> Played:
+    """Play a sale, whole or from a stage on, to its end and check every promise on the way."""
     rng = random.Random(seed)
-    opened = open_talk(world, seed)
+    opened = open_talk(world, seed, stage)
     played = Played(world=world, talk=opened.talk, opening=opened.lines)
     while not played.talk.ended and len(played.turns) <= world.rules.turns:
         reply = seller(world, played.talk, rng)
@@ -139,7 +145,10 @@ def main() -> None:
     replies = 0
     for number in range(chosen.sales):
         world = worlds[number % len(worlds)]
-        played = play_out(world, seller, chosen.seed + number, judge)
+        stages = world.playbook.stages
+        part = chosen.seller == "anybody" and number % PARTS == 0
+        stage = random.Random(number).choice(stages).id if part else None
+        played = play_out(world, seller, chosen.seed + number, judge, stage)
         replies += len(played.turns)
         talk = played.talk
         ends[f"{talk.outcome and talk.outcome.value}: {talk.why and talk.why.value}"] += 1
@@ -148,6 +157,8 @@ def main() -> None:
             broken[violation] += 1
             if broken[violation] == 1:
                 print(f"seed {chosen.seed + number}, {world.scenario.scenario}: {violation}", flush=True)
+        if number % REPORT == REPORT - 1:
+            print(f"{number + 1} sales, {replies} replies, {sum(broken.values())} violations", flush=True)
         if chosen.show and not (talk.outcome and talk.outcome.won):
             chosen.show -= 1
             print("\n".join(transcript(played)), end="\n\n")

@@ -47,6 +47,9 @@ HOSTILE = (
     "потому что",
 )
 
+SKILL = (0.0, 0.2, 0.5, 0.8)
+"""Share of good replies of anybody, by talk: whoever only talks nonsense never comes to the price."""
+
 ACCEPTING = {
     Language.RU: ("Понимаю вас. ", "Понимаю, вопрос справедливый. ", "Хорошо понимаю, деньги и время считают все. "),
     Language.EN: ("I see. ", "I understand, that is a fair question. ", "I can see why you say that. "),
@@ -110,10 +113,12 @@ def anybody(pool: int | None = None) -> Seller:
     rows = random.Random(pool).sample(labelled(), pool) if pool else labelled()
 
     def seller(world: World, talk: Talk, rng: random.Random) -> str:
+        if rng.random() < SKILL[talk.seed % len(SKILL)]:
+            return good(world, talk, rng)
         reply = rng.choice(rows).context.reply
         # One reply is always shuffled and cut in the same way, so that it need not be understood again.
         own = random.Random(reply)
-        match rng.randrange(8):
+        match rng.randrange(7):
             case 0:
                 return rng.choice(HOSTILE)
             case 1:
@@ -123,8 +128,6 @@ def anybody(pool: int | None = None) -> Seller:
                 return reply[: own.randrange(1, 30)]
             case 3:
                 return talk.last if rng.random() < 0.5 else (talk.replies[-1] if talk.replies else "")
-            case 4:
-                return good(world, talk, rng)
             case _:
                 return reply
 

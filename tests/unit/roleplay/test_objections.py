@@ -57,6 +57,16 @@ def test_nobody_finds_it_dear_before_he_knows_the_price():
     assert "price says" in texts(turns[1])
 
 
+def test_asked_for_the_price_a_seller_who_says_something_else_is_asked_again():
+    world, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN))
+    talk.mood = Mood(interest=5, trust=5, patience=50)
+    taken = take_turn(world, talk, "вам понравится", ScriptedJudge(graded(1)))
+    prices = world.playbook.lines[world.scenario.language]["asks_price"]
+    assert talk.price_asked
+    assert turns[0].answer != taken.turn.answer
+    assert any(line.text in pool for line in taken.turn.answer for pool in prices.values())
+
+
 def test_a_price_named_in_time_is_doubted_at_once():
     _, _, turns = play([doubt(Kind.PRICE)], ("всё для вас за 1800 рублей", SHOWN))
     assert "price says" in texts(turns[0])
