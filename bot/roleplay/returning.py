@@ -58,7 +58,10 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
         facts=list(first.facts),
         points=list(first.points) if same_sale else [],
         objections=[RaisedObjection(id=objection, standing=Standing.MET) for objection in settled],
+        forestalled=list(first.forestalled),
         price=first.price,
+        price_named=first.price_named,
+        price_asked=first.price_asked,
         price_settled=first.price_settled and same_sale,
         said=list(first.said),
         remembers=Memory(

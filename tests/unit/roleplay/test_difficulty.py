@@ -4,7 +4,7 @@ import pytest
 
 from bot.roleplay.talk import Standing
 from bot.roleplay.turn import open_talk, take_turn
-from bot.scenario.vocabulary import Difficulty
+from bot.scenario.vocabulary import Difficulty, Temperament
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
 
@@ -19,7 +19,9 @@ DULL = graded(1)
 
 def played(path, difficulty, stage, *grades, replies=None):
     """The talk after these grades, from a stage on."""
-    world = world_of(path, difficulty=difficulty)
+    # Of a temperament that neither adds to the haggling nor takes from it.
+    customer = {**world_of(path).scenario.customer.model_dump(), "temperament": Temperament.INDECISIVE}
+    world = world_of(path, difficulty=difficulty, customer=customer)
     talk, judge = open_talk(world, 1, stage).talk, ScriptedJudge(*grades)
     for reply in replies or [f"реплика {n}" for n in range(len(grades))]:
         talk = take_turn(world, talk, reply, judge).talk

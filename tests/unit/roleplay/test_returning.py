@@ -29,7 +29,14 @@ def played(world, talk, *grades):
     judge, turns = ScriptedJudge(*grades), []
     for number in range(len(grades)):
         if not talk.ended:
-            taken = take_turn(world, talk, f"({len(talk.replies)}.{number})", judge)
+            taken = take_turn(
+                world,
+                talk,
+                f"({len(talk.replies)}.{number}) цена 1800 рублей"
+                if world.scenario.language == "ru"
+                else f"({len(talk.replies)}.{number}) it is $18",
+                judge,
+            )
             talk = taken.talk
             turns.append(taken.turn)
     return talk, turns
@@ -103,8 +110,8 @@ def test_after_the_meeting_is_before_the_deal(path):
     assert first.outcome is Outcome.MEETING
     assert (world.scenario.aim, opened.talk.aim) == (Outcome.DEAL, Outcome.DEAL)
     assert opened.lines[1].text in said(world, "meets")
-    talk, turns = played(world, opened.talk, LET_IN, ORDER, CARE, CARE)
-    assert [turn.stage for turn in turns] == ["contact", "closing", "feedback", "next_deal"]
+    talk, turns = played(world, opened.talk, LET_IN, HOLD, ORDER, CARE, CARE)
+    assert [turn.stage for turn in turns] == ["contact", "bargaining", "closing", "feedback", "next_deal"]
     assert talk.outcome is Outcome.DEAL
 
 
