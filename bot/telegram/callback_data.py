@@ -91,7 +91,7 @@ class SkipPlan(Press):
 class HideHelp(Press):
     """Put a hint or a script out of sight."""
 
-    alias = "x"
+    alias = "z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.telegram.server import BotApi, Call, message_from_bot
 
-SHOWN = ("sendMessage", "editMessageText", "sendPhoto", "sendDocument")
+SHOWN = frozenset({"sendMessage", "sendPhoto", "sendDocument", "editMessageText"})
 
 
 class Person:

@@ -41,7 +41,7 @@ async def begin(
     await person.press(level)
     await person.hears("Когда показывать оценки")
     await person.press(feedback)
-    if sale is ACTIVE:
+    if mode == ACTIVE[0]:
         await person.hears("Подготовка")
         await person.press("Сразу звонить")
     opening = await person.hears("Клиент на связи")

@@ -196,6 +196,6 @@ async def test_workers_on_one_postgres_share_the_load_in_order(api, new_postgres
             await person.hears("Итог:", 90)
             await person.press("Запись разговора")
             transcript = next(iter((await person.receives("sendDocument")).files.values())).decode()
-            heard = re.findall(r"^\d+\. Вы\n(.*)$", transcript, re.MULTILINE)
+            heard = re.findall(r"^\d+\. Вы\n> (.*)$", transcript, re.MULTILINE)
             assert heard == said[: len(heard)]
             assert len(heard) == len(said) or any("разговора нет" in text for text in person.texts)

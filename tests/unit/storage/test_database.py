@@ -78,6 +78,7 @@ async def _fill(engine):
 
 
 async def test_sessions_from_before_there_were_levels_of_help_are_read_as_played_with_hints(engine):
+    await migrate(engine)
     await migrate(engine, "0003")
     await _fill(engine)
     await migrate(engine)

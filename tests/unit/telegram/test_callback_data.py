@@ -1,0 +1,5 @@
+from bot.telegram.callback_data import KINDS, Press
+
+
+def test_no_two_buttons_share_a_letter():
+    assert len(KINDS) == len(Press.__subclasses__())
