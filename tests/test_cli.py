@@ -13,6 +13,7 @@ from tests.support.worlds import ROOT
 SALES = ROOT / "tests" / "data" / "sales"
 COFFEE = ROOT / "tests" / "data" / "coffee.yaml"
 SEEDS = "seeds-landscape-designer"
+PLAYED = sorted(path.stem.removesuffix("-badly") for path in SALES.glob("*-badly.txt") if path.stem != "seeds-badly")
 pytestmark = pytest.mark.timeout(120)
 
 
@@ -51,6 +52,18 @@ def test_a_good_seller_wins_and_a_bad_one_is_hung_up_on():
     assert outcomes[SEEDS][0] == "deal"
     assert outcomes["seeds-badly"][0] in ("hung_up", "refused")
     assert outcomes[SEEDS][1] > 60 > 40 > outcomes["seeds-badly"][1]
+
+
+@pytest.mark.parametrize("scenario", PLAYED)
+def test_a_sale_on_the_shelf_is_won_by_a_good_seller_and_lost_by_a_poor_one(scenario):
+    outcomes = {}
+    for name in (scenario, f"{scenario}-badly"):
+        played = sparring("play", scenario, "--seed", 1, "--replies", SALES / f"{name}.txt", "--json")
+        document = json.loads(played.stdout)
+        outcomes[name] = document["outcome"], document["scorecard"]["score"]
+    assert outcomes[scenario][0] == "deal"
+    assert outcomes[f"{scenario}-badly"][0] in ("hung_up", "refused")
+    assert outcomes[scenario][1] > 60 > 40 > outcomes[f"{scenario}-badly"][1]
 
 
 def test_a_talk_may_begin_at_a_later_stage(tmp_path):
