@@ -85,7 +85,13 @@ def test_watch_checks_again_when_the_file_changes_and_ends_on_ctrl_c(tmp_path):
     command = [sys.executable, "-m", "bot", "check", str(file), "--quick", "--watch", "--language", "en"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        # Whoever runs the tests in the background hands down that Ctrl-C is ignored; nobody types it there.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as watching:
         assert watching.stdout is not None
         told: list[str] = []
