@@ -1,7 +1,7 @@
 """What the customer hears in a reply: which of his facts is asked for, and what sums are named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.quantities import Measure, quantities
@@ -27,8 +27,19 @@ THOUSAND = 1000
 ROUND = 10_000
 """List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
 
+_LEFT_UNSAID = re.compile(
+    r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|for|and|but|if|when|with|then|is)\b)"
+)
+"""What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
+
+_RATHER_THAN = re.compile(r"\b(?:вместо|instead of|rather than)\s+$")
+_REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам)|can't|cannot|can not|won't)\b")
+
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT)
+
+_PART = re.compile(r"[.,!?;\n]+(?=\s|$)")
+"""Between what is refused and what is offered instead."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _AGREES = re.compile(
@@ -64,11 +75,12 @@ class Heard:
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     questions = _questions(reply, grade)
-    listed, clean = world.scenario.product.price, normalised(reply)
+    product, clean = world.scenario.product, normalised(reply)
+    listed, others = product.price, frozenset(extra.price for extra in product.extras if extra.price)
     return Heard(
         asked=_asked(world, talk, questions),
         questions=len(questions),
-        price=_price(listed, reply, grade),
+        price=_price(listed, others, reply, grade),
         names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed)),
         agrees=bool(_AGREES.search(clean)),
         promises=tuple(promises(reply, world.scenario.language)),
@@ -79,14 +91,21 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
 
 def sums(text: str, listed: float) -> Iterator[float]:
     """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands."""
+    clean = normalised(text)
     for quantity in quantities(text):
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per:
             continue
-        said = (quantity.value, quantity.value * THOUSAND) if listed >= ROUND else (quantity.value,)
-        for value in said:
+        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
+        for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if LOWEST_SHARE * listed <= value <= HIGHEST_SHARE * listed:
                 yield value
                 break
+
+
+def _stands_alone(clean: str, words: str) -> bool:
+    """True where nothing is counted by a number and it is no other than the one meant."""
+    before, _, after = clean.partition(words)
+    return bool(_LEFT_UNSAID.match(after)) and not _RATHER_THAN.search(before)
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:
@@ -108,11 +127,21 @@ def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ..
     return tuple(facts.values())
 
 
-def _price(listed: float, reply: str, grade: Grade) -> float | None:
-    """The price on offer up to the list: named, or as a percentage given away or traded."""
+def _price(listed: float, others: Collection[float], reply: str, grade: Grade) -> float | None:
+    """The price on offer up to the list: named, or as a percentage given away or traded.
+
+    Args:
+        listed: the list price.
+        others: prices of other things that may be named beside it.
+        reply: as written.
+        grade: of the reply.
+    """
     if not grade.has(*OFFERING):
         return None
-    if offered := [value for value in sums(reply, listed) if value <= listed]:
+    said = (
+        value for part in _PART.split(reply) if not _REFUSED.search(normalised(part)) for value in sums(part, listed)
+    )
+    if offered := [value for value in said if value <= listed and value not in others]:
         return min(offered)
     percents = [q.value for q in quantities(reply) if q.measure is Measure.PERCENT]
     if percents and max(percents) < 100 * LOWEST_SHARE and grade.has(Move.CONCESSION, Move.TRADE):

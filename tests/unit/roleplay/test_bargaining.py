@@ -114,3 +114,30 @@ def test_characters_haggle_differently():
 )
 def test_sums_heard(words, listed, found):
     assert list(sums(words, listed)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "sum_said"),
+    [
+        ("Отдам за семнадцать", 17_000),
+        ("Семнадцать, если возьмёте два", 17_000),
+        ("Ладно, 17 500, ниже не могу", 17_500),
+        ("Поставим на двенадцать машин сразу", None),
+        ("Приедем через день вместо двенадцати", None),
+    ],
+)
+def test_a_number_is_a_price_only_where_nothing_else_is_counted_by_it(words, sum_said):
+    assert next(sums(words, 18_500), None) == sum_said
+
+
+@pytest.mark.parametrize(
+    ("words", "agreed"),
+    [
+        ("За 1750 отдам, ниже не могу", 1750),
+        ("1500 не могу, но если возьмёте два мешка, сделаю 1750", 1750),
+        ("За 1500 не получится, мешок стоит своих денег", 1800),
+    ],
+)
+def test_a_price_refused_is_no_price_given(words, agreed):
+    world, talk, turns = haggle((words, TRADE))
+    assert score_talk(world, talk, turns).haggled.agreed == agreed
