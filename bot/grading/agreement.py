@@ -162,9 +162,19 @@ def _near(one: Quantity, other: Quantity, loose: float) -> bool:
 def opposed(point: str, told: str) -> bool:
     """True where one text denies what the other says: a "not" on one side only, or words that exclude each other."""
     sides = _sides(point, told)
+    return sides < 0 or (sides == 0 and _alike(point, told) and _negated(point) != _negated(told))
+
+
+def concordant(point: str, told: str) -> bool:
+    """True where both say the same of one matter: the same side taken, or common words and a "not" in both or none."""
+    sides = _sides(point, told)
+    return sides > 0 or (sides == 0 and _alike(point, told) and _negated(point) == _negated(told))
+
+
+def _alike(point: str, told: str) -> bool:
+    """True where a text has most of a point's words."""
     stems, own = _stems(point), _stems(told)
-    alike = len(stems & own) > 1 and len(stems & own) >= SAME_MATTER * len(stems)
-    return sides < 0 or (sides == 0 and alike and _negated(point) != _negated(told))
+    return len(stems & own) > 1 and len(stems & own) >= SAME_MATTER * len(stems)
 
 
 def _numbers(point: str, told: str) -> tuple[float, float, float]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.grading.agreement import agreement, conflict, opposed
+from bot.grading.agreement import agreement, concordant, conflict, opposed
 from bot.grading.artefact import Numbers
 from bot.grading.clauses import Clause
 from bot.grading.embedding import Vectors
-from bot.grading.quantities import quantities
+from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.types import FalseClaim, FoundPoint, Point
 
 STATED, CONTRADICTED = 1, 2
@@ -102,14 +102,23 @@ def contradicted(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseCl
 
     A number that another fact holds is no lie, and a question claims nothing.
     """
+    whole = " ".join(clause.text for clause in cut)
     claims = [one for one in compared if one.chances[CONTRADICTED] >= FALSE and one.cosine >= NEAR]
     for one in sorted(claims, key=lambda claim: -claim.chances[CONTRADICTED]):
         if "?" in one.evidence or any(_stated_elsewhere(one, other) for other in compared):
             continue
         quote = _verbatim(one, cut)
-        if _miscounts(one, quote, compared) or opposed(one.wording, quote):
+        if _miscounts(one, quote, compared) or _denies(one, quote, whole):
             return FalseClaim(fact=one.wording, quote=quote)
     return None
+
+
+def _denies(claim: Compared, quote: str, whole: str) -> bool:
+    """True where a clause denies the wording that it is nearest to, and the reply says the same as none of them."""
+    if not opposed(claim.wording, quote):
+        return False
+    # A "not" may stand in the next clause: "the bank pays it all back, if the house is not built".
+    return not any(concordant(wording, said) for wording in claim.point.wordings for said in (quote, whole))
 
 
 def _miscounts(claim: Compared, quote: str, compared: Sequence[Compared]) -> bool:
@@ -118,7 +127,13 @@ def _miscounts(claim: Compared, quote: str, compared: Sequence[Compared]) -> boo
     if not found or not all(found):
         return False
     known = [q for one in compared for wording in one.point.wordings for q in quantities(wording)]
-    return not any(clash and any(q.equals(clash[1]) for q in known) for clash in found)
+    return not any(clash and any(_same(q, clash[1]) for q in known) for clash in found)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """True for the same amount, and for the same number where one has no unit: "thirteen" and "thirteen years"."""
+    bare = Measure.COUNT in (one.measure, other.measure)
+    return one.equals(other) or (bare and (one.words.startswith(other.words) or other.words.startswith(one.words)))
 
 
 def _stated_elsewhere(claim: Compared, other: Compared) -> bool:

@@ -65,3 +65,29 @@ def test_what_the_file_backs_is_no_false_claim(grader, reply):
         ReasonCode.TOO_DEAR,
         ReasonCode.INVENTED,
     }
+
+
+@pytest.mark.parametrize(
+    ("wordings", "reply"),
+    [
+        (
+            ("Он ягодный, с кислинкой и не приторный.", "Торт ягодный, с кислинкой.", "Сладости в нём немного."),
+            "Мама любит не сладкое, а он ягодный, с кислинкой, и орехов в составе нет.",
+        ),
+        (
+            ("Деньги лежат на эскроу-счёте, банк вернёт всё, если дом не сдадут.", "Деньги под защитой банка."),
+            "Деньги на эскроу-счёте, банк вернёт всё, если дом не сдадут.",
+        ),
+        (("Подходит для детей от тринадцати лет.", "Рассчитано на тринадцать лет и старше."), "Тринадцать, отлично!"),
+    ],
+)
+def test_whoever_says_what_one_wording_says_is_not_accused_by_another(grader, wordings, reply):
+    context = ReplyContext(
+        language=Language.RU,
+        mode=Mode.PASSIVE,
+        stage=StageKind.CONSULTATION,
+        customer="Расскажите подробнее.",
+        reply=reply,
+        facts=(Point(id="it", wordings=wordings),),
+    )
+    assert grader.grade_one(context).reason.code is not ReasonCode.FALSE
