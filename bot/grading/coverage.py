@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.grading.agreement import agreement, concordant, conflict, opposed
 from bot.grading.artefact import Numbers
-from bot.grading.clauses import Clause
+from bot.grading.clauses import Clause, clauses
 from bot.grading.embedding import Vectors
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.types import FalseClaim, FoundPoint, Point
@@ -117,8 +117,9 @@ def _denies(claim: Compared, quote: str, whole: str) -> bool:
     """True where a clause denies the wording that it is nearest to, and the reply says the same as none of them."""
     if not opposed(claim.wording, quote):
         return False
-    # A "not" may stand in the next clause: "the bank pays it all back, if the house is not built".
-    return not any(concordant(wording, said) for wording in claim.point.wordings for said in (quote, whole))
+    # A "not" may stand in the next clause of either: "the bank pays it all back, if the house is not built".
+    told = (part for wording in claim.point.wordings for part in (wording, *(c.text for c in clauses(wording))))
+    return not any(concordant(part, said) for part in told for said in (quote, whole))
 
 
 def _miscounts(claim: Compared, quote: str, compared: Sequence[Compared]) -> bool:
