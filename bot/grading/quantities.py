@@ -172,7 +172,7 @@ _PARTED: Sequence[tuple[str, Measure, float]] = (
     (r"\bthree quarters of an hour\b", Measure.TIME, 45 / 1440),
     (r"\bquarter of an hour\b|\bчетверть часа\b", Measure.TIME, 15 / 1440),
 )
-_ONE = 1.0
+_ONE, _HUNDRED, _THOUSAND = 1.0, 100, 1000
 _RATES: Sequence[tuple[str, str]] = (
     (r"день|сутки|day|daily|ежедневно", "day"),
     (r"неделю|week", "week"),
@@ -241,13 +241,12 @@ def _value(clean: str, match: re.Match[str]) -> tuple[float, int, bool]:
     for pattern, scale in _SCALE:
         if scaled := pattern.match(clean, end):
             total, end = total * scale, scaled.end()
-            if (
-                spelled
-                and (rest := _NUMBER.match(clean, end + 1))
-                and rest["digits"] is None
-                and _one_value(rest) >= 100
-            ):
-                total, end = total + _one_value(rest), rest.end()
+            rest = _NUMBER.match(clean, end + 1)
+            if rest and (rest["digits"] is None) == spelled:
+                # "Three million seven hundred thousand", "3 million 700 thousand", "twenty five thousand five hundred".
+                more, stop, _ = _value(clean, rest)
+                if (_HUNDRED if spelled else _THOUSAND) <= more < scale:
+                    total, end = total + more, stop
             break
     return total, end, spelled
 

@@ -77,9 +77,9 @@ def open_haggling(scene: Scene) -> None:
     bargaining = scene.world.rules.bargaining
     scene.talk.haggles = 1
     scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None)
-    listed = scene.world.scenario.product.price
+    product = scene.world.scenario.product
     words = scene.answer[-1].text if scene.answer else ""
-    if below := [value for value in sums(words, listed) if value < offer(scene)]:
+    if below := [value for value in sums(words, product.price, product.unit) if value < offer(scene)]:
         scene.talk.bids.append(min(below))
 
 

@@ -1,7 +1,7 @@
 """What the customer hears in a reply: which of his facts is asked for, and what sums are named."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.quantities import Measure, quantities
@@ -12,7 +12,7 @@ from bot.roleplay.names import wrong_name
 from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
-from bot.scenario.model import Fact
+from bot.scenario.model import Fact, Product
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
@@ -32,10 +32,18 @@ _LEFT_UNSAID = re.compile(
 )
 """What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
 
+PERIODS = (
+    ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
+    ("день", "day"), ("сут", "day"), ("day", "day"),
+)  # fmt: skip
+"""How a unit names the period that a price is for."""
+
+_CHEAPER = re.compile(r"скид|дешевл|снижу|снизим|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock")
 _RATHER_THAN = re.compile(r"\b(?:вместо|instead of|rather than)\s+$")
 _REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам)|can't|cannot|can not|won't)\b")
 
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
+GIVING = (Move.CONCESSION, Move.TRADE)
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT)
 
 _PART = re.compile(r"[.,!?;\n]+(?=\s|$)")
@@ -76,12 +84,12 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     questions = _questions(reply, grade)
     product, clean = world.scenario.product, normalised(reply)
-    listed, others = product.price, frozenset(extra.price for extra in product.extras if extra.price)
+    listed = product.price
     return Heard(
         asked=_asked(world, talk, questions),
         questions=len(questions),
-        price=_price(listed, others, reply, grade),
-        names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed)),
+        price=_price(product, reply, grade),
+        names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed, product.unit)),
         agrees=bool(_AGREES.search(clean)),
         promises=tuple(promises(reply, world.scenario.language)),
         misnamed=not talk.gatekeeper and wrong_name(clean, world.names) is not None,
@@ -89,17 +97,28 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     )
 
 
-def sums(text: str, listed: float) -> Iterator[float]:
-    """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands."""
-    clean = normalised(text)
+def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
+    """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands.
+
+    Args:
+        text: as said.
+        listed: the list price.
+        unit: what that price is for; "a month" after a sum belongs to a price by the month only.
+    """
+    clean, period = normalised(text), _period(unit or "")
     for quantity in quantities(text):
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per:
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in ("", period):
             continue
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if LOWEST_SHARE * listed <= value <= HIGHEST_SHARE * listed:
                 yield value
                 break
+
+
+def _period(unit: str) -> str:
+    """The period that a price is for, empty where it is for a thing."""
+    return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
 
 
 def _stands_alone(clean: str, words: str) -> bool:
@@ -127,23 +146,18 @@ def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ..
     return tuple(facts.values())
 
 
-def _price(listed: float, others: Collection[float], reply: str, grade: Grade) -> float | None:
-    """The price on offer up to the list: named, or as a percentage given away or traded.
-
-    Args:
-        listed: the list price.
-        others: prices of other things that may be named beside it.
-        reply: as written.
-        grade: of the reply.
-    """
+def _price(product: Product, reply: str, grade: Grade) -> float | None:
+    """The price on offer up to the list: named, or as a percentage given away or traded."""
     if not grade.has(*OFFERING):
         return None
-    said = (
-        value for part in _PART.split(reply) if not _REFUSED.search(normalised(part)) for value in sums(part, listed)
-    )
-    if offered := [value for value in said if value <= listed and value not in others]:
+    others = {extra.price for extra in product.extras}
+    parts = [part for part in _PART.split(reply) if not _REFUSED.search(normalised(part))]
+    said = (value for part in parts for value in sums(part, product.price, product.unit))
+    if offered := [value for value in said if value <= product.price and value not in others]:
         return min(offered)
-    percents = [q.value for q in quantities(reply) if q.measure is Measure.PERCENT]
-    if percents and max(percents) < 100 * LOWEST_SHARE and grade.has(Move.CONCESSION, Move.TRADE):
-        return round(listed * (1 - max(percents) / 100), 2)
+    given = [move.evidence for move in grade.moves if move.move in GIVING]
+    cheaper = [p for p in parts if _CHEAPER.search(normalised(p)) or any(p.strip() in e or e in p for e in given)]
+    percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
+    if percents and max(percents) < 100 * LOWEST_SHARE and grade.has(*GIVING):
+        return round(product.price * (1 - max(percents) / 100), 2)
     return None

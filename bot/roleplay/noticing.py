@@ -63,7 +63,7 @@ def _dearer(scene: Scene) -> str:
     talk, product = scene.talk, scene.world.scenario.product
     if talk.price is None or scene.kind is not StageKind.CLOSING or not talk.price_settled:
         return ""
-    named = list(sums(scene.reply, product.price))
+    named = list(sums(scene.reply, product.price, product.unit))
     if named and min(named) > CHANGED * talk.price:
         return f"{scene.amount(talk.price)} {product.currency}"
     return ""

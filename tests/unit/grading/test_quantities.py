@@ -51,3 +51,17 @@ def test_the_same_amount_in_another_unit(one, other, same):
 @pytest.mark.parametrize("text", ["one of them", "", "ничего", "I'd like one, thanks", "…"])
 def test_where_there_is_no_number(text):
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("три миллиона семьсот тысяч", 3_700_000),
+        ("четыре миллиона тридцать тысяч рублей", 4_030_000),
+        ("3 миллиона 700 тысяч рублей", 3_700_000),
+        ("two million three hundred thousand pounds", 2_300_000),
+        ("двадцать пять тысяч пятьсот", 25_500),
+    ],
+)
+def test_a_number_of_several_scales_is_one_number(text, value):
+    assert [quantity.value for quantity in quantities(text)] == [value]

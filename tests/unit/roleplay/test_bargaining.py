@@ -141,3 +141,13 @@ def test_a_number_is_a_price_only_where_nothing_else_is_counted_by_it(words, sum
 def test_a_price_refused_is_no_price_given(words, agreed):
     world, talk, turns = haggle((words, TRADE))
     assert score_talk(world, talk, turns).haggled.agreed == agreed
+
+
+def test_a_price_by_the_month_is_heard_where_the_product_is_sold_by_the_month():
+    assert list(sums("Это 98 000 в месяц", 98_000, "месяц")) == [98_000]
+    assert list(sums("Это 98 000 в месяц", 98_000, "станок")) == []
+
+
+def test_a_percentage_of_something_else_is_no_discount():
+    world, talk, turns = haggle(("Брак упал с 30 процентов до одного. Возьмёте два мешка, тогда скидка 5 %", TRADE))
+    assert score_talk(world, talk, turns).haggled.agreed == 1710
