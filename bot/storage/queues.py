@@ -136,6 +136,20 @@ class Inbox:
             for row in await _items(self._reads, InboxRow, lanes)
         ]
 
+    async def heads(self) -> list[int]:
+        """The first waiting update of each lane, by `seq`: what was being handled when a process died is among them."""
+        query = select(func.min(InboxRow.seq)).where(InboxRow.state == WAITING).group_by(InboxRow.lane)
+        async with self._reads() as db:
+            return list(await db.scalars(query))
+
+    async def begun(self, letter: Letter, tries: int) -> None:
+        """Keep that an update is about to be tried, before it is."""
+
+        async def work(db: AsyncSession) -> None:
+            await db.execute(update(InboxRow).where(_is(InboxRow, letter.seq)).values(tries=tries))
+
+        await self._writer.write(work)
+
     async def failed(self, letter: Letter, tries: int, error: str) -> None:
         """Keep that handling an update failed."""
 

@@ -20,8 +20,10 @@ from bot.telegram.desk import Desk, TelegramSettings, who
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
 from bot.telegram.routing import route
+from bot.telegram.suspects import CRASHED, Suspects
 from bot.telegram.watching import FAILED, MISTAKE, Watch
 from bot.telegram.watching import handling as watched
+from bot.texts.catalogue import texts
 
 AT_ONCE = 32
 """Updates handled at once."""
@@ -100,23 +102,46 @@ class Handling:
         self._watch = watch
         self._presence = presence
         self._settings = settings
+        self._suspects = Suspects(inbox)
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def __call__(self, letter: Letter, attempt: int) -> float | None:
         """Handle an update; None when it is off the queue, else the seconds after which to try again."""
+        # One task handles a person's updates one after the other: nothing of the last one stays bound.
+        structlog.contextvars.clear_contextvars()
+        with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
+            if not await self._suspects.has(letter):
+                return await self._try(letter, attempt)
+            async with self._suspects.trying(letter, letter.tries + attempt) as again:
+                wait = await (self._try(letter, attempt) if again else self._give_up(letter))
+            if wait is None:
+                self._suspects.clear(letter)
+            return wait
+
+    async def _give_up(self, letter: Letter) -> None:
+        """Nothing of the update is looked at any more: whatever it was that the process died of, it stands in there."""
+        self._watch.handled("other", FAILED, 0.0)
+        code = secrets.token_hex(3)
+        log.error("the process died of an update too often; it is a dead letter", code=code, tries=letter.tries)
+        desk, step = self._desk()
+        known = await self._practice.repository.user(letter.lane)
+        words = texts((known and known.language) or self._settings.language)
+        # Its lane is its person, and the id of a person is that of the chat with him.
+        await desk.outbox.say(letter.lane, words("errors.given_up", code=code))
+        messages = desk.outbox.messages if letter.lane > 0 else []
+        await self._steps.commit(step, messages, take_off(letter, self._steps.now(), DEAD, CRASHED))
+
+    async def _try(self, letter: Letter, attempt: int) -> float | None:
         async with self._slots:
-            # One task handles a person's updates one after the other: nothing of the last one stays bound.
-            structlog.contextvars.clear_contextvars()
-            with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
-                try:
-                    update = Update.de_json(json.loads(letter.body or "{}"), self._bot)
-                except Exception as error:
-                    # It will not be readable the next time either.
-                    log.error("an update that cannot be read is a dead letter", reason=type(error).__name__)
-                    await self._bury(letter, error, self._steps.new(), ())
-                    return None
-                with watched(update, self._watch) as outcome:
-                    return await self._handle(letter, update, letter.tries + attempt, outcome)
+            try:
+                update = Update.de_json(json.loads(letter.body or "{}"), self._bot)
+            except Exception as error:
+                # It will not be readable the next time either.
+                log.error("an update that cannot be read is a dead letter", reason=type(error).__name__)
+                await self._bury(letter, error, self._steps.new(), ())
+                return None
+            with watched(update, self._watch) as outcome:
+                return await self._handle(letter, update, letter.tries + attempt, outcome)
 
     async def _handle(self, letter: Letter, update: Update, tries: int, outcome: list[str]) -> float | None:
         desk, step = self._desk()

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.app.product import serve_telegram
 from bot.config import load_settings
-from bot.grading.embedding import Vectors
+from bot.grading.embedding import Embedder, Vectors
 
 DIMENSIONS = 384
 
@@ -25,13 +25,13 @@ class ConstantEmbedder:
         return np.full((len(texts), DIMENSIONS), DIMENSIONS**-0.5, dtype=np.float32)
 
 
-async def main() -> None:
+async def main(embedder: Embedder) -> None:
     """Run the bot until SIGTERM; its clock may be set wrong by so many seconds."""
     wrong = float(os.environ.get("CLOCK_WRONG_BY", "0"))
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await serve_telegram(load_settings(), stop, embedder=ConstantEmbedder(), clock=lambda: time.time() + wrong)
+    await serve_telegram(load_settings(), stop, embedder=embedder, clock=lambda: time.time() + wrong)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(ConstantEmbedder()))

@@ -17,12 +17,28 @@ MANAGER = 77
 
 
 class BotProcess:
-    """`python -m bot run` in a folder of its own; started again it finds its database there."""
+    """`python -m bot run` in a folder of its own; started again it finds its database there.
+
+    Args:
+        api: that it talks to.
+        folder: its own.
+        token: that it shows.
+        database: by its address; a file in the folder when left out.
+        command: the module that is run in its place, with its arguments.
+        settings: by their names.
+    """
 
     def __init__(
-        self, api: BotApi, folder: Path, token: str = TOKEN, database: str | None = None, **settings: object
+        self,
+        api: BotApi,
+        folder: Path,
+        token: str = TOKEN,
+        database: str | None = None,
+        command: tuple[str, ...] = ("bot", "run"),
+        **settings: object,
     ) -> None:
         self._api = api
+        self._command = command
         self._folder = folder
         self._token = token
         self._log = folder / f"log-{secrets.token_hex(3)}"
@@ -70,7 +86,7 @@ class BotProcess:
         }
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self._folder, env=environment, stdout=log, stderr=log
+                sys.executable, "-m", *self._command, cwd=self._folder, env=environment, stdout=log, stderr=log
             )
 
     async def ready(self) -> None:
