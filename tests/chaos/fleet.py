@@ -2,14 +2,11 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tests.telegram.person import Person
 from tests.telegram.server import BotApi, Call
-
-PATIENCE = 400.0
-"""Seconds that somebody waits for an answer before he says that the bot is stuck."""
 
 WORDS = (
     "Здравствуйте! Меня зовут Денис, компания «Ромашка».",
@@ -30,8 +27,12 @@ class Seller:
     person: Person
     scenarios: list[str]
     rng: random.Random
+    patience: float
+    """Seconds that he waits for an answer before he says that the bot is stuck."""
     said: list[str] = field(default_factory=list)
     sales: int = 0
+    gave_up: str | None = None
+    """What he waited for in vain."""
 
     async def greet(self) -> None:
         """Choose a language."""
@@ -68,31 +69,52 @@ class Seller:
         await self.person.say(text)
 
     async def _hears(self, *parts: str) -> Call:
-        return await self.person.hears_any(parts, PATIENCE)
+        return await self.person.hears_any(parts, self.patience)
 
     async def _hears_any(self, before: int) -> str:
         """All that came since then, once something did."""
-        await self.person.until(lambda: len(self.person.seen) > before, PATIENCE)
+        await self.person.until(lambda: len(self.person.seen) > before, self.patience)
         return "\n".join(call.text or "" for call in self.person.seen[before:])
 
 
-async def play(
-    api: BotApi, *, people: int, sales: int, scenarios: list[str], seed: int, tell: Callable[[int], None]
-) -> list[Seller]:
-    """Have so many people play so many sales between them."""
-    sellers = [
-        Seller(person=Person(api, 10_000 + n), scenarios=scenarios, rng=random.Random(f"{seed}:{n}"))
+def hire(api: BotApi, *, people: int, scenarios: list[str], seed: int, patience: float) -> list[Seller]:
+    """So many people who play these scenarios."""
+    return [
+        Seller(
+            person=Person(api, 10_000 + n),
+            scenarios=scenarios,
+            rng=random.Random(f"{seed}:{n}"),
+            patience=patience,
+        )
         for n in range(people)
     ]
+
+
+async def play(sellers: Sequence[Seller], *, sales: int, tell: Callable[[int], None]) -> None:
+    """Have people play so many sales between them; whoever waits in vain leaves."""
     left = sales
 
     async def work(seller: Seller) -> None:
         nonlocal left
-        await seller.greet()
-        while left > 0:
-            left -= 1
-            await seller.sell()
-            tell(left)
+        try:
+            await seller.greet()
+            while left > 0:
+                left -= 1
+                await seller.sell()
+                tell(left)
+        except (AssertionError, TimeoutError) as waited:
+            seller.gave_up = str(waited)[:300] or "any answer"
 
     await asyncio.gather(*(work(seller) for seller in sellers))
-    return sellers
+
+
+async def finish(sellers: Sequence[Seller]) -> None:
+    """See that everybody can go on."""
+
+    async def ask(seller: Seller) -> None:
+        try:
+            await seller.goes_on()
+        except (AssertionError, TimeoutError) as waited:
+            seller.gave_up = str(waited)[:300]
+
+    await asyncio.gather(*(ask(seller) for seller in sellers))

@@ -7,7 +7,9 @@ import resource
 import signal
 import sqlite3
 import sys
+import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import text
@@ -22,6 +24,10 @@ BAD_DAY = 0.06
 HOUR = 3600
 
 
+class Down(Exception):
+    """The bot does not start; the message holds the end of its log."""
+
+
 class Nemesis:
     """Runs the bot and breaks what it stands on; counts what it did."""
 
@@ -31,6 +37,7 @@ class Nemesis:
         self._database = database
         self._rng = random.Random(f"nemesis {seed}")
         self._process: asyncio.subprocess.Process | None = None
+        self._start_seconds = 0.0
         self.counts: Counter[str] = Counter()
         api.weather = self._weather
         api.redelivers = lambda: self._rng.choice((0, 0, 0, 0, 1, 3))
@@ -41,17 +48,22 @@ class Nemesis:
         self._api.redelivers = lambda: 0
 
     async def start(self) -> None:
-        """Start the bot and wait until it works; like any supervisor, again if it ends by itself."""
-        before = self._api.polls
+        """Start the bot and wait until it works; like any supervisor, again if it ends by itself.
+
+        Raises:
+            Down: if it does not work within three minutes.
+        """
+        before, began = self._api.polls, time.monotonic()
         await self._spawn()
-        for _ in range(600):
+        for _ in range(1800):
             if self._api.polls > before:
+                self._start_seconds = time.monotonic() - began
                 return
             if self._process is not None and self._process.returncode is not None:
                 self.counts["ended by itself"] += 1
                 await self._spawn()
             await asyncio.sleep(0.1)
-        raise AssertionError(f"the bot did not start:\n{(self._folder / 'log').read_text(encoding='utf-8')[-3000:]}")
+        raise Down(self.said[-3000:])
 
     async def _spawn(self) -> None:
         """Start the bot, with a clock that is wrong by up to an hour."""
@@ -91,28 +103,41 @@ class Nemesis:
         """Ask the bot to end."""
         await self._end(signal.SIGTERM)
 
+    @property
+    def said(self) -> str:
+        """Everything that the bot has logged."""
+        log = self._folder / "log"
+        return log.read_text(encoding="utf-8") if log.exists() else ""
+
+    async def end(self) -> None:
+        """Whatever came, leave no bot behind."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
     async def kill_again_and_again(self, times: int) -> None:
-        """Kill and start the bot at random moments."""
+        """Kill and start the bot at random moments; where it starts slowly it also works slowly, and lives longer."""
         for _ in range(times):
-            await self.kill(after=self._rng.uniform(0.05, 3.0))
+            await self.kill(after=self._rng.uniform(0.05, max(3.0, 1.5 * self._start_seconds)))
             await self.start()
 
     async def lock(self, seconds: float) -> None:
         """Hold the database's write lock, as a backup or a careless script would."""
         self.counts["locks"] += 1
         if self._database.startswith("sqlite"):
-            file = self._database.removeprefix("sqlite:///")
-            connection = sqlite3.connect(file, timeout=30, isolation_level=None, check_same_thread=False)
-            await asyncio.to_thread(connection.execute, "BEGIN IMMEDIATE")
-            await asyncio.sleep(seconds)
-            connection.execute("ROLLBACK")
-            connection.close()
+            with closing(
+                sqlite3.connect(self._database.removeprefix("sqlite:///"), isolation_level=None)
+            ) as connection:
+                await _begin(connection)
+                await asyncio.sleep(seconds)
             return
         engine = create_engine(self._database)
-        async with engine.begin() as connection_:
-            await connection_.execute(text("lock table inbox, outbox, sessions in exclusive mode"))
-            await asyncio.sleep(seconds)
-        await engine.dispose()
+        try:
+            async with engine.begin() as connection_:
+                await connection_.execute(text("lock table inbox, outbox, sessions in exclusive mode"))
+                await asyncio.sleep(seconds)
+        finally:
+            await engine.dispose()
 
     async def fill_disk(self, seconds: float) -> None:
         """Let the bot write no file any further for a while: what it writes then fails as on a full disk."""
@@ -158,3 +183,14 @@ class Nemesis:
         if fault.done:
             self.counts["answers lost"] += 1
         return fault
+
+
+async def _begin(connection: sqlite3.Connection) -> None:
+    """Take the write lock, without a thread that would wait for it when nobody else does any more."""
+    connection.execute("PRAGMA busy_timeout=0")
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError:
+            await asyncio.sleep(0.005)
