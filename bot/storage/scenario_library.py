@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -128,21 +129,34 @@ class Library:
     def add(self, text: str, folder: Path) -> Entry:
         """Check a new scenario, write it into a folder and put it on the shelf.
 
-        The file's name comes from the scenario's id, never from outside.
+        The file's name comes from the scenario's id, never from outside. To add once more what is there word for word
+        changes nothing: whoever was interrupted may try again.
 
         Raises:
-            ScenarioRefused: if it has errors, or a scenario of that id is on the shelf; nothing is written then.
+            ScenarioRefused: if it has errors, or another scenario of that id is on the shelf or in the folder; nothing
+                is written then.
         """
         parsed = self.check(text, "scenario.yaml")
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
-        target = folder / f"{parsed.scenario.scenario}.yaml"
-        if parsed.scenario.scenario in self.scenarios or target.exists():
-            values = {"id": parsed.scenario.scenario, "other": target.name}
-            raise ScenarioRefused([Problem(source="scenario.yaml", line=1, column=1, code="same-id", values=values)])
-        write_file(target, text)
-        self.put(text, str(target))
-        return self.scenarios[parsed.scenario.scenario]
+        name = parsed.scenario.scenario
+        target = folder / f"{name}.yaml"
+        known = self.scenarios.get(name)
+        if known is not None and (known.text != text or known.source != str(target)):
+            raise _taken(name, target)
+        if known is None:
+            try:
+                write_new_file(target, text)
+            except FileExistsError:  # another process may have been first
+                if _read(target, []) != text:
+                    raise _taken(name, target) from None
+            self.put(text, str(target))
+        return self.scenarios[name]
+
+
+def _taken(name: str, target: Path) -> ScenarioRefused:
+    values = {"id": name, "other": target.name}
+    return ScenarioRefused([Problem(source="scenario.yaml", line=1, column=1, code="same-id", values=values)])
 
 
 def load_playbooks(folders: Iterable[Path]) -> Playbooks:
@@ -236,6 +250,23 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
 
 def write_file(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
+    with _written(target, text) as file:
+        file.replace(target)
+
+
+def write_new_file(target: Path, text: str) -> None:
+    """Write a file whole or not at all, and only where there is none.
+
+    Raises:
+        FileExistsError: if there is one.
+    """
+    with _written(target, text) as file:
+        os.link(file, target)
+
+
+@contextmanager
+def _written(target: Path, text: str) -> Iterator[Path]:
+    """A file with that text beside the target, on the disk to its last byte; what is left of it goes."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-", suffix=".tmp")
     try:
@@ -243,7 +274,6 @@ def write_file(target: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise

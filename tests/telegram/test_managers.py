@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.telegram.process import ROOT
+from tests.telegram.process import ROOT, running_bot
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
 pytestmark = pytest.mark.timeout(120)
@@ -43,10 +43,28 @@ async def test_a_scenario_sent_and_confirmed_is_on_the_shelf(bot, manager, anna)
     await manager.hears("теперь на полке")
     await greet(anna)
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
-    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    await manager.send_file("seeds.yaml", MINIMAL.encode() + b"# another\n")
     await manager.hears("Seeds for a landscape designer")
     await manager.press("Добавить на полку")
     await manager.hears("В файле нашлось")
+
+
+async def test_a_scenario_sent_to_one_worker_is_on_the_shelf_of_the_other_within_seconds(
+    api, manager, tmp_path, new_postgres
+):
+    database = new_postgres()
+    async with running_bot(api, tmp_path, database) as one, running_bot(api, tmp_path, database) as two:
+        await two.says("the bot is on")
+        await greet(manager)
+        await manager.send_file("seeds.yaml", MINIMAL.encode())
+        await manager.hears("Seeds for a landscape designer")
+        await manager.press("Добавить на полку")
+        await manager.hears("теперь на полке")
+        # Whoever added it knows; the other one says that it has taken it up.
+        async with asyncio.timeout(20):
+            # A file tells nobody that it has grown.
+            while not any("seeds-first-call" in bot.log for bot in (one, two)):  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
 
 
 @pytest.mark.parametrize(

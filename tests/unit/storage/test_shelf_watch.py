@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.shelf import PLAYBOOKS
+from bot.scenario.problems import ScenarioRefused
 from bot.storage.scenario_library import Library, load_library, load_playbooks
 from bot.storage.shelf_watch import ShelfNews, ShelfWatch
 from tests.support.worlds import MINIMAL
@@ -81,3 +82,28 @@ def test_a_playbook_of_ones_own_is_taken_up_with_the_scenarios_that_play_it(fold
     assert {p.code for p in look().problems} == {"wrong-kind", "unknown-playbook"}
     assert library.playbooks.models["ours"].limits.turns == 30
     assert "tea" in library.scenarios
+
+
+def test_what_one_process_adds_is_on_the_shelf_of_another_at_its_second_look(tmp_path):
+    built_in = load_playbooks([PLAYBOOKS])
+    mine, theirs = load_library([], built_in), load_library([], built_in)
+    uploads = tmp_path / "uploads"
+    watches = [ShelfWatch(shelf, [uploads], built_in) for shelf in (mine, theirs)]
+    added = mine.add(COFFEE, uploads)
+    assert [watch.look() for watch in watches] == [ShelfNews(), ShelfNews()]
+    assert [watch.look() for watch in watches] == [ShelfNews(), ShelfNews(taken=("coffee-for-the-office",))]
+    assert theirs.scenarios["coffee-for-the-office"].hash == added.hash
+
+
+def test_an_interrupted_addition_can_be_repeated_and_another_file_of_that_id_is_refused(tmp_path):
+    built_in = load_playbooks([PLAYBOOKS])
+    died = load_library([], built_in)
+    died.add(COFFEE, tmp_path)
+    for shelf in (died, load_library([tmp_path], built_in), load_library([], built_in)):
+        assert shelf.add(COFFEE, tmp_path).text == COFFEE
+        with pytest.raises(ScenarioRefused):
+            shelf.add(COFFEE.replace("Кофе в офис", "Кофе в бюро"), tmp_path)
+    with pytest.raises(ScenarioRefused):
+        load_library([], built_in).add(COFFEE.replace("Кофе в офис", "Кофе в бюро"), tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["coffee-for-the-office.yaml"]
+    assert (tmp_path / "coffee-for-the-office.yaml").read_text(encoding="utf-8") == COFFEE
