@@ -93,7 +93,7 @@ class BotProcess:
         """Wait until it asks for updates, or says where they are to be brought."""
         before = self._api.polls
         try:
-            await self._api.until(lambda: self._api.polls > before or self._api.webhook, 40)
+            await self._api.until(lambda: self._api.polls > before or self._api.webhook, 120)
         except TimeoutError:
             raise AssertionError(f"the bot did not start:\n{self.log}") from None
 
