@@ -1,12 +1,21 @@
 """`sparring run`: the Telegram bot."""
 
 import asyncio
+import logging
+import os
 import signal
+import threading
+
+import structlog
 
 from bot.cli.logs import configure_log
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
 from bot.errors import UserError
+
+END = 4.6
+"""Seconds after which a bot that was asked to stop ends, whatever holds it up: a database that is locked, a long
+scenario that is being read. All that counts is committed, as it is when the power goes."""
 
 
 @app.command()
@@ -25,7 +34,20 @@ async def _serve(settings: Settings) -> None:
     from bot.app.product import serve_telegram
 
     stop = asyncio.Event()
+
+    def end() -> None:
+        stop.set()
+        last = threading.Timer(END, _end_now)
+        last.daemon = True  # nobody waits for it
+        last.start()
+
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, end)
     await serve_telegram(settings, stop)
+
+
+def _end_now() -> None:
+    structlog.get_logger(__name__).warning("ends with work under way; it is done after the next start")
+    logging.shutdown()
+    os._exit(0)

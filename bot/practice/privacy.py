@@ -17,7 +17,7 @@ class Privacy:
     Args:
         data: the rows of people.
         memberships: whose spent invitations are forgotten too.
-        keep_days: after which finished talks go; None keeps them.
+        keep_days: after which finished talks go, and what could not be handled or sent; None keeps them.
         clock: UTC seconds since 1970.
     """
 
@@ -41,9 +41,12 @@ class Privacy:
 
     async def sweep(self) -> int:
         """Delete what is too old to be kept; how many talks. To be called now and then."""
-        now = self._clock()
+        now, count = self._clock(), 0
         await self._memberships.drop_expired(now)
-        count = 0 if self.keep_days is None else await self._data.erase_finished(now - self.keep_days * DAY)
+        if self.keep_days is not None:
+            before = now - self.keep_days * DAY
+            count = await self._data.erase_finished(before)
+            await self._data.erase_letters(before)
         await self._data.forget_log()
         return count
 

@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Table, Text, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.storage.engine import reading
+from bot.storage.queues import DEAD, REFUSED, WAITING
 from bot.storage.records import Status
-from bot.storage.tables import Base, InboxRow, SessionRow
+from bot.storage.tables import Base, InboxRow, OutboxRow, SessionRow
 from bot.storage.writing import Work
 
 ENDED = (Status.FINISHED.value, Status.STOPPED.value)
-WAITING = "waiting"
 
 PERSON_COLUMNS = frozenset({"user_id", "lane"})
 """Columns that hold a Telegram id without pointing at `users`; the id of a private chat is that of its person."""
@@ -50,6 +50,17 @@ class PersonalData:
             if len(ids) < BATCH:
                 break
         return count
+
+    async def erase_letters(self, before: float) -> int:
+        """Delete what could not be handled or sent and was kept aside before a time in UTC seconds; how much it was."""
+        dead = delete(InboxRow).where(InboxRow.state == DEAD, InboxRow.received_at < before)
+        refused = delete(OutboxRow).where(OutboxRow.state == REFUSED, OutboxRow.created_at < before)
+        async with self._engine.begin() as connection:
+            gone = [
+                await connection.execute(dead.returning(InboxRow.seq)),
+                await connection.execute(refused.returning(OutboxRow.seq)),
+            ]
+            return sum(len(rows.all()) for rows in gone)
 
     async def forget_log(self) -> None:
         """SQLite's log still holds what was deleted until it is written back."""

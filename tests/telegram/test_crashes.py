@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 
 import pytest
 from sqlalchemy import select
@@ -39,10 +40,13 @@ async def kept(database: str) -> tuple[list[tuple[str, int, str | None]], list[t
 async def supervised(bot: BotProcess, done: asyncio.Event) -> int:
     """Start the bot again whenever it dies, as systemd would; how often it died."""
     deaths = 0
+    over = asyncio.ensure_future(done.wait())
     while True:
-        ended, over = asyncio.ensure_future(bot.ends(200)), asyncio.ensure_future(done.wait())
-        await asyncio.wait({ended, over}, return_when=asyncio.FIRST_COMPLETED)
-        ended.cancel()
+        ended = asyncio.ensure_future(bot.ends(1000))
+        try:
+            await asyncio.wait({ended, over}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ended.cancel()
         if done.is_set():
             return deaths
         deaths += 1
@@ -53,13 +57,13 @@ async def test_an_update_that_kills_the_process_is_given_up_and_nothing_else_is_
     others = [Person(api, 200 + n) for n in range(2)]
     bot = BotProcess(api, tmp_path, database=database, command=("tests.support.dying",))
     await bot.start()
-    await bot.ready()
+    over = asyncio.Event()
+    supervisor = asyncio.ensure_future(supervised(bot, over))
     try:
+        await bot.ready()
         for person in (anna, *others):
             await greet(person)
             await begin(person, PASSIVE)
-        over = asyncio.Event()
-        supervisor = asyncio.ensure_future(supervised(bot, over))
         said = [f"Реплика {number}: чем вы пользуетесь сейчас?" for number in range(2)]
         await anna.say(DEADLY_REPLY)
         await anna.say("/pause")
@@ -79,4 +83,5 @@ async def test_an_update_that_kills_the_process_is_given_up_and_nothing_else_is_
         code = (told.text or "").partition("код ")[2].rstrip(".")
         assert f"code={code}" in bot.log
     finally:
-        await bot.stop()
+        supervisor.cancel()
+        await bot.stop(signal.SIGKILL)

@@ -3,7 +3,9 @@
 import asyncio
 import re
 import signal
+import sqlite3
 import time
+from contextlib import closing
 
 import httpx
 import pytest
@@ -199,3 +201,19 @@ async def test_workers_on_one_postgres_share_the_load_in_order(api, new_postgres
             heard = re.findall(r"^\d+\. Вы\n> (.*)$", transcript, re.MULTILINE)
             assert heard == said[: len(heard)]
             assert len(heard) == len(said) or any("разговора нет" in text for text in person.texts)
+
+
+async def test_it_ends_within_five_seconds_though_the_database_is_locked(api, anna, tmp_path):
+    file = tmp_path / "sparring.db"
+    async with running_bot(api, tmp_path, f"sqlite:///{file}") as bot:
+        await anna.say("/help")
+        await anna.hears("/practice: выбрать")
+        with closing(sqlite3.connect(file, isolation_level=None, timeout=20)) as somebody:
+            somebody.execute("BEGIN IMMEDIATE")
+            await anna.say("/language")
+            await asyncio.sleep(1.0)
+            start = time.monotonic()
+            assert await bot.stop() == 0
+            assert time.monotonic() - start < 5
+    async with running_bot(api, tmp_path, f"sqlite:///{file}"):
+        await anna.hears("На каком языке")

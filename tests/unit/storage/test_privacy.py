@@ -9,7 +9,7 @@ from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData, personal_tables
-from bot.storage.queues import Outgoing, Received, owe, take_off
+from bot.storage.queues import Outgoing, Received, owe, refuse, take_off
 from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import Base
@@ -167,3 +167,18 @@ async def test_more_old_talks_than_one_batch(database, store, engine):
         many = [{**row, "id": f"s{n}", "status": "stopped", "finished_at": 1.0} for n in range(450)]
         await connection.execute(table.insert(), many)
     assert await PersonalData(engine).erase_finished(before=2.0) == 450
+
+
+async def test_what_was_kept_aside_goes_with_the_old_talks_and_what_waits_does_not(store, engine):
+    inbox, outbox = store.inbox(most=30), store.outbox()
+    for number, when in ((1, 1000.0), (2, 3000.0)):
+        await inbox.put([Received(update_id=number, lane=ANNA, body=f'"{CANARY}"', error="poisoned")], when)
+        await inbox.put([Received(update_id=10 + number, lane=ANNA, body='"waits"')], when)
+        await store.writer.write(owe([Outgoing(chat=BORIS, method="sendMessage", payload="{}")], when))
+        await store.writer.write(refuse((await outbox.items([BORIS]))[0], "Forbidden"))
+        await store.writer.write(owe([Outgoing(chat=ANNA, method="sendMessage", payload="{}")], when))
+    assert await PersonalData(engine).erase_letters(before=2000.0) == 2
+    rows = await everything(engine)
+    assert (len(rows["inbox"]), len(rows["outbox"])) == (3, 3)
+    assert len(await inbox.items([ANNA])) == len(await outbox.items([ANNA])) == 2
+    assert len(traces(rows["inbox"], CANARY)) == 1
