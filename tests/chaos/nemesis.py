@@ -51,11 +51,11 @@ class Nemesis:
         """Start the bot and wait until it works; like any supervisor, again if it ends by itself.
 
         Raises:
-            Down: if it does not work within three minutes.
+            Down: if it does not work within ten minutes.
         """
         before, began = self._api.polls, time.monotonic()
         await self._spawn()
-        for _ in range(1800):
+        for _ in range(6000):
             if self._api.polls > before:
                 self._start_seconds = time.monotonic() - began
                 return

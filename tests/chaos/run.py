@@ -52,11 +52,7 @@ class Plan:
 
 
 async def run(plan: Plan, folder: Path, database: str) -> Verdict:
-    """Sell, break, and judge; prints the counts, also those of a run that went wrong.
-
-    Raises:
-        TimeoutError: if the database does not even give a verdict.
-    """
+    """Sell, break, and judge; prints the counts, also those of a run that went wrong."""
     started = time.monotonic()
     trouble = Counter[str]()
     async with bot_api() as api:
@@ -72,8 +68,12 @@ async def run(plan: Plan, folder: Path, database: str) -> Verdict:
             print(down.exceptions[0], file=sys.stderr)
         finally:
             await nemesis.end()
-    async with asyncio.timeout(JUDGING):
-        verdict = await judge(Settings(database=SecretStr(database), uploads=folder / "uploads"), sellers)
+    verdict = Verdict(right=Counter(), wrong=Counter())
+    try:
+        async with asyncio.timeout(JUDGING):
+            verdict = await judge(Settings(database=SecretStr(database), uploads=folder / "uploads"), sellers)
+    except TimeoutError:
+        trouble["no verdict from the database in time"] = 1
     verdict.wrong.update(trouble)
     _count(verdict, sellers, nemesis)
     if +verdict.wrong:
