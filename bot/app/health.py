@@ -23,6 +23,9 @@ HOST = "127.0.0.1"
 GRACE = 60.0
 """Seconds beyond the wait for updates after which silence means trouble."""
 
+STUCK = 180.0
+"""Seconds that an update may wait to be handled; beyond that the work stands still, whatever else answers."""
+
 DATABASE_SECONDS = 3.0
 
 log = structlog.get_logger(__name__)
@@ -49,8 +52,9 @@ class Health:
         return PlainTextResponse("ok\n")
 
     async def ready(self, _request: Request) -> Response:
-        """Telegram gave updates a short while ago, and the database answers; 503 if not."""
-        checks = {"telegram": self._telegram(), "database": await self._database()}
+        """Telegram gave updates a short while ago, the database answers, and updates are handled; 503 if not."""
+        database, since = await self._database()
+        checks = {"telegram": self._telegram(), "database": database, "updates": self._updates(since)}
         ready = all(words == "ok" for words in checks.values())
         return JSONResponse({"ready": ready, **checks}, 200 if ready else 503)
 
@@ -67,13 +71,18 @@ class Health:
         silent = self.clock() - self.metrics.polled_at
         return "ok" if silent <= self.poll_seconds + GRACE else f"has given no updates for {silent:.0f} s"
 
-    async def _database(self) -> str:
+    def _updates(self, since: float | None) -> str:
+        waited = 0.0 if since is None else self.clock() - since
+        return "ok" if waited <= STUCK else f"one has waited for {waited:.0f} s"
+
+    async def _database(self) -> tuple[str, float | None]:
+        """Whether it answers, and since when an update waits."""
         try:
             found = await asyncio.wait_for(standing(self.engine), DATABASE_SECONDS)
         except (SQLAlchemyError, OSError, TimeoutError) as error:
-            return f"does not answer ({type(error).__name__})"
+            return f"does not answer ({type(error).__name__})", None
         self.metrics.stands(found.sessions, found.waiting)
-        return "ok"
+        return "ok", found.since
 
 
 @asynccontextmanager

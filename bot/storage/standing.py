@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
 from bot.storage.repository import OPEN
-from bot.storage.tables import Base, SessionRow
+from bot.storage.tables import Base, InboxRow, SessionRow
 
 WAITING = "waiting"
 
@@ -19,6 +19,8 @@ class Standing:
 
     sessions: Mapping[str, int]
     waiting: Mapping[str, int]
+    since: float | None
+    """When the update came in that has waited longest, in UTC seconds since 1970; None where none waits."""
 
 
 async def standing(engine: AsyncEngine) -> Standing:
@@ -37,4 +39,6 @@ async def standing(engine: AsyncEngine) -> Standing:
             if "state" in table.columns:
                 count = select(func.count()).select_from(table).where(table.c.state == WAITING)
                 waiting[table.name] = (await connection.execute(count)).scalar_one()
-    return Standing(sessions={status: found.get(status, 0) for status in OPEN}, waiting=waiting)
+        oldest = select(func.min(InboxRow.received_at)).where(InboxRow.state == WAITING)
+        since = await connection.scalar(oldest) if waiting[InboxRow.__tablename__] else None
+    return Standing(sessions={status: found.get(status, 0) for status in OPEN}, waiting=waiting, since=since)

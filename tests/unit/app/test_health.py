@@ -11,7 +11,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app.health import GRACE, HOST, Health, listening
+from bot.app.health import GRACE, HOST, STUCK, Health, listening
 from bot.app.metrics import Metrics, errors_counted
 from bot.errors import UserError
 from bot.storage.engine import create_engine, migrate
@@ -63,7 +63,10 @@ async def test_ready_once_telegram_gave_updates_and_the_database_answers(tmp_pat
         assert (await bot.get("/readyz")).status_code == 503
         bot.metrics.called("getUpdates", "200", 0.1)
         good = await bot.get("/readyz")
-        assert (good.status_code, good.json()) == (200, {"ready": True, "telegram": "ok", "database": "ok"})
+        assert (good.status_code, good.json()) == (
+            200,
+            {"ready": True, "telegram": "ok", "database": "ok", "updates": "ok"},
+        )
 
 
 async def test_not_ready_when_telegram_is_silent_for_too_long(tmp_path):
@@ -90,6 +93,23 @@ async def test_not_ready_when_the_database_does_not_answer(tmp_path):
             other.execute("ALTER TABLE gone RENAME TO sessions")
         good = await bot.get("/readyz")
         assert good.status_code == 200, good.text
+
+
+async def test_not_ready_when_updates_are_kept_and_never_handled(tmp_path):
+    async with watched(tmp_path, poll=None) as bot:
+        with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+            other.execute(
+                "insert into inbox (update_id, lane, state, excess, body, tries, received_at)"
+                " values (1, 1, 'waiting', 0, '{}', 0, ?)",
+                (time.time(),),
+            )
+            assert (await bot.get("/readyz")).status_code == 200
+            bot.ahead = STUCK + 5
+            stuck = await bot.get("/readyz")
+            assert stuck.status_code == 503
+            assert "one has waited for 18" in stuck.json()["updates"]
+            other.execute("update inbox set state = 'done'")
+            assert (await bot.get("/readyz")).status_code == 200
 
 
 async def test_where_telegram_calls_us_silence_is_no_trouble(tmp_path):
