@@ -13,7 +13,7 @@ from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
 from bot.errors import UserError
 
-END = 4.4
+END = 4.0
 """Seconds after which a bot that was asked to stop ends, whatever holds it up: a database that is locked, a long
 scenario that is being read. All that counts is committed, as it is when the power goes."""
 

@@ -40,7 +40,7 @@ CONNECTIONS = 2 * AT_ONCE
 REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
-DRAIN = 3.5
+DRAIN = 3.0
 """Seconds in which what is under way may be finished; the rest is safe in the database."""
 
 log = structlog.get_logger(__name__)
