@@ -15,7 +15,7 @@ from tests.telegram.person import Person
 from tests.telegram.process import BotProcess
 from tests.telegram.talks import PASSIVE, begin, greet
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(700)
 
 DEADLY_REPLY = f"Здравствуйте! {DEADLY}, расскажите, что для вас важно?"
 GIVEN_UP = "несколько раз сломался"
@@ -70,7 +70,7 @@ async def test_an_update_that_kills_the_process_is_given_up_and_nothing_else_is_
         for line in said:
             for person in others:
                 await person.say(line)
-        told = await anna.hears(GIVEN_UP, 150)
+        told = await anna.hears(GIVEN_UP, 400)
         await anna.hears("Пауза", 60)
         for person in others:
             await person.say("/pause")
