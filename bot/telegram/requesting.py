@@ -1,6 +1,8 @@
 """Requests to Telegram over aiohttp: the library's own client costs several times as much, the more runs at once."""
 
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from httpx import create_ssl_context
@@ -22,10 +24,12 @@ class Requests(BaseRequest):
 
     Args:
         connections: open at once.
+        address: of the server.
     """
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, address: str) -> None:
         self._connections = connections
+        self._proxy = _proxy(address)
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -39,7 +43,7 @@ class Requests(BaseRequest):
             # Certificates of the library's own choice: a small machine may have none.
             connector = aiohttp.TCPConnector(limit=self._connections, ssl=create_ssl_context())
             self._session = aiohttp.ClientSession(
-                connector=connector, trust_env=True, headers={"User-Agent": self.USER_AGENT}
+                connector=connector, proxy=self._proxy, headers={"User-Agent": self.USER_AGENT}
             )
 
     async def shutdown(self) -> None:
@@ -71,6 +75,13 @@ class Requests(BaseRequest):
             raise TimedOut from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise NetworkError(type(error).__name__) from None
+
+
+def _proxy(address: str) -> str | None:
+    """The environment's proxy for an address; the client itself would look for it in a thread at every request."""
+    url = urlsplit(address)
+    host = url.hostname or ""
+    return None if proxy_bypass(host) else getproxies().get(url.scheme)
 
 
 def _body(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:

@@ -155,8 +155,8 @@ def _bot(token: str, settings: TelegramSettings, watch: Watch) -> Bot:
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=WatchedRequest(Requests(CONNECTIONS), watch),
-            get_updates_request=WatchedRequest(Requests(1), watch),
+            request=WatchedRequest(Requests(CONNECTIONS, base), watch),
+            get_updates_request=WatchedRequest(Requests(1, base), watch),
         )
     except InvalidToken:
         raise UserError(REFUSED) from None
