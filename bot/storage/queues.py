@@ -275,7 +275,7 @@ def _lanes(table: Table, busy: Collection[int], limit: int) -> Work[list[int]]:
     query = select(table.c.lane).where(table.c.state == _WAITING).group_by(table.c.lane).order_by(func.min(table.c.seq))
 
     def work(db: Connection) -> list[int]:
-        # The busy ones are left out here: as a list in the question they would cost more than all the rest of it.
+        # The busy ones are left out here: as a list in the question they cost more.
         first = db.scalars(query.limit(limit + len(busy)))
         return [lane for lane in first if lane not in busy][:limit]
 
