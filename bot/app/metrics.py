@@ -2,14 +2,13 @@
 
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
-from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Engine, event
 
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.types import Grade, Judge, ReplyContext
@@ -140,16 +139,18 @@ class WatchedJudge:
         return grade
 
 
-def watch_database(engine: AsyncEngine, metrics: Metrics) -> None:
-    """Time every statement of an engine."""
+def watch_database(engines: Iterable[Engine], metrics: Metrics) -> None:
+    """Time every statement of engines."""
 
-    @event.listens_for(engine.sync_engine, "before_cursor_execute")
     def begin(_connection: Any, _cursor: Any, _text: str, _values: Any, context: Any, _many: bool) -> None:
         context.sparring_began = perf_counter()
 
-    @event.listens_for(engine.sync_engine, "after_cursor_execute")
     def end(_connection: Any, _cursor: Any, _text: str, _values: Any, context: Any, _many: bool) -> None:
         metrics.took("database", perf_counter() - context.sparring_began)
+
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", begin)
+        event.listen(engine, "after_cursor_execute", end)
 
 
 @contextmanager

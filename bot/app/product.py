@@ -53,7 +53,7 @@ async def open_app(
     with marked(url):
         store = await Store.open(url)
         if metrics:
-            watch_database(store.engine, metrics)
+            watch_database(store.engines(), metrics)
         core = Core()
         try:
             mind = await core.run(open_mind, embedder, metrics)

@@ -10,7 +10,8 @@ import typer
 from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
-from bot.practice.sessions import Practice, Reviewed
+from bot.practice.results import Reviewed
+from bot.practice.sessions import Practice
 from bot.texts.catalogue import texts
 from bot.texts.rendering import transcript_pieces
 

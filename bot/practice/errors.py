@@ -1,6 +1,6 @@
 """What may go wrong for a trainee or a manager; worded in `bot.texts` by class."""
 
-from bot.errors import UserError
+from bot.errors import SparringError, UserError
 
 
 class PracticeError(UserError):
@@ -37,3 +37,7 @@ class TooManySessions(PracticeError):
 
 class NothingToRetry(PracticeError):
     """The talk has no moment below the best grade."""
+
+
+class PlanAwaited(SparringError):
+    """What was said is the plan that the session waits for; nobody hears of this, the plan is taken."""

@@ -7,11 +7,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import UserError
 
@@ -25,6 +26,9 @@ PRAGMAS = (
     "secure_delete=ON",  # what is deleted is overwritten: people are promised that it is gone
 )
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+READS = {"sparring_reads": True}
+"""Option of an engine for whoever only reads: on SQLite he waits for no writer."""
+
 POOL = 10
 MIGRATING = 0x5BA2
 """Key of PostgreSQL's lock under which one process at a time migrates."""
@@ -48,18 +52,25 @@ def create_engine(url: str) -> AsyncEngine:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)  # other users of the machine have no business in it
     engine = create_async_engine(parsed)
-    _tune(engine)
+    _tune(engine.sync_engine)
     return engine
+
+
+def engine_for_threads(engine: AsyncEngine) -> Engine:
+    """An engine on the same SQLite file, for threads of our own."""
+    within = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"))
+    _tune(within)
+    return within
 
 
 def reading(engine: AsyncEngine) -> AsyncEngine:
     """The same engine for whoever only reads: on SQLite he waits for no writer."""
-    return engine.execution_options(sparring_reads=True)
+    return engine.execution_options(**READS)
 
 
-def inserting(db: AsyncSession) -> Any:
+def inserting(db: Connection) -> Any:
     """The database's own `insert`, which can leave out rows that are there already."""
-    return postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
 
 
 async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
@@ -104,10 +115,10 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _tune(engine: AsyncEngine) -> None:
+def _tune(engine: Engine) -> None:
     """Durable, and no lost updates: the driver's own late BEGIN would let two writers read the same row."""
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
@@ -115,7 +126,7 @@ def _tune(engine: AsyncEngine) -> None:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get("sparring_reads")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

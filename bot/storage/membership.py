@@ -47,7 +47,7 @@ class Memberships:
             )
             if used.first() is None:
                 return False
-            await ensure_user(db, user_id, now)
+            await (await db.connection()).run_sync(ensure_user, user_id, now)
             db.add(MemberRow(user_id=user_id, admitted_at=now))
             return True
 

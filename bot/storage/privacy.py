@@ -4,14 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, delete, or_, select
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy import ColumnElement, Connection, Table, Text, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
 from bot.storage.queues import DEAD, REFUSED, WAITING
 from bot.storage.records import Status
 from bot.storage.tables import Base, InboxRow, OutboxRow, SessionRow
-from bot.storage.writing import Work
+from bot.storage.working import Work
 
 ENDED = (Status.FINISHED.value, Status.STOPPED.value)
 
@@ -73,11 +73,11 @@ class PersonalData:
 def erasing(user_id: int) -> Work[None]:
     """Delete all rows of a person; what he has written since stays on the queue."""
 
-    async def work(db: AsyncSession) -> None:
+    def work(db: Connection) -> None:
         # Children first: whoever deletes parents first no longer finds whose the children were.
         for table, mine in reversed(list(personal_tables(user_id).items())):
             old = mine & (table.c.state != WAITING) if table is InboxRow.__table__ else mine
-            await db.execute(delete(table).where(old))
+            db.execute(delete(table).where(old))
 
     return work
 

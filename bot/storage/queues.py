@@ -4,26 +4,40 @@ What was received and is not handled yet, and what is owed and not sent yet, is 
 a lane may be worked on; whoever does so holds the lane's claim.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
-from bot.storage.engine import inserting, reading
-from bot.storage.tables import InboxRow, OutboxRow
-from bot.storage.writing import Work, Writer
+from bot.storage.engine import inserting
+from bot.storage.tables import INBOX, OUTBOX
+from bot.storage.working import Hands, Work
+from bot.storage.writing import Writer
 
 TELL_AGAIN = 60.0
 """Seconds for which somebody who sends too fast is not told so again."""
 
 WAITING, DONE, DEAD, DROPPED, REFUSED = "waiting", "done", "dead", "dropped", "refused"
 
-R = TypeVar("R", InboxRow, OutboxRow)
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+"""Written out: a plan that PostgreSQL makes for any value uses no index over the waiting rows alone."""
 
-# The bare tables, for what is written all the time: the mapper would look for objects that nobody holds.
-INBOX, OUTBOX = cast("Table", InboxRow.__table__), cast("Table", OutboxRow.__table__)
+_SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message"))
+_TAKE_OFF = update(INBOX).where(INBOX.c.seq == bindparam("letter"), INBOX.c.state == _WAITING).returning(INBOX.c.seq)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +91,8 @@ class Owed(Outgoing):
 class Inbox:
     """Updates that were received."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer, most: int) -> None:
-        self._reads = async_sessionmaker(reading(engine))
+    def __init__(self, hands: Hands, writer: Writer, most: int) -> None:
+        self._hands = hands
         self._writer = writer
         self._most = most
 
@@ -88,10 +102,10 @@ class Inbox:
         A person who has `most` updates and messages waiting is told so once; what he sends meanwhile is dropped.
         """
 
-        async def work(db: AsyncSession) -> None:
-            standing = await _standing(db, {received.lane for received in updates}, now)
+        def work(db: Connection) -> None:
+            standing = _standing(db, Counter(received.lane for received in updates), self._most, now)
             rows = [self._row(received, standing, now) for received in updates]
-            await db.execute(inserting(db)(INBOX).on_conflict_do_nothing(index_elements=["update_id"]), rows)
+            db.execute(inserting(db)(INBOX).on_conflict_do_nothing(index_elements=["update_id"]), rows)
 
         if updates:
             await self._writer.write(work)
@@ -101,7 +115,7 @@ class Inbox:
         if received.error:
             state = DEAD
         else:
-            lane = standing.setdefault(received.lane, _Standing())
+            lane = standing[received.lane]
             if lane.waiting >= self._most:
                 state, excess = (DROPPED, False) if lane.told else (WAITING, True)
                 lane.told = True
@@ -120,7 +134,7 @@ class Inbox:
 
     async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
         """Lanes with waiting updates, but for the busy ones; who has waited longest comes first."""
-        return await _lanes(self._reads, InboxRow, busy, limit)
+        return await self._hands.read(_lanes(INBOX, busy, limit))
 
     async def items(self, lanes: Collection[int]) -> list[Letter]:
         """The waiting updates of lanes, oldest first."""
@@ -133,38 +147,38 @@ class Inbox:
                 tries=row.tries,
                 excess=row.excess,
             )
-            for row in await _items(self._reads, InboxRow, lanes)
+            for row in await self._hands.read(_items(INBOX, lanes))
         ]
 
     async def heads(self) -> list[int]:
         """The first waiting update of each lane, by `seq`: what was being handled when a process died is among them."""
-        query = select(func.min(InboxRow.seq)).where(InboxRow.state == WAITING).group_by(InboxRow.lane)
-        async with self._reads() as db:
-            return list(await db.scalars(query))
+        query = select(func.min(INBOX.c.seq)).where(INBOX.c.state == _WAITING).group_by(INBOX.c.lane)
+        return await self._hands.read(lambda db: list(db.scalars(query)))
 
     async def begun(self, letter: Letter, tries: int) -> None:
         """Keep that an update is about to be tried, before it is."""
 
-        async def work(db: AsyncSession) -> None:
-            await db.execute(update(InboxRow).where(_is(InboxRow, letter.seq)).values(tries=tries))
+        def work(db: Connection) -> None:
+            db.execute(update(INBOX).where(INBOX.c.seq == letter.seq, INBOX.c.state == _WAITING).values(tries=tries))
 
         await self._writer.write(work)
 
     async def failed(self, letter: Letter, tries: int, error: str) -> None:
         """Keep that handling an update failed."""
 
-        async def work(db: AsyncSession) -> None:
-            await db.execute(update(InboxRow).where(_is(InboxRow, letter.seq)).values(tries=tries, error=error))
+        def work(db: Connection) -> None:
+            mine = update(INBOX).where(INBOX.c.seq == letter.seq, INBOX.c.state == _WAITING)
+            db.execute(mine.values(tries=tries, error=error))
 
         await self._writer.write(work)
 
     async def forget(self, before: float, limit: int = 1000) -> int:
         """Delete updates handled before that time, some at a time; how many. Telegram never sends those again."""
 
-        async def work(db: AsyncSession) -> int:
-            handled = InboxRow.state.in_((DONE, DROPPED))
-            old = select(InboxRow.seq).where(InboxRow.handled_at < before, handled).limit(limit)
-            return len((await db.scalars(delete(InboxRow).where(InboxRow.seq.in_(old)).returning(InboxRow.seq))).all())
+        def work(db: Connection) -> int:
+            handled = INBOX.c.state.in_((DONE, DROPPED))
+            old = select(INBOX.c.seq).where(INBOX.c.handled_at < before, handled).limit(limit)
+            return len(db.scalars(delete(INBOX).where(INBOX.c.seq.in_(old)).returning(INBOX.c.seq)).all())
 
         return await self._writer.write(work)
 
@@ -172,13 +186,13 @@ class Inbox:
 class OutboxQueue:
     """Messages that are owed."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
-        self._reads = async_sessionmaker(reading(engine))
+    def __init__(self, hands: Hands, writer: Writer) -> None:
+        self._hands = hands
         self._writer = writer
 
     async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
         """Chats with waiting messages, but for the busy ones; who has waited longest comes first."""
-        return await _lanes(self._reads, OutboxRow, busy, limit)
+        return await self._hands.read(_lanes(OUTBOX, busy, limit))
 
     async def items(self, lanes: Collection[int]) -> list[Owed]:
         """The waiting messages of chats, oldest first."""
@@ -191,14 +205,14 @@ class OutboxQueue:
                 file=row.file,
                 created_at=row.created_at,
             )
-            for row in await _items(self._reads, OutboxRow, lanes)
+            for row in await self._hands.read(_items(OUTBOX, lanes))
         ]
 
     async def sent(self, message: Owed) -> None:
         """Telegram has taken a message."""
 
-        async def work(db: AsyncSession) -> None:
-            await db.execute(delete(OUTBOX).where(OUTBOX.c.seq == message.seq))
+        def work(db: Connection) -> None:
+            db.execute(_SENT, {"message": message.seq})
 
         await self._writer.write(work)
 
@@ -206,25 +220,20 @@ class OutboxQueue:
 def refuse(message: Owed, error: str) -> Work[None]:
     """Owe a message no more that Telegram will never take; it is kept with the reason, without its words."""
 
-    async def work(db: AsyncSession) -> None:
-        refusal = update(OutboxRow).where(OutboxRow.seq == message.seq)
-        await db.execute(refusal.values(state=REFUSED, error=error, payload="{}", file=None))
+    def work(db: Connection) -> None:
+        refusal = update(OUTBOX).where(OUTBOX.c.seq == message.seq)
+        db.execute(refusal.values(state=REFUSED, error=error, payload="{}", file=None))
 
     return work
 
 
 def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = None) -> Work[bool]:
     """Take an update off the queue; False if somebody else has."""
+    values: dict[str, object] = {"state": state, "handled_at": now}
+    values.update({"body": ""} if state == DONE else {"error": error})
 
-    async def work(db: AsyncSession) -> bool:
-        values: dict[str, object] = {"state": state, "handled_at": now}
-        if state == DONE:
-            values["body"] = ""
-        else:
-            values["error"] = error
-        mine = update(INBOX).where(INBOX.c.seq == letter.seq, INBOX.c.state == WAITING)
-        taken = await db.execute(mine.values(values).returning(INBOX.c.seq))
-        return taken.first() is not None
+    def work(db: Connection) -> bool:
+        return db.execute(_TAKE_OFF, {"letter": letter.seq, **values}).first() is not None
 
     return work
 
@@ -232,7 +241,7 @@ def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = 
 def owe(messages: Sequence[Outgoing], now: float) -> Work[None]:
     """Put messages on the queue."""
 
-    async def work(db: AsyncSession) -> None:
+    def work(db: Connection) -> None:
         rows = [
             {
                 "lane": message.chat,
@@ -244,7 +253,7 @@ def owe(messages: Sequence[Outgoing], now: float) -> Work[None]:
             }
             for message in messages
         ]
-        await db.execute(insert(OUTBOX), rows)
+        db.execute(insert(OUTBOX), rows)
 
     return work
 
@@ -257,36 +266,35 @@ class _Standing:
     told: bool = False
 
 
-async def _standing(db: AsyncSession, lanes: Iterable[int], now: float) -> dict[int, _Standing]:
-    standing = {lane: _Standing() for lane in lanes}
-    for table in (InboxRow, OutboxRow):
-        counted = select(table.lane, func.count()).where(table.state == WAITING, table.lane.in_(standing))
-        for lane, count in await db.execute(counted.group_by(table.lane)):
+def _standing(db: Connection, coming: Counter[int], most: int, now: float) -> dict[int, _Standing]:
+    """How the lanes stand that updates are coming to."""
+    standing = {lane: _Standing() for lane in coming}
+    for table in (INBOX, OUTBOX):
+        counted = select(table.c.lane, func.count()).where(table.c.state == _WAITING, table.c.lane.in_(standing))
+        for lane, count in db.execute(counted.group_by(table.c.lane)):
             standing[lane].waiting += count
-    about_to_be = InboxRow.state == WAITING
-    just_now = InboxRow.handled_at > now - TELL_AGAIN
-    for when in (about_to_be, just_now):
-        told = select(InboxRow.lane).where(when, InboxRow.excess, InboxRow.lane.in_(standing))
-        for lane in await db.scalars(told):
-            standing[lane].told = True
+    for lane in _told(db, [lane for lane in coming if standing[lane].waiting + coming[lane] > most], now):
+        standing[lane].told = True
     return standing
 
 
-async def _lanes(
-    reads: async_sessionmaker[AsyncSession], table: type[R], busy: Collection[int], limit: int
-) -> list[int]:
-    query = select(table.lane).where(table.state == WAITING, table.lane.not_in(busy))
-    query = query.group_by(table.lane).order_by(func.min(table.seq)).limit(limit)
-    async with reads() as db:
-        return list(await db.scalars(query))
+def _told(db: Connection, lanes: Sequence[int], now: float) -> Iterable[int]:
+    """Those of the lanes whose person is about to be told that it is too much, or was just now."""
+    for when in (INBOX.c.state == _WAITING, INBOX.c.handled_at > now - TELL_AGAIN) if lanes else ():
+        yield from db.scalars(select(INBOX.c.lane).where(when, INBOX.c.excess, INBOX.c.lane.in_(lanes)))
 
 
-async def _items(reads: async_sessionmaker[AsyncSession], table: type[R], lanes: Collection[int]) -> list[R]:
-    query = select(table).where(table.state == WAITING, table.lane.in_(lanes)).order_by(table.seq)
-    async with reads() as db:
-        return list(await db.scalars(query))
+def _lanes(table: Table, busy: Collection[int], limit: int) -> Work[list[int]]:
+    query = select(table.c.lane).where(table.c.state == _WAITING).group_by(table.c.lane).order_by(func.min(table.c.seq))
+
+    def work(db: Connection) -> list[int]:
+        # The busy ones are left out here: as a list in the question they cost more.
+        first = db.scalars(query.limit(limit + len(busy)))
+        return [lane for lane in first if lane not in busy][:limit]
+
+    return work
 
 
-def _is(table: type[R], seq: int) -> ColumnElement[bool]:
-    """That row, if it still waits."""
-    return (table.seq == seq) & (table.state == WAITING)
+def _items(table: Table, lanes: Collection[int]) -> Work[Sequence[Row[Any]]]:
+    query = select(table).where(table.c.state == _WAITING, table.c.lane.in_(lanes)).order_by(table.c.seq)
+    return lambda db: db.execute(query).all()

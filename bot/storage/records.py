@@ -87,6 +87,18 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Underway:
+    """A session as it stands: all that the next reply needs of what was said."""
+
+    session: Session
+    turns: int
+    """So far."""
+    talk: Talk
+    lines: tuple[Said, ...]
+    """The customer's last words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedRow:
     """A line of the list that managers choose transcripts from."""
 

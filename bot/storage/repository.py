@@ -1,25 +1,44 @@
 """Sessions and users in the database. Every method is one transaction, unless a step gathers several."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
 from bot.errors import SparringError
-from bot.roleplay.helping import Help
-from bot.roleplay.talk import Said, Talk, Turn
-from bot.scenario.vocabulary import HelpLevel, Language, Outcome
-from bot.storage.engine import inserting, reading
+from bot.roleplay.talk import Talk, Turn
+from bot.scenario.vocabulary import Language
+from bot.storage.engine import inserting
 from bot.storage.privacy import erasing
-from bot.storage.records import Feedback, FinishedRow, Played, ScenarioVersion, Session, Status, User
-from bot.storage.tables import ScenarioVersionRow, SessionRow, TurnRow, UploadRow, UserRow
-from bot.storage.writing import Work, Writer
+from bot.storage.records import FinishedRow, Played, ScenarioVersion, Session, Status, Underway, User
+from bot.storage.rows import (
+    beginning_values,
+    session_of,
+    session_values,
+    standing_values,
+    turn_of,
+    turn_values,
+    user_of,
+)
+from bot.storage.tables import SESSIONS, TURNS, UPLOADS, USERS, VERSIONS
+from bot.storage.working import Hands, Work
+from bot.storage.writing import Writer
 
-_LINES: TypeAdapter[tuple[Said, ...]] = TypeAdapter(tuple[Said, ...])
-_TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 OPEN = (Status.ACTIVE.value, Status.PAUSED.value)
 ENDED = (Status.FINISHED.value, Status.STOPPED.value)
+
+# What every reply needs, made once.
+_USER = select(USERS).where(USERS.c.id == bindparam("user"))
+_OPEN = (
+    select(SESSIONS)
+    .where(SESSIONS.c.user_id == bindparam("user"), SESSIONS.c.status.in_(OPEN))
+    .order_by(SESSIONS.c.started_at.desc())
+    .limit(1)
+)
+_LAST = select(TURNS).where(TURNS.c.session_id == bindparam("session")).order_by(TURNS.c.number.desc()).limit(1)
+_STATUS = select(SESSIONS.c.status).where(SESSIONS.c.id == bindparam("session")).with_for_update()
+_TAKEN = select(func.max(TURNS.c.number)).where(TURNS.c.session_id == bindparam("session"))
+_GOES_ON = update(SESSIONS).where(SESSIONS.c.id == bindparam("session"))
 
 
 class TurnTaken(SparringError):
@@ -29,8 +48,8 @@ class TurnTaken(SparringError):
 class Repository:
     """Users, sessions, turns, scenario versions and uploads. Reads see what is committed."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
-        self._session = async_sessionmaker(reading(engine), expire_on_commit=False)
+    def __init__(self, hands: Hands, writer: Writer) -> None:
+        self._hands = hands
         self._writer = writer
 
     async def _write(self, work: Work[None]) -> None:
@@ -38,52 +57,70 @@ class Repository:
 
     async def user(self, user_id: int) -> User | None:
         """The user with that id, if known."""
-        async with self._session() as db:
-            row = await db.get(UserRow, user_id)
-            return _user(row) if row else None
+
+        def work(db: Connection) -> User | None:
+            row = db.execute(_USER, {"user": user_id}).first()
+            return user_of(row) if row else None
+
+        return await self._hands.read(work)
 
     async def remember_user(self, user_id: int, name: str, now: float) -> None:
         """Keep a user, made or renamed as needed."""
-
-        async def work(db: AsyncSession) -> None:
-            (await ensure_user(db, user_id, now)).name = name[:200]
-
-        await self._write(work)
+        await self._write(lambda db: _change_user(db, user_id, now, name=name[:200]))
 
     async def set_language(self, user_id: int, language: Language, now: float) -> None:
         """Keep the language a user chose."""
-
-        async def work(db: AsyncSession) -> None:
-            (await ensure_user(db, user_id, now)).language = language.value
-
-        await self._write(work)
+        await self._write(lambda db: _change_user(db, user_id, now, language=language.value))
 
     async def erase(self, user_id: int) -> None:
         """Delete all that is kept on a person."""
         await self._write(erasing(user_id))
 
+    async def underway(self, user_id: int) -> Underway | None:
+        """The user's running or paused session as it stands, if there is one."""
+
+        def work(db: Connection) -> Underway | None:
+            row = db.execute(_OPEN, {"user": user_id}).first()
+            if row is None:
+                return None
+            session, last = session_of(row), db.execute(_LAST, {"session": row.id}).first()
+            if last is None:
+                return Underway(session=session, turns=0, talk=session.start, lines=session.opening)
+            lines = turn_of(last.turn).answer
+            return Underway(session=session, turns=last.number, talk=Talk.from_json(last.after), lines=lines)
+
+        return await self._hands.read(work)
+
     async def open_session(self, user_id: int) -> Played | None:
-        """The user's running or paused session, if there is one."""
-        async with self._session() as db:
-            query = select(SessionRow).where(SessionRow.user_id == user_id, SessionRow.status.in_(OPEN))
-            row = (await db.scalars(query.order_by(SessionRow.started_at.desc()).limit(1))).first()
-            return await _played(db, row) if row else None
+        """The same with all that was said."""
+
+        def work(db: Connection) -> Played | None:
+            row = db.execute(_OPEN, {"user": user_id}).first()
+            return _played(db, row) if row else None
+
+        return await self._hands.read(work)
 
     async def session(self, session_id: str) -> Played | None:
-        """The session with that id, if there is one."""
-        async with self._session() as db:
-            row = await db.get(SessionRow, session_id)
-            return await _played(db, row) if row else None
+        """Any session by its id."""
+
+        def work(db: Connection) -> Played | None:
+            row = db.execute(select(SESSIONS).where(SESSIONS.c.id == session_id)).first()
+            return _played(db, row) if row else None
+
+        return await self._hands.read(work)
 
     async def version(self, content_hash: str) -> ScenarioVersion | None:
         """A scenario as it was played, by its content hash."""
-        async with self._session() as db:
-            row = await db.get(ScenarioVersionRow, content_hash)
+
+        def work(db: Connection) -> ScenarioVersion | None:
+            row = db.execute(select(VERSIONS).where(VERSIONS.c.hash == content_hash)).first()
             if row is None:
                 return None
             return ScenarioVersion(
                 hash=row.hash, scenario_id=row.scenario_id, scenario=row.scenario, playbook=row.playbook
             )
+
+        return await self._hands.read(work)
 
     async def begin(self, session: Session, version: ScenarioVersion, turns: Sequence[tuple[Turn, Talk]] = ()) -> None:
         """Save a new session, ending whatever session the user had open.
@@ -94,14 +131,15 @@ class Repository:
             turns: that it starts with, each with the talk after it, when forked from another session.
         """
 
-        async def work(db: AsyncSession) -> None:
-            await ensure_user(db, session.user_id, session.started_at)
-            others = update(SessionRow).where(SessionRow.user_id == session.user_id, SessionRow.status.in_(OPEN))
-            await db.execute(others.values(status=Status.STOPPED.value, finished_at=session.started_at))
-            await _ensure_version(db, version, session.started_at)
-            db.add(_session_row(session))
-            await db.flush()
-            db.add_all(_turn_row(session.id, turn, talk, session.started_at) for turn, talk in turns)
+        def work(db: Connection) -> None:
+            now = session.started_at
+            ensure_user(db, session.user_id, now)
+            others = update(SESSIONS).where(SESSIONS.c.user_id == session.user_id, SESSIONS.c.status.in_(OPEN))
+            db.execute(others.values(status=Status.STOPPED.value, finished_at=now))
+            _ensure_version(db, version, now)
+            db.execute(insert(SESSIONS), session_values(session))
+            if turns:
+                db.execute(insert(TURNS), [turn_values(session.id, turn, talk, now) for turn, talk in turns])
 
         await self._write(work)
 
@@ -112,42 +150,38 @@ class Repository:
             TurnTaken: if another reply was saved first, or the session is not running any more.
         """
 
-        async def work(db: AsyncSession) -> None:
-            row = await db.get(SessionRow, session.id, with_for_update=True)
-            last = select(func.max(TurnRow.number)).where(TurnRow.session_id == session.id)
-            if row is None or row.status != Status.ACTIVE.value or turn.number != (await db.scalar(last) or 0) + 1:
+        def work(db: Connection) -> None:
+            mine = {"session": session.id}
+            running = db.execute(_STATUS, mine).scalar() == Status.ACTIVE.value
+            if not running or turn.number != (db.execute(_TAKEN, mine).scalar() or 0) + 1:
                 raise TurnTaken(session.id)
-            db.add(_turn_row(session.id, turn, talk, now))
-            _bring_up_to_date(row, session)
+            db.execute(insert(TURNS), turn_values(session.id, turn, talk, now))
+            db.execute(_GOES_ON, {**mine, **standing_values(session)})
 
         await self._write(work)
 
     async def save(self, session: Session) -> None:
         """Bring a session's own row up to date (status, times, outcome, score, and how it began)."""
+        values = {**standing_values(session), **beginning_values(session)}
 
-        async def work(db: AsyncSession) -> None:
-            row = await db.get(SessionRow, session.id)
-            if row is not None:
-                _bring_up_to_date(row, session)
-                row.opening = _LINES.dump_json(session.opening).decode()
-                row.start = session.start.to_json()
+        def work(db: Connection) -> None:
+            db.execute(_GOES_ON, {"session": session.id, **values})
 
         await self._write(work)
 
     async def pause_open(self, user_id: int, now: float) -> None:
         """Pause the user's session, if one runs."""
 
-        async def work(db: AsyncSession) -> None:
-            running = update(SessionRow).where(SessionRow.user_id == user_id, SessionRow.status == Status.ACTIVE.value)
-            await db.execute(running.values(status=Status.PAUSED.value, touched_at=now))
+        def work(db: Connection) -> None:
+            running = update(SESSIONS).where(SESSIONS.c.user_id == user_id, SESSIONS.c.status == Status.ACTIVE.value)
+            db.execute(running.values(status=Status.PAUSED.value, touched_at=now))
 
         await self._write(work)
 
     async def idle(self, before: float, limit: int = 100) -> list[tuple[str, int]]:
         """Running sessions without a reply since that time: id and user."""
-        query = select(SessionRow.id, SessionRow.user_id).where(*_idle(before)).limit(limit)
-        async with self._session() as db:
-            return [(session_id, user_id) for session_id, user_id in await db.execute(query)]
+        query = select(SESSIONS.c.id, SESSIONS.c.user_id).where(*_idle(before)).limit(limit)
+        return await self._hands.read(lambda db: [(row.id, row.user_id) for row in db.execute(query)])
 
     async def pause_idle(self, session_id: str, before: float, now: float) -> None:
         """Pause a session that is idle.
@@ -156,10 +190,10 @@ class Repository:
             TurnTaken: if it is not idle any more.
         """
 
-        async def work(db: AsyncSession) -> None:
-            paused = update(SessionRow).where(SessionRow.id == session_id, *_idle(before))
+        def work(db: Connection) -> None:
+            paused = update(SESSIONS).where(SESSIONS.c.id == session_id, *_idle(before))
             paused = paused.values(status=Status.PAUSED.value, touched_at=now)
-            if (await db.execute(paused.returning(SessionRow.id))).first() is None:
+            if db.execute(paused.returning(SESSIONS.c.id)).first() is None:
                 raise TurnTaken(session_id)
 
         await self._write(work)
@@ -167,149 +201,78 @@ class Repository:
     async def started_since(self, user_id: int, since: float) -> int:
         """How many sessions a user has begun since then, those to retry a moment left out."""
         query = select(func.count()).where(
-            SessionRow.user_id == user_id, SessionRow.started_at > since, SessionRow.parent_id.is_(None)
+            SESSIONS.c.user_id == user_id, SESSIONS.c.started_at > since, SESSIONS.c.parent_id.is_(None)
         )
-        async with self._session() as db:
-            return await db.scalar(query) or 0
+        return await self._hands.read(lambda db: db.scalar(query) or 0)
 
     async def hold_upload(self, key: str, scenario: str, now: float, kept: int) -> None:
         """Keep an uploaded scenario until its manager decides; of many the oldest is forgotten."""
 
-        async def work(db: AsyncSession) -> None:
-            db.add(UploadRow(key=key, scenario=scenario, created_at=now))
-            await db.flush()
-            young = select(UploadRow.key).order_by(UploadRow.created_at.desc(), UploadRow.key).limit(kept)
-            await db.execute(delete(UploadRow).where(UploadRow.key.not_in(young)))
+        def work(db: Connection) -> None:
+            db.execute(insert(UPLOADS), {"key": key, "scenario": scenario, "created_at": now})
+            young = select(UPLOADS.c.key).order_by(UPLOADS.c.created_at.desc(), UPLOADS.c.key).limit(kept)
+            db.execute(delete(UPLOADS).where(UPLOADS.c.key.not_in(young)))
 
         await self._write(work)
 
     async def upload(self, key: str) -> str | None:
         """An uploaded scenario that waits."""
-        async with self._session() as db:
-            row = await db.get(UploadRow, key)
-            return row.scenario if row else None
+        query = select(UPLOADS.c.scenario).where(UPLOADS.c.key == key)
+        return await self._hands.read(lambda db: db.scalar(query))
 
     async def drop_upload(self, key: str) -> None:
         """Forget an uploaded scenario."""
 
-        async def work(db: AsyncSession) -> None:
-            await db.execute(delete(UploadRow).where(UploadRow.key == key))
+        def work(db: Connection) -> None:
+            db.execute(delete(UPLOADS).where(UPLOADS.c.key == key))
 
         await self._write(work)
 
     async def finished(self, limit: int, offset: int = 0, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions, the latest first; those without a reply are left out."""
-        replies = select(TurnRow.session_id, func.count().label("replies")).group_by(TurnRow.session_id).subquery()
+        replies = select(TURNS.c.session_id, func.count().label("replies")).group_by(TURNS.c.session_id).subquery()
         query = (
-            select(SessionRow, UserRow.name, replies.c.replies)
-            .join(UserRow, UserRow.id == SessionRow.user_id)
-            .join(replies, replies.c.session_id == SessionRow.id)
-            .where(SessionRow.status.in_(ENDED))
-            .order_by(SessionRow.finished_at.desc(), SessionRow.id)
+            select(SESSIONS, USERS.c.name.label("user_name"), replies.c.replies)
+            .join(USERS, USERS.c.id == SESSIONS.c.user_id)
+            .join(replies, replies.c.session_id == SESSIONS.c.id)
+            .where(SESSIONS.c.status.in_(ENDED))
+            .order_by(SESSIONS.c.finished_at.desc(), SESSIONS.c.id)
             .limit(limit)
             .offset(offset)
         )
         if not trials:
-            query = query.where(SessionRow.trial.is_(False))
-        async with self._session() as db:
-            rows = (await db.execute(query)).all()
-            return [FinishedRow(session=_session(row), user_name=name, replies=count) for row, name, count in rows]
+            query = query.where(SESSIONS.c.trial.is_(False))
+        rows = await self._hands.read(lambda db: db.execute(query).all())
+        return [FinishedRow(session=session_of(row), user_name=row.user_name, replies=row.replies) for row in rows]
 
 
-async def ensure_user(db: AsyncSession, user_id: int, now: float) -> UserRow:
-    """The row of a user, made when there is none."""
-    row = await db.get(UserRow, user_id)
-    if row is None:
-        row = UserRow(id=user_id, name="", language=None, created_at=now)
-        db.add(row)
-        await db.flush()
-    return row
+def ensure_user(db: Connection, user_id: int, now: float) -> None:
+    """Make the row of a user, where there is none."""
+    if db.execute(_USER, {"user": user_id}).first() is None:
+        db.execute(insert(USERS), {"id": user_id, "name": "", "language": None, "created_at": now})
 
 
-async def _played(db: AsyncSession, row: SessionRow) -> Played:
-    query = select(TurnRow).where(TurnRow.session_id == row.id).order_by(TurnRow.number)
-    turns = (await db.scalars(query)).all()
-    session = _session(row)
+def _change_user(db: Connection, user_id: int, now: float, **values: Any) -> None:
+    ensure_user(db, user_id, now)
+    db.execute(update(USERS).where(USERS.c.id == user_id).values(**values))
+
+
+def _played(db: Connection, row: Row[Any]) -> Played:
+    turns = db.execute(select(TURNS).where(TURNS.c.session_id == row.id).order_by(TURNS.c.number)).all()
     return Played(
-        session=session,
-        turns=tuple(_TURN.validate_json(turn.turn) for turn in turns),
+        session=session_of(row),
+        turns=tuple(turn_of(turn.turn) for turn in turns),
         talks=tuple(Talk.from_json(turn.after) for turn in turns),
     )
 
 
-async def _ensure_version(db: AsyncSession, version: ScenarioVersion, now: float) -> None:
+def _ensure_version(db: Connection, version: ScenarioVersion, now: float) -> None:
     """Keep a version that is new; another process may do so at the same moment."""
-    if await db.get(ScenarioVersionRow, version.hash) is None:
-        new = inserting(db)(ScenarioVersionRow).on_conflict_do_nothing(index_elements=["hash"])
+    if db.scalar(select(VERSIONS.c.hash).where(VERSIONS.c.hash == version.hash)) is None:
+        new = inserting(db)(VERSIONS).on_conflict_do_nothing(index_elements=["hash"])
         texts = {"scenario_id": version.scenario_id, "scenario": version.scenario, "playbook": version.playbook}
-        await db.execute(new.values(hash=version.hash, created_at=now, **texts))
+        db.execute(new.values(hash=version.hash, created_at=now, **texts))
 
 
 def _idle(before: float) -> tuple[ColumnElement[bool], ...]:
-    return (SessionRow.status == Status.ACTIVE.value, SessionRow.touched_at < before)
-
-
-def _turn_row(session_id: str, turn: Turn, talk: Talk, now: float) -> TurnRow:
-    return TurnRow(
-        session_id=session_id,
-        number=turn.number,
-        turn=_TURN.dump_json(turn).decode(),
-        after=talk.to_json(),
-        created_at=now,
-    )
-
-
-def _user(row: UserRow) -> User:
-    return User(id=row.id, name=row.name, language=Language(row.language) if row.language else None)
-
-
-def _session_row(session: Session) -> SessionRow:
-    row = SessionRow(
-        id=session.id,
-        user_id=session.user_id,
-        scenario_hash=session.scenario_hash,
-        scenario_id=session.scenario_id,
-        feedback=session.feedback.value,
-        help=session.help.level.value,
-        seed=session.seed,
-        trial=session.trial,
-        parent_id=session.parent_id,
-        opening=_LINES.dump_json(session.opening).decode(),
-        start=session.start.to_json(),
-        started_at=session.started_at,
-    )
-    _bring_up_to_date(row, session)
-    return row
-
-
-def _bring_up_to_date(row: SessionRow, session: Session) -> None:
-    row.status = session.status.value
-    row.hints = session.help.hints
-    row.touched_at = session.touched_at
-    row.talked = session.talked
-    row.finished_at = session.finished_at
-    row.outcome = session.outcome.value if session.outcome else None
-    row.score = session.score
-
-
-def _session(row: SessionRow) -> Session:
-    return Session(
-        id=row.id,
-        user_id=row.user_id,
-        scenario_hash=row.scenario_hash,
-        scenario_id=row.scenario_id,
-        feedback=Feedback(row.feedback),
-        help=Help(level=HelpLevel(row.help), hints=row.hints),
-        status=Status(row.status),
-        seed=row.seed,
-        trial=row.trial,
-        parent_id=row.parent_id,
-        opening=_LINES.validate_json(row.opening),
-        start=Talk.from_json(row.start),
-        started_at=row.started_at,
-        touched_at=row.touched_at,
-        talked=row.talked,
-        finished_at=row.finished_at,
-        outcome=Outcome(row.outcome) if row.outcome else None,
-        score=row.score,
-    )
+    return (SESSIONS.c.status == Status.ACTIVE.value, SESSIONS.c.touched_at < before)

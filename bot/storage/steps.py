@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy import Connection
 
 from bot.storage.queues import Outgoing, owe
 from bot.storage.repository import Repository
-from bot.storage.writing import Work, Writer
+from bot.storage.working import Hands, Work
+from bot.storage.writing import Writer
 
 
 class Step(Repository):
     """A repository whose writes wait for `commit`: all of them are kept then, or none."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
-        super().__init__(engine, writer)
+    def __init__(self, hands: Hands, writer: Writer) -> None:
+        super().__init__(hands, writer)
         self._kept: list[Work[None]] = []
 
     async def _write(self, work: Work[None]) -> None:
@@ -31,11 +32,11 @@ class Step(Repository):
             TurnTaken: if a session moved on meanwhile; nothing is saved then.
         """
 
-        async def work(db: AsyncSession) -> bool:
-            if first is not None and not await first(db):
+        def work(db: Connection) -> bool:
+            if first is not None and not first(db):
                 return False
             for kept in self._kept:
-                await kept(db)
+                kept(db)
             return True
 
         return await self._writer.write(work)
@@ -46,20 +47,20 @@ class Steps:
     """Begins steps and commits them.
 
     Args:
-        engine: of the database.
+        hands: that read.
         writer: that commits.
         now: UTC seconds since 1970.
         owed: called once messages are owed.
     """
 
-    engine: AsyncEngine
+    hands: Hands
     writer: Writer
     now: Callable[[], float]
     owed: Callable[[], None]
 
     def new(self) -> Step:
         """A step that has done nothing yet."""
-        return Step(self.engine, self.writer)
+        return Step(self.hands, self.writer)
 
     async def commit(self, step: Step, messages: Sequence[Outgoing], first: Work[bool] | None = None) -> bool:
         """Save a step and what it owes; False if `first` says that there is nothing to do any more.

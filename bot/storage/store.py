@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy import Engine
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.claims import FileClaims, PostgresClaims, open_claims
@@ -10,6 +11,7 @@ from bot.storage.engine import create_engine, migrate
 from bot.storage.queues import Inbox, OutboxQueue
 from bot.storage.repository import Repository
 from bot.storage.steps import Steps
+from bot.storage.working import Hands, Threads, hands
 from bot.storage.writing import Writer
 
 
@@ -18,6 +20,8 @@ class Store:
     """An open database. All that is written in this process goes through its one writer."""
 
     engine: AsyncEngine
+    """For what is rare; all that a reply needs goes through the hands."""
+    hands: Hands
     writer: Writer
 
     @classmethod
@@ -33,27 +37,34 @@ class Store:
         except BaseException:
             await engine.dispose()
             raise
-        return cls(engine=engine, writer=Writer(engine))
+        doing = hands(engine)
+        return cls(engine=engine, hands=doing, writer=Writer(doing))
 
     async def close(self) -> None:
         """Let the connections go."""
+        await self.hands.close()
         await self.engine.dispose()
+
+    def engines(self) -> list[Engine]:
+        """Every engine on this database, for whoever watches them."""
+        found = [self.engine.sync_engine]
+        return [*found, self.hands.engine] if isinstance(self.hands, Threads) else found
 
     def repository(self) -> Repository:
         """Sessions and users."""
-        return Repository(self.engine, self.writer)
+        return Repository(self.hands, self.writer)
 
     def inbox(self, most: int) -> Inbox:
         """Updates that were received; `most` of one person may wait."""
-        return Inbox(self.engine, self.writer, most)
+        return Inbox(self.hands, self.writer, most)
 
     def outbox(self) -> OutboxQueue:
         """Messages that are owed."""
-        return OutboxQueue(self.engine, self.writer)
+        return OutboxQueue(self.hands, self.writer)
 
     def steps(self, now: Callable[[], float], owed: Callable[[], None] = lambda: None) -> Steps:
         """Steps; `owed` is called once messages are owed."""
-        return Steps(engine=self.engine, writer=self.writer, now=now, owed=owed)
+        return Steps(hands=self.hands, writer=self.writer, now=now, owed=owed)
 
     def claims(self) -> FileClaims | PostgresClaims:
         """The claims of this process.

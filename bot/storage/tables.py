@@ -1,6 +1,20 @@
 """The tables. Telegram ids have up to 52 bits; times are UTC seconds since 1970."""
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint, text
+from typing import cast
+
+from sqlalchemy import (
+    BigInteger,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -144,3 +158,12 @@ class UploadRow(Base):
     key: Mapped[str] = mapped_column(String(16), primary_key=True)
     scenario: Mapped[str] = mapped_column(Text)
     created_at: Mapped[float] = mapped_column(Float)
+
+
+def bare(row: type[Base]) -> Table:
+    """The table alone, for what is done all the time: the mapper would look for objects that nobody holds."""
+    return cast("Table", row.__table__)
+
+
+USERS, SESSIONS, TURNS, VERSIONS = bare(UserRow), bare(SessionRow), bare(TurnRow), bare(ScenarioVersionRow)
+INBOX, OUTBOX, UPLOADS = bare(InboxRow), bare(OutboxRow), bare(UploadRow)

@@ -1,15 +1,13 @@
 """Writing: one commit at a time, and work that comes together is committed together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from bot.storage.working import Hands, Work
 
 R = TypeVar("R")
-Work: TypeAlias = Callable[[AsyncSession], Awaitable[R]]
-"""What is done to the database inside a transaction that somebody else opens and commits."""
 
 MOST = 64
 """Pieces of work in one commit."""
@@ -24,8 +22,8 @@ class _Piece:
 class Writer:
     """Commits work. A commit costs the disk the same for one piece as for many, so that waiting pieces share it."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
         self._waiting: list[_Piece] = []
         self._turn = asyncio.Lock()
 
@@ -51,8 +49,7 @@ class Writer:
 
     async def _commit(self, batch: Sequence[_Piece]) -> None:
         try:
-            async with self._sessions.begin() as db:
-                results = [await piece.work(db) for piece in batch]
+            results = await self._hands.write([piece.work for piece in batch])
         except Exception as error:
             if len(batch) == 1:
                 _settle(batch[0], error=error)

@@ -1,7 +1,6 @@
 """The Telegram bot as a whole: built, running, and stopped in order."""
 
 import asyncio
-import logging
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +8,6 @@ from typing import Any
 import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
@@ -24,6 +22,7 @@ from bot.telegram.limits import Limits
 from bot.telegram.polling import Poller
 from bot.telegram.presence import Presence
 from bot.telegram.processing import Lanes
+from bot.telegram.requesting import Requests
 from bot.telegram.sending import AT_ONCE, Sender
 from bot.telegram.shelf_news import ShelfKeeper
 from bot.telegram.upkeep import Upkeep
@@ -61,8 +60,6 @@ async def serve(
     Raises:
         UserError: if Telegram refuses the token, or the database is in use by another bot.
     """
-    # The client's log holds every address, and the address holds the token.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
     # The library would rather parse the updates itself; we take them raw, so that a bad one harms only itself.
     warnings.filterwarnings("ignore", message=r"Please use 'Bot\.", category=PTBUserWarning)
     claims = store.claims()
@@ -158,16 +155,11 @@ def _bot(token: str, settings: TelegramSettings, watch: Watch) -> Bot:
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=_request(CONNECTIONS, watch),
-            get_updates_request=_request(1, watch),
+            request=WatchedRequest(Requests(CONNECTIONS, base), watch),
+            get_updates_request=WatchedRequest(Requests(1, base), watch),
         )
     except InvalidToken:
         raise UserError(REFUSED) from None
-
-
-def _request(connections: int, watch: Watch) -> BaseRequest:
-    within = HTTPXRequest(connection_pool_size=connections, pool_timeout=30, read_timeout=20)
-    return WatchedRequest(within, watch)
 
 
 async def _connect(bot: Bot, stop: asyncio.Event) -> bool:

@@ -30,7 +30,7 @@ SLOW = "ours, real embedder"
 
 
 def measure(command: list[str], people: int, replies: int) -> tuple[float, float]:
-    """Updates a second, and seconds of CPU of the bot for each."""
+    """Updates a second, and seconds of CPU of the bot for each, its start left out."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         api = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.fast_api", str(people), str(replies)],
@@ -52,8 +52,10 @@ def measure(command: list[str], people: int, replies: int) -> tuple[float, float
         with (Path(folder) / "log").open("wb") as log:
             bot = subprocess.Popen([sys.executable, "-m", *words], cwd=folder, env=environment, stdout=log, stderr=log)
             try:
+                assert api.stdout.readline() == "begun\n"
+                started = _cpu(bot.pid)
                 figures = json.loads(api.stdout.readline())
-                cpu = _cpu(bot.pid)
+                cpu = _cpu(bot.pid) - started
             finally:
                 bot.send_signal(signal.SIGKILL)
                 bot.wait()
@@ -63,7 +65,7 @@ def measure(command: list[str], people: int, replies: int) -> tuple[float, float
 
 
 def _cpu(pid: int) -> float:
-    """Seconds of CPU that a process has used, its start included."""
+    """Seconds of CPU that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

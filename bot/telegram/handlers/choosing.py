@@ -119,11 +119,11 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
 async def outlived(update: Update, desk: Desk) -> bool:
     """True for a button older than the talk that is on: pressing it by mistake must not end that talk."""
     user, _ = who(update)
-    played = await desk.practice.repository.open_session(user.id)
+    underway = await desk.practice.repository.underway(user.id)
     query = update.callback_query
-    if played is None or query is None or not isinstance(query.message, Message):
+    if underway is None or query is None or not isinstance(query.message, Message):
         return False
-    return query.message.date.timestamp() < int(played.session.started_at)
+    return query.message.date.timestamp() < int(underway.session.started_at)
 
 
 def _pressed(update: Update) -> int:

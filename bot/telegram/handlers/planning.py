@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.practice.sessions import Opened
+from bot.practice.results import Opened
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
 from bot.telegram.callback_data import SkipPlan
@@ -30,8 +30,8 @@ async def skip_plan(update: Update, desk: Desk, press: SkipPlan) -> None:
     """Call without a plan, unless the button belongs to another talk or the call is made already."""
     user, chat = who(update)
     words = await desk.words(user)
-    played = await desk.practice.repository.open_session(user.id)
-    if played is None or played.session.id != press.session or not await desk.practice.preparing(user.id):
+    underway = await desk.practice.repository.underway(user.id)
+    if underway is None or underway.session.id != press.session or not await desk.practice.preparing(user.id):
         await desk.outbox.say(chat, words("ui.stale"))
         return
     await take_plan(update, desk, "")

@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from bot.practice.sessions import Opened, Replied, Reviewed
+from bot.practice.errors import PlanAwaited
+from bot.practice.results import Opened, Replied, Reviewed
 from bot.roleplay.preparing import is_preparing
 from bot.roleplay.returning import follow_up
 from bot.storage.records import Feedback, Status
@@ -36,11 +37,12 @@ async def reply(update: Update, desk: Desk) -> None:
     if len(text) > LONGEST:
         await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
         return
-    if await desk.practice.preparing(user.id):
+    try:
+        async with desk.presence.typing(chat):
+            replied = await desk.practice.reply(user.id, text)
+    except PlanAwaited:
         await take_plan(update, desk, text)
         return
-    async with desk.presence.typing(chat):
-        replied = await desk.practice.reply(user.id, text)
     if replied.session.feedback is Feedback.COACH:
         keyboard = keyboards.better(replied.session.id, replied.turn.number, words)
         await desk.outbox.send(chat, note_pieces(replied.turn, replied.world, words), keyboard, quiet=True)
@@ -71,8 +73,8 @@ async def resume(update: Update, desk: Desk) -> None:
     """Go on where the talk stands."""
     user, chat = who(update)
     words = await desk.words(user)
-    played = await desk.practice.repository.open_session(user.id)
-    running = played is not None and played.session.status is Status.ACTIVE
+    underway = await desk.practice.repository.underway(user.id)
+    running = underway is not None and underway.session.status is Status.ACTIVE
     opened: Opened = await desk.practice.resume(user.id)
     if is_preparing(opened.world, opened.session.start):
         await ask_for_plan(desk, chat, opened, words)

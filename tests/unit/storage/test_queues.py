@@ -60,7 +60,7 @@ async def test_what_an_update_does_is_saved_with_it_or_not_at_all(store):
     await inbox.put([update(1)], 1.0)
     (letter,) = await inbox.items([ANNA])
 
-    async def fails(_db):
+    def fails(_db):
         raise RuntimeError("in mid-step")
 
     step = steps.new()
@@ -84,7 +84,7 @@ async def test_what_an_update_does_is_saved_with_it_or_not_at_all(store):
 
 
 async def test_one_failure_among_many_commits_harms_only_itself(store):
-    async def fails(_db):
+    def fails(_db):
         raise RuntimeError("mine alone")
 
     async def one(number):

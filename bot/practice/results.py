@@ -1,0 +1,43 @@
+"""What the practice service hands to its edges."""
+
+from dataclasses import dataclass
+
+from bot.roleplay.scorecard import Scorecard
+from bot.roleplay.talk import Said, Talk, Turn
+from bot.roleplay.world import World
+from bot.storage.records import Played, Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A session that has begun."""
+
+    session: Session
+    world: World
+    lines: tuple[Said, ...]
+    """The customer's last words: the opening, or what he said before the moment to retry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied:
+    """What came of a reply."""
+
+    session: Session
+    world: World
+    turn: Turn
+    turns: tuple[Turn, ...]
+    """This one; when it ended the talk, all turns of the session."""
+    before: Talk
+    """The talk before the reply."""
+    talk: Talk
+    scorecard: Scorecard | None
+    """Set when the reply ended the talk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A session to look back on."""
+
+    played: Played
+    world: World
+    scorecard: Scorecard

@@ -1,0 +1,143 @@
+"""What the parts of the practice service have in common: where sessions are kept, and what they are played with."""
+
+import copy
+import secrets
+from collections.abc import Callable
+from typing import ParamSpec, Self, TypeVar
+
+import structlog
+
+from bot.grading.types import Judge
+from bot.practice.errors import (
+    NoSession,
+    UnknownScenario,
+)
+from bot.practice.worlds import Core, Worlds
+from bot.roleplay.helping import Help
+from bot.roleplay.talk import Said, Talk
+from bot.roleplay.world import World
+from bot.storage.records import Feedback, Played, ScenarioVersion, Session, Status, Underway
+from bot.storage.repository import Repository
+from bot.storage.scenario_library import Library
+from bot.storage.shelf_watch import ShelfWatch
+
+P = ParamSpec("P")
+R = TypeVar("R")
+SEEDS = 2**31
+
+
+class Service:
+    """The ground of the service.
+
+    Args:
+        repository: where sessions are kept.
+        shelf: scenarios that may be started.
+        worlds: scenarios made ready.
+        judge: grades replies.
+        core: the thread that the core runs in.
+        clock: UTC seconds since 1970.
+        watch: keeps the shelf up to date with its files; None leaves it as it is.
+        sessions_a_day: that one person may begin; managers' own tries are not counted.
+    """
+
+    def __init__(
+        self,
+        *,
+        repository: Repository,
+        shelf: Library,
+        worlds: Worlds,
+        judge: Judge,
+        core: Core,
+        clock: Callable[[], float],
+        watch: ShelfWatch | None = None,
+        sessions_a_day: int = 1000,
+    ) -> None:
+        self.repository = repository
+        self.shelf = shelf
+        self._worlds = worlds
+        self.judge = judge
+        self._core = core
+        self._clock = clock
+        self._watch = watch
+        self._sessions_a_day = sessions_a_day
+
+    def now(self) -> float:
+        """The time, in UTC seconds since 1970."""
+        return self._clock()
+
+    async def off_loop(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run something slow and pure in the core's thread."""
+        return await self._core.run(work, *args, **kwargs)
+
+    async def world_of(self, session: Session) -> World:
+        """The world that a session is played in: the scenario as it was when it began."""
+        # The texts of a version are long: they are read again only when its world is not at hand.
+        ready = self._worlds.ready(session.scenario_hash, session.start.aim)
+        if ready is not None:
+            return ready
+        return await self._core.run(self._worlds.world, await self._version(session), session.start.aim)
+
+    def within(self, repository: Repository) -> Self:
+        """The same service on another repository: what it saves is saved there."""
+        service = copy.copy(self)
+        service.repository = repository
+        return service
+
+    def _on_shelf(self, scenario_id: str) -> ScenarioVersion:
+        entry = self.shelf.get(scenario_id)
+        if entry is None:
+            raise UnknownScenario(scenario_id)
+        return ScenarioVersion(
+            hash=entry.hash, scenario_id=scenario_id, scenario=entry.text, playbook=entry.playbook_text
+        )
+
+    async def _open(self, user_id: int) -> Played:
+        played = await self.repository.open_session(user_id)
+        if played is None:
+            raise NoSession(user_id)
+        structlog.contextvars.bind_contextvars(session=played.session.id)
+        return played
+
+    async def _underway(self, user_id: int) -> Underway:
+        underway = await self.repository.underway(user_id)
+        if underway is None:
+            raise NoSession(user_id)
+        structlog.contextvars.bind_contextvars(session=underway.session.id)
+        return underway
+
+    async def _version(self, session: Session) -> ScenarioVersion:
+        version = await self.repository.version(session.scenario_hash)
+        if version is None:
+            raise UnknownScenario(session.scenario_id)
+        return version
+
+    def _new_session(
+        self,
+        user_id: int,
+        version: ScenarioVersion,
+        feedback: Feedback,
+        given: Help,
+        start: Talk,
+        opening: tuple[Said, ...],
+        *,
+        trial: bool,
+        parent: str | None = None,
+    ) -> Session:
+        now = self._clock()
+        return Session(
+            id=secrets.token_hex(8),
+            user_id=user_id,
+            scenario_hash=version.hash,
+            scenario_id=version.scenario_id,
+            feedback=feedback,
+            help=given,
+            status=Status.ACTIVE,
+            seed=start.seed,
+            trial=trial,
+            parent_id=parent,
+            opening=opening,
+            start=start,
+            started_at=now,
+            touched_at=now,
+            talked=0,
+        )

@@ -1,0 +1,71 @@
+"""The shelf as people see it: what may be played, and files that managers put there."""
+
+import secrets
+from pathlib import Path
+
+from bot.practice.service import Service
+from bot.roleplay.world import World
+from bot.scenario.model import Scenario
+from bot.scenario.problems import Problem, ScenarioRefused
+from bot.scenario.vocabulary import Mode
+from bot.storage.scenario_library import Entry
+from bot.storage.shelf_watch import ShelfNews
+
+UPLOADS_KEPT = 20
+"""Uploads that wait for a manager's word; the oldest is forgotten first."""
+
+UPLOAD = "scenario.yaml"
+"""What an uploaded file is called in messages; its own name comes from outside."""
+
+
+class Shelving(Service):
+    """Looks at the shelf and adds to it."""
+
+    def scenarios(self) -> list[Entry]:
+        """All scenarios that may be started."""
+        return list(self.shelf.scenarios.values())
+
+    def mode_of(self, entry: Entry) -> Mode:
+        """Who calls whom in a scenario."""
+        return self.shelf.playbooks.models[entry.scenario.playbook].mode
+
+    async def preview(self, scenario_id: str) -> World:
+        """The world of a scenario on the shelf, before it is started.
+
+        Raises:
+            UnknownScenario: if no scenario on the shelf has that id.
+        """
+        return await self._core.run(self._worlds.world, self._on_shelf(scenario_id))
+
+    async def check_scenario(self, content: bytes) -> tuple[Scenario, tuple[Problem, ...]]:
+        """Read a scenario file as the shelf would; the scenario, and what could be better in it.
+
+        Raises:
+            ScenarioRefused: if it has errors.
+        """
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            raise ScenarioRefused([Problem(source=UPLOAD, line=1, column=1, code="not-utf8")]) from None
+        parsed = await self._core.run(self.shelf.check, text, UPLOAD)
+        if parsed.scenario is None:
+            raise ScenarioRefused(parsed.problems)
+        return parsed.scenario, parsed.problems
+
+    async def hold_upload(self, text: str) -> str:
+        """Keep a checked file until its manager decides; the key to it."""
+        key = secrets.token_hex(6)
+        await self.repository.hold_upload(key, text, self._clock(), UPLOADS_KEPT)
+        return key
+
+    async def add_scenario(self, text: str, folder: Path) -> Scenario:
+        """Put a new scenario on the shelf.
+
+        Raises:
+            ScenarioRefused: if it has errors, or its id is taken.
+        """
+        return (await self._core.run(self.shelf.add, text, folder)).scenario
+
+    async def refresh_shelf(self) -> ShelfNews:
+        """Take up scenario files that have changed, for talks yet to begin; those under way keep their version."""
+        return await self._core.run(self._watch.look) if self._watch else ShelfNews()
