@@ -181,9 +181,9 @@ def test_tests_of_a_file_are_played_and_a_failing_one_says_where_and_what_happen
     assert failure.startswith(f"{file}:{line}:14: ")
     assert "«грубияну не продают»" in failure
     assert "вместо `deal`, на реплике" in failure
-    assert "2 теста сыграно, не прошло: 1" in checked.stdout
+    assert "Сыграно: 2 теста, не прошло: 1" in checked.stdout
     unplayed = sparring("check", file, "--no-play")
-    assert (unplayed.returncode, "сыграно" in unplayed.stdout) == (0, False)
+    assert (unplayed.returncode, "Сыграно" in unplayed.stdout) == (0, False)
 
 
 def test_what_is_shipped_is_without_errors():

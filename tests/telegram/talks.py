@@ -10,7 +10,7 @@ OVER = "Сейчас разговора нет"
 BETTER = "Как лучше?"
 
 ACTIVE = ("Звоню я", "Семена")
-PASSIVE = ("Звонят мне", "Два телефона")
+PASSIVE = ("Клиент пришёл сам", "Два телефона")
 
 
 def replies(name: str) -> list[str]:
@@ -32,7 +32,7 @@ async def begin(
     """From /practice to the customer's first words, which are returned."""
     mode, title = sale
     await person.say("/practice")
-    await person.hears("Кто кому звонит")
+    await person.hears("Кто начинает разговор")
     await person.press(mode)
     await person.hears(title)
     await person.press(title)

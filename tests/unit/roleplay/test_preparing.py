@@ -113,7 +113,7 @@ def test_the_trainee_sees_what_to_choose_from(path, words):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (BOTH[0], ["С таким поводом можно позвонить кому угодно: «A»", "Открытый вопрос: «B?»", "Ещё 2 открытых"]),
+        (BOTH[0], ["С таким поводом можно звонить кому угодно: «A»", "Открытый вопрос: «B?»", "Ещё 2 открытых"]),
         (BOTH[1], ["With that reason you could call anybody: “A”", "An open question: “B?”", "2 more open"]),
     ],
     ids=["ru", "en"],
