@@ -10,11 +10,10 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.mind import open_mind
+from bot.app.mind import Models, open_mind
 from bot.app.shelf import open_library
 from bot.config import Access, Settings
 from bot.errors import UserError
-from bot.grading.embedding import Embedder
 from bot.storage.backup import address, known_versions, sqlite_file, version_of
 from bot.storage.backup import check as check_file
 from bot.storage.engine import create_engine
@@ -68,7 +67,7 @@ def mend(key: str, **values: object) -> Finding:
 
 
 async def examine(
-    settings: Settings, config: Path, *, clock: Callable[[], float] = time.time, embedder: Embedder | None = None
+    settings: Settings, config: Path, *, clock: Callable[[], float] = time.time, models: Models | None = None
 ) -> AsyncIterator[Finding]:
     """All findings, each as soon as it is there.
 
@@ -76,7 +75,7 @@ async def examine(
         settings: that the bot would run with.
         config: file that they come from; it need not exist.
         clock: UTC seconds since 1970.
-        embedder: other than the default one.
+        models: other than the default ones.
     """
     yield check_config(settings, config)
     if shut := check_door(settings):
@@ -91,7 +90,7 @@ async def examine(
         yield finding
     yield check_disk(_folder(settings))
     yield check_scenarios(settings)
-    yield check_model(embedder)
+    yield check_model(models)
 
 
 def check_config(settings: Settings, config: Path) -> Finding:
@@ -195,10 +194,10 @@ def check_scenarios(settings: Settings) -> Finding:
     return well("scenarios", n=len(library.scenarios))
 
 
-def check_model(embedder: Embedder | None = None) -> Finding:
+def check_model(models: Models | None = None) -> Finding:
     """The grader must fit the model of meaning, and both must work."""
     try:
-        mind = open_mind(embedder)
+        mind = open_mind(models)
         mind.embedder.embed(["Здравствуйте!"])
     except UserError as error:
         return mend("model_refused", what=error)

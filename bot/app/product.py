@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app.metrics import Metrics, WatchedJudge, errors_counted, watch_database
-from bot.app.mind import open_mind
+from bot.app.mind import Models, open_mind
 from bot.app.shelf import open_library, watch_library
 from bot.app.sweeping import sweeping
 from bot.config import Settings
 from bot.errors import UserError
-from bot.grading.embedding import Embedder
 from bot.practice.access import Door
 from bot.practice.privacy import People, Privacy
 from bot.practice.sessions import Practice
@@ -44,7 +43,7 @@ class App:
 async def open_app(
     settings: Settings,
     *,
-    embedder: Embedder | None = None,
+    models: Models | None = None,
     clock: Callable[[], float] = time.time,
     metrics: Metrics | None = None,
 ) -> AsyncIterator[App]:
@@ -56,7 +55,7 @@ async def open_app(
             watch_database(store.engines(), metrics)
         core = Core()
         try:
-            mind = await core.run(open_mind, embedder, metrics)
+            mind = await core.run(open_mind, models, metrics)
             library = await core.run(open_library, settings)
             repository = store.repository()
             practice = Practice(
@@ -93,7 +92,7 @@ async def serve_telegram(
     settings: Settings,
     stop: asyncio.Event,
     *,
-    embedder: Embedder | None = None,
+    models: Models | None = None,
     clock: Callable[[], float] = time.time,
 ) -> None:
     """Run the Telegram bot until `stop` is set.
@@ -111,7 +110,7 @@ async def serve_telegram(
     token = settings.token.get_secret_value()
     metrics = Metrics() if settings.metrics_port else None
     async with (
-        open_app(settings, embedder=embedder, clock=clock, metrics=metrics) as product,
+        open_app(settings, models=models, clock=clock, metrics=metrics) as product,
         sweeping(product.people.privacy),
         _watched(settings, product, metrics),
     ):

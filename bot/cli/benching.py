@@ -40,16 +40,17 @@ def bench_grading(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Time grades one by one and in batches, beside the bare embedding of the same replies."""
-    from bot.app.mind import bare_embedder, open_mind
+    from bot.app.mind import default_models, open_mind
 
     starts = [_timed(subprocess.run, [sys.executable, "-c", START], check=True) for _ in range(STARTS)]
     contexts = sample(replies)
-    embedder = bare_embedder()
+    models = default_models()
+    embedder = models.embedder
     embedder.embed(["warm"])
     bare = [_timed(embedder.embed, [one.reply]) for one in contexts]
-    grader = open_mind(embedder).grader
+    grader = open_mind(models).grader
     single = [_timed(grader.grade_one, one) for one in contexts]
-    together = open_mind(embedder).grader
+    together = open_mind(models).grader
     batches = [contexts[start : start + batch] for start in range(0, len(contexts), batch)]
     batched = sum(_timed(together.grade, part) for part in batches)
     figures = {

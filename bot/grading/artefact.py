@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bot.errors import UserError
 from bot.scenario.vocabulary import Move
 
-FORMAT = 4
+FORMAT = 5
 DEFAULT = Path(__file__).parent / "model.npz"
 Numbers = NDArray[np.float32]
 
@@ -26,7 +26,7 @@ class Artefact:
     """Everything learnt. Rows follow `MOVES`; columns are those of `bot.grading.detector`."""
 
     identity: str
-    """Of the embedder that it was trained with."""
+    """Of the embedder and the reader that it was trained with."""
     centre: Numbers
     customer_centre: Numbers
     weights: Numbers
@@ -35,6 +35,8 @@ class Artefact:
     """Of the same moves read clause by clause; columns as above and the clause's position."""
     clause_bias: Numbers
     slope: Numbers
+    """Of the linear models' score in the chance of a move; then of the reader's."""
+    reader_slope: Numbers
     offset: Numbers
     thresholds: Numbers
     grade_weights: Numbers
@@ -62,11 +64,11 @@ class Artefact:
 
         Args:
             content: of the file.
-            identity: of the embedder it is to be used with.
+            identity: of the embedder and the reader it is to be used with.
             source: its name, for the message.
 
         Raises:
-            ArtefactRefused: if it is no such file, of another format, or trained with another embedder.
+            ArtefactRefused: if it is no such file, of another format, or trained with others.
         """
         try:
             with np.load(BytesIO(content), allow_pickle=False) as file:

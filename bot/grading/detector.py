@@ -11,6 +11,7 @@ from bot.grading.clauses import Clause, clauses
 from bot.grading.cues import names
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.features import centred, lettering, place
+from bot.grading.reading import Reader
 from bot.grading.surface import normalised, surface, visible
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -32,6 +33,8 @@ class Detected:
     row: Numbers
     probabilities: Numbers
     """Calibrated, by move in the order of `MOVES`."""
+    levels: Numbers
+    """The reader's score of each level of the grade."""
     moves: tuple[FoundMove, ...]
     clauses: tuple[Clause, ...]
     vectors: Vectors
@@ -75,10 +78,14 @@ def clause_rows(context: ReplyContext, cut: Sequence[Clause], vectors: Vectors, 
 
 
 class Detector:
-    """Finds moves by two linear models over meaning, letters and place: of the whole reply, and of its best clause."""
+    """Finds moves by a reader of the whole reply, and by two linear models of meaning, letters and place.
 
-    def __init__(self, embedder: Embedder, artefact: Artefact) -> None:
+    One of these sees the whole reply, the other its best clause.
+    """
+
+    def __init__(self, embedder: Embedder, reader: Reader, artefact: Artefact) -> None:
         self._embedder = embedder
+        self._reader = reader
         self._artefact = artefact
 
     def detect(self, contexts: Sequence[ReplyContext]) -> list[Detected]:
@@ -96,16 +103,19 @@ class Detector:
         parts_vectors = centred(vectors[2 * count :], artefact.centre)
         rows = feature_rows(contexts, replies, customers)
         wholes = rows @ artefact.weights.T + artefact.bias
+        readings = self._reader.read(contexts)
         found, start = [], 0
         for index, context in enumerate(contexts):
             own = parts_vectors[start : start + len(cut[index])]
             start += len(cut[index])
             scores = self._clause_scores(context, cut[index], own, customers[index])
-            probabilities = calibrated(artefact, mixed(wholes[index], scores))
+            told, levels = readings[index, : len(MOVES)], readings[index, len(MOVES) :]
+            probabilities = calibrated(artefact, mixed(wholes[index], scores), told)
             found.append(
                 Detected(
                     row=rows[index],
                     probabilities=probabilities,
+                    levels=levels,
                     moves=self._moves(probabilities, cut[index], scores),
                     clauses=cut[index],
                     vectors=own,
@@ -203,9 +213,8 @@ def _evidence(move: Move, cut: tuple[Clause, ...], scores: Numbers) -> str:
     return cut[max(pool, key=lambda i: float(scores[i]))].text
 
 
-def calibrated(artefact: Artefact, scores: Numbers) -> Numbers:
-    """The chance of each move by its score (Platt's scaling)."""
-    chances: Numbers = (1 / (1 + np.exp(-np.clip(artefact.slope * scores + artefact.offset, -50, 50)))).astype(
-        np.float32
-    )
+def calibrated(artefact: Artefact, scores: Numbers, readings: Numbers) -> Numbers:
+    """The chance of each move by the linear models' score and the reader's (Platt's scaling of both)."""
+    told = artefact.slope * scores + artefact.reader_slope * readings + artefact.offset
+    chances: Numbers = (1 / (1 + np.exp(-np.clip(told, -50, 50)))).astype(np.float32)
     return chances

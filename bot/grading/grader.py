@@ -13,6 +13,7 @@ from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.level import best_change, expected_grade, grade_row
+from bot.grading.reading import Reader, trained_with
 from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
 from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
 from bot.grading.suspicion import addresses_grader, suspicion
@@ -48,10 +49,10 @@ UNCERTAIN = 0.12
 class Grader:
     """Judges replies; pure and without memory."""
 
-    def __init__(self, embedder: Embedder, artefact: Artefact) -> None:
+    def __init__(self, embedder: Embedder, reader: Reader, artefact: Artefact) -> None:
         self._embedder = embedder
         self._artefact = artefact
-        self._detector = Detector(embedder, artefact)
+        self._detector = Detector(embedder, reader, artefact)
 
     @property
     def centre(self) -> Numbers:
@@ -146,14 +147,14 @@ class Grader:
         return found, false_claim(context, compared[wanted:], detected.clauses, detected.moves)
 
 
-def load_default(embedder: Embedder, path: Path = DEFAULT) -> Grader:
+def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Grader:
     """The grader with a detector file.
 
     Raises:
-        ArtefactRefused: if the file is missing or does not fit the embedder.
+        ArtefactRefused: if the file is missing or does not fit the embedder and the reader.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise ArtefactRefused(f"{path}: cannot be read; make one with `sparring train`") from error
-    return Grader(embedder, Artefact.from_bytes(content, embedder.identity, str(path)))
+    return Grader(embedder, reader, Artefact.from_bytes(content, trained_with(embedder, reader), str(path)))

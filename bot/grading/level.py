@@ -15,18 +15,28 @@ from bot.scenario.vocabulary import Move
 SHOWN, GONE = 0.95, 0.02
 """Chances of a move that would be added, and of a mistake that would be dropped."""
 
+LEVELS_WEIGHT = 0.5
+"""Brings the reader's scores to the size of the other features."""
+
 _INDEX = {move: index for index, move in enumerate(MOVES)}
 
 
 def grade_row(context: ReplyContext, detected: Detected, chances: Numbers | None = None) -> Numbers:
     """What the grade is read from; with other chances of moves, what it would be read from then."""
     told = detected.probabilities if chances is None else chances
-    return np.concatenate([detected.row, grade_tail(context, told)])
+    return np.concatenate([detected.row, grade_tail(context, told, detected.levels)])
 
 
-def grade_tail(context: ReplyContext, chances: Numbers) -> Numbers:
-    """What the grade is read from beside the reply itself: its moves, how they serve the stage, its texture."""
-    return np.concatenate([chances, service(context, chances), texture(context), placed(context, chances)])
+def grade_tail(context: ReplyContext, chances: Numbers, levels: Numbers) -> Numbers:
+    """What the grade is read from beside the reply itself: its moves, how they serve the stage, its texture.
+
+    Args:
+        context: of the reply.
+        chances: of each move.
+        levels: the reader's score of each level of the grade.
+    """
+    told = [chances, service(context, chances), texture(context), placed(context, chances)]
+    return np.concatenate([*told, LEVELS_WEIGHT * levels])
 
 
 def expected_grade(artefact: Artefact, row: Numbers) -> float:

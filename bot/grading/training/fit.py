@@ -14,9 +14,11 @@ from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.grader import GATE, GOOD
 from bot.grading.level import grade_tail
+from bot.grading.reading import Reader, trained_with
 from bot.grading.remembering import RememberingEmbedder
 from bot.grading.training.facts import fit_facts, read_pairs
 from bot.grading.training.forgeries import forgeries
+from bot.grading.training.readings import Readings
 from bot.grading.training.wearing import worn
 from bot.grading.types import Labelled, ReplyContext
 
@@ -69,6 +71,8 @@ class Material:
     """Products of all replies: those about one stay together."""
     centre: Table
     customer_centre: Table
+    told: Table
+    """What a reader that did not see their products says of all replies: moves, then levels."""
 
     @property
     def honest(self) -> int:
@@ -76,16 +80,26 @@ class Material:
         return len(self.grades)
 
 
-def fit(rows: Sequence[Labelled], embedder: Embedder) -> Fitted:
-    """Train on labelled replies; thresholds and calibration come from folds grouped by product."""
+def fit(rows: Sequence[Labelled], embedder: Embedder, reader: Reader, readings: Readings) -> Fitted:
+    """Train on labelled replies; thresholds and calibration come from folds grouped by product.
+
+    Args:
+        rows: labelled replies.
+        embedder: of meanings.
+        reader: reads the replies that it did not learn from.
+        readings: what was said of those that it did, when their products were left out.
+    """
     given = len(rows)
-    material = read([*rows, *worn(rows)], forgeries(rows), embedder)
+    honest_and_worn, forged = [*rows, *worn(rows)], forgeries(rows)
+    contexts = [*(row.context for row in honest_and_worn), *(context for context, _ in forged)]
+    material = read(honest_and_worn, forged, embedder, readings.of(contexts, reader).astype(np.float64))
     labels, grades, honest = material.labels, material.grades, material.honest
     folds = grouped(material.groups)
     own_folds = [(train[train < honest], test[test < honest]) for train, test in folds]
     held_out = held_out_scores(material, folds)
-    slope, offset = _calibration(held_out[:honest], labels)
-    chances = 1 / (1 + np.exp(-(slope * held_out + offset)))
+    told = material.told[:, : len(MOVES)]
+    slope, reader_slope, offset = _calibration(held_out[:honest], told[:honest], labels)
+    chances = 1 / (1 + np.exp(-(slope * held_out + reader_slope * told + offset)))
     wide = _wide(material, chances)
     level = _held_out_level(wide[:honest], grades, own_folds)
     weights, bias, clause_weights, clause_bias = _both_models(material, np.arange(honest))
@@ -100,6 +114,7 @@ def fit(rows: Sequence[Labelled], embedder: Embedder) -> Fitted:
         "clause_weights": clause_weights,
         "clause_bias": clause_bias,
         "slope": slope,
+        "reader_slope": reader_slope,
         "offset": offset,
         "thresholds": _thresholds(chances[:honest], labels),
         "grade_weights": grade_weights,
@@ -110,7 +125,9 @@ def fit(rows: Sequence[Labelled], embedder: Embedder) -> Fitted:
         "fact_weights": fact_weights,
         "fact_bias": fact_bias,
     }
-    artefact = Artefact(identity=embedder.identity, **{k: v.astype(np.float32) for k, v in numbers.items()})
+    artefact = Artefact(
+        identity=trained_with(embedder, reader), **{k: v.astype(np.float32) for k, v in numbers.items()}
+    )
     passed = _held_out_gate(wide, grades, folds)[:honest] >= GATE
     crossed = _crossed_grades(level, grades, own_folds)
     return Fitted(
@@ -121,13 +138,16 @@ def fit(rows: Sequence[Labelled], embedder: Embedder) -> Fitted:
     )
 
 
-def read(rows: Sequence[Labelled], forged: Sequence[tuple[ReplyContext, str]], embedder: Embedder) -> Material:
+def read(
+    rows: Sequence[Labelled], forged: Sequence[tuple[ReplyContext, str]], embedder: Embedder, told: Table
+) -> Material:
     """Replies as feature rows, whole and clause by clause; everything is embedded once.
 
     Args:
         rows: labelled replies.
         forged: forged ones, each with its product.
         embedder: to read them with.
+        told: what a reader that did not see them says of all.
     """
     contexts = [*(row.context for row in rows), *(context for context, _ in forged)]
     remembered = RememberingEmbedder(embedder, kept=100_000)
@@ -152,6 +172,7 @@ def read(rows: Sequence[Labelled], forged: Sequence[tuple[ReplyContext, str]], e
         groups=[*(row.product for row in rows), *(product for _, product in forged)],
         centre=centre,
         customer_centre=customer_centre,
+        told=told,
     )
 
 
@@ -241,8 +262,8 @@ def _crossed_grades(level: Table, grades: Any, folds: Folds) -> NDArray[np.int64
 def _wide(material: Material, chances: Table) -> Any:
     """What the grade is read from, one row a reply."""
     tails = [
-        grade_tail(context, chance.astype(np.float32))
-        for context, chance in zip(material.contexts, chances, strict=True)
+        grade_tail(context, chance.astype(np.float32), told[len(MOVES) :])
+        for context, chance, told in zip(material.contexts, chances, material.told, strict=True)
     ]
     return _beside(material.whole, np.array(tails))
 
@@ -287,16 +308,17 @@ def _model(strength: float) -> Any:
     return LogisticRegression(C=strength, class_weight="balanced", solver="liblinear", max_iter=500, random_state=0)
 
 
-def _calibration(scores: Table, labels: Any) -> tuple[Table, Table]:
-    """Platt's scaling by move: chance = 1 / (1 + exp(-(slope x score + offset)))."""
+def _calibration(scores: Table, told: Table, labels: Any) -> tuple[Table, Table, Table]:
+    """Platt's scaling by move: chance = 1 / (1 + exp(-(slope x score + reader slope x reading + offset)))."""
     from sklearn.linear_model import LogisticRegression
 
-    slopes, offsets = [], []
+    slopes, reader_slopes, offsets = [], [], []
     for j in range(labels.shape[1]):
-        model = LogisticRegression(C=1.0, random_state=0).fit(scores[:, [j]], labels[:, j])
+        model = LogisticRegression(C=1.0, random_state=0).fit(np.column_stack([scores[:, j], told[:, j]]), labels[:, j])
         slopes.append(model.coef_[0, 0])
+        reader_slopes.append(model.coef_[0, 1])
         offsets.append(model.intercept_[0])
-    return np.array(slopes), np.array(offsets)
+    return np.array(slopes), np.array(reader_slopes), np.array(offsets)
 
 
 def _best_threshold(chances: Table, labels: Any, least: float) -> float:

