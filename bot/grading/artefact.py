@@ -30,12 +30,10 @@ class Artefact:
     centre: Numbers
     customer_centre: Numbers
     weights: Numbers
+    """Of the moves in a clause."""
     bias: Numbers
-    clause_weights: Numbers
-    """Of the same moves read clause by clause; columns as above and the clause's position."""
-    clause_bias: Numbers
     slope: Numbers
-    """Of the linear models' score in the chance of a move; then of the reader's."""
+    """Of the best clause's score in the chance of a move; then of the reader's."""
     reader_slope: Numbers
     offset: Numbers
     thresholds: Numbers

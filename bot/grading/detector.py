@@ -16,8 +16,8 @@ from bot.grading.surface import normalised, surface, visible
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Move
 
-WHOLE = 0.5
-"""Weight of the whole reply's score beside that of its best clause, chosen by grouped cross-validation."""
+SILENT = -10.0
+"""Score of every move of a reply without any clause."""
 
 POSITION_WEIGHT = 0.5
 CUSTOMER_WEIGHT = 0.7
@@ -39,30 +39,25 @@ class Detected:
     clauses: tuple[Clause, ...]
     vectors: Vectors
     """Of the clauses."""
-    echo: float
-    """Centred cosine of the reply and the customer's words."""
 
 
-def feature_rows(contexts: Sequence[ReplyContext], replies: Vectors, customers: Vectors) -> Numbers:
-    """Feature rows of replies, their vectors and the customers' already centred."""
+def reply_rows(contexts: Sequence[ReplyContext]) -> Numbers:
+    """Feature rows of replies: their place in the sale, surface and letters. Their meaning is the reader's."""
     rows = [
         np.concatenate(
             [
-                MEANING_WEIGHT * reply,
-                CUSTOMER_WEIGHT * customer,
-                [float(reply @ customer)],
                 PLACE_WEIGHT * place(context.stage, context.mode, context.language),
                 surface(context.reply, context.customer),
                 LETTERS_WEIGHT * lettering(context.reply),
             ]
         )
-        for context, reply, customer in zip(contexts, replies, customers, strict=True)
+        for context in contexts
     ]
     return np.asarray(rows, dtype=np.float32)
 
 
 def clause_rows(context: ReplyContext, cut: Sequence[Clause], vectors: Vectors, customer: Vectors) -> Numbers:
-    """Feature rows of a reply's clauses, each read as a reply of its own, with where it stands in the whole.
+    """Feature rows of a reply's clauses: each as a reply of its own, its meaning, and where it stands in the whole.
 
     Args:
         context: of the whole reply.
@@ -70,18 +65,22 @@ def clause_rows(context: ReplyContext, cut: Sequence[Clause], vectors: Vectors, 
         vectors: of the clauses, centred.
         customer: of the customer's words, centred.
     """
-    parts = [replace(context, reply=clause.text) for clause in cut]
-    rows = feature_rows(parts, vectors, np.repeat(customer[None, :], len(parts), axis=0))
-    last = len(parts) - 1
-    position = [[index == 0, index == last, last == 0] for index in range(len(parts))]
-    return np.hstack([rows, POSITION_WEIGHT * np.asarray(position, dtype=np.float32)])
+    rows = reply_rows([replace(context, reply=clause.text) for clause in cut])
+    last = len(cut) - 1
+    position = [[index == 0, index == last, last == 0] for index in range(len(cut))]
+    return np.hstack(
+        [
+            rows,
+            MEANING_WEIGHT * vectors,
+            np.repeat(CUSTOMER_WEIGHT * customer[None, :], len(cut), axis=0),
+            (vectors @ customer)[:, None],
+            POSITION_WEIGHT * np.asarray(position, dtype=np.float32),
+        ]
+    )
 
 
 class Detector:
-    """Finds moves by a reader of the whole reply, and by two linear models of meaning, letters and place.
-
-    One of these sees the whole reply, the other its best clause.
-    """
+    """Finds moves by a reader of the whole reply, and by a linear model of its clauses, of which the best counts."""
 
     def __init__(self, embedder: Embedder, reader: Reader, artefact: Artefact) -> None:
         self._embedder = embedder
@@ -92,17 +91,12 @@ class Detector:
         """The moves of each reply, surest first; everything is embedded in one batch."""
         if not contexts:
             return []
-        artefact = self._artefact
         cut = [clauses(context.reply) for context in contexts]
-        texts = [c.reply for c in contexts] + [c.customer for c in contexts]
-        texts += [clause.text for parts in cut for clause in parts]
-        vectors = self._embed(texts)
         count = len(contexts)
-        replies = centred(vectors[:count], artefact.centre)
-        customers = centred(vectors[count : 2 * count], artefact.customer_centre)
-        parts_vectors = centred(vectors[2 * count :], artefact.centre)
-        rows = feature_rows(contexts, replies, customers)
-        wholes = rows @ artefact.weights.T + artefact.bias
+        vectors = self._embed([c.customer for c in contexts] + [clause.text for parts in cut for clause in parts])
+        customers = centred(vectors[:count], self._artefact.customer_centre)
+        parts_vectors = centred(vectors[count:], self._artefact.centre)
+        rows = reply_rows(contexts)
         readings = self._reader.read(contexts)
         found, start = [], 0
         for index, context in enumerate(contexts):
@@ -110,7 +104,7 @@ class Detector:
             start += len(cut[index])
             scores = self._clause_scores(context, cut[index], own, customers[index])
             told, levels = readings[index, : len(MOVES)], readings[index, len(MOVES) :]
-            probabilities = calibrated(artefact, mixed(wholes[index], scores), told)
+            probabilities = calibrated(self._artefact, best_of(scores), told)
             found.append(
                 Detected(
                     row=rows[index],
@@ -119,13 +113,12 @@ class Detector:
                     moves=self._moves(probabilities, cut[index], scores),
                     clauses=cut[index],
                     vectors=own,
-                    echo=float(replies[index] @ customers[index]),
                 )
             )
         return found
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
-        """One batch; the same text (a reply of one clause) is embedded once."""
+        """One batch; the same text is embedded once."""
         seen = [visible(text) for text in texts]
         places = {text: index for index, text in enumerate(dict.fromkeys(seen))}
         vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in seen]]
@@ -150,16 +143,16 @@ class Detector:
         if not cut:
             return np.empty((0, len(MOVES)), dtype=np.float32)
         rows = clause_rows(context, cut, own, customer)
-        scores: Numbers = rows @ self._artefact.clause_weights.T + self._artefact.clause_bias
+        scores: Numbers = rows @ self._artefact.weights.T + self._artefact.bias
         return scores
 
 
-def mixed(whole: Numbers, clause_scores: Numbers) -> Numbers:
-    """The score of each move: of the whole reply and of the clause that shows it most."""
+def best_of(clause_scores: Numbers) -> Numbers:
+    """The score of each move: of the clause that shows it most."""
     if not len(clause_scores):
-        return whole
-    both: Numbers = WHOLE * whole + (1 - WHOLE) * clause_scores.max(axis=0)
-    return both
+        return np.full(len(MOVES), SILENT, dtype=np.float32)
+    best: Numbers = clause_scores.max(axis=0)
+    return best
 
 
 QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION})
@@ -214,7 +207,7 @@ def _evidence(move: Move, cut: tuple[Clause, ...], scores: Numbers) -> str:
 
 
 def calibrated(artefact: Artefact, scores: Numbers, readings: Numbers) -> Numbers:
-    """The chance of each move by the linear models' score and the reader's (Platt's scaling of both)."""
+    """The chance of each move by its best clause and by the reader (Platt's scaling of both scores)."""
     told = artefact.slope * scores + artefact.reader_slope * readings + artefact.offset
     chances: Numbers = (1 / (1 + np.exp(-np.clip(told, -50, 50)))).astype(np.float32)
     return chances

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.grading.artefact import MOVES, Artefact
 from bot.grading.clauses import clauses
-from bot.grading.detector import clause_rows, feature_rows, mixed
+from bot.grading.detector import best_of, clause_rows, reply_rows
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.grader import GATE, GOOD
@@ -102,7 +102,7 @@ def fit(rows: Sequence[Labelled], embedder: Embedder, reader: Reader, readings: 
     chances = 1 / (1 + np.exp(-(slope * held_out + reader_slope * told + offset)))
     wide = _wide(material, chances)
     level = _held_out_level(wide[:honest], grades, own_folds)
-    weights, bias, clause_weights, clause_bias = _both_models(material, np.arange(honest))
+    weights, bias = _clause_model(material, np.arange(honest))
     grade_weights, grade_bias = _linear_grades(wide[:honest], grades)
     fact_weights, fact_bias = fit_facts(read_pairs(), embedder, material.centre.astype(np.float32))
     gate = _gate_model(wide, grades, np.arange(wide.shape[0]))
@@ -111,8 +111,6 @@ def fit(rows: Sequence[Labelled], embedder: Embedder, reader: Reader, readings: 
         "customer_centre": material.customer_centre,
         "weights": weights,
         "bias": bias,
-        "clause_weights": clause_weights,
-        "clause_bias": clause_bias,
         "slope": slope,
         "reader_slope": reader_slope,
         "offset": offset,
@@ -151,20 +149,19 @@ def read(
     """
     contexts = [*(row.context for row in rows), *(context for context, _ in forged)]
     remembered = RememberingEmbedder(embedder, kept=100_000)
-    replies = remembered.embed([context.reply for context in contexts])
+    replies = remembered.embed([row.context.reply for row in rows])
     customers = remembered.embed([context.customer for context in contexts])
-    centre, customer_centre = replies[: len(rows)].mean(axis=0), customers[: len(rows)].mean(axis=0)
-    own, heard = centred(replies, centre), centred(customers, customer_centre)
-    wholes, parts, owner = [], [], []
+    centre, customer_centre = replies.mean(axis=0), customers[: len(rows)].mean(axis=0)
+    heard = centred(customers, customer_centre)
+    parts, owner = [], []
     for index, context in enumerate(contexts):
-        wholes.append(_sparse(feature_rows([context], own[index : index + 1], heard[index : index + 1])))
         if cut := clauses(context.reply):
             vectors = centred(remembered.embed([clause.text for clause in cut]), centre)
             parts.append(_sparse(clause_rows(context, cut, vectors, heard[index])))
             owner += [index] * len(cut)
     return Material(
         contexts=contexts,
-        whole=_stacked(wholes),
+        whole=_stacked([_sparse(reply_rows([context])) for context in contexts]),
         clauses=_stacked(parts),
         owner=np.array(owner),
         labels=np.array([[move in row.moves for move in MOVES] for row in rows]),
@@ -187,17 +184,16 @@ def held_out_scores(material: Material, folds: Folds) -> Table:
     """The score of each move for each reply, from a model that did not see its product."""
     scores = np.zeros((len(material.groups), len(MOVES)))
     for train, test in folds:
-        weights, bias, clause_weights, clause_bias = _both_models(material, train[train < material.honest])
-        wholes = material.whole[test] @ weights.T + bias
-        parts = material.clauses @ clause_weights.T + clause_bias
+        weights, bias = _clause_model(material, train[train < material.honest])
+        parts = material.clauses @ weights.T + bias
         starts = np.searchsorted(material.owner, [test, test + 1])
-        for row, reply, start, end in zip(wholes, test, *starts, strict=True):
-            scores[reply] = mixed(row, parts[start:end])
+        for reply, start, end in zip(test, *starts, strict=True):
+            scores[reply] = best_of(parts[start:end])
     return scores
 
 
-def _both_models(material: Material, train: NDArray[np.int64]) -> tuple[Table, Table, Table, Table]:
-    """Weights of the model of whole replies and of the one of clauses."""
+def _clause_model(material: Material, train: NDArray[np.int64]) -> tuple[Table, Table]:
+    """Weights and bias of every move in a clause."""
     from joblib import Parallel, delayed
 
     of_train = np.isin(material.owner, train)
@@ -208,23 +204,18 @@ def _both_models(material: Material, train: NDArray[np.int64]) -> tuple[Table, T
     models = Parallel(n_jobs=2)(
         delayed(_one_move)(whole, parts, owner, labels[train, j], labels[:, j]) for j in range(labels.shape[1])
     )
-    first, second = [pair[0] for pair in models], [pair[1] for pair in models]
-    return (
-        np.vstack([m.coef_[0] for m in first]),
-        np.array([m.intercept_[0] for m in first]),
-        np.vstack([m.coef_[0] for m in second]),
-        np.array([m.intercept_[0] for m in second]),
-    )
+    return np.vstack([m.coef_[0] for m in models]), np.array([m.intercept_[0] for m in models])
 
 
-def _one_move(whole: Any, parts: Any, owner: Any, labels: Any, label_of: Any) -> tuple[Any, Any]:
-    """Both models of one move.
+def _one_move(whole: Any, parts: Any, owner: Any, labels: Any, label_of: Any) -> Any:
+    """The model of one move.
 
     Labels name replies, not clauses. So, as in multiple-instance learning (Andrews et al., 2002), the clause of a
     labelled reply that scores best is taken to show the move, its other clauses are left out, and the choice repeated.
+    The first choice is that of a model of whole replies.
     """
-    first = _model(STRENGTH).fit(whole, labels)
-    scores = parts[:, : whole.shape[1]] @ first.coef_[0]
+    model = _model(STRENGTH).fit(whole, labels)
+    scores = parts[:, : whole.shape[1]] @ model.coef_[0]
     positive = label_of[owner]
     for _ in range(ROUNDS):
         best: dict[int, int] = {}
@@ -234,9 +225,9 @@ def _one_move(whole: Any, parts: Any, owner: Any, labels: Any, label_of: Any) ->
                 best[reply] = int(index)
         keep = ~positive
         keep[list(best.values())] = True
-        second = _model(STRENGTH).fit(parts[keep], positive[keep])
-        scores = second.decision_function(parts)
-    return first, second
+        model = _model(STRENGTH).fit(parts[keep], positive[keep])
+        scores = model.decision_function(parts)
+    return model
 
 
 def _thresholds(chances: Table, labels: Any) -> Table:
