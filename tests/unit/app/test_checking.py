@@ -8,11 +8,14 @@ import sys
 from contextlib import closing
 from email.utils import parsedate_to_datetime
 
+import numpy as np
 import pytest
 
 from bot.app import checking
 from bot.app.checking import State, check_database, check_disk, check_door, check_model, check_scenarios, check_token
+from bot.app.mind import Models
 from bot.config import Settings
+from bot.grading.reading import Reader
 from bot.scenario.vocabulary import Language
 from bot.storage.engine import create_engine, migrate
 from bot.telegram.asking import Told, who_am_i
@@ -35,7 +38,9 @@ def said(finding):
 
 
 async def examined(settings, folder, **more):
-    findings = [f async for f in checking.examine(settings, folder / "config.yaml", embedder=HashEmbedder(), **more)]
+    numbers = np.zeros((1, 64), dtype=np.float32)
+    models = Models(embedder=HashEmbedder(), reader=Reader(HashEmbedder(), numbers, numbers[0, :1]))
+    findings = [f async for f in checking.examine(settings, folder / "config.yaml", models=models, **more)]
     assert all(said(finding) for finding in findings)
     return {finding.key: finding for finding in findings}
 
