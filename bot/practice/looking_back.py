@@ -3,11 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from bot.practice.errors import (
-    NoFollowUp,
-    NothingToRetry,
-    UnknownSession,
-)
+from bot.practice.errors import NoFollowUp, NothingToRetry, UnknownSession
 from bot.practice.results import Opened, Reviewed
 from bot.practice.service import SEEDS, Service
 from bot.roleplay.coaching import better_reply

@@ -8,10 +8,7 @@ from typing import ParamSpec, Self, TypeVar
 import structlog
 
 from bot.grading.types import Judge
-from bot.practice.errors import (
-    NoSession,
-    UnknownScenario,
-)
+from bot.practice.errors import NoSession, UnknownScenario
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.helping import Help
 from bot.roleplay.talk import Said, Talk
@@ -23,6 +20,7 @@ from bot.storage.shelf_watch import ShelfWatch
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Open = TypeVar("Open", Played, Underway)
 SEEDS = 2**31
 
 
@@ -92,18 +90,10 @@ class Service:
         )
 
     async def _open(self, user_id: int) -> Played:
-        played = await self.repository.open_session(user_id)
-        if played is None:
-            raise NoSession(user_id)
-        structlog.contextvars.bind_contextvars(session=played.session.id)
-        return played
+        return _found(await self.repository.open_session(user_id), user_id)
 
     async def _underway(self, user_id: int) -> Underway:
-        underway = await self.repository.underway(user_id)
-        if underway is None:
-            raise NoSession(user_id)
-        structlog.contextvars.bind_contextvars(session=underway.session.id)
-        return underway
+        return _found(await self.repository.underway(user_id), user_id)
 
     async def _version(self, session: Session) -> ScenarioVersion:
         version = await self.repository.version(session.scenario_hash)
@@ -141,3 +131,11 @@ class Service:
             touched_at=now,
             talked=0,
         )
+
+
+def _found(session: Open | None, user_id: int) -> Open:
+    """The user's open session; from now on the log names it."""
+    if session is None:
+        raise NoSession(user_id)
+    structlog.contextvars.bind_contextvars(session=session.session.id)
+    return session

@@ -3,13 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from bot.practice.errors import (
-    NoHelp,
-    NoSession,
-    PlanAwaited,
-    SessionPaused,
-    TooManySessions,
-)
+from bot.practice.errors import NoHelp, NoSession, PlanAwaited, SessionPaused, TooManySessions
 from bot.practice.hints import Hint, hint_for
 from bot.practice.looking_back import LookingBack
 from bot.practice.results import Opened, Replied, Reviewed
@@ -73,10 +67,12 @@ class Practice(Shelving, LookingBack):
         self._core.soon(world.warming())
         return Opened(session=session, world=world, lines=opened.lines)
 
-    async def preparing(self, user_id: int) -> bool:
-        """True while the user's session waits for his plan."""
+    async def preparing(self, user_id: int) -> str | None:
+        """Id of the user's session while it waits for his plan; None where none does."""
         underway = await self.repository.underway(user_id)
-        return underway is not None and _waits_for_plan(await self.world_of(underway.session), underway)
+        if underway is None or not _waits_for_plan(await self.world_of(underway.session), underway):
+            return None
+        return underway.session.id
 
     async def prepare(self, user_id: int, text: str) -> Opened:
         """Take the plan of the user's session, if he made one, and make the call.

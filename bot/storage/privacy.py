@@ -9,11 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
 from bot.storage.queues import DEAD, REFUSED, WAITING
-from bot.storage.records import Status
+from bot.storage.records import ENDED
 from bot.storage.tables import Base, InboxRow, OutboxRow, SessionRow
 from bot.storage.working import Work
-
-ENDED = (Status.FINISHED.value, Status.STOPPED.value)
 
 PERSON_COLUMNS = frozenset({"user_id", "lane"})
 """Columns that hold a Telegram id without pointing at `users`; the id of a private chat is that of its person."""

@@ -37,7 +37,10 @@ _WAITING: ColumnElement[str] = literal_column("'waiting'")
 """Written out: a plan that PostgreSQL makes for any value uses no index over the waiting rows alone."""
 
 _SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message"))
-_TAKE_OFF = update(INBOX).where(INBOX.c.seq == bindparam("letter"), INBOX.c.state == _WAITING).returning(INBOX.c.seq)
+_CHANGE = update(INBOX).where(INBOX.c.seq == bindparam("letter"), INBOX.c.state == _WAITING)
+"""Of an update that still waits."""
+
+_TAKE_OFF = _CHANGE.returning(INBOX.c.seq)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,18 +160,15 @@ class Inbox:
 
     async def begun(self, letter: Letter, tries: int) -> None:
         """Keep that an update is about to be tried, before it is."""
-
-        def work(db: Connection) -> None:
-            db.execute(update(INBOX).where(INBOX.c.seq == letter.seq, INBOX.c.state == _WAITING).values(tries=tries))
-
-        await self._writer.write(work)
+        await self._change(letter, tries=tries)
 
     async def failed(self, letter: Letter, tries: int, error: str) -> None:
         """Keep that handling an update failed."""
+        await self._change(letter, tries=tries, error=error)
 
+    async def _change(self, letter: Letter, **values: object) -> None:
         def work(db: Connection) -> None:
-            mine = update(INBOX).where(INBOX.c.seq == letter.seq, INBOX.c.state == _WAITING)
-            db.execute(mine.values(tries=tries, error=error))
+            db.execute(_CHANGE, {"letter": letter.seq, **values})
 
         await self._writer.write(work)
 

@@ -24,6 +24,10 @@ class Status(StrEnum):
     STOPPED = "stopped"  # the trainee did
 
 
+OPEN = (Status.ACTIVE.value, Status.PAUSED.value)
+ENDED = (Status.FINISHED.value, Status.STOPPED.value)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
     """Someone who practises."""

@@ -10,7 +10,7 @@ from bot.roleplay.talk import Talk, Turn
 from bot.scenario.vocabulary import Language
 from bot.storage.engine import inserting
 from bot.storage.privacy import erasing
-from bot.storage.records import FinishedRow, Played, ScenarioVersion, Session, Status, Underway, User
+from bot.storage.records import ENDED, OPEN, FinishedRow, Played, ScenarioVersion, Session, Status, Underway, User
 from bot.storage.rows import (
     beginning_values,
     session_of,
@@ -23,9 +23,6 @@ from bot.storage.rows import (
 from bot.storage.tables import SESSIONS, TURNS, UPLOADS, USERS, VERSIONS
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
-
-OPEN = (Status.ACTIVE.value, Status.PAUSED.value)
-ENDED = (Status.FINISHED.value, Status.STOPPED.value)
 
 # What every reply needs, made once.
 _USER = select(USERS).where(USERS.c.id == bindparam("user"))

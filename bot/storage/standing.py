@@ -7,10 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
-from bot.storage.repository import OPEN
+from bot.storage.queues import WAITING
+from bot.storage.records import OPEN
 from bot.storage.tables import Base, InboxRow, SessionRow
-
-WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

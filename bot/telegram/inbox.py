@@ -3,7 +3,7 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -129,7 +129,7 @@ class Handling:
         # Its lane is its person, and the id of a person is that of the chat with him.
         await desk.outbox.say(letter.lane, words("errors.given_up", code=code))
         messages = desk.outbox.messages if letter.lane > 0 else []
-        await self._steps.commit(step, messages, take_off(letter, self._steps.now(), DEAD, CRASHED))
+        await self._bury(letter, CRASHED, step, messages)
 
     async def _try(self, letter: Letter, attempt: int) -> float | None:
         async with self._slots:
@@ -138,7 +138,7 @@ class Handling:
             except Exception as error:
                 # It will not be readable the next time either.
                 log.error("an update that cannot be read is a dead letter", reason=type(error).__name__)
-                await self._bury(letter, error, self._steps.new(), ())
+                await self._bury(letter, type(error).__name__, self._steps.new(), ())
                 return None
             with watched(update, self._watch) as outcome:
                 return await self._handle(letter, update, letter.tries + attempt, outcome)
@@ -182,11 +182,11 @@ class Handling:
         else:
             log.error("a handler failed", code=code, exc_info=error)
         await _tell(update, desk, "errors.ours", code=code)
-        await self._bury(letter, error, step, desk.outbox.messages)
+        await self._bury(letter, name, step, desk.outbox.messages)
         return None
 
-    async def _bury(self, letter: Letter, error: Exception, step: Step, messages: list[Outgoing] | tuple[()]) -> None:
-        await self._steps.commit(step, messages, take_off(letter, self._steps.now(), DEAD, type(error).__name__))
+    async def _bury(self, letter: Letter, reason: str, step: Step, messages: Sequence[Outgoing]) -> None:
+        await self._steps.commit(step, messages, take_off(letter, self._steps.now(), DEAD, reason))
 
     def _desk(self) -> tuple[Desk, Step]:
         """A desk for one update, and the step that it works on."""

@@ -43,4 +43,11 @@ def test_add_names_the_file_by_id_and_refuses_a_second(tmp_path: Path, shelf: Pl
     assert [f.name for f in tmp_path.iterdir()] == ["seeds-first-call.yaml"]
     assert entry.text == (tmp_path / "seeds-first-call.yaml").read_text(encoding="utf-8")
     with pytest.raises(ScenarioRefused, match="same-id"):
-        library.add(MINIMAL, tmp_path)
+        library.add(MINIMAL + "# changed\n", tmp_path)
+    assert entry.text == (tmp_path / "seeds-first-call.yaml").read_text(encoding="utf-8")
+
+
+def test_to_add_the_same_words_once_more_changes_nothing(tmp_path: Path, shelf: Playbooks) -> None:
+    library = load_library([], shelf)
+    assert library.add(MINIMAL, tmp_path) == library.add(MINIMAL, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
