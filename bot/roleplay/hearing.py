@@ -91,6 +91,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     questions, checks = _sorted(_questions(reply, grade))
     summed_up = [question for question, found in checks if found.check is Check.UNDERSTOOD and found.content]
     product, clean = world.scenario.product, normalised(reply)
+    seller = normalised(world.scenario.seller or "")
     listed = product.price
     return Heard(
         asked=_asked(world, talk, questions, summed_up),
@@ -101,7 +102,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         agrees=bool(_AGREES.search(clean)),
         asks_return=asks_in_return(reply),
         promises=tuple(promises(reply, world.scenario.language)),
-        misnamed=not talk.gatekeeper and wrong_name(clean, world.names) is not None,
+        misnamed=not talk.gatekeeper and wrong_name(clean, world.names, seller) is not None,
         beside=beside_the_sale(clean),
     )
 

@@ -128,11 +128,14 @@ def test_he_puts_his_name_right_once():
         pytest.param("Меня зовут Денис, магазин", None, id="the seller's"),
         pytest.param("Это Артём, магазин", None, id="the seller's, short"),
         pytest.param("У нас был дизайнер Марина из студии", None, id="somebody else"),
+        pytest.param("Доброе утро! Жанна, «Утро».", None, id="the seller's, with the company"),
+        pytest.param("Good morning! Jane, Harbour Cars. Where to begin?", None, id="the same in English"),
+        pytest.param("Good morning! Jane, have you seen five already?", "jane", id="a question follows"),
         pytest.param("Конечно, помогу", None, id="no name"),
     ],
 )
 def test_wrong_names(reply, name):
-    assert wrong_name(normalised(reply), ["ольга"]) == name
+    assert wrong_name(normalised(reply), ["ольга"], "harbour cars") == name
 
 
 @pytest.mark.parametrize(
