@@ -35,7 +35,9 @@ class Arguments:
         """Embed the answers to these objections, around the centre of all sales talk."""
         known = [o for o in objections if not o.kind.is_brush_off]
         said = [(o.id, wording) for o in known for answer in o.answers for wording in answer]
-        vectors = embedder.embed([wording for _, wording in said]) if said else np.zeros((0, len(centre)), dtype=np.float32)
+        vectors = (
+            embedder.embed([wording for _, wording in said]) if said else np.zeros((0, len(centre)), dtype=np.float32)
+        )
         return cls(owners=tuple(owner for owner, _ in said), answers=centred(vectors, centre), centre=centre)
 
     def meant_for_another(self, words: Vectors, objection: Objection) -> bool:
