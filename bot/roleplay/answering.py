@@ -2,6 +2,7 @@
 
 import re
 
+from bot.roleplay.checking import Check
 from bot.roleplay.scene import Scene
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -17,17 +18,55 @@ ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
 
+WARM = 0.8
+"""Share of the buying interest from which he says that a thing suits him."""
+
 OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 """Moves after which a customer tells of himself what he was not literally asked."""
 
 
 def answer(scene: Scene) -> None:
-    """Answer the questions of the reply."""
+    """Answer the questions of the reply; a check, "did I get you right?", is answered before all else."""
+    if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING and not _asks_new(scene):
+        scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
         _tell_fact(scene, fact)
     if not scene.heard.asked and scene.kind in ASKING:
         _volunteer(scene)
     scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
+
+
+def suits(scene: Scene) -> None:
+    """Answer "does that suit you?": by what the reply gave him, and as far as he is warm to it."""
+    if scene.heard.check is not Check.FITS or scene.answered:
+        return
+    warm = scene.talk.mood.interest >= WARM * scene.world.rules.buys_at.interest
+    if _meets_need(scene) and warm:
+        scene.remark(Situation.FITS)
+    elif scene.grade.points or scene.grade.value >= GOOD:
+        scene.remark(Situation.FITS_PARTLY)
+    else:
+        scene.remark(Situation.FITS_NOT)
+
+
+def _meets_need(scene: Scene) -> bool:
+    """True where the reply told a point that answers something he has told."""
+    product, told = scene.world.scenario.product, {point.id for point in scene.grade.points}
+    known = (point for point in (*product.points, *product.promotions) if point.id in told)
+    return any(not point.answers or set(point.answers) & set(scene.talk.facts) for point in known)
+
+
+def _asks_new(scene: Scene) -> bool:
+    """True where a question is about something that he has not told yet."""
+    return any(fact.id not in scene.talk.facts for fact in scene.heard.asked)
+
+
+def _understood(scene: Scene) -> Situation:
+    """Whether he was understood."""
+    if not scene.talk.facts or scene.grade.value == 0:
+        return Situation.FITS_NOT
+    listened = scene.grade.value >= GOOD or scene.grade.has(Move.ACTIVE_LISTENING)
+    return Situation.LISTENED_TO if listened else Situation.FITS_PARTLY
 
 
 def needs_found(scene: Scene) -> float:
@@ -48,13 +87,14 @@ def _would_tell(scene: Scene, fact: Fact) -> bool:
 def _tell_fact(scene: Scene, fact: Fact) -> None:
     if fact.id in scene.talk.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
-        if scene.kind in ASKING:
+        if scene.kind in ASKING and not scene.heard.check:
             _refer_back(scene, fact)
         return
     if fact.hidden and not _trusts(scene):
         scene.say(Situation.GUARDED)
         return
-    scene.tell(fact.says, lead=Situation.LISTENED_TO if _summed_up(scene) else Situation.BEFORE_ANSWER)
+    nodded = _summed_up(scene) and not scene.answer
+    scene.tell(fact.says, lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER)
     scene.talk.facts.append(fact.id)
     scene.told += 1
 

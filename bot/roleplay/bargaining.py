@@ -106,10 +106,12 @@ def bargain(scene: Scene) -> bool:
 
 def hear_price(scene: Scene) -> None:
     """Keep the lowest price offered so far."""
-    heard = scene.heard
-    scene.talk.price_named = scene.talk.price_named or heard.names_price
+    heard, talk = scene.heard, scene.talk
+    talk.price_named = talk.price_named or heard.names_price
+    asks = heard.asks_return or scene.grade.has(Move.TRADE)
+    talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
     if heard.price is not None and heard.price < scene.world.scenario.product.price:
-        scene.talk.price = min(scene.talk.price or heard.price, heard.price)
+        talk.price = min(talk.price or heard.price, heard.price)
 
 
 def offer(scene: Scene) -> float:
@@ -128,15 +130,31 @@ def _hear_terms(scene: Scene) -> None:
     talk, grade = scene.talk, scene.grade
     if scene.heard.agrees and scene.heard.price is None and talk.bids and not grade.has(*HOLDS):
         talk.price = min(offer(scene), talk.bids[-1])
-        talk.traded = talk.traded or talk.offered_trade
-    if grade.has(Move.TRADE):
-        talk.traded = True
+    talk.traded = talk.traded or grade.has(Move.TRADE)
     if grade.value >= 2 and grade.has(*HOLDS):
         talk.held += 1
 
 
+def _gives(scene: Scene) -> bool:
+    """True where a reply lowers the price or gives something else."""
+    price = scene.heard.price
+    return scene.grade.has(Move.CONCESSION) or (price is not None and price < offer(scene))
+
+
+def _takes_his_trade(scene: Scene) -> bool:
+    """True where the seller takes what the customer has just offered to do for his sum."""
+    talk, price = scene.talk, scene.heard.price
+    if not talk.offered_trade or not talk.bids:
+        return False
+    if price is None:
+        return scene.heard.agrees and not scene.grade.has(*HOLDS)
+    return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price
+
+
 def _given_away(scene: Scene) -> bool:
-    return scene.grade.has(Move.CONCESSION) and not scene.grade.has(Move.TRADE)
+    """True where something was given and nothing asked in return."""
+    asks = scene.heard.asks_return or scene.grade.has(Move.TRADE) or _takes_his_trade(scene)
+    return scene.grade.has(Move.CONCESSION) and not asks
 
 
 def _satisfied(scene: Scene) -> bool:

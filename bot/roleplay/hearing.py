@@ -8,9 +8,11 @@ from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
 from bot.roleplay.chatting import beside_the_sale
+from bot.roleplay.checking import Check, Checked, checked
 from bot.roleplay.names import wrong_name
 from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
+from bot.roleplay.trading import asks_in_return
 from bot.roleplay.world import World
 from bot.scenario.model import Fact, Product
 from bot.scenario.vocabulary import Move, Situation, StageKind
@@ -66,13 +68,17 @@ class Heard:
     asked: tuple[Fact, ...]
     """Facts asked for, in the order of the questions."""
     questions: int
-    """How many questions were put."""
+    """How many questions were put, mere checks left out."""
+    check: Check | None
+    """What the seller makes sure of, if he does."""
     price: float | None
     """A price up to the list price that was offered, None where none was."""
     names_price: bool
     """True where a sum that may be the product's price was said."""
     agrees: bool
     """True where the reply begins by saying yes to what the customer asked for."""
+    asks_return: bool
+    """True where something is asked of the customer in return."""
     promises: tuple[Promise, ...]
     misnamed: bool
     """True where the customer was called by another name."""
@@ -82,17 +88,21 @@ class Heard:
 
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
-    questions = _questions(reply, grade)
+    questions, checks = _sorted(_questions(reply, grade))
+    summed_up = [question for question, found in checks if found.check is Check.UNDERSTOOD and found.content]
     product, clean = world.scenario.product, normalised(reply)
+    seller = normalised(world.scenario.seller or "")
     listed = product.price
     return Heard(
-        asked=_asked(world, talk, questions),
+        asked=_asked(world, talk, questions, summed_up),
         questions=len(questions),
+        check=checks[-1][1].check if checks else None,
         price=_price(product, reply, grade),
         names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed, product.unit)),
         agrees=bool(_AGREES.search(clean)),
+        asks_return=asks_in_return(reply),
         promises=tuple(promises(reply, world.scenario.language)),
-        misnamed=not talk.gatekeeper and wrong_name(clean, world.names) is not None,
+        misnamed=not talk.gatekeeper and wrong_name(clean, world.names, seller) is not None,
         beside=beside_the_sale(clean),
     )
 
@@ -135,13 +145,24 @@ def _questions(reply: str, grade: Grade) -> list[str]:
     return list(dict.fromkeys(q for q in (*marked, *unmarked) if q))
 
 
-def _asked(world: World, talk: Talk, questions: Sequence[str]) -> tuple[Fact, ...]:
+def _sorted(questions: Sequence[str]) -> tuple[list[str], list[tuple[str, Checked]]]:
+    """The questions that ask for something, and those that only make sure."""
+    found = [(question, checked(question)) for question in questions]
+    return [question for question, check in found if check is None], [(q, check) for q, check in found if check]
+
+
+def _asked(world: World, talk: Talk, questions: Sequence[str], summed_up: Sequence[str]) -> tuple[Fact, ...]:
+    """The facts that questions are about; "you need it by May, right?" gets him to talk of the date too."""
     facts: dict[str, Fact] = {}
-    if not questions:
-        return ()
     finding_out = world.stage(talk.state).kind in FINDING_OUT
-    for vector in world.embedder.embed(questions[:MOST_QUESTIONS]):
-        if fact := world.fact_asked(vector, talk.facts, finding_out=finding_out):
+    asked = [(question, talk.facts) for question in questions]
+    # What is summed up was told before: no reason to look for something that was not.
+    asked += [(question, []) for question in summed_up] if finding_out else []
+    if not asked:
+        return ()
+    vectors = world.embedder.embed([question for question, _ in asked[:MOST_QUESTIONS]])
+    for vector, (_, told) in zip(vectors, asked, strict=False):
+        if fact := world.fact_asked(vector, told, finding_out=finding_out):
             facts.setdefault(fact.id, fact)
     return tuple(facts.values())
 

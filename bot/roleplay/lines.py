@@ -31,6 +31,9 @@ STANDS_IN: Mapping[Situation, Situation] = {
     Situation.CONTRADICTED: Situation.DOUBTS_CLAIM,
     Situation.SMALL_TALK: Situation.LISTENING,
     Situation.JOKE: Situation.LISTENING,
+    Situation.FITS: Situation.INTERESTED,
+    Situation.FITS_PARTLY: Situation.HALF_ACCEPT,
+    Situation.FITS_NOT: Situation.SO_WHAT,
     Situation.EXTRA_TOO_EARLY: Situation.EXTRA_DECLINED,
 }
 """Whose lines serve a moment for which a playbook has none, so that a small playbook leaves nobody speechless."""

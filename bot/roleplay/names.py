@@ -38,23 +38,37 @@ _VOCATIVE = re.compile(
     r"спасибо|thank you|thanks)[ ,!]+|^|, )([a-zа-я]+)(?=[,!])"
 )
 _OWN = re.compile(r"(?:меня зовут|это|говорит|беспокоит|my name is|this is|i am|i'm|it's)\s+(?:[a-zа-я]+\s)?$")
+_FROM = re.compile(
+    r"[,!]\s*(?:«|\"|(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон)\w*\b|(?:из|from|of|at|with|here)\b)"
+)
+"""What follows the seller's own name: "Good morning! Jane, from Harbour Cars"."""
 
 
-def wrong_name(reply: str, known: Collection[str]) -> str | None:
+def wrong_name(reply: str, known: Collection[str], seller: str = "") -> str | None:
     """A name that the customer is called by and that is not his, None where all is well.
 
     Args:
         reply: in lower letters, ё as е.
         known: words that may be called out here: his own name, names that the scenario speaks of.
+        seller: the company that the seller calls from, in lower letters.
     """
     words = set(re.findall(r"[a-zа-я]+", reply))
     if any(alike(word, name) for word in words for name in known):
         return None
     for match in _VOCATIVE.finditer(reply):
         name = match[1]
-        if name in NAMES and not _OWN.search(reply[: match.start(1)]):
+        if (
+            name in NAMES
+            and not _OWN.search(reply[: match.start(1)])
+            and not _introduces(reply[match.end(1) :], seller)
+        ):
             return name
     return None
+
+
+def _introduces(after: str, seller: str) -> bool:
+    """True where a company follows the name: it is the seller's own."""
+    return bool(_FROM.match(after)) or (bool(seller) and after.lstrip(" ,!").startswith(seller))
 
 
 def alike(one: str, other: str) -> bool:

@@ -1,11 +1,13 @@
 """Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside.
 
-A bare answer softens a doubt; one that accepts the doubt or asks what is behind it first settles it. A doubt that hides
-another yields to no argument: the true one comes out when it is asked for.
+A bare answer softens a doubt; one that accepts the doubt or asks what is behind it first settles it. An argument that
+answers another doubt of the scenario better than this one does nothing for it. A doubt that hides another yields to no
+argument: the true one comes out when it is asked for.
 """
 
 import re
 
+from bot.grading.clauses import clauses
 from bot.grading.surface import normalised
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
@@ -119,7 +121,7 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     """Add what this reply does for the doubt; True when it does anything."""
     before = raised.softened
     raised.accepted = raised.accepted or scene.grade.has(*ACCEPTS)
-    told = {point.id for point in scene.grade.points}
+    told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
     new = [
         index
         for index in range(len(objection.answers))
@@ -138,6 +140,8 @@ def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -
     if objection.kind.is_brush_off:
         return float(scene.grade.value >= 2 and scene.grade.has(*HOOKS))
     if scene.grade.value < 2 or not scene.grade.has(*ARGUMENTS):
+        return 0.0
+    if scene.world.meant_for_another([clause.text for clause in clauses(scene.reply)], objection):
         return 0.0
     if scene.grade.value == 2:
         return WELL_SAID

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.roleplay.answering import all_told
+from bot.roleplay.answering import all_told, suits
 from bot.roleplay.bargaining import bargain, hear_price, open_haggling
 from bot.roleplay.doubting import brushed_aside
 from bot.roleplay.entering import enter
@@ -109,6 +109,7 @@ def _asks_on_later(scene: Scene) -> bool:
 def _offer(scene: Scene) -> None:
     """Presentation and consultation: what answers his needs moves him, the rest does not."""
     landed = _hear_points(scene)
+    suits(scene)
     if scene.grade.has(Move.HONESTY):
         scene.remark(Situation.VALUES_HONESTY)
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):

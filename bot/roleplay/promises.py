@@ -3,39 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.grading.clauses import clauses
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
+from bot.roleplay.promise_words import (
+    BECAUSE,
+    DAYS,
+    DEED,
+    FREE,
+    KINDS,
+    OTHERS_GIFT,
+    PRETEXT,
+    SHORTEST_TERM,
+    TOPICS,
+    Kind,
+    Topic,
+)
 from bot.scenario.vocabulary import Language
 
 LONGEST = 70
 """Characters of the seller's words that a customer would quote."""
 
 SHORTEST_WORDS = 2
-
-
-class Topic(StrEnum):
-    """What a promise is about."""
-
-    DELIVERY = "delivery"
-    INVOICE = "invoice"
-    CALL = "call"
-    WARRANTY = "warranty"
-    PAYMENT = "payment"
-    GIFT = "gift"
-    TRIAL = "trial"
-    DISCOUNT = "discount"
-
-
-class Kind(StrEnum):
-    """What is promised of it; only promises of one kind can contradict each other."""
-
-    COST = "cost"  # money, 0 is free
-    TERM = "term"  # days
-    PERCENT = "percent"
-    DAY = "day"  # of the week, 1 is Monday
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,44 +41,16 @@ class Promise:
     """True once the customer has come back to it."""
 
 
-_TOPICS: Sequence[tuple[Topic, re.Pattern[str]]] = (
-    (Topic.DELIVERY, re.compile(r"\b(?:достав|привез|отгру|deliver|shipp?)")),
-    (Topic.INVOICE, re.compile(r"\b(?:счет(?!а[ею]т|чик)|договор\b|invoice|contract)")),
-    (Topic.CALL, re.compile(r"\b(?:перезвон|набер|созвон|позвон|call|ring|phone you)")),
-    (Topic.WARRANTY, re.compile(r"\b(?:гаранти|warrant|guarantee)")),
-    (Topic.PAYMENT, re.compile(r"\b(?:рассрочк|отсрочк|instal|credit)")),
-    (Topic.GIFT, re.compile(r"\b(?:в подарок|подар[ию]|gift)")),
-    (Topic.TRIAL, re.compile(r"\b(?:пробн|образ(?:ец|цы)|trial|sample)")),
-    (Topic.DISCOUNT, re.compile(r"\b(?:скидк|discount)|\boff\b")),
-)
-_FREE = re.compile(
-    r"(?<!не )\b(?:бесплатн\w*|даром|за (?:мой|наш) счет|в подарок|free|on (?:me|us)|at no (?:cost|charge))\b"
-)
-_DAYS: Sequence[tuple[float, re.Pattern[str]]] = tuple(
-    (float(number), re.compile(pattern))
-    for number, pattern in enumerate(
-        (
-            r"\b(?:понедельник\w*|monday)\b",
-            r"\b(?:вторник\w*|tuesday)\b",
-            r"\b(?:сред[уые]|wednesday)\b",
-            r"\b(?:четверг\w*|thursday)\b",
-            r"\b(?:пятниц\w*|friday)\b",
-            r"\b(?:суббот\w*|saturday)\b",
-            r"\b(?:воскресень\w*|sunday)\b",
-        ),
-        start=1,
-    )
-)
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
 _DENIED = re.compile(r"\b(?:не|нет|без|no|not|without)\b")
-_LEADING = re.compile(r"^(?:(?:а|и|но|то|тогда|поэтому|зато|and|so|but|then)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:а|и|но|то|что|тогда|поэтому|зато|потому что|and|so|but|then|that)\s+)+", re.IGNORECASE)
 _HALF = 0.5
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def promises(reply: str, language: Language) -> Iterator[Promise]:
-    """What a reply promises; questions, conditions and denials promise nothing."""
+    """What a reply promises: a price, a day, a term. Questions, conditions, denials and reasons promise nothing."""
     for clause in clauses(reply):
         words = clause.text
         if "?" in words:
@@ -97,13 +59,23 @@ def promises(reply: str, language: Language) -> Iterator[Promise]:
             clean = normalised(part)
             if _CONDITION.search(clean) or _DENIED.search(clean) or not _quotable(part, language):
                 continue
-            for topic, pattern in _TOPICS:
-                if pattern.search(clean):
-                    yield from (
-                        Promise(topic=topic, kind=kind, value=value, words=_LEADING.sub("", part.strip(" .,!;:")))
-                        for kind, value in _values(topic, clean)
-                    )
-                    break
+            topic = next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)
+            if topic is None or not _promised(topic, clean):
+                continue
+            for kind, value in _values(topic, clean):
+                if kind in KINDS[topic] and (kind is not Kind.TERM or value >= SHORTEST_TERM.get(topic, 0)):
+                    yield Promise(topic=topic, kind=kind, value=value, words=_LEADING.sub("", part.strip(" .,!;:")))
+
+
+def _promised(topic: Topic, clean: str) -> bool:
+    """True where the words commit the seller to something."""
+    match topic:
+        case Topic.INVOICE:
+            return bool(DEED.search(clean))
+        case Topic.GIFT:
+            return not OTHERS_GIFT.search(clean)
+        case _:
+            return True
 
 
 def broken(earlier: Sequence[Promise], now: Sequence[Promise]) -> Promise | None:
@@ -129,16 +101,18 @@ def _worse(old: Promise, new: Promise) -> bool:
 
 
 def _parts(words: str) -> list[str]:
-    """The parts between commas that can stand alone; a short one stays with its neighbour."""
+    """The parts between commas that can stand alone; of a reason to call what comes after "because"."""
+    if PRETEXT.search(normalised(words)):
+        return [part for part in BECAUSE.split(words)[1:] if not PRETEXT.search(normalised(part))]
     if len(words) <= LONGEST:
         return [words]
     return [part for part in re.split(r",\s+", words) if len(part.split()) >= SHORTEST_WORDS]
 
 
 def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
-    if _FREE.search(clean):
+    if FREE.search(clean):
         yield Kind.COST, 0.0
-    for day, pattern in _DAYS:
+    for day, pattern in DAYS:
         if pattern.search(clean):
             yield Kind.DAY, day
             break

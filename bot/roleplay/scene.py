@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.grading.types import Grade
 from bot.roleplay.hearing import Heard
+from bot.roleplay.lead_ins import lead_ins
 from bot.roleplay.lines import amount, candidates, choose, filled, placeholders
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.mood import scaled
@@ -85,16 +86,17 @@ class Scene:
     def tell(self, lines: Sequence[str], lead: Situation | None = None) -> None:
         """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt."""
         line = choose(iter([lines]), self.talk, self.rng)
-        led = self._lead(lead) if lead and self.rng.random() < LED_IN else None
+        led = self._lead(lead, line) if line and lead and self.rng.random() < LED_IN else None
         if line and led and len(self.answer) < LINES_AT_ONCE:
             self.talk.said.append(led)
             self._tell(line, lead=led)
         else:
             self._tell(line)
 
-    def _lead(self, situation: Situation) -> str | None:
-        """Words not yet said with which he begins."""
-        fresh = [line for pool in candidates(self.world, situation) for line in pool if line not in self.talk.said]
+    def _lead(self, situation: Situation, answer: str) -> str | None:
+        """Words not yet said with which he begins that answer."""
+        pools = (pool for moment in lead_ins(situation, answer) for pool in candidates(self.world, moment))
+        fresh = [line for pool in pools for line in pool if line not in self.talk.said]
         return self.rng.choice(fresh) if fresh else None
 
     def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> None:

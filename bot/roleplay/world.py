@@ -1,7 +1,7 @@
 """A scenario made ready to be played: its playbook, its rules, its machine and its meanings."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from transitions import Machine
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
+from bot.roleplay.arguing import Arguments
 from bot.roleplay.asking import CERTAIN, SURE, Asking
 from bot.roleplay.machine import build_machine
 from bot.roleplay.names import NAMES
@@ -109,6 +110,14 @@ class World:
             finding_out: True in stages where questions are the work.
         """
         return self._asking.fact(question, told, SURE if finding_out else CERTAIN)
+
+    @cached_property
+    def _arguments(self) -> Arguments:
+        return Arguments.of(self.scenario.objections, self.embedder, self.centre)
+
+    def meant_for_another(self, words: Sequence[str], objection: Objection) -> bool:
+        """True where clauses of a reply clearly answer another doubt, and this one less."""
+        return bool(words) and self._arguments.meant_for_another(self.embedder.embed(words), objection)
 
     def warming(self) -> Iterator[None]:
         """Make the meanings that a talk will need, a few at a step, so that the first replies do not wait for them."""

@@ -200,7 +200,12 @@ class Situation(StrEnum):
     ALREADY_TOLD = "already_told"  # asked the same twice
     GUARDED = "guarded"  # a need he does not yet trust the seller with
     BEFORE_ANSWER = "before_answer"  # how he begins an answer, in his manner
+    BEFORE_STORY = "before_story"  # the same before a long one
+    BEFORE_FIGURES = "before_figures"  # the same before one with numbers
     LISTENED_TO = "listened_to"  # the seller summed up well
+    FITS = "fits"  # asked whether that is what he needs: yes
+    FITS_PARTLY = "fits_partly"  # half; also where he was half understood
+    FITS_NOT = "fits_not"  # no; also where he was not understood
     WHAT_DO_YOU_OFFER = "what_do_you_offer"  # needs are told: over to the seller
     # presentation and consultation
     SO_WHAT = "so_what"  # talk that answers no need of his

@@ -5,6 +5,7 @@ import pytest
 from bot.roleplay.hearing import sums
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.talk import Why
+from bot.roleplay.trading import asks_in_return
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Move as M
@@ -151,3 +152,49 @@ def test_a_price_by_the_month_is_heard_where_the_product_is_sold_by_the_month():
 def test_a_percentage_of_something_else_is_no_discount():
     world, talk, turns = haggle(("Брак упал с 30 процентов до одного. Возьмёте два мешка, тогда скидка 5 %", TRADE))
     assert score_talk(world, talk, turns).haggled.agreed == 1710
+
+
+GIVES = graded(1, M.CONCESSION)
+"""What the grader makes of a discount whose condition it has not seen."""
+
+
+@pytest.mark.parametrize(
+    ("words", "for_nothing"),
+    [
+        pytest.param("Скину до 1700, но вы берёте два мешка", False, id="a deed beside it"),
+        pytest.param("Скину до 1700 за предоплату", False, id="for a payment"),
+        pytest.param("Скину до 1700, если сами заберёте", False, id="a condition"),
+        pytest.param("Скину до 1700, только с вас отзыв", False, id="something owed"),
+        pytest.param("Скину до 1700, если хотите", True, id="no condition"),
+        pytest.param("Скину до 1700. Берёте?", True, id="only the order"),
+        pytest.param("Скину до 1700", True, id="nothing"),
+    ],
+)
+def test_a_gift_is_what_nothing_was_asked_for(words, for_nothing):
+    world, talk, turns = haggle((words, GIVES))
+    result = score_talk(world, talk, turns).haggled
+    assert (result.given, result.for_nothing) == (100, for_nothing)
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("I can do 1,700 but then you take both", True),
+        ("If you pay today it's 1,700", True),
+        ("1,700 for a review on the site", True),
+        ("If you like, I can do 1,700", False),
+        ("Take it for 1,700", False),
+    ],
+)
+def test_asking_in_return_in_english(words, asks):
+    assert asks_in_return(words) is asks
+
+
+def test_taking_what_he_offered_for_his_sum_is_give_and_get():
+    """He said what he would do for his price; the seller says yes with the sum."""
+    world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
+    assert talk.offered_trade
+    answer = ScriptedJudge(graded(1, M.CONCESSION, M.PRICE))
+    taken = take_turn(world, talk, f"Хорошо, пусть будет {talk.bids[-1]:.0f}", answer)
+    assert taken.talk.price_settled
+    assert not score_talk(world, taken.talk, [taken.turn]).haggled.for_nothing

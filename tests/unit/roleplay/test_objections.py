@@ -1,7 +1,10 @@
 """Which doubt comes up when, what hides behind it, and by what degrees it goes."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.grading.types import FoundPoint
 from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import RaisedObjection, Standing, Why
@@ -169,3 +172,38 @@ def test_a_brush_off_yields_to_a_hook_and_not_to_an_argument(words, grade, outco
     else:
         met = talk.objections[0].standing is Standing.MET
         assert met is grade.has(M.OPEN_QUESTION)
+
+
+CHEAP, SURE = "На чашку выходит двенадцать рублей всего", "Вернём деньги по договору с печатью"
+TWO_DOUBTS = (
+    doubt(Kind.PRICE).model_copy(update={"answers": ((CHEAP,),)}),
+    doubt(Kind.TRUST).model_copy(update={"answers": ((SURE,),)}),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        pytest.param(SURE, Standing.OPEN, id="an answer to the other doubt"),
+        pytest.param(CHEAP, Standing.MET, id="an answer to this one"),
+        pytest.param(
+            "Поставим две недели на пробу, решите сами", Standing.MET, id="a good argument of the seller's own"
+        ),
+        pytest.param(f"{CHEAP}. {SURE}.", Standing.MET, id="both"),
+    ],
+)
+def test_an_argument_settles_the_doubt_that_it_is_meant_for(words, standing):
+    """However well said: the grader finds a fine argument in every one of these."""
+    shown = ("за 1800 рублей", SHOWN)
+    fine = graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE)
+    _, talk, _ = play(TWO_DOUBTS, shown, (words, fine))
+    assert talk.objections[0].id == "price"
+    assert talk.objections[0].standing is standing
+
+
+def test_words_taken_for_an_answer_do_not_count_where_another_doubt_is_answered_better():
+    found = FoundPoint(id="price/0", confidence=0.6, evidence=SURE)
+    taken_for_it = replace(graded(2, M.ACKNOWLEDGEMENT), points=(found,))
+    _, talk, turns = play(TWO_DOUBTS, ("за 1800 рублей", SHOWN), (SURE, taken_for_it))
+    assert talk.open_objection.id == "price"
+    assert "price insists" in texts(turns[-1])

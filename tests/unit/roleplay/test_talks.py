@@ -204,7 +204,18 @@ def test_points_are_looked_for_where_they_belong():
 
 OLD = (
     *("counter_offer", "presses_price", "offers_trade", "last_offer", "walks_away", "asks_price", "comes_back"),
-    *("takes_exit", "before_answer", "small_talk", "joke", "wrong_name", "contradicted", "recalls", "lacks_trust"),
+    *(
+        "takes_exit",
+        "before_answer",
+        "before_story",
+        "before_figures",
+        "small_talk",
+        "joke",
+        "wrong_name",
+        "contradicted",
+        "recalls",
+        "lacks_trust",
+    ),
 )
 
 

@@ -6,10 +6,9 @@ from bot.grading.surface import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.names import wrong_name
 from bot.roleplay.pausing import breaks_off
-from bot.roleplay.promises import promises
 from bot.roleplay.turn import open_talk, take_turn
-from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Situation
 from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
 
 
@@ -129,11 +128,14 @@ def test_he_puts_his_name_right_once():
         pytest.param("Меня зовут Денис, магазин", None, id="the seller's"),
         pytest.param("Это Артём, магазин", None, id="the seller's, short"),
         pytest.param("У нас был дизайнер Марина из студии", None, id="somebody else"),
+        pytest.param("Доброе утро! Жанна, «Утро».", None, id="the seller's, with the company"),
+        pytest.param("Good morning! Jane, Harbour Cars. Where to begin?", None, id="the same in English"),
+        pytest.param("Good morning! Jane, have you seen five already?", "jane", id="a question follows"),
         pytest.param("Конечно, помогу", None, id="no name"),
     ],
 )
 def test_wrong_names(reply, name):
-    assert wrong_name(normalised(reply), ["ольга"]) == name
+    assert wrong_name(normalised(reply), ["ольга"], "harbour cars") == name
 
 
 @pytest.mark.parametrize(
@@ -174,19 +176,3 @@ def test_a_higher_price_than_agreed_is_noticed():
     talk.price = 1700
     taken = take_turn(world, talk, "Выставляю счёт на 1800 рублей", ScriptedJudge(graded(2, M.PRICE)))
     assert "1\u00a0700 ₽" in text(taken.turn)
-
-
-@pytest.mark.parametrize(
-    ("reply", "found"),
-    [
-        pytest.param("Доставка до конца марта бесплатная, дату закрепим.", [("delivery", "cost", 0)], id="free"),
-        pytest.param("Привезём за два дня.", [("delivery", "term", 2)], id="term"),
-        pytest.param("Скидка 8 % сразу.", [("discount", "percent", 8)], id="percent"),
-        pytest.param("Вам нужна бесплатная доставка?", [], id="a question"),
-        pytest.param("Если возьмёте два, доставка бесплатно.", [], id="a condition"),
-        pytest.param("Delivery is free.", [], id="another language is not quoted"),
-        pytest.param("Доставка {free} бесплатно", [], id="braces are not quoted"),
-    ],
-)
-def test_promises(reply, found):
-    assert [(p.topic.value, p.kind.value, p.value) for p in promises(reply, Language.RU)] == found
