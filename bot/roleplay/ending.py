@@ -17,6 +17,9 @@ CALL_BACK_FROM = 0.8
 OVERTIME = 2
 """Replies beyond a stage's limit before a customer who is not won over leaves."""
 
+NO_TRUST = 0
+"""Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
+
 LOST_IN: Mapping[StageKind, Why] = {
     StageKind.PREPARATION: Why.NOT_LET_IN,
     StageKind.CONTACT: Why.NOT_LET_IN,
@@ -44,13 +47,14 @@ TURNED_AWAY: Mapping[Situation, Why] = {
 """Why a customer leaves whose patience ends at that reaction."""
 
 
-def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
+def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: float) -> None:
     """End the talk if this reply ended it.
 
     Args:
         scene: after the customer's reaction.
         stage: id of the stage in which the reply was given.
         reaction: to the reply's worst fault, if there was one.
+        trust: that he had before it.
     """
     talk, rules = scene.talk, scene.world.rules
     if talk.ended:
@@ -60,7 +64,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None) -> None:
         scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))
     elif talk.offences >= rules.offences:
         _walk_out(scene, reaction, Why.PATIENCE_OUT if rules.quiet else Why.OFFENDED)
-    elif talk.mood.patience <= rules.leaves_at:
+    elif talk.mood.patience <= rules.leaves_at or max(trust, talk.mood.trust) <= NO_TRUST:
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)

@@ -40,7 +40,9 @@ PERIODS = (
 )  # fmt: skip
 """How a unit names the period that a price is for."""
 
-_CHEAPER = re.compile(r"скид|дешевл|снижу|снизим|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock")
+_CHEAPER = re.compile(
+    r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
+)
 _RATHER_THAN = re.compile(r"\b(?:вместо|instead of|rather than)\s+$")
 _REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам)|can't|cannot|can not|won't)\b")
 

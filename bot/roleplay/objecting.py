@@ -19,7 +19,7 @@ IN_ADVANCE = 2
 """Answers given in advance from which a doubt does not come up."""
 
 MAX_ATTEMPTS = 4
-"""Replies after which he stops repeating a doubt and keeps it."""
+"""Replies after which he stops repeating a doubt and keeps it; a brush-off that nothing met ends the talk."""
 
 ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move.TRADE)
 HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
@@ -79,6 +79,10 @@ def weigh(scene: Scene) -> bool:
     if raised.softened >= ENOUGH * needed and not objection.hides:
         return _yield(scene, objection, raised)
     if raised.attempts >= MAX_ATTEMPTS:
+        if objection.kind.is_brush_off and not raised.softened:
+            # Not one reason to stay in so many replies.
+            scene.end(Trigger.REFUSE, Situation.REFUSES, Why.NOT_LET_IN)
+            return False
         raised.standing = Standing.LEFT
         _reach(scene)
         return True

@@ -44,13 +44,29 @@ def rehearse(world: World, test: ScenarioTest, judge: Judge) -> Rehearsal:
     """
     talk = open_talk(world, test.seed, test.start).talk
     turns: list[Turn] = []
-    for reply in test.replies:
-        if talk.ended:
-            break
+    seller = _Seller(test)
+    while not talk.ended and (reply := seller.says(talk)) is not None:
         taken = take_turn(world, talk, reply, judge)
         talk = taken.talk
         turns.append(taken.turn)
     return Rehearsal(test=test, talk=talk, turns=tuple(turns), card=score_talk(world, talk, turns))
+
+
+class _Seller:
+    """Says the replies of a test, each once; where the talk stands comes before their order."""
+
+    def __init__(self, test: ScenarioTest) -> None:
+        self._next = iter(test.replies)
+        self._answers = {place: iter(replies) for place, replies in test.answers.items()}
+
+    def says(self, talk: Talk) -> str | None:
+        """The reply to what the customer said last, None when there is none left."""
+        doubt = talk.open_objection
+        for place in (doubt.id if doubt else None, talk.state):
+            reply = next(self._answers.get(place, iter(())), None) if place else None
+            if reply is not None:
+                return reply
+        return next(self._next, None)
 
 
 def unmet(played: Rehearsal) -> Iterator[Unmet]:
@@ -106,7 +122,7 @@ def _context(played: Rehearsal) -> Mapping[str, object]:
     return {
         "test": played.test.name,
         "turn": len(turns),
-        "replies": len(played.test.replies),
+        "replies": len(played.test.replies) + sum(map(len, played.test.answers.values())),
         "stage": turns[-1].stage if talk.ended and turns else talk.state,
         "last": talk.last if len(talk.last) <= QUOTED else f"{talk.last[: QUOTED - 1]}…",
     }

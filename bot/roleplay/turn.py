@@ -132,7 +132,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
         play(scene)
     else:
         begin_anyway(scene)
-    close_if_over(scene, stage, reaction)
+    close_if_over(scene, stage, reaction, before.mood.trust)
     return _taken(scene, before, stage, reply)
 
 
@@ -146,7 +146,7 @@ def _wait(world: World, talk: Talk, before: Talk, reply: str, judge: Judge, minu
     talk.pending.append(reply[:MAX_REPLY])
     talk.replies.append(reply[:MAX_REPLY])
     scene.say(Situation.LISTENING)
-    close_if_over(scene, stage, None)
+    close_if_over(scene, stage, None, before.mood.trust)
     return _taken(scene, before, stage, reply)
 
 

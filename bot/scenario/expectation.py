@@ -9,6 +9,7 @@ from bot.scenario.playbook import Line, Part, Slug, Slugs, one_or_many
 from bot.scenario.vocabulary import Outcome
 
 Reply = Annotated[str, Field(max_length=4096)]
+Replies = Annotated[tuple[Reply, ...], one_or_many(str), Field(min_length=1, max_length=20)]
 Outcomes = Annotated[tuple[Outcome, ...], one_or_many(Outcome), Field(max_length=6)]
 
 
@@ -50,4 +51,9 @@ class ScenarioTest(Part):
     seed: int = Field(default=1, ge=0, description="picks the customer's lines")
     start: Slug | None = Field(default=None, description="id of the stage to begin at; the first one when left out")
     replies: tuple[Reply, ...] = Field(min_length=1, max_length=200, description="what the trainee says, in order")
+    answers: dict[Slug, Replies] = Field(
+        default={},
+        max_length=60,
+        description="what he says before the next of those: by id of the doubt that stands open, or of the stage",
+    )
     expect: Expectation = Field(description="what that must lead to")

@@ -97,6 +97,11 @@ READING: Mapping[str, Message] = {
         "playbook `{playbook}` has no stage {value}; {instead}",
         "в плейбуке `{playbook}` нет этапа {value}; {instead_ru}",
     ),
+    "unknown-place": Message(
+        "SC047",
+        "neither a doubt of this scenario nor a stage of playbook `{playbook}` is called {value}; {instead}",
+        "{value} не возражение этого сценария и не этап плейбука `{playbook}`; {instead_ru}",
+    ),
     "unknown-placeholder": Message(
         "SC043",
         "nothing is known to put in place of {{{name}}}; known: {known}",
@@ -149,9 +154,9 @@ READING: Mapping[str, Message] = {
     ),
     "test-unended": Message(
         "SC902",
-        "test «{test}»: the talk has not ended after all {replies} replies, {expected} was expected; it stands in "
+        "test «{test}»: the talk has not ended after all {turn} replies, {expected} was expected; it stands in "
         "stage `{stage}` and the customer says: «{last}»",
-        "тест «{test}»: после всех реплик ({replies}) разговор не закончен, ожидалось {expected}; он на этапе "
+        "тест «{test}»: после всех реплик ({turn}) разговор не закончен, ожидалось {expected}; он на этапе "
         "`{stage}`, клиент говорит: «{last}»",
     ),
     "test-stage": Message(

@@ -211,15 +211,22 @@ def _against_playbook(scenario: Scenario, document: Document, playbooks: Mapping
     stages = [stage.id for stage in playbook.stages]
     named: list[Path] = [("examples", stage) for stage in scenario.examples]
     named += [("overrides", "pass_marks", stage) for stage in scenario.overrides.pass_marks]
-    for path, stage in (*((path, str(path[-1])) for path in named), *_stages_of_tests(scenario)):
-        if stage not in stages:
-            english, russian = _instead(stage, stages)
+    places = [*(objection.id for objection in scenario.objections), *stages]
+    answered = [
+        ("tests", index, "answers", place) for index, test in enumerate(scenario.tests) for place in test.answers
+    ]
+    checks = [("unknown-stage", stages, path, str(path[-1])) for path in named]
+    checks += [("unknown-stage", stages, path, stage) for path, stage in _stages_of_tests(scenario)]
+    checks += [("unknown-place", places, path, str(path[-1])) for path in answered]
+    for code, known, path, value in checks:
+        if value not in known:
+            english, russian = _instead(value, known)
             yield problem_at(
                 document,
                 path,
-                "unknown-stage",
+                code,
                 playbook=playbook.playbook,
-                value=_shown(stage),
+                value=_shown(value),
                 instead=english,
                 instead_ru=russian,
             )

@@ -149,6 +149,11 @@ def test_a_price_by_the_month_is_heard_where_the_product_is_sold_by_the_month():
     assert list(sums("Это 98 000 в месяц", 98_000, "станок")) == []
 
 
+def test_a_percentage_in_words_is_a_price_and_no_yes_to_his_sum():
+    world, talk, turns = haggle(("Хорошо, давайте так. Если возьмёте два мешка, сниму пять процентов", TRADE))
+    assert score_talk(world, talk, turns).haggled.agreed == 1710
+
+
 def test_a_percentage_of_something_else_is_no_discount():
     world, talk, turns = haggle(("Брак упал с 30 процентов до одного. Возьмёте два мешка, тогда скидка 5 %", TRADE))
     assert score_talk(world, talk, turns).haggled.agreed == 1710

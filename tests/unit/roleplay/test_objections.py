@@ -7,6 +7,7 @@ import pytest
 from bot.grading.types import FoundPoint
 from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
+from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Objection
@@ -172,6 +173,13 @@ def test_a_brush_off_yields_to_a_hook_and_not_to_an_argument(words, grade, outco
     else:
         met = talk.objections[0].standing is Standing.MET
         assert met is grade.has(M.OPEN_QUESTION)
+
+
+def test_a_brush_off_that_nothing_meets_ends_the_talk():
+    weak = graded(1, M.CLOSED_QUESTION)
+    said = [(f"А чай у вас есть, раз {n}?", weak) for n in range(MAX_ATTEMPTS)]
+    _, talk, _ = play([BRUSH_OFF], ("Здравствуйте", graded(2, M.GREETING)), *said, stage="contact")
+    assert (talk.outcome, talk.why) == (Outcome.REFUSED, Why.NOT_LET_IN)
 
 
 CHEAP, SURE = "На чашку выходит двенадцать рублей всего", "Вернём деньги по договору с печатью"

@@ -52,3 +52,21 @@ def test_says_what_happened_instead():
 def test_may_begin_at_a_later_stage():
     assert failures({"reaches": ["bargaining"]}, RUDE, start="bargaining") == []
     assert failures({"reaches": ["bargaining"]}, RUDE) != []
+
+
+def test_an_answer_comes_before_the_next_reply_where_its_doubt_or_stage_stands():
+    test = ScenarioTest.model_validate(
+        {
+            "name": "t",
+            "replies": ["первая", "вторая"],
+            "start": "objections",
+            "answers": {
+                "expensive": ["про цену", "ещё про цену"],
+                "objections": "на этом этапе",
+                "closing": "не здесь",
+            },
+            "expect": {"stage": "objections"},
+        }
+    )
+    played = rehearse(world_of(), test, ScriptedJudge(graded(1)))
+    assert [turn.reply for turn in played.turns] == ["про цену", "ещё про цену", "на этом этапе", "первая", "вторая"]

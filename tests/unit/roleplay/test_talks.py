@@ -66,6 +66,7 @@ def test_a_sale_led_well_goes_through_every_stage_to_the_deal():
         pytest.param([LET_IN, DULL], Outcome.REFUSED, Why.NEED_NOT_FOUND, id="never asks"),
         pytest.param([LET_IN, ASK, ASK, DULL], Outcome.REFUSED, Why.OFFER_MISSED_NEED, id="offer misses the need"),
         pytest.param([graded(0, M.GIVING_UP)], Outcome.REFUSED, Why.GIVEN_UP, id="gives up twice"),
+        pytest.param([graded(0, M.FALSE_PROMISE)], Outcome.REFUSED, Why.TRUST_LOST, id="lies"),
         pytest.param([graded(0, code=ReasonCode.EMPTY)], Outcome.REFUSED, Why.PATIENCE_OUT, id="says nothing"),
     ],
 )

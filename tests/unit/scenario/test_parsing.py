@@ -72,6 +72,11 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
         ),
         (
             ANSWERS,
+            TESTS + "    answers: {clsing: Deal}\n    expect: {untold: season}\n",
+            "28:15: error: neither a doubt of this scenario nor a stage of playbook `active` is called `clsing`; did",
+        ),
+        (
+            ANSWERS,
             TESTS + "    expect: {untold: sesson}\n",
             "28:14: error: `sesson` is no fact of the customer; his facts: season (SC045 unknown-fact)",
         ),
