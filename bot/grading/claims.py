@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 from bot.grading.agreement import common
 from bot.grading.clauses import Clause
-from bot.grading.coverage import STATED, Compared, contradicted
+from bot.grading.coverage import LEAST_SHARE, MOST_SHARE, STATED, Compared, contradicted
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
-
-LEAST_SHARE, MOST_SHARE = 0.5, 1.6
-"""A sum between these shares of the list price is taken for a price of the product."""
 
 ADDED_SHARE = 0.02
 """Share of the list price from which a sum may be the price of something sold with it; smaller numbers count days."""

@@ -27,6 +27,9 @@ FALSE = 0.6
 NEAR = 0.5
 """Centred cosine below which a clause is about something else than a fact, whatever numbers it holds."""
 
+LEAST_SHARE, MOST_SHARE = 0.5, 1.6
+"""A sum between these shares of the list price is taken for a price of the product."""
+
 NEARER = 0.05
 CLOSEST = 2
 """Parts of a reply that are compared with a wording: those nearest in meaning."""
@@ -162,10 +165,12 @@ def _known(numbers: Sequence[Quantity], compared: Sequence[Compared], prices: Pr
 
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:
-    """True for a sum that may be asked for the product, or that its file speaks of."""
+    """True for a sum that is a price of the product, or that its file speaks of."""
     if prices is None or not _is_sum(number):
         return False
-    return prices.floor <= number.value <= prices.listed or any(abs(number.value - sum_) < 1 for sum_ in prices.others)
+    # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
+    own = LEAST_SHARE * prices.listed <= number.value <= MOST_SHARE * prices.listed
+    return own or any(abs(number.value - other) < 1 for other in prices.others)
 
 
 def _is_sum(number: Quantity) -> bool:
