@@ -1,21 +1,39 @@
 """Claims that the product's file does not back: a fact turned round, a price out of bounds, an invented promotion."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from bot.grading.agreement import common
 from bot.grading.clauses import Clause
-from bot.grading.coverage import STATED, Compared, contradicted
+from bot.grading.coverage import LEAST_SHARE, MOST_SHARE, STATED, Compared, contradicted
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
-LEAST_SHARE, MOST_SHARE = 0.5, 1.6
-"""A sum between these shares of the list price is taken for a price of the product."""
+ADDED_SHARE = 0.02
+"""Share of the list price from which a sum may be the price of something sold with it; smaller numbers count days."""
 
 OFFERS = frozenset({Move.PRICE, Move.CONCESSION, Move.TRADE})
 HINTED = 0.3
 """Chance of being told from which a promotion is the file's own, in whatever words."""
+
+_BUNDLED = re.compile(
+    r"\bвместе\b|\bитого\b|\bв сумме\b|комплект|\bплюс\b|\bза (?:все|оба|обе|пару|двоих)\b|\bв придачу\b|"
+    r"\bс (?:\w+ом|\w+ой|\w+ами|ним|ней)\b|\bboth\b|together|in total|altogether|\bplus\b|bundle|\ball in\b|"
+    r"\bthe lot\b|\bwith (?:the|a|it)\b"
+)
+_IN_PART = re.compile(
+    r"предоплат|задат|\bаванс|\bвзнос|остальн|\bостаток|рассрочк|\bв месяц|deposit|down ?payment|up ?front|instal|"
+    r"\bthe rest\b|\bthe balance\b"
+)
+_ELSEWHERE = re.compile(
+    r"\bвместо\b|\bраньше\b|\bбыло\b|\bстоил|\bобычно\b|\bу (?:них|других|конкурент|соседей)|\bв других\b|на рынке|"
+    r"по рынку|instead of|\bused to\b|\bwas\b|\busually\b|\bnormally\b|elsewhere|\bthey (?:charge|ask|want)|"
+    r"\bothers\b|competitor|on the market"
+)
+"""A sum that is not, or not alone, what is asked for the product: with something else, in part, or of other sellers."""
 
 _PROMOTION = re.compile(
     r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:ок|им|ю)\b|промокод|"
@@ -29,7 +47,7 @@ def false_claim(
 ) -> Reason | None:
     """The first claim that the file does not back, as a reason; None where all is well."""
     for code, claim in (
-        (ReasonCode.FALSE, contradicted(compared, cut)),
+        (ReasonCode.FALSE, contradicted(compared, cut, context.prices)),
         *_priced(context.prices, [clause for clause in cut if _offers(clause, moves)]),
         (ReasonCode.INVENTED, _invented(compared, cut)),
     ):
@@ -50,15 +68,14 @@ def _priced(prices: Prices | None, cut: Sequence[Clause]) -> list[tuple[ReasonCo
         return []
     found = []
     for clause in cut:
+        clean = normalised(clause.text)
         for quantity in quantities(clause.text):
-            if not _is_price(quantity, prices):
+            if not _is_price(quantity, prices) or _ELSEWHERE.search(clean):
                 continue
-            if quantity.value < prices.floor:
-                limit = f"{_sum(prices.floor)} {prices.currency}".strip()
-                found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=limit, quote=clause.text)))
-            elif quantity.value > prices.listed:
-                limit = f"{_sum(prices.listed)} {prices.currency}".strip()
-                found.append((ReasonCode.TOO_DEAR, FalseClaim(fact=limit, quote=clause.text)))
+            if quantity.value < prices.floor and not _IN_PART.search(clean):
+                found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=_named(prices.floor, prices), quote=clause.text)))
+            elif quantity.value > prices.listed and not _bundle(quantity.value, prices, clean):
+                found.append((ReasonCode.TOO_DEAR, FalseClaim(fact=_named(prices.listed, prices), quote=clause.text)))
     return found
 
 
@@ -70,6 +87,19 @@ def _is_price(quantity: Quantity, prices: Prices) -> bool:
     return not any(abs(quantity.value - other) < 1 for other in prices.others)
 
 
+def _bundle(value: float, prices: Prices, clean: str) -> bool:
+    """True for the price of the product and something that the file names a price of."""
+    extras = [other for other in prices.others if ADDED_SHARE * prices.listed <= other < prices.listed]
+    sums = [*extras, *(one + two for one, two in itertools.combinations(extras, 2))]
+    if any(abs(prices.listed + extra - value) < 1 for extra in sums):
+        return True
+    return bool(_BUNDLED.search(clean)) and any(prices.floor <= value - extra <= prices.listed for extra in extras)
+
+
+def _named(value: float, prices: Prices) -> str:
+    return f"{_sum(value)} {prices.currency}".strip()
+
+
 def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim | None:
     """Words of a promotion where no fact tells of one."""
     if not compared:
@@ -78,9 +108,23 @@ def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim
         clean = normalised(clause.text)
         if not _PROMOTION.search(clean) or "?" in clean or _DENIED.search(clean):
             continue
-        if not any(one.chances[STATED] >= HINTED and one.evidence in clause.text for one in compared):
+        if not any(_promoted(one, clause.text) for one in compared):
             return FalseClaim(fact="", quote=clause.text)
     return None
+
+
+def _promoted(one: Compared, said: str) -> bool:
+    """True where words of a promotion are a fact's own: told, or about the same thing as one of its wordings."""
+    heard = one.evidence in said or said in one.evidence
+    if heard and one.chances[STATED] >= HINTED:
+        return True
+    offers = (wording for wording in one.point.wordings if _PROMOTION.search(normalised(wording)))
+    return any(common(wording, said) > _promotional(said) for wording in offers)
+
+
+def _promotional(said: str) -> int:
+    """How many words of a text are those of any promotion."""
+    return len({match[0][:5] for match in _PROMOTION.finditer(normalised(said))})
 
 
 def _sum(value: float) -> str:

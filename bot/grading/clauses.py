@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 _END = re.compile(
-    r"[.!?…;\n]+[)\"»”']*\s*|,\s+(?=(?:а|но|и|зато|поэтому|потому|тогда|если|but|and|so|because|if)\b)|(?<!\s)\s+[—–-]\s+"
+    r"(?:[!?…;\n]|(?<!\d)\.|\.(?!\d))+[)\"»”']*\s*|,\s+(?=(?:а|но|и|зато|поэтому|потому|тогда|если|but|and|so|because|if)\b)|(?<!\s)\s+[—–-]\s+"
 )
 _LETTER = re.compile(r"\w")
 MOST = 60

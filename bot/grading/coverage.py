@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.grading.agreement import agreement, concordant, conflict, opposed
+from bot.grading.agreement import agreement, common, concordant, opposed
+from bot.grading.amounts import SMALL, conflict
 from bot.grading.artefact import Numbers
 from bot.grading.clauses import Clause, clauses
+from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
 from bot.grading.quantities import Measure, Quantity, quantities
-from bot.grading.types import FalseClaim, FoundPoint, Point
+from bot.grading.types import FalseClaim, FoundPoint, Point, Prices
 
 STATED, CONTRADICTED = 1, 2
 """Places of the verdicts in a row of chances; 0 is "absent"."""
@@ -24,6 +26,9 @@ FALSE = 0.6
 
 NEAR = 0.5
 """Centred cosine below which a clause is about something else than a fact, whatever numbers it holds."""
+
+LEAST_SHARE, MOST_SHARE = 0.5, 1.6
+"""A sum between these shares of the list price is taken for a price of the product."""
 
 NEARER = 0.05
 CLOSEST = 2
@@ -51,19 +56,18 @@ class Compared:
 
 
 def parts_of(cut: Sequence[Clause], vectors: Vectors) -> list[Part]:
-    """The clauses of a reply, and neighbours together."""
+    """The clauses of a reply, and neighbours together; the halves of "X, а не Y" only together."""
     parts = [Part(text=clause.text, vector=vector) for clause, vector in zip(cut, vectors, strict=True)]
-    joined = [
-        Part(text=f"{one.text} {two.text}", vector=_unit(one.vector + two.vector))
-        for one, two in itertools.pairwise(parts)
-    ]
-    return parts + joined
+    pairs = list(itertools.pairwise(parts))
+    halves = {part.text for one, two in pairs if belong_together(one.text, two.text) for part in (one, two)}
+    joined = [Part(text=f"{one.text} {two.text}", vector=_unit(one.vector + two.vector)) for one, two in pairs]
+    return [part for part in parts if part.text not in halves] + joined
 
 
 def compare(
     points: Sequence[Point], parts: Sequence[Part], wordings: Vectors, weights: Numbers, bias: Numbers
 ) -> list[Compared]:
-    """What a reply says of each point, by its nearest wording.
+    """What a reply says of each point: by the wording that it plainly gainsays, else by the one that it tells best.
 
     Args:
         points: to look for.
@@ -84,8 +88,21 @@ def compare(
             for wording, row in zip(point.wordings, rows, strict=True)
             for index in np.argsort(-row)[:CLOSEST]
         ]
-        found.append(min(options, key=lambda option: (option.chances[0], -option.chances[STATED])))
+        found.append(_telling(options))
     return found
+
+
+def _telling(options: Sequence[Compared]) -> Compared:
+    """Of what a reply says of a point's wordings, what it says of the point."""
+    against = max(options, key=lambda option: option.chances[CONTRADICTED])
+    if _accuses(against) and (_miscounts(against, against.evidence) or _denies(against, against.evidence)):
+        return against
+    told = max(options, key=lambda option: option.chances[STATED])
+    return told if told.chances[STATED] >= TOLD else min(options, key=lambda option: option.chances[0])
+
+
+def _accuses(option: Compared) -> bool:
+    return option.chances[CONTRADICTED] >= FALSE and option.cosine >= NEAR
 
 
 def told(compared: Sequence[Compared], cut: Sequence[Clause]) -> tuple[FoundPoint, ...]:
@@ -97,38 +114,67 @@ def told(compared: Sequence[Compared], cut: Sequence[Clause]) -> tuple[FoundPoin
     )
 
 
-def contradicted(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim | None:
+def contradicted(
+    compared: Sequence[Compared], cut: Sequence[Clause], prices: Prices | None = None
+) -> FalseClaim | None:
     """The plainest claim against a fact, None where there is none.
 
-    A number that another fact holds is no lie, and a question claims nothing.
+    A number that another fact holds is no lie, nor is a price that may be asked, and a question claims nothing.
     """
     whole = " ".join(clause.text for clause in cut)
-    claims = [one for one in compared if one.chances[CONTRADICTED] >= FALSE and one.cosine >= NEAR]
+    claims = [one for one in compared if _accuses(one)]
     for one in sorted(claims, key=lambda claim: -claim.chances[CONTRADICTED]):
         if "?" in one.evidence or any(_stated_elsewhere(one, other) for other in compared):
             continue
         quote = _verbatim(one, cut)
-        if _miscounts(one, quote, compared) or _denies(one, quote, whole):
+        said = one.evidence if contrast(one.evidence).denied else quote
+        miscounted = _miscounts(one, said)
+        if (miscounted and not _known(miscounted, compared, prices)) or _denies(one, said, whole):
             return FalseClaim(fact=one.wording, quote=quote)
     return None
 
 
-def _denies(claim: Compared, quote: str, whole: str) -> bool:
-    """True where a clause denies the wording that it is nearest to, and the reply says the same as none of them."""
-    if not opposed(claim.wording, quote):
+def _denies(claim: Compared, said: str, whole: str = "") -> bool:
+    """True where words deny the wording that they are nearest to, and the reply says the same as none of them."""
+    if not opposed(claim.wording, said):
         return False
     # A "not" may stand in the next clause of either: "the bank pays it all back, if the house is not built".
     told = (part for wording in claim.point.wordings for part in (wording, *(c.text for c in clauses(wording))))
-    return not any(concordant(part, said) for part in told for said in (quote, whole))
+    return not any(concordant(part, words) for part in told for words in (said, whole) if words)
 
 
-def _miscounts(claim: Compared, quote: str, compared: Sequence[Compared]) -> bool:
-    """True where a clause names a number against every wording of the fact that has one, and no fact knows it."""
-    found = [conflict(wording, quote) for wording in claim.point.wordings if quantities(wording)]
-    if not found or not all(found):
-        return False
+def _miscounts(claim: Compared, said: str) -> tuple[Quantity, ...]:
+    """The numbers named against the wordings of a fact, none where one of them that has a number agrees."""
+    wordings = [wording for wording in claim.point.wordings if quantities(wording)]
+    found = [conflict(contrast(wording).affirmed, contrast(said).affirmed) for wording in wordings]
+    clashes = [clash[1] for clash in found if clash]
+    if not clashes or len(clashes) < len(wordings):
+        return ()
+    # A sum is of whatever stands beside it: without a word in common it is the price of something else.
+    if any(_is_sum(number) for number in clashes) and not any(common(wording, said) for wording in wordings):
+        return ()
+    return tuple(clashes)
+
+
+def _known(numbers: Sequence[Quantity], compared: Sequence[Compared], prices: Prices | None) -> bool:
+    """True where another fact, or the product's own price, holds one of the numbers."""
     known = [q for one in compared for wording in one.point.wordings for q in quantities(wording)]
-    return not any(clash and any(_same(q, clash[1]) for q in known) for clash in found)
+    return any(_same(q, number) for q in known for number in numbers) or any(
+        _asked(number, prices) for number in numbers
+    )
+
+
+def _asked(number: Quantity, prices: Prices | None) -> bool:
+    """True for a sum that is a price of the product, or that its file speaks of."""
+    if prices is None or not _is_sum(number):
+        return False
+    # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
+    own = LEAST_SHARE * prices.listed <= number.value <= MOST_SHARE * prices.listed
+    return own or any(abs(number.value - other) < 1 for other in prices.others)
+
+
+def _is_sum(number: Quantity) -> bool:
+    return number.measure is Measure.MONEY or (number.measure is Measure.COUNT and number.value >= SMALL)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -15,6 +15,7 @@ from bot.grading.features import centred
 from bot.grading.level import best_change, expected_grade, grade_row
 from bot.grading.reading import Reader, trained_with
 from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
+from bot.grading.rudeness import CERTAIN, open_insult
 from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
@@ -89,6 +90,10 @@ class Grader:
         if words := addresses_grader(context.reply):
             move = FoundMove(move=Move.IRRELEVANT, confidence=0.99, evidence=words)
             return Grade(value=0, reason=by_mistake(move), moves=(move,))
+        if words := open_insult(context.reply, detected.clauses):
+            move = FoundMove(move=Move.RUDENESS, confidence=CERTAIN, evidence=words)
+            others = (found for found in detected.moves if found.move is not Move.RUDENESS)
+            return Grade(value=0, reason=by_mistake(move), moves=(move, *others), advice=Move.RUDENESS)
         value, near = self._value(context, detected)
         moves = detected.moves
         points, lie = self._facts(context, detected)

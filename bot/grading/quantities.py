@@ -152,16 +152,22 @@ _DOUBLED: Sequence[tuple[str, float]] = (
 )
 _LONE: Sequence[tuple[str, Measure, float]] = (
     (
-        r"\bна год\b|\bгод (?:гаранти|бесплатн)|\ba year's\b|\ba year\b|\bгодов(?:ая|ую|ой)\b|\bover the year\b",
+        (
+            r"\bна год\b|\bгод (?:гаранти|бесплатн)|\ba year's\b|\ba year\b|\bгодов(?:ая|ую|ой)\b|\bover the year\b|"
+            r"(?<!\bв )(?<!\bза )(?<!весь )(?<!каждый )(?<!новый )(?<!прошлый )(?<!этот )\bгод(?=\s*(?:[.,;!]|$))"
+        ),
         Measure.TIME,
         365,
     ),
     (
-        r"\bза (?:день|сутки)\b|\bв тот же день\b|\bsame.day\b|\b(?:a|one) day\b|\bовернайт\b|\bв день заказа\b",
+        (
+            r"\bза (?:день|сутки)\b|\bв тот же день\b|\bsame.day\b|\b(?:a|one) day\b|\bовернайт\b|"
+            r"\bв день (?:заказа|сделки|покупки|обращения|оплаты|замера)\b"
+        ),
         Measure.TIME,
         1,
     ),
-    (r"\bза неделю\b|\b(?:a|one) week\b|\bчерез неделю\b|\bнеделю\b", Measure.TIME, 7),
+    (r"\bза неделю\b|\bперв(?:ая|ую) недел[яю]\b|\b(?:a|one) week\b|\bчерез неделю\b|\bнеделю\b", Measure.TIME, 7),
     (r"\bmonth's\b|\b(?:a|one) month\b|\bна месяц\b|\bза месяц\b", Measure.TIME, 30),
     (r"\bfortnight\b", Measure.TIME, 14),
     (r"\bкруглосуточ\w*|\bround the clock\b", Measure.COUNT, 24),

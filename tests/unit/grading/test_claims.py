@@ -95,3 +95,44 @@ def test_whoever_says_what_one_wording_says_is_not_accused_by_another(grader, wo
         facts=(Point(id="it", wordings=wordings),),
     )
     assert grader.grade_one(context).reason.code is not ReasonCode.FALSE
+
+
+EXTRAS = (
+    Point(id="scarf", wordings=("Шарф к набору стоит 3 400 рублей.",)),
+    Point(id="two", wordings=("При заказе двух наборов скидка восемь процентов.",)),
+    Point(id="shed", wordings=("Кладовая в подарок, а бронь двадцать тысяч возвращаем, если передумаете.",)),
+)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("Набор стоит 18 500.", id="the list price, not that of an extra"),
+        pytest.param("Сам набор 18 500 рублей, шарф отдельно.", id="the list price beside an extra"),
+        pytest.param("Набор с шарфом выйдет 21 900 рублей.", id="list and extra together"),
+        pytest.param("Набор и шарф вместе отдам за 21 000 рублей.", id="the two together, a little off"),
+        pytest.param("Задаток 10 000 рублей, остальное при получении.", id="a part of the price"),
+        pytest.param("У других такой набор стоит 21 000 рублей.", id="another seller's price"),
+        pytest.param("Кладовая в подарок.", id="a promotion of the file"),
+        pytest.param("Гарантия два года, а не год, как у многих.", id="X, а не Y"),
+        pytest.param("Гарантия не год, а два года, в договоре.", id="не Y, а X"),
+    ],
+)
+def test_prices_promotions_and_contrasts_of_the_file_accuse_nobody(grader, reply):
+    grade = grader.grade_one(
+        ReplyContext(
+            language=Language.RU,
+            mode=Mode.ACTIVE,
+            stage=StageKind.BARGAINING,
+            customer="Сколько это стоит и что входит?",
+            reply=reply,
+            facts=(*FACTS, *EXTRAS),
+            prices=PRICES,
+        )
+    )
+    assert grade.reason.code not in {ReasonCode.FALSE, ReasonCode.TOO_CHEAP, ReasonCode.TOO_DEAR, ReasonCode.INVENTED}
+
+
+def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader):
+    grade = graded(grader, "К набору сегодня акция: второй такой же в подарок!", "Сколько стоит?", StageKind.BARGAINING)
+    assert grade.reason.code is ReasonCode.INVENTED

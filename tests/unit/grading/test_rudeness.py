@@ -1,0 +1,86 @@
+"""Open insults are found whatever else a reply holds; words that only look like them accuse nobody."""
+
+import pytest
+
+from bot.grading.clauses import clauses
+from bot.grading.rudeness import open_insult
+from bot.grading.types import ReasonCode, ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, StageKind
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Хватит мямлить, берёте или нет?", "Ты дура, что ли? Сказано же, гарантия год.", "Вы что, тупой?",
+        "Ну и жмот же вы!", "Вы просто нищеброды, раз торгуетесь.", "Ваш директор просто идиот.", "Дуррррра!",
+        "Вам что, деньги некуда девать, идиоты?", "Да пошли вы.", "Идите лесом со своими сомнениями.", "Отвали.",
+        "Заткнись и слушай.", "Не ной, все покупают.", "Включите уже мозги.", "Вы ничего не понимаете в окнах.",
+        "Вы несёте чушь.", "Что за дурацкий вопрос?", "Вы с ума сошли, за такие деньги.", "Мне плевать, что у вас там.",
+        "Кто ты такая вообще?", "Не ваше дело.", "Блядь, ну сколько можно.", "Руки у вас не из того места.",
+        "Are you stupid?", "Are you really that dumb?", "You idiot.", "you’re so thick", "You stupid old cow.",
+        "Then go elsewhere, cheapskate.", "Don't be an idiot, sign it.", "Even an idiot would understand this.",
+        "Shut up and listen.", "Stop mumbling, yes or no?", "Stop wasting my time.", "Get lost.", "Fuck off.",
+        "Can't you read?", "What is wrong with you?", "What a stupid question.", "Your objection is stupid.",
+        "Who do you think you are?", "I don't care what you think.",
+    ],
+)  # fmt: skip
+def test_an_open_insult_is_found(reply):
+    found = open_insult(reply, clauses(reply))
+    assert found
+    assert found in reply
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        # Things, weather and questions may be stupid; so may the seller himself.
+        "Дурацкая погода сегодня, правда?", "Stupid question of mine, sorry: how many people work here?",
+        "Задам, наверное, глупый вопрос: а зачем вам вторая машина?", "Я идиот, забыл образцы. Пришлю сегодня.",
+        "I'm such an idiot, I forgot the samples.", "I felt stupid the first time too, everybody does.",
+        "That's just stupid, queueing an hour for a form, you're right.", "It's idiot-proof, one button.",
+        "Не хочу показаться дураком, но уточню размер.", "You're not stupid, the manual is badly written.",
+        # Other people's words.
+        "Прошлый мастер сказал вам «сами вы дурак»? Мне жаль, так нельзя.",
+        # The same words in their plain meaning.
+        "Если вы тупой нож точите сами, угол уходит.", "А вы слепой метод печати освоили?",
+        "Вы глухой забор хотите или сетку?", "У вас корова или коза? Для козы доилка другая.",
+        "Are you a pig breeder or a trader?", "Are you deaf in one ear or both? It matters for the model.",
+        "Are you crazy about jazz?", "Собака у вас кобель или сука?", "Хрен у нас свой, домашний, к холодцу.",
+        "Спина перестанет ныть уже на второй неделе.", "Your dog will stop whining after two lessons.",
+        "Parcels get lost, we track each one.", "The kids grow up, so take it one size larger.",
+        "Заткните щель лентой, и дуть не будет.", "The shop doesn't shut up early on Fridays.",
+        "Пошли вам смету сегодня, хорошо?", "Не тяните, если хочется к пятнице.", "We fool nobody, see the tag.",
+        "Это не ваше дело следить за серверами, это наша забота.", "What's wrong with your current supplier?",
+        "Употреблять можно сразу, оскорблять никого не хочу, худо не будет.", "Can you hear me?",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_one_accuse_nobody(reply):
+    assert open_insult(reply, clauses(reply)) is None
+
+
+def test_a_thousand_half_insults_take_no_longer_than_a_glance():
+    reply = "вы что же " * 400
+    assert open_insult(reply, clauses(reply)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "customer", "reply", "quote"),
+    [
+        ("ru", "Ну, я не знаю...", "Хватит мямлить. Гарантия два года, оформляем?", "Хватит мямлить."),
+        ("ru", "А гарантия есть?", "Гарантия год, в договоре. Ты глухая?", "Ты глухая?"),
+        ("en", "It's too expensive.", "Fair point, it isn't small money. Are you stupid?", "Are you stupid?"),
+    ],
+)
+def test_an_insult_decides_whatever_good_stands_beside_it(grader, language, customer, reply, quote):
+    grade = grader.grade_one(
+        ReplyContext(
+            language=Language(language),
+            mode=Mode.PASSIVE,
+            stage=StageKind.OBJECTION,
+            customer=customer,
+            reply=reply,
+        )
+    )
+    assert (grade.value, grade.uncertain) == (0, False)
+    assert (grade.reason.code, grade.reason.move, grade.reason.quote) == (ReasonCode.MISTAKE, Move.RUDENESS, quote)
+    assert grade.moves[0].move is Move.RUDENESS
