@@ -35,6 +35,13 @@ _ELSEWHERE = re.compile(
 )
 """A sum that is not, or not alone, what is asked for the product: with something else, in part, or of other sellers."""
 
+_ASKED = re.compile(
+    r"\bцена\b|\bстоит\b|\bобойдется\b|\bвыйдет\b|\bотдам\b|\bотдадим\b|\bпродам\b|\bсделаю\b|\bуступлю\b|"
+    r"\bскину до\b|\bпусть будет\b|\bthe price is\b|\bit costs\b|\bi can do\b|\bi'll do\b|\byours for\b|"
+    r"\blet you have\b"
+)
+"""Words that ask or offer a price, whether or not the move was seen."""
+
 _PROMOTION = re.compile(
     r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:ок|им|ю)\b|промокод|"
     r"\bpromo|\bspecial offer|\bon sale\b|free gift"
@@ -59,7 +66,9 @@ def false_claim(
 def _offers(clause: Clause, moves: Sequence[FoundMove]) -> bool:
     """True where a clause names a price of one's own: a sum refused, or set against the price, is none."""
     shown = {found.move for found in moves if found.evidence == clause.text}
-    return bool(shown & OFFERS) and Move.VALUE_FRAMING not in shown and not _DENIED.search(normalised(clause.text))
+    clean = normalised(clause.text)
+    offered = bool(shown & OFFERS) or bool(_ASKED.search(clean))
+    return offered and Move.VALUE_FRAMING not in shown and not _DENIED.search(clean)
 
 
 def _priced(prices: Prices | None, cut: Sequence[Clause]) -> list[tuple[ReasonCode, FalseClaim]]:
@@ -116,7 +125,7 @@ def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim
 def _promoted(one: Compared, said: str) -> bool:
     """True where words of a promotion are a fact's own: told, or about the same thing as one of its wordings."""
     heard = one.evidence in said or said in one.evidence
-    if heard and one.chances[STATED] >= HINTED:
+    if heard and one.chances[STATED] >= HINTED and common(one.wording, said):
         return True
     offers = (wording for wording in one.point.wordings if _PROMOTION.search(normalised(wording)))
     return any(common(wording, said) > _promotional(said) for wording in offers)
