@@ -5,11 +5,12 @@ defended as often as he asked, or when each side gave something. A price above w
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.roleplay.ending import root_cause
 from bot.roleplay.hearing import sums
+from bot.roleplay.lines import sums_said
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
@@ -210,8 +211,8 @@ def _next_bid(scene: Scene, bargaining: Bargaining) -> float:
     return round(max([bid, *scene.talk.bids]), 2)
 
 
-def _values(scene: Scene, bid: float) -> dict[str, str]:
-    return {"bid": scene.amount(bid)}
+def _values(scene: Scene, bid: float) -> Mapping[str, str]:
+    return sums_said(scene.world, bid=bid)
 
 
 def _trade(scene: Scene, trades: Sequence[str]) -> str:

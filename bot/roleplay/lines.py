@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.roleplay.money import amount, money
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import Outcome, Situation
@@ -15,7 +16,7 @@ ABOUT_MEETING: Mapping[Situation, Situation] = {
 }
 """What is said in its place where the aim is a meeting."""
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}( \{currency\})?")
 
 
 STANDS_IN: Mapping[Situation, Situation] = {
@@ -93,14 +94,12 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "product": scenario.product.name,
         "customer": scenario.customer.name,
         "name": scenario.customer.name,
-        "price": amount(scenario.product.price),
         "currency": scenario.product.currency,
         "seller": scenario.seller or scenario.product.name,
         "discount": f"{discount:g}",
         "extra": extra,
         **_remembered(world, talk),
-        "bid": amount(bid),
-        "offer": amount(talk.price or listed),
+        **sums_said(world, price=listed, bid=bid, offer=talk.price or listed),
         "percent": f"{discount or 10:g}",
         "trade": trades[0] if trades else "",
         "promise": "",
@@ -114,14 +113,24 @@ def _remembered(world: World, talk: Talk) -> Mapping[str, str]:
     if memory is None:
         return {"paid": "", "doubt": ""}
     doubt = world.objection(memory.left[0]).says[0] if memory.left else ""
-    return {"paid": amount(memory.price) if memory.price else "", "doubt": doubt.rstrip(".!?…")}
+    paid = sums_said(world, paid=memory.price) if memory.price else {"paid": ""}
+    return {**paid, "doubt": doubt.rstrip(".!?…")}
+
+
+def sums_said(world: World, **numbers: float) -> Mapping[str, str]:
+    """What stands for placeholders of sums, each alone and with `{currency}` behind it."""
+    language, currency = world.scenario.language, world.scenario.product.currency
+    alone = {name: amount(number, language) for name, number in numbers.items()}
+    return alone | {f"{name} {{currency}}": money(number, currency, language) for name, number in numbers.items()}
 
 
 def filled(line: str, values: Mapping[str, str]) -> str:
     """The line with its placeholders filled; unknown ones stay as they are, nothing else is interpreted."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
 
+    def value(match: re.Match[str]) -> str:
+        name, currency = match[1], match[2] or ""
+        if (whole := values.get(name + currency)) is not None:
+            return whole
+        return values.get(name, f"{{{name}}}") + (" " + values["currency"] if currency else "")
 
-def amount(number: float) -> str:
-    """A sum of money as people write it: 12 500, without cents where there are none."""
-    return f"{number:,.2f}".replace(",", "\u00a0").removesuffix(".00")
+    return _PLACEHOLDER.sub(value, line)

@@ -65,5 +65,5 @@ def _dearer(scene: Scene) -> str:
         return ""
     named = list(sums(scene.reply, product.price, product.unit))
     if named and min(named) > CHANGED * talk.price:
-        return f"{scene.amount(talk.price)} {product.currency}"
+        return scene.money(talk.price)
     return ""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from bot.grading.types import Grade
 from bot.roleplay.hearing import Heard
 from bot.roleplay.lead_ins import lead_ins
-from bot.roleplay.lines import amount, candidates, choose, filled, placeholders
+from bot.roleplay.lines import candidates, choose, filled, placeholders
 from bot.roleplay.machine import Trigger, fire
+from bot.roleplay.money import money
 from bot.roleplay.mood import scaled
 from bot.roleplay.talk import Said, Talk, Why
 from bot.roleplay.world import World
@@ -106,9 +107,10 @@ class Scene:
         text = filled(f"{lead} {line}".strip(), {**placeholders(self.world, self.talk), **(values or {})})
         self.answer.append(Said(speaker=self.speaker, text=text))
 
-    def amount(self, number: float) -> str:
+    def money(self, number: float) -> str:
         """A sum of money as he says it."""
-        return amount(number)
+        scenario = self.world.scenario
+        return money(number, scenario.product.currency, scenario.language)
 
     def narrate(self, text: str) -> None:
         """Add the narrator's words."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.roleplay.lines import amount
+from bot.roleplay.money import money
 from bot.roleplay.talk import Memory, Talk
 from bot.roleplay.world import World
 from bot.texts.catalogue import Texts
@@ -24,7 +24,7 @@ def recap_pieces(world: World, talk: Talk, texts: Texts) -> tuple[Piece, ...]:
 def _lines(world: World, talk: Talk, memory: Memory, texts: Texts) -> Iterator[str]:
     yield texts("recap.outcome", outcome=texts(f"outcomes.{memory.outcome.value}"))
     if memory.price:
-        yield texts("recap.price", price=amount(memory.price), currency=world.scenario.product.currency)
+        yield texts("recap.price", price=money(memory.price, world.scenario.product.currency, texts.language))
     told = [fact for fact in world.scenario.customer.facts if fact.need and fact.id in talk.facts]
     for fact in told[:FACTS]:
         yield texts("recap.fact", quote=quoted(fact.says[0]))

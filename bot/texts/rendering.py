@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.grading.types import Grade, ReasonCode
 from bot.roleplay.bargaining import Haggled
 from bot.roleplay.coaching import tip_for
-from bot.roleplay.lines import amount
+from bot.roleplay.money import money
 from bot.roleplay.scorecard import Lesson, Scorecard
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.world import World
@@ -160,19 +160,23 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         yield texts("card.hints" if card.hints_cost else "card.hints_free", n=card.help.hints, points=points)
     if card.outcome is Outcome.DEAL:
         key = "card.price_discount" if card.discount else "card.price"
-        currency = world.scenario.product.currency
-        yield texts(key, price=amount(card.price), currency=currency, discount=f"{card.discount:g}")
+        price = money(card.price, world.scenario.product.currency, texts.language)
+        yield texts(key, price=price, discount=f"{card.discount:g}")
     if card.haggled and card.haggled.given:
         yield _haggled_line(card.haggled, world.scenario.product.currency, texts)
 
 
 def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
     """What the haggling cost against the list price and how near it came to the lowest one."""
-    parts = [texts("card.given", given=amount(haggled.given), listed=amount(haggled.listed), currency=currency)]
+
+    def sum_of(number: float) -> str:
+        return money(number, currency, texts.language)
+
+    parts = [texts("card.given", given=sum_of(haggled.given), listed=sum_of(haggled.listed))]
     if haggled.below_floor:
-        parts.append(texts("card.given_below", below=amount(haggled.below_floor), currency=currency))
+        parts.append(texts("card.given_below", below=sum_of(haggled.below_floor)))
     elif haggled.floor is not None:
-        parts.append(texts("card.given_room", room=amount(haggled.agreed - haggled.floor), currency=currency))
+        parts.append(texts("card.given_room", room=sum_of(haggled.agreed - haggled.floor)))
     if haggled.for_nothing:
         parts.append(texts("card.given_for_nothing"))
     return " ".join(parts)
