@@ -133,6 +133,9 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     else:
         begin_anyway(scene)
     close_if_over(scene, stage, reaction, before.mood.trust)
+    if not scene.answer:
+        # Whatever he makes of it, he heard it.
+        scene.say(Situation.LISTENING)
     return _taken(scene, before, stage, reply)
 
 

@@ -189,7 +189,7 @@ def test_a_customer_who_comes_himself_comes_back_too():
         ),
         (
             BOTH[1],
-            ["How it ended: Refused", "The customer told: “They say it is sour.”", "A doubt left open: “The shop"],
+            ["How it ended: Refused", "The customer told you: “They say it is sour.”", "A doubt left open: “The shop"],
         ),
     ],
     ids=["ru", "en"],
