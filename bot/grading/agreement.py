@@ -130,6 +130,7 @@ def _deny_alike(point: str, told: str) -> bool:
     return bool(_stems(point) & _stems(told) & _denied(point) & _denied(told))
 
 
+@lru_cache(maxsize=8192)
 def _numbers(point: str, told: str) -> tuple[float, float, float]:
     """Whether a number of the point is told, another one in its place, or none."""
     point, told = contrast(point).affirmed, contrast(told).affirmed

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
@@ -60,6 +61,7 @@ class Amount:
         return self.comparable(other) and self.quantity.equals(other.quantity)
 
 
+@lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text, in the order of `quantities`."""
     clean = normalised(text)

@@ -30,6 +30,9 @@ NEAR = 0.5
 LEAST_SHARE, MOST_SHARE = 0.5, 1.6
 """A sum between these shares of the list price is taken for a price of the product."""
 
+FAR = 0.05
+"""Centred cosine below which words say nothing of a point; no labelled pair that tells or gainsays one lies below."""
+
 NEARER = 0.05
 CLOSEST = 2
 """Parts of a reply that are compared with a wording: those nearest in meaning."""
@@ -190,6 +193,8 @@ def _stated_elsewhere(claim: Compared, other: Compared) -> bool:
 
 
 def _compared(point: Point, wording: str, part: Part, cosine: float, weights: Numbers, bias: Numbers) -> Compared:
+    if cosine < FAR:
+        return Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=(1.0, 0.0, 0.0))
     scores = weights @ agreement(wording, part.text, cosine) + bias
     chances = np.exp(scores - scores.max())
     absent, stated, denied = (float(chance) for chance in chances / chances.sum())
