@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from bot.grading.types import Grade
+from bot.grading.types import FoundMove, Grade
 from bot.scenario.playbook import MoodLevels, MoodShift, TemperamentFactors
 from bot.scenario.vocabulary import Move
 
@@ -60,11 +60,11 @@ def scaled(shift: MoodShift, factors: TemperamentFactors, patience: float, weigh
     )
 
 
-def move_weight(move: Move, grade: Grade, seen: Iterable[Move]) -> float:
-    """How much of a move's effect counts: mistakes always whole, good moves by grade and novelty."""
-    if move.is_mistake:
-        return 1
-    return GRADE_WEIGHT[grade.value] * (REPEAT_WEIGHT if move in set(seen) else 1)
+def move_weight(found: FoundMove, grade: Grade, seen: Iterable[Move]) -> float:
+    """How much of a move's effect counts: mistakes as they are likely, good moves by grade and novelty."""
+    if found.move.is_mistake:
+        return found.confidence
+    return GRADE_WEIGHT[grade.value] * (REPEAT_WEIGHT if found.move in set(seen) else 1)
 
 
 def _clamped(value: float) -> float:

@@ -184,7 +184,7 @@ def _feel(scene: Scene) -> None:
         if _let_pass(scene, found.move):
             continue
         if shift := rules.moves.get(found.move):
-            weight = move_weight(found.move, grade, scene.talk.record.moves)
+            weight = move_weight(found, grade, scene.talk.record.moves)
             scene.feel(shift, weight * (FORGIVEN if forgiving and found.move.is_mistake else 1))
     if forgiving and grade.mistakes:
         scene.talk.forgiven += 1
