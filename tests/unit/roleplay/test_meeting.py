@@ -54,8 +54,8 @@ def test_a_meeting_is_agreed_and_nothing_comes_after_it(path):
 
 
 def test_a_meeting_asked_for_too_early_is_declined_as_one(path):
-    boast = graded(0, M.INFO_DUMP, M.FALSE_PROMISE)
-    world, _, turns, _ = play(path, boast, MEET, stage="closing", objections=[], **meeting(path))
+    cooled = graded(0, M.GIVING_UP, M.INFO_DUMP)
+    world, _, turns, _ = play(path, cooled, MEET, stage="closing", objections=[], **meeting(path))
     lines = world.playbook.lines[world.scenario.language]["no_meeting_yet"]
     assert turns[-1].answer[0].text in {line for pool in lines.values() for line in pool}
 
