@@ -6,9 +6,9 @@ Only the JSON-like part of YAML is read: one document, texts as keys, no aliases
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Self
 
 import yaml
@@ -33,7 +33,11 @@ Place = tuple[int, int]
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+([eE][-+]?[0-9]+)?$|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+$")
 _WORDS = {"true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None}
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\u061c\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\u061c\ufeff\ufffe\uffff]"
+)
+"""Controls but for tab and line ends, halves of characters, and marks of no width."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,10 +113,13 @@ class _Reader:
 
     def refuse_characters(self, text: str) -> bool:
         """Refuse characters that no editor shows: they hide what a file says."""
-        for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
-            for column, character in enumerate(line, start=1):
-                if _is_invisible(character) and len(self.document.problems) < MAX_INVISIBLE:
-                    self.problem("invisible", (number, column), character=f"U+{ord(character):04X}")
+        found = (
+            ((number, match.start() + 1), match[0])
+            for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
+            for match in _INVISIBLE.finditer(line)
+        )
+        for place, character in islice(found, MAX_INVISIBLE):
+            self.problem("invisible", place, character=f"U+{ord(character):04X}")
         return bool(self.document.problems)
 
     def guarded(self, text: str) -> "list[yaml.Event]":
@@ -147,10 +154,8 @@ class _Reader:
 
     def _refuse_escaped(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Escapes in double quotes (backslash and a number) must not bring in what the text may not hold."""
-        for character in event.value:
-            if character != "\n" and _is_invisible(character):
-                self.problem("invisible", place, character=f"U+{ord(character):04X}")
-                return
+        if match := _INVISIBLE.search(event.value):
+            self.problem("invisible", place, character=f"U+{ord(match[0]):04X}")
 
     def _refused(self, event: yaml.Event, depth: int, documents: int, count: int) -> str | None:
         if depth > MAX_DEPTH:
@@ -211,11 +216,6 @@ class _Reader:
             found.append(self._value((*path, len(found))))
         self._next()
         return found
-
-
-def _is_invisible(character: str) -> bool:
-    hidden = unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\r"
-    return hidden or _UNSEEN.match(character) is not None
 
 
 def _place(event: yaml.Event) -> Place:

@@ -1,0 +1,75 @@
+"""Good questions after talkative customers are no beside-the-point, and plain good answers are good ones.
+
+The trades are those of the shelf, which no training reply is about.
+"""
+
+import pytest
+
+from bot.grading.types import ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
+
+HOOD = "Вот пристали. Я подписываю. На капоте. Сорок страниц, мелко, и мне через час людей выводить."
+RETAINED = "Удерживают пять процентов «до устранения замечаний». А там всех замечаний ручка на двери. Третий год висит!"
+HEADS = "Человек сорок… Но монтажники могут на объект уехать, и всё, минус пять."
+BRIDGE = "Oh, they drive past each other. Two vans on the same bridge, waving! Lovely, but I pay the diesel."
+MEDICINES = "Seven weeks. Four clerks. Each of them wanted the same photographs."
+
+
+def judged(grader, language, stage, customer, reply, objection=None, mode=Mode.ACTIVE):
+    return grader.grade_one(
+        ReplyContext(
+            language=Language(language), mode=mode, stage=stage, customer=customer, reply=reply, objection=objection
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "customer", "question"),
+    [
+        pytest.param("ru", HOOD, "Какой договор обошёлся вам дороже всего?", id="the worst case"),
+        pytest.param(
+            "ru", RETAINED, "Понимаю, обидно. А как у вас оформляют дополнительные работы?", id="on to the next"
+        ),
+        pytest.param("ru", HEADS, "Ясно, список плавает. А чего вы сами боитесь больше всего?", id="fear"),
+        pytest.param("en", BRIDGE, "Have you ever lost a contract because of a missed visit?", id="loss"),
+        pytest.param("en", MEDICINES, "And what happens to the round when a van is in the workshop?", id="consequence"),
+    ],
+)
+def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader, language, customer, question):
+    grade = judged(grader, language, StageKind.NEEDS, customer, question)
+    assert grade.value >= 1
+    assert grade.reason.move not in {Move.IRRELEVANT, Move.RUDENESS}
+
+
+@pytest.mark.parametrize(
+    ("language", "stage", "customer", "reply", "objection"),
+    [
+        pytest.param(
+            "ru",
+            StageKind.OBJECTION,
+            "Дорого, у других дешевле.",
+            "Понимаю, сумма немаленькая. А с чем сравниваете? Гарантия в договоре, ремонт вам ничего не стоит.",
+            ObjectionKind.PRICE,
+            id="price",
+        ),
+        pytest.param(
+            "en",
+            StageKind.PRESENTATION,
+            "We can't afford downtime.",
+            "A spare machine is with you in four hours, that's in the contract, so your people never stand idle.",
+            None,
+            id="benefit",
+        ),
+        pytest.param(
+            "ru",
+            StageKind.OBJECTION,
+            "А если… двести сорок? Мне бы тогда и объяснять не пришлось.",
+            "Понимаю, хочется дешевле. Но в этой цене павильон, медик и Света, это шесть девятьсот с человека за двое "
+            "суток. Что директору важнее, цена или спокойный праздник?",
+            ObjectionKind.PRICE,
+            id="value",
+        ),
+    ],
+)
+def test_a_plain_good_answer_is_a_good_one(grader, language, stage, customer, reply, objection):
+    assert judged(grader, language, stage, customer, reply, objection).value >= 2
