@@ -5,6 +5,7 @@ Bad: `language: en` over Russian lines.
 Good: `language: ru`, or the lines in English.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.scenario.model import Scenario
@@ -18,6 +19,9 @@ HALF = 0.5
 LONG = 20
 """Letters from which a single line tells its language: names and models may be foreign."""
 
+_LETTER = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
@@ -28,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding(path=("language",), values=values)
         return
     for path, text in _spoken(scenario):
-        if sum(map(str.isalpha, text)) >= LONG and _russian(text) is not expected:
+        if len(_LETTER.findall(text)) >= LONG and _russian(text) is not expected:
             yield Finding(path=path, values=values)
 
 
@@ -48,7 +52,5 @@ def _spoken(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 
 def _russian(text: str) -> bool | None:
     """Whether most letters are Russian; None where there are none."""
-    letters = [character for character in text if character.isalpha()]
-    if not letters:
-        return None
-    return sum("\u0400" <= character <= "\u04ff" for character in letters) / len(letters) > HALF
+    letters = len(_LETTER.findall(text))
+    return len(_CYRILLIC.findall(text)) / letters > HALF if letters else None
