@@ -1,6 +1,8 @@
 """One talk in the terminal: typed in, read from a file, or played in silence."""
 
+import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile
@@ -75,7 +77,8 @@ class Call:
 
 
 def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> None:
-    """The talk with a person at the keyboard."""
+    """The talk with a person at the keyboard; while he reads, the meanings that it will need are made."""
+    threading.Thread(target=deque, args=(talk.world.warming(), 0), daemon=True).start()
     show(console, recap_pieces(talk.world, talk.talk, words) or brief_pieces(talk.world, words))
     console.print()
     if talk.preparing:

@@ -1,5 +1,6 @@
 """An embedder that remembers: the same words are never embedded twice while they are in use."""
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -12,12 +13,13 @@ KEPT = 8000
 
 
 class RememberingEmbedder:
-    """Wraps an embedder with a bounded memory of vectors by text."""
+    """Wraps an embedder with a bounded memory of vectors by text; threads take turns."""
 
     def __init__(self, embedder: Embedder, kept: int = KEPT) -> None:
         self._embedder = embedder
         self._kept = kept
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
+        self._turn = threading.Lock()
 
     @property
     def identity(self) -> str:
@@ -26,6 +28,10 @@ class RememberingEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, one row a text; only texts not remembered are embedded, in one batch."""
+        with self._turn:
+            return self._remembered(texts)
+
+    def _remembered(self, texts: Sequence[str]) -> Vectors:
         new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
         fresh = dict(zip(new, self._embedder.embed(new), strict=True)) if new else {}
         if not texts:
