@@ -29,8 +29,8 @@ _PERSON = (
     r"старпер|маразматик|шизик|псих(?:опат)?|истеричка|кошелка|карга)"
 )
 _TRAIT = (
-    r"(?:туп(?:ой|ая|ые)|глуп(?:ый|ая|ые)|безмозгл(?:ый|ая|ые)|бестолков(?:ый|ая|ые)|слеп(?:ой|ая|ые)|"
-    r"глух(?:ой|ая|ие)|ненормальн(?:ый|ая|ые)|чокнут(?:ый|ая|ые)|отстал(?:ый|ая|ые)|жалк(?:ий|ая|ие)|"
+    r"(?:туп(?:ой|ая|ые)|глуп(?:ый|ая|ые)|безмозгл(?:ый|ая|ые)|бестолков(?:ый|ая|ые)|"
+    r"ненормальн(?:ый|ая|ые)|чокнут(?:ый|ая|ые)|отстал(?:ый|ая|ые)|жалк(?:ий|ая|ие)|"
     r"убог(?:ий|ая|ие)|больн(?:ой|ая|ые) на голову)"
 )
 _STRESS = (
@@ -43,7 +43,7 @@ _NAME = (
     r"simpleton|peasants?|wimps?|crybab(?:y|ies)|bastards?|pricks?|scumbags?|hag)"
 )
 _FEATURE = (
-    r"(?:stupid|dumb|thick|dense|brain-?dead|deaf|blind|retarded|clueless|pathetic|mental|insane|crazy|nuts|brainless|"
+    r"(?:stupid|dumb|thick|dense|brain-?dead|retarded|clueless|pathetic|mental|insane|crazy|nuts|brainless|"
     r"gormless|out of your mind|off your head|senile|an? (?:joke|disgrace|embarrassment|liar)|liars)"
 )
 _VERY = (
@@ -54,6 +54,7 @@ _VERY = (
 
 CALLED_NAMES = (
     rf"\b(?:ты|вы){_STRESS} (?:{_PERSON}|{_TRAIT}){_LAST}",
+    rf"\b(?:ты|вы что),?{_STRESS} (?:слеп|глух)(?:ой|ая|ие|ые){_STOP}",
     rf"\b(?:ваш[аи]?|тво[йяи]) \w+{_STRESS} {_PERSON}{_LAST}",
     (
         rf"^\W*(?:(?:ну|вот|эх|да|сам[аи]?|как(?:ой|ая|ие)|же|и|ты|вы|стар(?:ый|ая)|туп(?:ой|ая)|полн(?:ый|ая)),? )*"
@@ -69,17 +70,20 @@ CALLED_NAMES = (
     rf"^\W*(?:(?:what|such|an?|oh|you|stupid|silly|total|complete) )*{_NAME}\W*$",
     rf"\b(?:go|listen|hey)\b[^.!?]*, {_NAME}\W*$",
     r"\b(?:stupid|silly|dumb|daft|ugly|fat) (?:old )?(?:woman|man|cow|girl|hag|bat|bastard|customers?)\b",
-    r"\bhow (?:stupid|dumb|thick|dense) (?:are you|can you|do you)",
+    rf"\bhow (?:stupid|dumb|thick|dense) (?:are you{_LAST}|can you (?:get|be)\b|do you think (?:i|we)\b)",
     r"\beven an? (?:idiot|fool|moron) (?:can|could|would|knows|sees|understands|gets)",
 )
 HEADLESS = (
-    r"\b(?:включ|напряг)\w+ (?:уже |наконец |свой |свои )*(?:мозг|голов|извилин)",
+    rf"\b(?:включ|напряг)\w+ (?:уже |наконец |свой |свои )*(?:мозг|голову{_STOP}|извилин)",
     r"\b(?:мозгов|ума|совести) (?:у (?:вас|тебя) )?(?:совсем |вообще |что ли )*(?:нет|не хвата|маловато|ни грамма)",
     r"\b(?:у (?:вас|тебя) )?с головой (?:у (?:вас|тебя) )?(?:все |вообще |точно )*(?:в порядке|плохо|не друж)",
     r"\bголова (?:вам|тебе) (?:на что|зачем|для чего)|\bголовой надо думать\b|\bнадо думать головой\b",
     r"\bруки (?:у (?:вас|тебя) )?(?:не оттуда|не из того места|из ж)|\bруки-крюки\b",
     r"\b(?:ты|вы) что,? (?:совсем |вообще )?(?:не понимае|с луны|читать не уме|по-русски не|русского)",
-    r"\b(?:ты|вы) (?:что,? )?(?:совсем |вообще )?(?:с ума сош|рехнул|обнаглел|охренел|офигел|оборзел|спятил|сдурел)",
+    (
+        r"\b(?:ты|вы) (?:что,? )?(?:совсем |вообще )?(?:с ума сош(?!\w* бы\b)|рехнул|обнаглел|охренел|офигел|оборзел|"
+        r"спятил|сдурел)"
+    ),
     (
         r"\b(?:ты|вы) (?:что,? )?(?:совсем |вообще |просто |явно |же )*(?:ничего|нифига|ни черта|ни хрена) не "
         r"(?:поним|соображ|смысл)"
@@ -90,11 +94,14 @@ HEADLESS = (
         r"\b(?:что за|это|как(?:ой|ая)) (?:же )?(?:глуп|туп|идиотск|дурацк)\w+ (?:вопрос|возражени|отговорк)\w*"
         r"(?! (?:с моей|от меня))"
     ),
-    r"\b(?:use|switch on|grow|buy|get) (?:your|a) (?:brain|spine)\b|\buse your head\b",
+    rf"\b(?:use|switch on|grow|buy|get) (?:your|a) (?:brain|spine){_STOP}|\buse your head{_STOP}",
     rf"\bcan(?:'?t|not) you (?:even )?(?:read|hear|see|count|understand|think|listen)(?: english| properly)?{_STOP}",
     rf"\bdon'?t you (?:even )?(?:understand|get it|listen|speak english)(?: anything| english)?{_STOP}",
     rf"\bwhat(?:'s| is| the hell is| on earth is) (?:wrong|the matter) with you(?: people| lot)?{_STOP}",
-    r"\byour (?:\w+ ){1,2}(?:is|are|sounds?)(?: just| so| really)* (?:stupid|dumb|idiotic|pathetic|laughable)\b",
+    (
+        r"\byour (?:\w+ )?(?:questions?|objections?|excuses?|ideas?|opinions?|reasons?|arguments?|worr(?:y|ies)|boss|"
+        r"husband|wife) (?:is|are|sounds?)(?: just| so| really)* (?:stupid|dumb|idiotic|pathetic|laughable)\b"
+    ),
     (
         r"\b(?:what|that(?:'s| is)) (?:just |such )?an? (?:stupid|dumb|idiotic|moronic) "
         rf"(?:question|excuse|idea|objection|thing to say){_STOP}"
@@ -108,14 +115,14 @@ SENT_OFF = (
         r"выделываться|валять дурака|(?:пороть|нести|городить) \w+|врать|юлить|стонать|хныкать|жевать сопли)"
     ),
     (
-        rf"{_FIRST}не (?:мямли|ной|нуди|скули|ломай(?:ся|тесь)|тупи|мычи|блей|жадничай|ори|умничай|дури|истери|тормози|"
+        rf"{_FIRST}не (?:мямли|ной|нуди|скули|ломай(?:ся|тесь)|тупи|мычи|блей|жадничай|ори|умничай|дури|истери|"
         r"выпендривай(?:ся|тесь)|хами|хнычь|вякай|гунди|бреши)(?:те)?\b"
     ),
     (
         r"\b(?:заткни(?:сь|тесь)|замолчи(?:те)?|замолкни(?:те)?)\b|\bзакрой(?:те)? (?:свой |уже )?(?:рот|пасть)|"
         r"\b(?:рот|пасть) (?:закрой|захлопни)"
     ),
-    rf"{_FIRST}пош(?:ел|ла|ли) (?:ты|вы|вон|отсюда)(?:$|[.,!?;]| (?:вон|отсюда|к|на|в|лесом)\b)",
+    rf"{_FIRST}пош(?:ел|ла|ли) (?:(?:ты|вы)(?:$|[.,!?;]| (?:вон|отсюда|к|на|в|лесом)\b)|(?:вон|отсюда){_STOP})",
     (
         rf"\b(?:иди|идите|катись|катитесь|пош(?:ел|ла|ли)|ш(?:ел|ли) бы) (?:ты |вы |бы |отсюда )*"
         r"(?:лесом|нафиг|на фиг|нахер|на хер|на хрен|к черту|к чертям|в баню|в задницу|в пень|куда подальше|вон|отсюда)"
@@ -141,12 +148,15 @@ SCORNED = (
         rf"(?:{_STOP}| на (?:вас|ваш|теб|тво)| (?:кто|что|как)\b)"
     ),
     rf"\bне (?:ваше|твое) (?:собачье )?дело{_STOP}|\bсобачье дело\b",
-    rf"\b(?:задолбал|заколебал|достал)[аи]?(?: вы| ты| уже| меня)+(?:{_STOP}| сво| ваш| тво)",
-    rf"\b(?:вы|ты) (?:меня |уже |мне )*(?:задолбал|заколебал|достал|бесишь|бесите)\w*(?:{_STOP}| уже| сво)",
+    rf"\b(?:задолбал|заколебал|достал)[аи]?(?: вы| ты| уже| меня)+(?:{_STOP}| сво(?:ими|ей|им)\b| ваш| тво)",
+    (
+        r"\b(?:вы|ты) (?:меня |уже |мне )*(?:задолбал|заколебал|достал|бесишь|бесите)\w*"
+        rf"(?:{_STOP}| уже{_STOP}| сво(?:ими|ей|им)\b)"
+    ),
     r"\bкто (?:ты|вы) (?:вообще |тут )?так(?:ой|ая|ие)(?:,? чтоб| вообще|\s*[?!]+\s*$)(?<!это кто)",
     r"\bwho do you think you are\b|\bwho the hell (?:are you|cares)\b",
     r"\bi (?:don'?t|couldn'?t) (?:give a (?:damn|toss|monkey|rat)|care (?:about you\b|what you (?:think|want|say)))",
-    r"\bnone of your (?:damn |bloody )?business\b|\bmind your own (?:damn |bloody )?business\b",
+    rf"\bnone of your (?:damn |bloody )?business{_STOP}|\bmind your own (?:damn |bloody )?business{_STOP}",
 )
 SWEARING = (
     r"\b(?:на|по|о|ни|а)?ху(?:й|я|ю|ев|ем|ли|ило|ета|ево)\w*|\b\w{0,4}пизд(?!ов\b)\w*",
@@ -159,7 +169,8 @@ SWEARING = (
     r"\bсук(?:а|и|ин)\b(?!.*(?:щен|кобел|пород|вязк|помет))(?<!или сука)",
     (
         r"\bf+u+c+k\w*|\bmotherf\w+|\bf[*@#]{1,3}c?k\w*|\bstfu\b|\bbullshit\b|\bshit(?:ty|head|hole)?\b|\bassholes?\b|"
-        r"\barseholes?\b|\bbitch(?:es|y)?\b|\bcunts?\b|\bwankers?\b|\btossers?\b|\btwats?\b|\bdickheads?\b"
+        r"\barseholes?\b|(?<!dog or )(?<!dog or a )\bbitch(?:es|y)?\b|\bcunts?\b|"
+        r"\bwankers?\b|\btossers?\b|\btwats?\b|\bdickheads?\b"
     ),
 )
 

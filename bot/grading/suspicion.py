@@ -37,6 +37,7 @@ _TO_GRADER = re.compile(
     r"игнорируй\w*\s+(?:все|предыдущ|инструкц)|ты\s+(?:оценщик|модель|нейросет)|оцени\s+(?:этот|мой|на)\b|"
     r"grade\s*[:=]\s*\d|ignore\s+(?:all|any|the|previous)\b.{0,30}instruction|(?:system|assistant)\s*:|"
     r"give\s+(?:me|this)\b.{0,20}(?:top|highest|maximum|full)\s+(?:mark|grade|score)|highest\s+(?:mark|grade|score)|"
+    r"(?:the|new|your)\s+rubric\b|\bgrading\s+(?:this|item)|(?:correct|set|change|raise)\s+the\s+(?:score|grade)\b|"
     r"\b[a-z]+_[a-z]+(?:,|\s)+[a-z]+_[a-z]+\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from bot.grading.cues import STRONG
 from bot.grading.surface import normalised
 from bot.grading.training.recitals import RECITALS
 from bot.grading.types import Labelled, ReplyContext
-from bot.scenario.vocabulary import Language
+from bot.scenario.vocabulary import Language, StageKind
 
 SEED = 7
 SCRAPS = (6, 22)
@@ -21,6 +21,9 @@ THEORY = 12
 
 SWAPPED = 0.75
 """Share of the longer words that are swapped in a salad."""
+
+ANYWHERE = frozenset({StageKind.NEEDS, StageKind.QUALIFICATION})
+"""Stages whose good questions may be good ones elsewhere, too: a reply moved from there is no certain forgery."""
 
 _WORD = re.compile(r"[\w'-]+")
 _LONG = re.compile(r"[^\W\d_]{6,}")
@@ -35,7 +38,12 @@ def forgeries(rows: Sequence[Labelled], seed: int = SEED) -> list[tuple[ReplyCon
     for language in Language:
         own = [row for row in rows if row.context.language is language]
         forge = _Forge(draw, language, own)
-        forged += [(make(forge, row), row.product) for row in own for share, make in SORTS if draw.random() < share]
+        forged += [
+            (make(forge, row), row.product)
+            for row in own
+            for share, make in SORTS
+            if draw.random() < share and not (make is _Forge.moved and row.context.stage in ANYWHERE)
+        ]
     return forged
 
 
@@ -86,7 +94,7 @@ class _Forge:
 
 
 SORTS: Sequence[tuple[float, Callable[[_Forge, Labelled], ReplyContext]]] = (
-    (0.7, _Forge.moved),
+    (0.8, _Forge.moved),
     (0.35, _Forge.stuffed),
     (0.4, _Forge.salad),
     (0.2, _Forge.echo),

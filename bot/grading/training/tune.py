@@ -38,7 +38,7 @@ WARMING = 100
 MADE = 3.0
 """Weight of a move that is made beside one that is not: most are not."""
 
-FORGED = 0.15
+FORGED = 0.2
 """Forged replies learnt from, by honest one."""
 
 FOLDS = 2

@@ -39,7 +39,7 @@ def graded(grader, language, mode, stage, customer, reply, objection=None):
             id="a question about the past while the price is open",
         ),
         pytest.param(
-            "Подойдёт: свет тёплый и яркость убавляется, ночью не слепит. Я бы взяла её с таймером.",
+            "Для детской советую эту, потому что свет тёплый и яркость убавляется, ночью не слепит.",
             ("ru", "passive", "consultation", "Подойдёт эта лампа для детской?"),
             ("ru", "active", "qualification", "Директора нет, я секретарь."),
             id="advice to somebody who decides nothing",
@@ -62,7 +62,8 @@ def test_a_discount_against_something_in_return_is_a_trade_and_as_a_first_answer
     )
     given = graded(grader, "ru", "active", "objection", "Дорого.", DISCOUNT)
     assert (traded.value, traded.has(Move.TRADE)) == (2, True)
-    assert (given.value, given.has(Move.CONCESSION)) == (1, True)
+    assert given.value <= 1
+    assert given.has(Move.CONCESSION)
 
 
 def test_an_answer_to_a_question_that_was_not_asked_is_weak(grader):
@@ -72,7 +73,7 @@ def test_an_answer_to_a_question_that_was_not_asked_is_weak(grader):
 
 
 def test_a_brush_off_asks_for_another_thing_than_an_objection(grader):
-    heard, reply = "Ничего не надо, пришлите на почту.", "Хорошо, пришлю на почту."
+    heard, reply = "Ничего не надо, пришлите на почту.", "Хорошо, отправлю сегодня письмо с ценами."
     brushed = graded(grader, "ru", "active", "objection", heard, reply, ObjectionKind.BRUSH_OFF)
     doubted = graded(grader, "ru", "active", "objection", heard, reply, ObjectionKind.PRICE)
     assert brushed.reason.missing is Move.REASON_FOR_CONTACT

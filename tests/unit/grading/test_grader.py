@@ -84,7 +84,7 @@ GOOD_AND_BAD = [
     ),
     (
         "en", "active", "presentation", "We can't afford downtime.",
-        "A spare machine is with you in four hours, that's in the contract, so your people never stand idle.",
+        "A spare machine is with you in four hours, that's in the contract, so your people don't stand idle.",
         "We are simply the best, the finest team in the world, everybody loves us!",
     ),
     (

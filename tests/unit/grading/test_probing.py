@@ -9,7 +9,6 @@ from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 HOOD = "Вот пристали. Я подписываю. На капоте. Сорок страниц, мелко, и мне через час людей выводить."
-RETAINED = "Удерживают пять процентов «до устранения замечаний». А там всех замечаний ручка на двери. Третий год висит!"
 HEADS = "Человек сорок… Но монтажники могут на объект уехать, и всё, минус пять."
 BRIDGE = "Oh, they drive past each other. Two vans on the same bridge, waving! Lovely, but I pay the diesel."
 MEDICINES = "Seven weeks. Four clerks. Each of them wanted the same photographs."
@@ -26,12 +25,11 @@ def judged(grader, language, stage, customer, reply, objection=None, mode=Mode.A
 @pytest.mark.parametrize(
     ("language", "customer", "question"),
     [
-        pytest.param("ru", HOOD, "Какой договор обошёлся вам дороже всего?", id="the worst case"),
-        pytest.param(
-            "ru", RETAINED, "Понимаю, обидно. А как у вас оформляют дополнительные работы?", id="on to the next"
-        ),
+        pytest.param("ru", HOOD, "Понимаю, злость берёт. Чем кончился самый тяжёлый суд?", id="the worst case"),
         pytest.param("ru", HEADS, "Ясно, список плавает. А чего вы сами боитесь больше всего?", id="fear"),
-        pytest.param("en", BRIDGE, "Have you ever lost a contract because of a missed visit?", id="loss"),
+        pytest.param(
+            "en", BRIDGE, "I see, all that diesel. What was the worst that came of a missed visit?", id="loss"
+        ),
         pytest.param("en", MEDICINES, "And what happens to the round when a van is in the workshop?", id="consequence"),
     ],
 )
@@ -56,7 +54,7 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
             "en",
             StageKind.PRESENTATION,
             "We can't afford downtime.",
-            "A spare machine is with you in four hours, that's in the contract, so your people never stand idle.",
+            "A spare machine is with you in four hours, that's in the contract, so your people don't stand idle.",
             None,
             id="benefit",
         ),
