@@ -13,7 +13,7 @@ import pytest
 
 from bot.app import checking
 from bot.app.checking import State, check_database, check_disk, check_door, check_model, check_scenarios, check_token
-from bot.app.mind import Models
+from bot.app.mind import Models, default_models
 from bot.config import Settings
 from bot.grading.reading import Reader
 from bot.scenario.vocabulary import Language
@@ -62,7 +62,7 @@ def test_the_shipped_model_works():
 
 
 def test_a_model_that_the_grader_does_not_fit():
-    finding = check_model(HashEmbedder())
+    finding = check_model(Models(embedder=HashEmbedder(), reader=default_models().reader))
     assert (finding.state, finding.key) == (MEND, "model_refused")
     assert "was trained with" in said(finding)[0]
 
@@ -75,7 +75,7 @@ class Broken:
 
 
 def test_a_model_that_cannot_be_loaded():
-    finding = check_model(Broken())
+    finding = check_model(Models(embedder=Broken(), reader=default_models().reader))
     assert (finding.state, finding.key) == (MEND, "model_broken")
     assert "libgomp" in said(finding)[0]
 
