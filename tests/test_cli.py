@@ -80,7 +80,11 @@ def test_a_talk_may_begin_at_a_later_stage(tmp_path):
 def test_a_prepared_call_without_help_and_the_next_one_days_later(tmp_path):
     good = (SALES / f"{SEEDS}.txt").read_text(encoding="utf-8").splitlines()
     first, later = tmp_path / "first.txt", tmp_path / "later.txt"
-    plan = ["Звоню, потому что у вас скоро посев в Сосновом Береге", "Что у вас чаще всего не всходит?", ""]
+    plan = [
+        "Звоню, потому что у вас скоро посев в Сосновом Береге",
+        "Как вы сейчас подбираете семена под разную почву?",
+        "",
+    ]
     give_up = ["ок, как хотите, до свидания", "Ну нет так нет, извините за беспокойство, до свидания"]
     first.write_text("\n".join([*plan, "/hint", *good[:8], *give_up, "Ладно, до свидания"]), encoding="utf-8")
     later.write_text("\n".join([good[0], *good[8:]]), encoding="utf-8")

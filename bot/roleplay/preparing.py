@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from bot.grading.rubric import earned, share
 from bot.grading.types import Grade, Judge, ReplyContext
+from bot.roleplay.lines import candidates
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.talk import Plan, Planned, StageRecord, Talk
 from bot.roleplay.turn import Opened, begin_stage
 from bot.roleplay.world import World
-from bot.scenario.vocabulary import Achievement, Move, StageKind
+from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 ENOUGH = 3
 """Open questions that make a preparation whole."""
@@ -139,8 +140,11 @@ def _parts(line: str) -> Sequence[str]:
 
 
 def _judged(world: World, stage: StageKind, text: str, judge: Judge) -> Planned:
+    # As if said at its moment: a question once he has let the seller ask, a reason to call as an answer to his hello.
+    consents = next(candidates(world, Situation.CONSENT), ("",))
+    heard = world.scenario.customer.opening[0] if stage is StageKind.CONTACT else consents[0]
     context = ReplyContext(
-        language=world.scenario.language, mode=world.playbook.mode, stage=stage, customer="", reply=text
+        language=world.scenario.language, mode=world.playbook.mode, stage=stage, customer=heard, reply=text
     )
     grade = judge.grade_one(context)
     return Planned(text=text, ready=is_reason(grade) if stage is StageKind.CONTACT else is_open(grade))
