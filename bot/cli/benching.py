@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.root import app
-from bot.grading.dataset import read_labelled
 from bot.grading.types import ReplyContext
 
 bench = typer.Typer(help="Measure, as ratios beside a named baseline in the same run.", no_args_is_help=True)
@@ -68,9 +67,9 @@ def bench_grading(
 
 def sample(count: int) -> list[ReplyContext]:
     """Labelled replies from all over the shipped data, the same each time."""
-    from bot.grading.training import DATA
+    from bot.grading.training import labelled
 
-    rows = [row for path in sorted(DATA.glob("*.jsonl")) for row in read_labelled(path.read_text("utf-8"), path.name)]
+    rows = labelled()
     return [row.context for row in rows[:: max(1, len(rows) // count)][:count]]
 
 

@@ -84,3 +84,4 @@ class Artefact:
 
 
 MOVES = tuple(Move)
+PLACES = {move: place for place, move in enumerate(MOVES)}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from bot.grading.agreement import common
 from bot.grading.clauses import Clause
-from bot.grading.coverage import LEAST_SHARE, MOST_SHARE, STATED, Compared, contradicted
+from bot.grading.coverage import STATED, Compared, contradicted
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
-from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext
+from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.vocabulary import Move
 
 ADDED_SHARE = 0.02
@@ -91,9 +91,7 @@ def _priced(prices: Prices | None, cut: Sequence[Clause]) -> list[tuple[ReasonCo
 def _is_price(quantity: Quantity, prices: Prices) -> bool:
     if quantity.measure is not Measure.MONEY or quantity.per:
         return False
-    if not LEAST_SHARE * prices.listed <= quantity.value <= MOST_SHARE * prices.listed:
-        return False
-    return not any(abs(quantity.value - other) < 1 for other in prices.others)
+    return near_list(quantity.value, prices.listed) and not prices.tells(quantity.value)
 
 
 def _bundle(value: float, prices: Prices, clean: str) -> bool:

@@ -13,7 +13,7 @@ from bot.grading.clauses import Clause, clauses
 from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
 from bot.grading.quantities import Measure, Quantity, quantities
-from bot.grading.types import FalseClaim, FoundPoint, Point, Prices
+from bot.grading.types import FalseClaim, FoundPoint, Point, Prices, near_list
 
 STATED, CONTRADICTED = 1, 2
 """Places of the verdicts in a row of chances; 0 is "absent"."""
@@ -26,9 +26,6 @@ FALSE = 0.6
 
 NEAR = 0.5
 """Centred cosine below which a clause is about something else than a fact, whatever numbers it holds."""
-
-LEAST_SHARE, MOST_SHARE = 0.5, 1.6
-"""A sum between these shares of the list price is taken for a price of the product."""
 
 FAR = 0.05
 """Centred cosine below which words say nothing of a point; no labelled pair that tells or gainsays one lies below."""
@@ -162,9 +159,7 @@ def _miscounts(claim: Compared, said: str) -> tuple[Quantity, ...]:
 def _known(numbers: Sequence[Quantity], compared: Sequence[Compared], prices: Prices | None) -> bool:
     """True where another fact, or the product's own price, holds one of the numbers."""
     known = [q for one in compared for wording in one.point.wordings for q in quantities(wording)]
-    return any(_same(q, number) for q in known for number in numbers) or any(
-        _asked(number, prices) for number in numbers
-    )
+    return any(_asked(number, prices) or any(_same(q, number) for q in known) for number in numbers)
 
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:
@@ -172,8 +167,7 @@ def _asked(number: Quantity, prices: Prices | None) -> bool:
     if prices is None or not _is_sum(number):
         return False
     # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
-    own = LEAST_SHARE * prices.listed <= number.value <= MOST_SHARE * prices.listed
-    return own or any(abs(number.value - other) < 1 for other in prices.others)
+    return near_list(number.value, prices.listed) or prices.tells(number.value)
 
 
 def _is_sum(number: Quantity) -> bool:

@@ -94,10 +94,11 @@ class Grader:
             move = FoundMove(move=Move.RUDENESS, confidence=CERTAIN, evidence=words)
             others = (found for found in detected.moves if found.move is not Move.RUDENESS)
             return Grade(value=0, reason=by_mistake(move), moves=(move, *others), advice=Move.RUDENESS)
-        value, near = self._value(context, detected)
+        row = grade_row(context, detected)
+        value, near = self._value(row)
         moves = detected.moves
         points, lie = self._facts(context, detected)
-        if value >= GOOD and (code := self._doubt(context, detected)):
+        if value >= GOOD and (code := self._doubt(context, row)):
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
@@ -116,13 +117,12 @@ class Grader:
             advice=best_change(self._artefact, context, detected, moves) if value < BEST else None,
         )
 
-    def _doubt(self, context: ReplyContext, detected: Detected) -> ReasonCode | None:
+    def _doubt(self, context: ReplyContext, row: Numbers) -> ReasonCode | None:
         """Why what looks like a good reply is none, None where it is one."""
         if recites(context.reply) or says_everything(context.reply):
             return ReasonCode.RECITED
         if adds_nothing(context):
             return ReasonCode.ECHO
-        row = grade_row(context, detected)
         score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
         least = (ON_TOPIC if on_topic(context) else GATE) + BY_THEORY * theory(context.reply)
         return (
@@ -131,9 +131,8 @@ class Grader:
             else None
         )
 
-    def _value(self, context: ReplyContext, detected: Detected) -> tuple[int, bool]:
+    def _value(self, row: Numbers) -> tuple[int, bool]:
         """The grade, and whether the next one is nearly as likely."""
-        row = grade_row(context, detected)
         level = expected_grade(self._artefact, row)
         cuts = self._artefact.grade_cuts
         distance = float(np.min(np.abs(cuts - level)))

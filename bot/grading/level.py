@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.grading.artefact import MOVES, Artefact, Numbers
+from bot.grading.artefact import PLACES, Artefact, Numbers
 from bot.grading.core_moves import job_of, missing_parts
 from bot.grading.detector import Detected
 from bot.grading.service import service
@@ -17,8 +17,6 @@ SHOWN, GONE = 0.95, 0.02
 
 LEVELS_WEIGHT = 0.5
 """Brings the reader's scores to the size of the other features."""
-
-_INDEX = {move: index for index, move in enumerate(MOVES)}
 
 
 def grade_row(context: ReplyContext, detected: Detected, chances: Numbers | None = None) -> Numbers:
@@ -60,5 +58,5 @@ def best_change(
 
 def _changed(context: ReplyContext, detected: Detected, move: Move, chance: float) -> Numbers:
     chances = detected.probabilities.copy()
-    chances[_INDEX[move]] = chance
+    chances[PLACES[move]] = chance
     return grade_row(context, detected, chances)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.clauses import Clause
-from bot.grading.surface import normalised
+from bot.grading.surface import normalised, sentences
 
 CERTAIN = 0.97
 """Confidence of an open insult: none of some 3,700 labelled replies without rudeness holds one."""
@@ -177,7 +177,6 @@ SWEARING = (
 _INSULT = re.compile(
     "|".join(f"(?:{pattern})" for pattern in (*CALLED_NAMES, *HEADLESS, *SENT_OFF, *SCORNED, *SWEARING))
 )
-_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 _SPACES = re.compile(r"\s+")
@@ -193,7 +192,7 @@ def open_insult(reply: str, cut: Sequence[Clause]) -> str | None:
     Returns:
         The clause that holds it or, where it runs over several, its sentence; verbatim.
     """
-    for sentence in _SENTENCE.findall(reply):
+    for sentence in sentences(reply):
         if _insults(sentence):
             inside = (clause.text for clause in cut if clause.text in sentence)
             return next((text for text in inside if _insults(text)), sentence.strip())

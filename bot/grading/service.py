@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.grading.artefact import MOVES, Numbers
+from bot.grading.artefact import MOVES, PLACES, Numbers
 from bot.grading.core_moves import job_of
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Move, StageKind
@@ -15,7 +15,6 @@ RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP, Move.IRR
 
 _HAGGLING = frozenset({StageKind.BARGAINING, StageKind.OBJECTION, StageKind.CLOSING})
 _QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION})
-_INDEX = {move: index for index, move in enumerate(MOVES)}
 
 
 def service(context: ReplyContext, chances: Numbers) -> Numbers:
@@ -27,14 +26,14 @@ def service(context: ReplyContext, chances: Numbers) -> Numbers:
     """
 
     def likeliest(moves: frozenset[Move]) -> float:
-        return max(float(chances[_INDEX[move]]) for move in moves)
+        return max(float(chances[PLACES[move]]) for move in moves)
 
     groups = [likeliest(group) for group in job_of(context)[:GROUPS]]
     done = groups + [groups[-1]] * (GROUPS - len(groups))
     mistakes = frozenset(move for move in MOVES if move.is_mistake)
     ruin, fault = likeliest(RUINOUS), likeliest(mistakes - RUINOUS)
-    gift = float(chances[_INDEX[Move.CONCESSION]])
-    closed = float(chances[_INDEX[Move.CLOSED_QUESTION]])
+    gift = float(chances[PLACES[Move.CONCESSION]])
+    closed = float(chances[PLACES[Move.CLOSED_QUESTION]])
     return np.array(
         [
             *done,

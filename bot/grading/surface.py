@@ -74,21 +74,22 @@ def surface(reply: str, customer: str) -> Row:
     return np.array(parts, dtype=np.float32)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of a text that hold words, with their marks."""
     return [match[0] for match in _SENTENCE.finditer(text) if _WORD.search(match[0])]
 
 
 def _cues(clean: str) -> list[float]:
     """Each cue in the whole reply, then each within its questions."""
-    asked = " . ".join(s for s in _sentences(clean) if "?" in s)
+    asked = " . ".join(s for s in sentences(clean) if "?" in s)
     whole = [0.5 * min(len(pattern.findall(clean)), 3) ** 0.5 for pattern in PATTERNS]
     return whole + [0.5 * bool(asked and pattern.search(asked)) for pattern in PATTERNS]
 
 
 def _questions(clean: str) -> list[float]:
     """Questions by kind; a question of no kind asks for yes or no."""
-    sentences = _sentences(clean)
-    asked = [[bool(kind.search(s)) for kind in _KINDS] for s in sentences if "?" in s]
+    parts = sentences(clean)
+    asked = [[bool(kind.search(s)) for kind in _KINDS] for s in parts if "?" in s]
     counts = [sum(marks[i] for marks in asked) for i in range(len(_KINDS))]
     plain = sum(not any(marks) for marks in asked)
     return [
@@ -96,11 +97,11 @@ def _questions(clean: str) -> list[float]:
         float(counts[0] > 0 and counts[-1] > 0),
         # A question of dictated speech: no mark, but it opens with a question word.
         float(not asked and bool(_TELL.match(clean) or _FACT.match(clean))),
-        float(bool(sentences) and "?" in sentences[-1]),
-        float(any(_YES_NO.search(s) for s in sentences if "?" in s)),
+        float(bool(parts) and "?" in parts[-1]),
+        float(any(_YES_NO.search(s) for s in parts if "?" in s)),
         float(not asked and bool(_YES_NO.search(clean))),
         float(not asked and bool(_TELL.search(clean))),
-        min(len(sentences), 12) / 6,
+        min(len(parts), 12) / 6,
     ]
 
 
@@ -130,7 +131,7 @@ def _stems(text: str) -> list[str]:
 
 def _form(reply: str) -> list[float]:
     words = reply.split()
-    commas = [min(s.count(","), 15) for s in _sentences(reply)]
+    commas = [min(s.count(","), 15) for s in sentences(reply)]
     return [
         min(len(reply), 1200) / 300,
         min(len(words), 200) / 40,

@@ -15,6 +15,15 @@ class Point:
     wordings: tuple[str, ...]
 
 
+LEAST_SHARE, MOST_SHARE = 0.5, 1.6
+"""Shares of the list price outside which a sum is something else: a price per piece, a delivery, a date."""
+
+
+def near_list(value: float, listed: float) -> bool:
+    """True for a sum that may be the price of a product of that list price."""
+    return LEAST_SHARE * listed <= value <= MOST_SHARE * listed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prices:
     """What may be asked for the product, and every other sum that the trainee may name."""
@@ -24,6 +33,10 @@ class Prices:
     currency: str = ""
     others: tuple[float, ...] = ()
     """Prices of extras and sums that the product's facts or the customer hold."""
+
+    def tells(self, value: float) -> bool:
+        """True for one of the other sums."""
+        return any(abs(value - other) < 1 for other in self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
-from bot.grading.types import Grade
+from bot.grading.types import LEAST_SHARE, Grade, near_list
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
 from bot.roleplay.names import wrong_name
 from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
-from bot.roleplay.trading import asks_in_return
+from bot.roleplay.trading import asks_in_return, sentences
 from bot.roleplay.world import World
 from bot.scenario.model import Fact, Product
 from bot.scenario.vocabulary import Move, Situation, StageKind
@@ -21,9 +21,6 @@ QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION
 
 FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which questions are the work."""
-
-LOWEST_SHARE, HIGHEST_SHARE = 0.5, 1.6
-"""Sums outside these shares of the list price are something else: a price per piece, a delivery, a date."""
 
 THOUSAND = 1000
 ROUND = 10_000
@@ -53,7 +50,6 @@ NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT)
 _PART = re.compile(r"[.,!?;\n]+(?=\s|$)")
 """Between what is refused and what is offered instead."""
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _AGREES = re.compile(
     r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|ид[её]т|по рукам|давайте так|ок|окей|годится|"
     r"ok|okay|deal|agreed?|all right|fine|done|you have a deal)\b"
@@ -123,7 +119,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
             continue
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
-            if LOWEST_SHARE * listed <= value <= HIGHEST_SHARE * listed:
+            if near_list(value, listed):
                 yield value
                 break
 
@@ -141,7 +137,7 @@ def _stands_alone(clean: str, words: str) -> bool:
 
 def _questions(reply: str, grade: Grade) -> list[str]:
     """The parts of a reply that ask: sentences with a question mark and what the grader holds for questions."""
-    marked = [s.strip() for s in _SENTENCE.findall(reply) if "?" in s]
+    marked = [s.strip() for s in sentences(reply) if "?" in s]
     found = [m.evidence.strip() for m in grade.moves if m.move in QUESTIONS]
     unmarked = [e for e in found if not any(e in s or s in e for s in marked)]
     return list(dict.fromkeys(q for q in (*marked, *unmarked) if q))
@@ -181,6 +177,6 @@ def _price(product: Product, reply: str, grade: Grade) -> float | None:
     given = [move.evidence for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _CHEAPER.search(normalised(p)) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
-    if percents and max(percents) < 100 * LOWEST_SHARE and grade.has(*GIVING):
+    if percents and max(percents) < 100 * LEAST_SHARE and grade.has(*GIVING):
         return round(product.price * (1 - max(percents) / 100), 2)
     return None

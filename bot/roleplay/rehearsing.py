@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.grading.types import Judge
 from bot.roleplay.scorecard import Scorecard, score_talk
@@ -62,11 +63,9 @@ class _Seller:
     def says(self, talk: Talk) -> str | None:
         """The reply to what the customer said last, None when there is none left."""
         doubt = talk.open_objection
-        for place in (doubt.id if doubt else None, talk.state):
-            reply = next(self._answers.get(place, iter(())), None) if place else None
-            if reply is not None:
-                return reply
-        return next(self._next, None)
+        places = (*((doubt.id,) if doubt else ()), talk.state)
+        answers = (self._answers[place] for place in places if place in self._answers)
+        return next(chain(*answers, self._next), None)
 
 
 def unmet(played: Rehearsal) -> Iterator[Unmet]:

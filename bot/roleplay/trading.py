@@ -1,7 +1,6 @@
 """What a reply asks for in return for what it gives: a deed of the customer's as the condition."""
 
 import re
-from collections.abc import Iterator
 
 from bot.grading.surface import normalised
 
@@ -32,14 +31,15 @@ _DEED = re.compile(
 
 def asks_in_return(reply: str) -> bool:
     """True where a reply makes what it gives depend on something that the customer does."""
-    return any(_asks(sentence) for sentence in _sentences(reply))
+    return any(_asks(normalised(sentence)) for sentence in sentences(reply))
+
+
+def sentences(reply: str) -> list[str]:
+    """The sentences of a reply with their marks; a pause ("…") ends none."""
+    return _SENTENCE.findall(reply)
 
 
 def _asks(sentence: str) -> bool:
     if _CONDITION.search(sentence):
         return True
     return "?" not in sentence and bool(_DEED.search(sentence))
-
-
-def _sentences(reply: str) -> Iterator[str]:
-    yield from (normalised(sentence) for sentence in _SENTENCE.findall(reply))

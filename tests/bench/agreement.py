@@ -17,9 +17,8 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 
 from bot.app.mind import default_models
 from bot.grading.artefact import MOVES
-from bot.grading.dataset import read_labelled
 from bot.grading.remembering import RememberingEmbedder
-from bot.grading.training import DATA
+from bot.grading.training import labelled
 from bot.grading.training.fit import FOLDS, fit, grouped
 from bot.grading.training.readings import Readings
 from bot.grading.types import Labelled
@@ -32,7 +31,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--curve", action="store_true", help="the learning curve too")
     curve = options.parse_args().curve
-    rows = [row for path in sorted(DATA.glob("*.jsonl")) for row in read_labelled(path.read_text("utf-8"), path.name)]
+    rows = labelled()
     models = default_models()
     embedder = RememberingEmbedder(models.embedder, kept=200_000)
     print(f"{len(rows)} replies, {FOLDS} folds by product")

@@ -4,8 +4,7 @@ import random
 from collections.abc import Callable
 from functools import cache
 
-from bot.grading.dataset import read_labelled
-from bot.grading.training import DATA
+from bot.grading import training
 from bot.grading.types import Labelled
 from bot.roleplay.lines import filled, placeholders
 from bot.roleplay.talk import Talk
@@ -75,9 +74,7 @@ CHECKING = {
 @cache
 def labelled() -> tuple[Labelled, ...]:
     """All replies that coaches have labelled."""
-    return tuple(
-        row for path in sorted(DATA.glob("*.jsonl")) for row in read_labelled(path.read_text("utf-8"), path.name)
-    )
+    return tuple(training.labelled())
 
 
 def good(world: World, talk: Talk, rng: random.Random) -> str:

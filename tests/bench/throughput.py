@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.app.mind import bare_embedder
+from bot.app.mind import default_models
 from tests.bench.fast_api import script
 from tests.telegram.process import ROOT
 from tests.telegram.server import TOKEN
@@ -73,7 +73,7 @@ def _cpu(pid: int) -> float:
 def embeddings(people: int, replies: int) -> float:
     """Bare embeddings a second of the same replies."""
     texts = [update["message"]["text"] for update in script(people, replies) if "message" in update]
-    embedder = bare_embedder()
+    embedder = default_models().embedder
     embedder.embed(["warm"])
     start = time.perf_counter()
     for text in texts:

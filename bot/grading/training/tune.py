@@ -14,10 +14,9 @@ import torch
 from torch.nn import functional
 
 from bot.grading.artefact import MOVES
-from bot.grading.dataset import read_labelled
 from bot.grading.embedder import identity, model_file
 from bot.grading.reading import LEVELS, reading
-from bot.grading.training import DATA
+from bot.grading.training import labelled
 from bot.grading.training.forgeries import forgeries
 from bot.grading.training.image import Image, packed
 from bot.grading.training.network import FIXED, MATRICES, SCALE, Network, Tensor
@@ -135,7 +134,7 @@ def main() -> None:
     """Tune without each part in turn, then on all."""
     from sklearn.model_selection import GroupKFold
 
-    rows = [row for path in sorted(DATA.glob("*.jsonl")) for row in read_labelled(path.read_text("utf-8"), path.name)]
+    rows = labelled()
     image = Image(model_file())
     forged = forgeries(rows)
     readings = Readings()

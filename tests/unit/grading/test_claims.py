@@ -13,7 +13,7 @@ FACTS = (
 PRICES = Prices(listed=18500, floor=16500, currency="₽", others=(3400, 600))
 
 
-def graded(grader, reply, customer="Расскажите про условия.", stage=StageKind.PRESENTATION):
+def graded(grader, reply, customer="Расскажите про условия.", stage=StageKind.PRESENTATION, facts=FACTS):
     return grader.grade_one(
         ReplyContext(
             language=Language.RU,
@@ -21,7 +21,7 @@ def graded(grader, reply, customer="Расскажите про условия."
             stage=stage,
             customer=customer,
             reply=reply,
-            facts=FACTS,
+            facts=facts,
             prices=PRICES,
         )
     )
@@ -119,17 +119,7 @@ EXTRAS = (
     ],
 )
 def test_prices_promotions_and_contrasts_of_the_file_accuse_nobody(grader, reply):
-    grade = grader.grade_one(
-        ReplyContext(
-            language=Language.RU,
-            mode=Mode.ACTIVE,
-            stage=StageKind.BARGAINING,
-            customer="Сколько это стоит и что входит?",
-            reply=reply,
-            facts=(*FACTS, *EXTRAS),
-            prices=PRICES,
-        )
-    )
+    grade = graded(grader, reply, "Сколько это стоит и что входит?", StageKind.BARGAINING, (*FACTS, *EXTRAS))
     assert grade.reason.code not in {ReasonCode.FALSE, ReasonCode.TOO_CHEAP, ReasonCode.TOO_DEAR, ReasonCode.INVENTED}
 
 
