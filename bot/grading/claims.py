@@ -10,6 +10,7 @@ from bot.grading.coverage import STATED, Compared, contradicted
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
+from bot.scenario.money import money
 from bot.scenario.vocabulary import Move
 
 ADDED_SHARE = 0.02
@@ -55,7 +56,7 @@ def false_claim(
     """The first claim that the file does not back, as a reason; None where all is well."""
     for code, claim in (
         (ReasonCode.FALSE, contradicted(compared, cut, context.prices)),
-        *_priced(context.prices, [clause for clause in cut if _offers(clause, moves)]),
+        *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
         (ReasonCode.INVENTED, _invented(compared, cut)),
     ):
         if claim:
@@ -71,10 +72,12 @@ def _offers(clause: Clause, moves: Sequence[FoundMove]) -> bool:
     return offered and Move.VALUE_FRAMING not in shown and not _DENIED.search(clean)
 
 
-def _priced(prices: Prices | None, cut: Sequence[Clause]) -> list[tuple[ReasonCode, FalseClaim]]:
+def _priced(context: ReplyContext, cut: Sequence[Clause]) -> list[tuple[ReasonCode, FalseClaim]]:
     """Prices below the floor and above the list."""
+    prices = context.prices
     if prices is None:
         return []
+    floor, listed = (money(limit, prices.currency, context.language) for limit in (prices.floor, prices.listed))
     found = []
     for clause in cut:
         clean = normalised(clause.text)
@@ -82,9 +85,9 @@ def _priced(prices: Prices | None, cut: Sequence[Clause]) -> list[tuple[ReasonCo
             if not _is_price(quantity, prices) or _ELSEWHERE.search(clean):
                 continue
             if quantity.value < prices.floor and not _IN_PART.search(clean):
-                found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=_named(prices.floor, prices), quote=clause.text)))
+                found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=floor, quote=clause.text)))
             elif quantity.value > prices.listed and not _bundle(quantity.value, prices, clean):
-                found.append((ReasonCode.TOO_DEAR, FalseClaim(fact=_named(prices.listed, prices), quote=clause.text)))
+                found.append((ReasonCode.TOO_DEAR, FalseClaim(fact=listed, quote=clause.text)))
     return found
 
 
@@ -101,10 +104,6 @@ def _bundle(value: float, prices: Prices, clean: str) -> bool:
     if any(abs(prices.listed + extra - value) < 1 for extra in sums):
         return True
     return bool(_BUNDLED.search(clean)) and any(prices.floor <= value - extra <= prices.listed for extra in extras)
-
-
-def _named(value: float, prices: Prices) -> str:
-    return f"{_sum(value)} {prices.currency}".strip()
 
 
 def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim | None:
@@ -132,7 +131,3 @@ def _promoted(one: Compared, said: str) -> bool:
 def _promotional(said: str) -> int:
     """How many words of a text are those of any promotion."""
     return len({match[0][:5] for match in _PROMOTION.finditer(normalised(said))})
-
-
-def _sum(value: float) -> str:
-    return f"{value:,.0f}".replace(",", " ") if value == int(value) else f"{value:,.2f}".replace(",", " ")

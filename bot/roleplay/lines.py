@@ -4,9 +4,9 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.roleplay.money import amount, money
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
+from bot.scenario.money import amount, money
 from bot.scenario.vocabulary import Outcome, Situation
 
 ABOUT_MEETING: Mapping[Situation, Situation] = {

@@ -9,11 +9,11 @@ from bot.roleplay.hearing import Heard
 from bot.roleplay.lead_ins import lead_ins
 from bot.roleplay.lines import candidates, choose, filled, placeholders
 from bot.roleplay.machine import Trigger, fire
-from bot.roleplay.money import money
 from bot.roleplay.mood import scaled
 from bot.roleplay.talk import Said, Talk, Why
 from bot.roleplay.world import World
 from bot.scenario.model import Influencer, Scenario
+from bot.scenario.money import money
 from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Outcome, Situation, StageKind
 

@@ -3,6 +3,7 @@
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import Turn
 from bot.roleplay.tracing import Trace
+from bot.scenario.money import amount
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import Piece, Style, quoted
 
@@ -18,7 +19,7 @@ def trace_pieces(turn: Turn, trace: Trace, texts: Texts) -> tuple[Piece, ...]:
         texts("debug.points", points="; ".join(points) or nothing),
     ]
     if trace.price is not None:
-        lines.append(texts("debug.price", price=f"{trace.price:g}"))
+        lines.append(texts("debug.price", price=amount(trace.price, texts.language)))
     lines.append(texts("debug.mood", **_changes(trace.before, trace.after)))
     lines.append(texts("debug.events", events=", ".join(turn.events) or nothing, stage=trace.state))
     lines += [

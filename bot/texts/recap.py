@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.roleplay.money import money
 from bot.roleplay.talk import Memory, Talk
 from bot.roleplay.world import World
+from bot.scenario.money import money
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import Piece, Style, quoted
 

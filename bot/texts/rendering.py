@@ -8,10 +8,10 @@ from enum import StrEnum
 from bot.grading.types import Grade, ReasonCode
 from bot.roleplay.bargaining import Haggled
 from bot.roleplay.coaching import tip_for
-from bot.roleplay.money import money
 from bot.roleplay.scorecard import Lesson, Scorecard
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.world import World
+from bot.scenario.money import money
 from bot.scenario.playbook import Criterion, Stage
 from bot.scenario.vocabulary import Outcome, StageKind
 from bot.texts.catalogue import Texts

@@ -32,8 +32,8 @@ def graded(grader, reply, customer="Расскажите про условия."
     [
         ("Гарантия у нас пять лет, в договоре.", ReasonCode.FALSE, "два года"),
         ("Доставка платная, за счёт клиента.", ReasonCode.FALSE, "бесплатно"),
-        ("Хорошо, отдам за 15 000 рублей, договорились.", ReasonCode.TOO_CHEAP, "16 500 ₽"),
-        ("Цена набора 21 000 рублей.", ReasonCode.TOO_DEAR, "18 500 ₽"),
+        ("Хорошо, отдам за 15 000 рублей, договорились.", ReasonCode.TOO_CHEAP, "16\u00a0500 ₽"),
+        ("Цена набора 21 000 рублей.", ReasonCode.TOO_DEAR, "18\u00a0500 ₽"),
     ],
     ids=["another number", "the contrary", "below the floor", "above the list"],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.roleplay.lines import filled
-from bot.roleplay.money import money
+from bot.scenario.money import money
 from bot.scenario.vocabulary import Language
 
 

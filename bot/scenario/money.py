@@ -13,7 +13,7 @@ def amount(number: float, language: Language) -> str:
 
 
 def money(number: float, currency: str, language: Language) -> str:
-    """A sum with its currency: 12 500 ₽, £12,500, 12,500 zł."""
+    """A sum with its currency, which may be empty: 12 500 ₽, £12,500, 12,500 zł."""
     if language is Language.EN and currency in SIGNS_FIRST:
         return f"{currency}{amount(number, language)}"
-    return f"{amount(number, language)} {currency}"
+    return f"{amount(number, language)} {currency}".rstrip()
