@@ -46,12 +46,12 @@ def create_engine(url: str) -> AsyncEngine:
     """
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True)
+        return create_async_engine(parsed, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True, hide_parameters=True)
     if parsed.database not in (None, "", ":memory:"):
         file = Path(str(parsed.database)).expanduser()
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)  # other users of the machine have no business in it
-    engine = create_async_engine(parsed)
+    engine = create_async_engine(parsed, hide_parameters=True)
     _tune(engine.sync_engine)
     return engine
 

@@ -1,10 +1,11 @@
 """All that is kept on a person: shown, and taken out. One rule says which rows are whose, for both."""
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, delete, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
@@ -107,10 +108,14 @@ def _conditions(
 
 
 def _unfolded(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {
-        column.name: _json_or_text(row[column.name]) if isinstance(column.type, Text) else row[column.name]
-        for column in table.columns
-    }
+    return {column.name: _plain(column, row[column.name]) for column in table.columns}
+
+
+def _plain(column: Column[Any], value: Any) -> Any:
+    """A value as JSON holds it: a file that is owed is told in base 64."""
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
+    return _json_or_text(value) if isinstance(column.type, Text) else value
 
 
 def _json_or_text(value: Any) -> Any:

@@ -106,8 +106,12 @@ class Inbox:
         """
 
         def work(db: Connection) -> None:
-            standing = _standing(db, Counter(received.lane for received in updates), self._most, now)
-            rows = [self._row(received, standing, now) for received in updates]
+            # What is kept already counts once: a batch that comes again must not look like a flood.
+            fresh = _unknown(db, updates)
+            if not fresh:
+                return
+            standing = _standing(db, Counter(received.lane for received in fresh), self._most, now)
+            rows = [self._row(received, standing, now) for received in fresh]
             db.execute(inserting(db)(INBOX).on_conflict_do_nothing(index_elements=["update_id"]), rows)
 
         if updates:
@@ -225,6 +229,18 @@ def refuse(message: Owed, error: str) -> Work[None]:
         db.execute(refusal.values(state=REFUSED, error=error, payload="{}", file=None))
 
     return work
+
+
+def _unknown(db: Connection, updates: Sequence[Received]) -> list[Received]:
+    """Those of the updates that are not kept yet, each once."""
+    numbers = [received.update_id for received in updates if received.update_id is not None]
+    known = set(db.scalars(select(INBOX.c.update_id).where(INBOX.c.update_id.in_(numbers))))
+    fresh = []
+    for received in updates:
+        if received.update_id is None or received.update_id not in known:
+            fresh.append(received)
+            known.add(received.update_id)
+    return fresh
 
 
 def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = None) -> Work[bool]:

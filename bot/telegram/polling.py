@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -17,6 +18,8 @@ BATCH = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 GRACE = 10.0
 """Seconds that the network may take beyond the wait that was asked for."""
+
+REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 
 FIRST_WAIT = 0.5
 LONGEST_WAIT = 30.0
@@ -45,19 +48,19 @@ class Poller:
         Raises:
             UserError: when Telegram refuses the token.
         """
-        while not await self._my_turn():
-            await pause(stop, TURN)
-            if stop.is_set():
-                return
         wait = FIRST_WAIT
         while not stop.is_set():
+            # Asked each time: whoever lost the database may have lost the duty to another process.
+            if not await self._my_turn():
+                await pause(stop, TURN)
+                continue
             try:
                 batch = await _until(stop, self._fetch()) or []
                 await self._keep(batch)
                 self._offset = max([self._offset or 0, *(_number(raw) + 1 for raw in batch)]) or None
                 wait = FIRST_WAIT
             except (InvalidToken, EndPointNotFound):  # a refused token comes as either
-                raise UserError("Telegram refuses the token; get a new one from @BotFather") from None
+                raise UserError(REFUSED) from None
             except RetryAfter as error:
                 after = error.retry_after
                 await pause(stop, float(after if isinstance(after, int | float) else after.total_seconds()))
@@ -65,7 +68,8 @@ class Poller:
                 # Not kept, not acknowledged: the same updates come again.
                 log.warning("cannot fetch updates", reason=type(error).__name__, again_in=wait)
                 if isinstance(error, Conflict) and "webhook" in error.message.lower():
-                    await self._bot.delete_webhook()
+                    with suppress(TelegramError):
+                        await self._bot.delete_webhook()
                 await pause(stop, wait)
                 wait = min(LONGEST_WAIT, wait * 2)
 

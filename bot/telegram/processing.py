@@ -105,8 +105,13 @@ class Lanes(Generic[T]):
         if room <= 0:
             return {}
         waiting = await self._queue.lanes(self._busy, room + (OTHERS if self._claims.shared else 0))
-        mine = await self._claims.take(self._kind, waiting[:room] if not self._claims.shared else waiting)
-        self._busy.update(mine)
+        mine: list[int] = []
+        while waiting and len(mine) < room:
+            # No more than there is room for: what is claimed here stands still for the other processes.
+            asked, waiting = waiting[: room - len(mine)], waiting[room - len(mine) :]
+            taken = await self._claims.take(self._kind, asked)
+            self._busy.update(taken)
+            mine += taken
         found: dict[int, list[T]] = defaultdict(list)
         try:
             # Read after the claim: what another process has done meanwhile is not seen again.

@@ -19,7 +19,7 @@ from bot.storage.store import Store
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.inbox import Handling, received
 from bot.telegram.limits import Limits
-from bot.telegram.polling import Poller
+from bot.telegram.polling import REFUSED, Poller
 from bot.telegram.presence import Presence
 from bot.telegram.processing import Lanes
 from bot.telegram.requesting import Requests
@@ -36,7 +36,6 @@ MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 CONNECTIONS = 2 * AT_ONCE
 """For messages, and for signs of life beside them."""
 
-REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 DRAIN = 3.0
@@ -70,11 +69,17 @@ async def serve(
             log.info("the bot is on", name=bot.username, by=settings.mode)
             await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch), stop)
     except* UserError as refused:
-        raise refused.exceptions[0] from None
+        raise _first(refused) from None
     finally:
         await bot.shutdown()
         await claims.close()
     log.info("the bot is off")
+
+
+def _first(group: BaseExceptionGroup[UserError]) -> UserError:
+    """The first error of a group, which may hold groups."""
+    error = group.exceptions[0]
+    return _first(error) if isinstance(error, BaseExceptionGroup) else error
 
 
 async def _work(

@@ -10,8 +10,17 @@ pytestmark = pytest.mark.timeout(120)
 
 @pytest.mark.parametrize(
     "fault",
-    [flood(1), GATEWAY, refusal(500, "Internal Server Error"), Fault(body="<html>200 but no JSON</html>")],
-    ids=["429", "502-html", "500", "200-html"],
+    [
+        flood(1),
+        GATEWAY,
+        refusal(500, "Internal Server Error"),
+        Fault(body="<html>200 but no JSON</html>"),
+        refusal(401, "Unauthorized"),
+        refusal(404, "Not Found"),
+        Fault(status=403, body="<html>a proxy has its own opinion</html>"),
+        Fault(status=400, body="<html>a proxy has its own opinion</html>"),
+    ],
+    ids=["429", "502-html", "500", "200-html", "401", "404", "403-html", "400-html"],
 )
 async def test_a_message_is_sent_again(api, bot, anna, fault):
     api.faults["sendMessage"].append(fault)
@@ -33,6 +42,14 @@ async def test_updates_are_fetched_again(api, bot, anna, fault):
     api.faults["getUpdates"].append(fault)
     await anna.say("/help")
     await anna.hears("/practice: выбрать")
+    await anna.say("/language")
+    await anna.hears("На каком языке")
+
+
+async def test_a_message_that_is_too_large_holds_up_nothing_behind_it(api, bot, anna):
+    api.faults["sendMessage"].append(refusal(413, "Request Entity Too Large"))
+    await anna.say("/help")
+    await api.until(lambda: not api.faults["sendMessage"])
     await anna.say("/language")
     await anna.hears("На каком языке")
 

@@ -1,6 +1,7 @@
 """What is kept on a person can be shown whole and taken out whole."""
 
 import json
+from base64 import b64decode
 
 import pytest
 from sqlalchemy import select, text
@@ -134,6 +135,13 @@ async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(da
     assert "борис-вечен" not in json.dumps(exported, ensure_ascii=False)
     assert str(BORIS) not in json.dumps(exported)
     assert set(exported) == {name for name in before if name not in NOBODYS}
+
+
+async def test_the_export_holds_a_picture_that_is_still_owed(store, engine):
+    owed = Outgoing(chat=ANNA, method="sendPhoto", payload='{"name": "card.png"}', file=b"\x89PNG\r\n")
+    await store.writer.write(owe([owed], 1.0))
+    (message,) = (await PersonalData(engine).export(ANNA))["outbox"]
+    assert b64decode(json.loads(json.dumps(message))["file"]) == owed.file
 
 
 async def test_old_finished_talks_go_and_nothing_else(database, store, engine):

@@ -115,6 +115,15 @@ async def test_a_flood_is_told_once_and_dropped_beyond_the_limit(store):
     assert [(letter.update_id, letter.excess) for letter in letters] == [(8, False), (9, False), (10, False)]
 
 
+async def test_updates_that_come_again_are_no_flood(store):
+    inbox = store.inbox(5)
+    first = [update(number) for number in range(1, 5)]
+    await inbox.put(first, 1.0)
+    await inbox.put([*first, update(5)], 2.0)
+    assert await states(store) == [(number, "waiting") for number in range(1, 6)]
+    assert not any(letter.excess for letter in await inbox.items([ANNA]))
+
+
 async def test_messages_that_wait_to_be_sent_count_for_the_limit(store):
     steps = store.steps(lambda: 1.0)
     await steps.commit(steps.new(), [owed("a"), owed("b")])
