@@ -1,6 +1,7 @@
 """Whether a reply is a real answer to this customer, or only looks like one: strung together, recited, given back."""
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -164,5 +165,6 @@ def _cued(clean: str) -> int:
     return sum(names(move, clean) for move in STRONG)
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(normalised(text)) if len(word) > 3)

@@ -3,6 +3,7 @@
 import re
 
 from bot.roleplay.checking import Check
+from bot.roleplay.lines import as_said
 from bot.roleplay.scene import Scene
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -116,7 +117,7 @@ def _summed_up(scene: Scene) -> bool:
 
 def _in_short(scene: Scene, fact: Fact) -> str:
     """The first sentence of what he told of a fact, without its full stop."""
-    said = next((line for line in scene.talk.said if line in fact.says), fact.says[0])
+    said = as_said(fact.says, scene.talk)
     first = _FIRST.match(said)
     return first[0].strip(" .…") if first else said
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.roleplay.lines import candidates
 from bot.roleplay.machine import Trigger
 from bot.roleplay.reacting import Reaction
 from bot.roleplay.scene import Scene
@@ -14,6 +15,10 @@ GIVE_UPS = 2
 CALL_BACK_FROM = 0.8
 """Share of the buying interest from which a customer who must go asks to be called again."""
 
+WARNS_FROM = 12
+"""Patience above that at which he leaves, from which he says once that it runs low."""
+
+GOOD = 2
 OVERTIME = 2
 """Replies beyond a stage's limit before a customer who is not won over leaves."""
 
@@ -74,6 +79,13 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
     elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
         _leave(scene, root_cause(scene))
+    elif talk.mood.patience <= rules.leaves_at + WARNS_FROM and scene.grade.value < GOOD and not _warned(scene):
+        scene.remark(Situation.TIRED)
+
+
+def _warned(scene: Scene) -> bool:
+    """True once he has said that his patience runs low."""
+    return any(line in scene.talk.said for pool in candidates(scene.world, Situation.TIRED) for line in pool)
 
 
 def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:

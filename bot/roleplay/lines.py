@@ -107,12 +107,17 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
     }
 
 
+def as_said(lines: Sequence[str], talk: Talk) -> str:
+    """Which of the wordings he used in the talk, the first where he used none."""
+    return next((line for line in talk.said if line in lines), lines[0])
+
+
 def _remembered(world: World, talk: Talk) -> Mapping[str, str]:
     """What stands for the earlier talk; nothing where there was none."""
     memory = talk.remembers
     if memory is None:
         return {"paid": "", "doubt": ""}
-    doubt = world.objection(memory.left[0]).says[0] if memory.left else ""
+    doubt = as_said(world.objection(memory.left[0]).says, talk) if memory.left else ""
     paid = sums_said(world, paid=memory.price) if memory.price else {"paid": ""}
     return {**paid, "doubt": doubt.rstrip(".!?…")}
 

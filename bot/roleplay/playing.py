@@ -72,16 +72,15 @@ def _contact(scene: Scene) -> None:
 
 
 def _brush_off(scene: Scene) -> bool:
-    """On the first words to him a customer who did not ask for the call tries to end it, if the scenario says so."""
-    if scene.talk.record.turns > 1 or scene.answered:
+    """On the first words that count, a customer who did not ask for the call tries to end it, if written so."""
+    if scene.kind is not StageKind.CONTACT or scene.answered:
         return False
-    raised = {o.id for o in scene.talk.objections}
-    for objection in scene.world.scenario.objections:
-        if objection.kind.is_brush_off and objection.id not in raised:
-            scene.talk.objections.append(RaisedObjection(id=objection.id))
-            scene.tell(objection.says)
-            return True
-    return False
+    brush_offs = [objection for objection in scene.world.scenario.objections if objection.kind.is_brush_off]
+    if not brush_offs or {o.id for o in brush_offs} & {o.id for o in scene.talk.objections}:
+        return False
+    scene.talk.objections.append(RaisedObjection(id=brush_offs[0].id))
+    scene.tell(brush_offs[0].says)
+    return True
 
 
 def _qualification(scene: Scene) -> None:

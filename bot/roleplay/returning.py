@@ -63,6 +63,8 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
         price_named=first.price_named,
         price_asked=first.price_asked,
         price_settled=first.price_settled and same_sale,
+        bids=list(first.bids) if same_sale else [],
+        traded=first.traded,
         said=list(first.said),
         remembers=Memory(
             outcome=outcome,

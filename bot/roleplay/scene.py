@@ -58,6 +58,12 @@ class Scene:
         return len(self.answer) > self.asides
 
     @property
+    def full(self) -> bool:
+        """True once he has said as much as anybody says in one breath; what the narrator tells begins another."""
+        narrated = [index for index, said in enumerate(self.answer) if not said.speaker]
+        return len(self.answer) - (narrated[-1] + 1 if narrated else 0) >= LINES_AT_ONCE
+
+    @property
     def speaker(self) -> str:
         """Who is on the phone."""
         scenario = self.world.scenario
@@ -88,7 +94,7 @@ class Scene:
         """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt."""
         line = choose(iter([lines]), self.talk, self.rng)
         led = self._lead(lead, line) if line and lead and self.rng.random() < LED_IN else None
-        if line and led and len(self.answer) < LINES_AT_ONCE:
+        if line and led and not self.full:
             self.talk.said.append(led)
             self._tell(line, lead=led)
         else:
@@ -101,7 +107,7 @@ class Scene:
         return self.rng.choice(fresh) if fresh else None
 
     def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> None:
-        if line is None or len(self.answer) >= LINES_AT_ONCE:
+        if line is None or self.full:
             return
         self.talk.said.append(line)
         text = filled(f"{lead} {line}".strip(), {**placeholders(self.world, self.talk), **(values or {})})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.roleplay.lines import as_said
 from bot.roleplay.talk import Memory, Talk
 from bot.roleplay.world import World
 from bot.scenario.money import money
@@ -27,8 +28,8 @@ def _lines(world: World, talk: Talk, memory: Memory, texts: Texts) -> Iterator[s
         yield texts("recap.price", price=money(memory.price, world.scenario.product.currency, texts.language))
     told = [fact for fact in world.scenario.customer.facts if fact.need and fact.id in talk.facts]
     for fact in told[:FACTS]:
-        yield texts("recap.fact", quote=quoted(fact.says[0]))
+        yield texts("recap.fact", quote=quoted(as_said(fact.says, talk)))
     for key, ids in (("recap.settled", memory.settled), ("recap.left", memory.left)):
         for objection in (world.objection(objection_id) for objection_id in ids):
             if not objection.kind.is_brush_off:
-                yield texts(key, quote=quoted(objection.says[0]))
+                yield texts(key, quote=quoted(as_said(objection.says, talk)))

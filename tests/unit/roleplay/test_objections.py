@@ -175,6 +175,28 @@ def test_a_brush_off_yields_to_a_hook_and_not_to_an_argument(words, grade, outco
         assert met is grade.has(M.OPEN_QUESTION)
 
 
+def test_small_talk_first_does_not_spare_the_seller_the_brush_off():
+    opening = ("Как ваши дела?", graded(1)), ("Звоню по делу.", graded(2, M.GREETING))
+    _, talk, turns = play([BRUSH_OFF], *opening, stage="contact")
+    assert [o.id for o in talk.objections] == ["mail"]
+    assert "Пришлите на почту." in texts(turns[1])
+
+
+def test_he_says_once_that_his_patience_runs_low():
+    weak = graded(1, M.CLOSED_QUESTION)
+    world = world_like(world_of().scenario, objections=())
+    talk = open_talk(world, 1, "needs").talk
+    talk.mood = replace(talk.mood, patience=world.rules.leaves_at + 14)
+    tired = {line for pool in world.playbook.lines["ru"]["tired"].values() for line in pool}
+    heard = []
+    while not talk.ended:
+        taken = take_turn(world, talk, f"Чашек сколько, {talk.turns}?", ScriptedJudge(weak))
+        talk = taken.talk
+        heard.append(sum(line.text in tired for line in taken.turn.answer))
+    assert sum(heard) == 1
+    assert heard[-1] == 0, "a warning, not the last word"
+
+
 def test_a_brush_off_that_nothing_meets_ends_the_talk():
     weak = graded(1, M.CLOSED_QUESTION)
     said = [(f"А чай у вас есть, раз {n}?", weak) for n in range(MAX_ATTEMPTS)]

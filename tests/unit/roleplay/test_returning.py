@@ -210,3 +210,14 @@ def test_a_doubt_left_open_comes_up_again():
     first.objections = [RaisedObjection(id="expensive", standing=Standing.LEFT)]
     talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
     assert talk.open_objection.id == "expensive"
+
+
+def test_what_is_recalled_is_what_he_said_and_no_other_wording():
+    world, first, _ = next_talk(SCENARIOS / "seeds-landscape-designer.yaml", LET_IN, outcome=Outcome.CALLBACK)
+    told = next(fact for fact in world.scenario.customer.facts if fact.need and len(fact.says) > 1)
+    first.facts = [told.id]
+    first.said = [line for line in first.said if line not in told.says] + [told.says[1]]
+    opened = call_again(world, first, 2)
+    shown = "\n".join(piece.text for piece in recap_pieces(world, opened.talk, texts(world.scenario.language)))
+    assert told.says[1][:60] in shown
+    assert told.says[0][:60] not in shown
