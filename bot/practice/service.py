@@ -67,6 +67,10 @@ class Service:
         """Run something slow and pure in the core's thread."""
         return await self._core.run(work, *args, **kwargs)
 
+    async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run something slow that needs no model, a picture: no reply waits for it."""
+        return await self._core.beside(work, *args, **kwargs)
+
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began."""
         # The texts of a version are long: they are read again only when its world is not at hand.

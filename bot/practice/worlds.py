@@ -26,10 +26,15 @@ class Core:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function of the core, off the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
+
+    async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what needs no model in a thread of its own, so that no reply waits for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._beside, lambda: work(*args, **kwargs))
 
     def soon(self, steps: Iterator[None]) -> None:
         """Run work of several steps when the thread is free; whoever waits for an answer goes between the steps."""
@@ -44,7 +49,8 @@ class Core:
 
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        for thread in (self._thread, self._beside):
+            thread.shutdown(wait=True, cancel_futures=True)
 
 
 class Worlds:

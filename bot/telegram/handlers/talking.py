@@ -128,7 +128,7 @@ async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts
     card = ended.scorecard
     assert card is not None
     if card.score is not None:
-        await desk.outbox.picture(chat, await desk.practice.off_loop(scorecard_picture, card, words))
+        await desk.outbox.picture(chat, await desk.practice.beside(scorecard_picture, card, words))
     follows = card.outcome if follow_up(ended.world, card.outcome) else None
     retry = card.weakest_turn is not None
     keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=retry, follows=follows, words=words)
