@@ -96,18 +96,13 @@ class Grader:
             return Grade(value=0, reason=by_mistake(move), moves=(move, *others), advice=Move.RUDENESS)
         row = grade_row(context, detected)
         value, near = self._value(row)
-        moves = detected.moves
         points, lie = self._facts(context, detected)
+        moves = _to_the_matter(context, detected.moves, points)
         if value >= GOOD and (code := self._doubt(context, row)):
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
-        ruin = next((f for f in moves if f.move in RUINOUS and f.confidence >= SURE), None)
-        if ruin:
-            value, near = 0, False
-        elif mistakes := [f for f in moves if f.move.is_mistake]:
-            value = min(value, 1 if mistakes[0].confidence >= LIKELY else 2)
-            near = near or mistakes[0].confidence < NAMED
+        value, near = _after_mistakes(value, near, moves)
         return Grade(
             value=value,
             reason=reason_for(context, value, moves),
@@ -149,6 +144,29 @@ class Grader:
         wanted = len(context.points)
         found = told(compared[:wanted], detected.clauses)
         return found, false_claim(context, compared[wanted:], detected.clauses, detected.moves)
+
+
+def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple[int, bool]:
+    """The grade with what its mistakes allow, and whether it is uncertain."""
+    if any(found.move in RUINOUS and found.confidence >= SURE for found in moves):
+        return 0, False
+    mistake = next((found for found in moves if found.move.is_mistake), None)
+    if mistake is not None:
+        value = min(value, 1 if mistake.confidence >= LIKELY else 2)
+        near = near or mistake.confidence < NAMED
+    if near and not value and (mistake is None or mistake.confidence < NAMED):
+        # No mistake tells surely of harm: of 13 such replies unseen without any, 9 were weak and no more.
+        return 1, True
+    return value, near
+
+
+def _to_the_matter(
+    context: ReplyContext, moves: tuple[FoundMove, ...], points: Sequence[FoundPoint]
+) -> tuple[FoundMove, ...]:
+    """The moves without a doubtful "irrelevant" where the reply speaks of the product or of what is worth knowing."""
+    if not points and not on_topic(context):
+        return moves
+    return tuple(found for found in moves if found.move is not Move.IRRELEVANT or found.confidence >= SURE)
 
 
 def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Grader:

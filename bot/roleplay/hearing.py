@@ -96,7 +96,8 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         questions=len(questions),
         check=checks[-1][1].check if checks else None,
         price=_price(product, reply, grade),
-        names_price=grade.has(*NAMING) and any(True for _ in sums(reply, listed, product.unit)),
+        # The list price itself needs nobody to hear a price in it.
+        names_price=any(value == listed or grade.has(*NAMING) for value in sums(reply, listed, product.unit)),
         agrees=bool(_AGREES.search(clean)),
         asks_return=asks_in_return(reply),
         promises=tuple(promises(reply, world.scenario.language)),

@@ -61,7 +61,8 @@ def test_a_discount_against_something_in_return_is_a_trade_and_as_a_first_answer
         "Десять процентов сделаю, если возьмёте на весь год. Оформляем?",
     )
     given = graded(grader, "ru", "active", "objection", "Дорого.", DISCOUNT)
-    assert (traded.value, traded.has(Move.TRADE)) == (2, True)
+    assert traded.value >= 2
+    assert traded.has(Move.TRADE)
     assert given.value <= 1
     assert given.has(Move.CONCESSION)
 

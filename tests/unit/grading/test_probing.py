@@ -5,7 +5,7 @@ The trades are those of the shelf, which no training reply is about.
 
 import pytest
 
-from bot.grading.types import ReplyContext
+from bot.grading.types import Point, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 HOOD = "Вот пристали. Я подписываю. На капоте. Сорок страниц, мелко, и мне через час людей выводить."
@@ -14,10 +14,16 @@ BRIDGE = "Oh, they drive past each other. Two vans on the same bridge, waving! L
 MEDICINES = "Seven weeks. Four clerks. Each of them wanted the same photographs."
 
 
-def judged(grader, language, stage, customer, reply, objection=None, mode=Mode.ACTIVE):
+def judged(grader, language, stage, customer, reply, objection=None, facts=()):
     return grader.grade_one(
         ReplyContext(
-            language=Language(language), mode=mode, stage=stage, customer=customer, reply=reply, objection=objection
+            language=Language(language),
+            mode=Mode.ACTIVE,
+            stage=stage,
+            customer=customer,
+            reply=reply,
+            objection=objection,
+            facts=facts,
         )
     )
 
@@ -40,7 +46,7 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
 
 
 @pytest.mark.parametrize(
-    ("language", "stage", "customer", "reply", "objection"),
+    ("language", "stage", "customer", "reply", "objection", "facts"),
     [
         pytest.param(
             "ru",
@@ -48,6 +54,7 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
             "Дорого, у других дешевле.",
             "Понимаю, сумма немаленькая. А с чем сравниваете? Гарантия в договоре, ремонт вам ничего не стоит.",
             ObjectionKind.PRICE,
+            (),
             id="price",
         ),
         pytest.param(
@@ -56,6 +63,7 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
             "We can't afford downtime.",
             "A spare machine is with you in four hours, that's in the contract, so your people don't stand idle.",
             None,
+            (),
             id="benefit",
         ),
         pytest.param(
@@ -65,9 +73,10 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
             "Понимаю, хочется дешевле. Но в этой цене павильон, медик и Света, это шесть девятьсот с человека за двое "
             "суток. Что директору важнее, цена или спокойный праздник?",
             ObjectionKind.PRICE,
+            (Point(id="all-in", wordings=("В цену входят павильон, медик и ведущая Света, на двое суток",)),),
             id="value",
         ),
     ],
 )
-def test_a_plain_good_answer_is_a_good_one(grader, language, stage, customer, reply, objection):
-    assert judged(grader, language, stage, customer, reply, objection).value >= 2
+def test_a_plain_good_answer_is_a_good_one(grader, language, stage, customer, reply, objection, facts):
+    assert judged(grader, language, stage, customer, reply, objection, facts).value >= 2
