@@ -56,12 +56,15 @@ class LookingBack(Service):
         Raises:
             UnknownSession: if it is not this user's session.
             NothingToRetry: if every reply had the best grade, or none was given.
+            TooManySessions: if the user has begun too many within a day.
         """
         review = await self.review(session_id, user_id)
         weakest = review.scorecard.weakest_turn
         if weakest is None:
             raise NothingToRetry(session_id)
         old = review.played.session
+        if not old.trial:
+            await self._count(user_id, forks=True)
         version = await self._version(old)
         kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
         talk = talks[-1] if talks else old.start
@@ -84,11 +87,14 @@ class LookingBack(Service):
         Raises:
             UnknownSession: if it is not this user's session.
             NoFollowUp: if nothing follows how it ended.
+            TooManySessions: if the user has begun too many within a day.
         """
         review = await self.review(session_id, user_id)
         old, first = review.played.session, review.played.talk
         if first.outcome is None or follow_up(review.world, first.outcome) is None:
             raise NoFollowUp(session_id)
+        if not old.trial:
+            await self._count(user_id, forks=True)
         version = await self._version(old)
         world = await self._core.run(self._worlds.world, version, aim_after(review.world, first.outcome))
         chosen = secrets.randbelow(SEEDS) if seed is None else seed

@@ -8,7 +8,8 @@ from typing import ParamSpec, Self, TypeVar
 import structlog
 
 from bot.grading.types import Judge
-from bot.practice.errors import NoSession, UnknownScenario
+from bot.practice.access import DAY
+from bot.practice.errors import NoSession, TooManySessions, UnknownScenario
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.helping import Help
 from bot.roleplay.talk import Said, Talk
@@ -22,6 +23,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Open = TypeVar("Open", Played, Underway)
 SEEDS = 2**31
+
+FORKS = 4
+"""Talks a day by each that may be begun anew, those that go on from another one included."""
 
 
 class Service:
@@ -62,6 +66,16 @@ class Service:
     def now(self) -> float:
         """The time, in UTC seconds since 1970."""
         return self._clock()
+
+    async def _count(self, user_id: int, *, forks: bool = False) -> None:
+        """Let somebody begin one more talk today.
+
+        Raises:
+            TooManySessions: if he has begun too many.
+        """
+        begun = await self.repository.started_since(user_id, self._clock() - DAY, forks=forks)
+        if begun >= self._sessions_a_day * (FORKS if forks else 1):
+            raise TooManySessions(user_id)
 
     async def off_loop(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run something slow and pure in the core's thread."""

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from bot.practice.errors import NoHelp, NoSession, PlanAwaited, SessionPaused, TooManySessions
+from bot.practice.errors import NoHelp, NoSession, PlanAwaited, SessionPaused
 from bot.practice.hints import Hint, hint_for
 from bot.practice.looking_back import LookingBack
 from bot.practice.results import Opened, Replied, Reviewed
@@ -20,8 +20,6 @@ from bot.storage.records import Feedback, Session, Status, Underway
 
 LONGEST_GAP = 30.0
 """Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
-
-DAY = 86_400.0
 
 
 class Practice(Shelving, LookingBack):
@@ -54,8 +52,8 @@ class Practice(Shelving, LookingBack):
             TooManySessions: if the user has begun too many within a day.
         """
         version = self._on_shelf(scenario_id)
-        if not trial and await self.repository.started_since(user_id, self._clock() - DAY) >= self._sessions_a_day:
-            raise TooManySessions(user_id)
+        if not trial:
+            await self._count(user_id)
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         stage = world.playbook.stages[0].id if prepare and prepares(world) else None

@@ -195,11 +195,11 @@ class Repository:
 
         await self._write(work)
 
-    async def started_since(self, user_id: int, since: float) -> int:
-        """How many sessions a user has begun since then, those to retry a moment left out."""
-        query = select(func.count()).where(
-            SESSIONS.c.user_id == user_id, SESSIONS.c.started_at > since, SESSIONS.c.parent_id.is_(None)
-        )
+    async def started_since(self, user_id: int, since: float, *, forks: bool = False) -> int:
+        """How many sessions a user has begun since then; those that go on from another only with `forks`."""
+        query = select(func.count()).where(SESSIONS.c.user_id == user_id, SESSIONS.c.started_at > since)
+        if not forks:
+            query = query.where(SESSIONS.c.parent_id.is_(None))
         return await self._hands.read(lambda db: db.scalar(query) or 0)
 
     async def hold_upload(self, key: str, scenario: str, now: float, kept: int) -> None:

@@ -76,6 +76,8 @@ class SessionRow(Base):
     __table_args__ = (
         Index("ix_sessions_user_status", "user_id", "status"),
         Index("ix_sessions_status_touched", "status", "touched_at"),
+        Index("ix_sessions_status_finished", "status", "finished_at"),
+        Index("ix_sessions_parent", "parent_id"),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)

@@ -22,7 +22,9 @@ class Clock:
 
 
 @asynccontextmanager
-async def practice_on(database: str, judge: ScriptedJudge, clock: Clock | None = None) -> AsyncIterator[Practice]:
+async def practice_on(
+    database: str, judge: ScriptedJudge, clock: Clock | None = None, sessions_a_day: int = 1000
+) -> AsyncIterator[Practice]:
     """A practice service on a database; opening it again is a restart."""
     store = await Store.open(database)
     core = Core()
@@ -34,6 +36,7 @@ async def practice_on(database: str, judge: ScriptedJudge, clock: Clock | None =
             judge=judge,
             core=core,
             clock=clock or Clock(),
+            sessions_a_day=sessions_a_day,
         )
     finally:
         core.close()

@@ -8,6 +8,7 @@ from bot.practice.errors import (
     NoSession,
     NothingToRetry,
     SessionPaused,
+    TooManySessions,
     UnknownScenario,
     UnknownSession,
 )
@@ -235,6 +236,21 @@ async def test_the_weakest_moment_is_retried_where_the_talk_forks(database):
         assert (await practice.reply(ANNA, "иначе")).turn.number == 3
         old = await practice.repository.session(first.session.id)
         assert len(old.turns) == ended.turn.number, "the old talk stays as it was"
+
+
+async def test_a_day_has_its_limit_for_new_talks_and_a_wider_one_for_those_that_go_on(database):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(RUDE), clock, sessions_a_day=1) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        ended = await finish(practice)
+        with pytest.raises(TooManySessions):
+            await practice.start(ANNA, COFFEE, seed=2)
+        for _ in range(3):
+            await practice.retry_weakest(ANNA, ended.session.id)
+        with pytest.raises(TooManySessions):
+            await practice.retry_weakest(ANNA, ended.session.id)
+        clock.now += 24 * 60 * 60 + 1
+        await practice.retry_weakest(ANNA, ended.session.id)
 
 
 async def test_nothing_to_retry_where_nothing_was_said(database):
