@@ -1,11 +1,13 @@
 """What goes on at this edge, told to whoever counts it: updates handled, requests made."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Any, Protocol
 
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -74,6 +76,21 @@ class WatchedRequest(BaseRequest):
             return status, answer
         finally:
             self._watch.called(_method(url), outcome, perf_counter() - began)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as JSON. The library would log one that is none, with all that people wrote in it.
+
+        Raises:
+            TelegramError: if it is no JSON object.
+        """
+        try:
+            answer = json.loads(payload.decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            answer = None
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
+        return answer
 
 
 def _method(url: str) -> str:

@@ -46,6 +46,14 @@ async def test_updates_are_fetched_again(api, bot, anna, fault):
     await anna.hears("На каком языке")
 
 
+async def test_what_people_wrote_is_not_logged_when_an_answer_breaks_off(api, bot, anna):
+    api.faults["getUpdates"].append(Fault(body='{"ok":true,"result":[{"message":{"text":"канарейка-7315'))
+    await anna.say("/help")
+    await anna.hears("/practice: выбрать")
+    assert "cannot fetch updates" in bot.log
+    assert "7315" not in bot.log
+
+
 async def test_a_message_that_is_too_large_holds_up_nothing_behind_it(api, bot, anna):
     api.faults["sendMessage"].append(refusal(413, "Request Entity Too Large"))
     await anna.say("/help")
