@@ -58,7 +58,7 @@ def create_engine(url: str) -> AsyncEngine:
 
 def engine_for_threads(engine: AsyncEngine) -> Engine:
     """An engine on the same SQLite file, for threads of our own."""
-    within = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"))
+    within = create_sync_engine(engine.url.set(drivername="sqlite+pysqlite"), hide_parameters=True)
     _tune(within)
     return within
 

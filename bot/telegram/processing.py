@@ -106,14 +106,14 @@ class Lanes(Generic[T]):
             return {}
         waiting = await self._queue.lanes(self._busy, room + (OTHERS if self._claims.shared else 0))
         mine: list[int] = []
-        while waiting and len(mine) < room:
-            # No more than there is room for: what is claimed here stands still for the other processes.
-            asked, waiting = waiting[: room - len(mine)], waiting[room - len(mine) :]
-            taken = await self._claims.take(self._kind, asked)
-            self._busy.update(taken)
-            mine += taken
         found: dict[int, list[T]] = defaultdict(list)
         try:
+            while waiting and len(mine) < room:
+                # No more than there is room for: what is claimed here stands still for the other processes.
+                asked, waiting = waiting[: room - len(mine)], waiting[room - len(mine) :]
+                taken = await self._claims.take(self._kind, asked)
+                self._busy.update(taken)
+                mine += taken
             # Read after the claim: what another process has done meanwhile is not seen again.
             for item in await self._queue.items(mine) if mine else ():
                 found[item.lane].append(item)

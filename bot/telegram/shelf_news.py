@@ -29,7 +29,6 @@ class ShelfKeeper:
         self._steps = steps
         self._claims = claims
         self._settings = settings
-        self._tells = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Look until `stop` is set; a change is taken up at the second look that finds it the same."""
@@ -46,9 +45,8 @@ class ShelfKeeper:
                 log.warning("the shelf could not be looked after", reason=type(error).__name__)
 
     async def _tells_managers(self) -> bool:
-        """Whether this process is the one; it stays so as long as it lives."""
-        self._tells = self._tells or bool(await self._claims.take(Kind.DUTY, [DUTY_SHELF_NEWS]))
-        return self._tells
+        """Whether this process is the one; it stays so as long as it holds the duty."""
+        return bool(await self._claims.take(Kind.DUTY, [DUTY_SHELF_NEWS]))
 
     async def _tell(self, news: ShelfNews) -> None:
         step, outbox = self._steps.new(), Outbox()
