@@ -91,7 +91,9 @@ class Settings(BaseModel):
     )
     webhook_host: str = Field(default="127.0.0.1", description="where the webhook listens", min_length=1)
     webhook_port: int = Field(default=8080, ge=1, le=65535, description="port that the webhook listens on")
-    sessions_per_day: int = Field(default=50, ge=1, description="talks that one person may begin within a day")
+    sessions_per_day: int = Field(
+        default=50, ge=1, description="talks that one person may begin within a day, and four times as many in all"
+    )
     pending_per_user: int = Field(
         default=30, ge=1, le=1000, description="messages of one person, his and ours, that may wait"
     )

@@ -18,7 +18,7 @@ from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, re
 from bot.grading.rudeness import CERTAIN, open_insult
 from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
 from bot.grading.suspicion import addresses_grader, suspicion
-from bot.grading.types import FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
+from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
 RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP})
@@ -29,9 +29,6 @@ SURE = 0.7
 
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
-
-GOOD = 2
-"""The lowest good grade."""
 
 BEST = 3
 GATE = 0.35
@@ -164,9 +161,8 @@ def _to_the_matter(
     context: ReplyContext, moves: tuple[FoundMove, ...], points: Sequence[FoundPoint]
 ) -> tuple[FoundMove, ...]:
     """The moves without a doubtful "irrelevant" where the reply speaks of the product or of what is worth knowing."""
-    if not points and not on_topic(context):
-        return moves
-    return tuple(found for found in moves if found.move is not Move.IRRELEVANT or found.confidence >= SURE)
+    kept = tuple(found for found in moves if found.move is not Move.IRRELEVANT or found.confidence >= SURE)
+    return kept if len(kept) < len(moves) and (points or on_topic(context)) else moves
 
 
 def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Grader:

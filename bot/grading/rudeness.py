@@ -11,7 +11,7 @@ from bot.grading.clauses import Clause
 from bot.grading.surface import normalised, sentences
 
 CERTAIN = 0.97
-"""Confidence of an open insult: none of some 3,700 labelled replies without rudeness holds one."""
+"""Confidence of an open insult: none of the 4,651 labelled replies without rudeness holds one."""
 
 _LAST = r"(?=\s*(?:$|[.,!?;:)…—-]|или\b|что ли|or\b|if\b|who\b|mate\b))"
 """What may follow a word that stands for a person: "вы тупой?", but not "вы тупой нож точите"."""

@@ -15,6 +15,9 @@ class Point:
     wordings: tuple[str, ...]
 
 
+GOOD = 2
+"""The lowest good grade."""
+
 LEAST_SHARE, MOST_SHARE = 0.5, 1.6
 """Shares of the list price outside which a sum is something else: a price per piece, a delivery, a date."""
 

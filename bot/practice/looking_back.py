@@ -63,8 +63,7 @@ class LookingBack(Service):
         if weakest is None:
             raise NothingToRetry(session_id)
         old = review.played.session
-        if not old.trial:
-            await self._count(user_id, forks=True)
+        await self._may_begin(user_id, trial=old.trial, forks=True)
         version = await self._version(old)
         kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
         talk = talks[-1] if talks else old.start
@@ -93,8 +92,7 @@ class LookingBack(Service):
         old, first = review.played.session, review.played.talk
         if first.outcome is None or follow_up(review.world, first.outcome) is None:
             raise NoFollowUp(session_id)
-        if not old.trial:
-            await self._count(user_id, forks=True)
+        await self._may_begin(user_id, trial=old.trial, forks=True)
         version = await self._version(old)
         world = await self._core.run(self._worlds.world, version, aim_after(review.world, first.outcome))
         chosen = secrets.randbelow(SEEDS) if seed is None else seed

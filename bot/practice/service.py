@@ -67,12 +67,19 @@ class Service:
         """The time, in UTC seconds since 1970."""
         return self._clock()
 
-    async def _count(self, user_id: int, *, forks: bool = False) -> None:
-        """Let somebody begin one more talk today.
+    async def _may_begin(self, user_id: int, *, trial: bool, forks: bool = False) -> None:
+        """Let somebody begin one more talk today; a manager's own tries are not counted.
+
+        Args:
+            user_id: who practises.
+            trial: a manager's own try.
+            forks: it goes on from another talk.
 
         Raises:
             TooManySessions: if he has begun too many.
         """
+        if trial:
+            return
         begun = await self.repository.started_since(user_id, self._clock() - DAY, forks=forks)
         if begun >= self._sessions_a_day * (FORKS if forks else 1):
             raise TooManySessions(user_id)

@@ -52,8 +52,7 @@ class Practice(Shelving, LookingBack):
             TooManySessions: if the user has begun too many within a day.
         """
         version = self._on_shelf(scenario_id)
-        if not trial:
-            await self._count(user_id)
+        await self._may_begin(user_id, trial=trial)
         world = await self._core.run(self._worlds.world, version)
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         stage = world.playbook.stages[0].id if prepare and prepares(world) else None

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.grading.types import GOOD
 from bot.roleplay.checking import Check
 from bot.roleplay.lines import as_said
 from bot.roleplay.scene import Scene
@@ -9,9 +10,6 @@ from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 _FIRST = re.compile(r"[^.!?…]*[.!?…]?")
-
-GOOD = 2
-"""The lowest good grade."""
 
 ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which a question without a fact is answered too."""

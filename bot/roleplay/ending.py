@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.grading.types import GOOD
 from bot.roleplay.lines import candidates
 from bot.roleplay.machine import Trigger
 from bot.roleplay.reacting import Reaction
@@ -18,7 +19,6 @@ CALL_BACK_FROM = 0.8
 WARNS_FROM = 12
 """Patience above that at which he leaves, from which he says once that it runs low."""
 
-GOOD = 2
 OVERTIME = 2
 """Replies beyond a stage's limit before a customer who is not won over leaves."""
 

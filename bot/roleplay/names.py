@@ -75,7 +75,7 @@ def alike(one: str, other: str) -> bool:
     """True where two words are one name, as people spell it."""
     if one == other:
         return True
-    # Words of such different lengths cannot be so like each other; comparing letters costs a hundred times as much.
+    # Words of such different lengths cannot be so like each other: no letters need comparing.
     if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
         return False
     return difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE

@@ -1,5 +1,6 @@
 """A bigger cheque: an extra that fits is taken when it is offered once the main thing is chosen, and not twice."""
 
+from bot.grading.types import GOOD
 from bot.roleplay.scene import Scene
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -8,9 +9,6 @@ OFFERS_EXTRA = (Move.UPSELL, Move.RECOMMENDATION)
 
 BEFORE_THE_CHOICE = frozenset({StageKind.CONTACT, StageKind.NEEDS})
 """Stages in which an extra is offered to someone who has not chosen anything."""
-
-GOOD = 2
-"""The lowest good grade."""
 
 
 def offer_extra(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from time import monotonic
 BURST = 10
 """Messages that a chat takes at once, as Telegram allows for a short while; an answer is two to five."""
 
-AT_ONCE = 1 / 6
+BURST_OF_ALL = 1 / 6
 """Share of a second's messages that may go out at once: a whole second's beside the steady rate would be twice it."""
 
 CHATS = 10_000
@@ -48,7 +48,7 @@ class Limits:
     """
 
     def __init__(self, overall: float, per_chat: float, clock: Callable[[], float] = monotonic) -> None:
-        self._overall = Bucket(overall, max(1.0, overall * AT_ONCE), clock)
+        self._overall = Bucket(overall, max(1.0, overall * BURST_OF_ALL), clock)
         self._per_chat = per_chat
         self._clock = clock
         self._chats: OrderedDict[int, Bucket] = OrderedDict()

@@ -12,12 +12,15 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter,
 
 from bot.errors import UserError
 from bot.storage.claims import DUTY_POLLING, Claims, Kind
-from bot.telegram.waiting import pause
+from bot.telegram.waiting import asked_to_wait, pause
 
 BATCH = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 GRACE = 10.0
 """Seconds that the network may take beyond the wait that was asked for."""
+
+TOKEN_REFUSED = (InvalidToken, EndPointNotFound)
+"""What the library makes of a refused token: either."""
 
 REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 
@@ -59,11 +62,10 @@ class Poller:
                 await self._keep(batch)
                 self._offset = max([self._offset or 0, *(_number(raw) + 1 for raw in batch)]) or None
                 wait = FIRST_WAIT
-            except (InvalidToken, EndPointNotFound):  # a refused token comes as either
+            except TOKEN_REFUSED:
                 raise UserError(REFUSED) from None
             except RetryAfter as error:
-                after = error.retry_after
-                await pause(stop, float(after if isinstance(after, int | float) else after.total_seconds()))
+                await pause(stop, asked_to_wait(error))
             except (TelegramError, SQLAlchemyError) as error:
                 # Not kept, not acknowledged: the same updates come again.
                 log.warning("cannot fetch updates", reason=type(error).__name__, again_in=wait)

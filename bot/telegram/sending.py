@@ -6,18 +6,12 @@ from typing import Any
 
 import structlog
 from telegram import Bot, InputFile
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.storage.queues import OutboxQueue, Outgoing, Owed, refuse
 from bot.storage.steps import Steps
 from bot.telegram.limits import Limits
-from bot.telegram.waiting import pause
+from bot.telegram.waiting import asked_to_wait, pause
 
 AT_ONCE = 32
 """Requests under way at once: so many slow chats hold up nobody else, and 30 a second go out at a second each."""
@@ -25,9 +19,10 @@ AT_ONCE = 32
 FIRST_WAIT = 0.5
 LONGEST_WAIT = 30.0
 GIVE_UP = 86_400.0
+"""Seconds after which a message that cannot be sent is owed no more."""
+
 PATIENT = 100
-"""Seconds, and attempts within them, after which a message that cannot be sent is owed no more: one failure after a
-day switched off ends nothing."""
+"""Attempts that it gets all the same: one failure after a day switched off ends nothing."""
 
 TOO_LARGE = "too large"
 NOT_TELEGRAM = "parsing the server response"
@@ -90,10 +85,9 @@ class Sender:
 
     async def _failed(self, message: Owed, attempt: int, error: TelegramError) -> float | None:
         if isinstance(error, RetryAfter):
-            after = error.retry_after
-            return float(after if isinstance(after, int | float) else after.total_seconds())
-        if (reason := _final(error)) is not None:
-            await self._refused(message, reason, gone=_gone(error))
+            return asked_to_wait(error)
+        if _final(error):
+            await self._refused(message, error.message, gone=_gone(error))
             return None
         if attempt > PATIENT and self._steps.now() - message.created_at > GIVE_UP:
             await self._refused(message, type(error).__name__)
@@ -113,13 +107,11 @@ class Sender:
         await step.commit()
 
 
-def _final(error: TelegramError) -> str | None:
-    """Why Telegram will never take the message, None where it may."""
+def _final(error: TelegramError) -> bool:
+    """True where Telegram itself will never take the message."""
     said = error.message.lower()
-    if NOT_TELEGRAM in said:
-        return None
-    final = isinstance(error, Forbidden | ChatMigrated | BadRequest) or TOO_LARGE in said
-    return error.message if final else None
+    refused = isinstance(error, Forbidden | ChatMigrated | BadRequest) or TOO_LARGE in said
+    return refused and NOT_TELEGRAM not in said
 
 
 def _gone(error: TelegramError) -> bool:

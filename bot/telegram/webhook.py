@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import EndPointNotFound, InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot.errors import UserError
-from bot.telegram.polling import KINDS, REFUSED, Keep
+from bot.telegram.polling import KINDS, REFUSED, TOKEN_REFUSED, Keep
 from bot.telegram.waiting import pause
 
 PATH = "/telegram"
@@ -120,7 +120,7 @@ class Webhook:
                     allowed_updates=KINDS,
                     max_connections=CONNECTIONS,
                 )
-            except (InvalidToken, EndPointNotFound):
+            except TOKEN_REFUSED:
                 raise UserError(REFUSED) from None
             except TelegramError as error:
                 log.warning("Telegram does not take the webhook", reason=error.message, again_in=wait)

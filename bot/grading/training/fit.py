@@ -12,7 +12,7 @@ from bot.grading.clauses import clauses
 from bot.grading.detector import best_of, clause_rows, reply_rows
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
-from bot.grading.grader import GATE, GOOD
+from bot.grading.grader import GATE
 from bot.grading.level import grade_tail
 from bot.grading.reading import Reader, trained_with
 from bot.grading.remembering import RememberingEmbedder
@@ -20,7 +20,7 @@ from bot.grading.training.facts import fit_facts, read_pairs
 from bot.grading.training.forgeries import forgeries
 from bot.grading.training.readings import Readings
 from bot.grading.training.wearing import worn
-from bot.grading.types import Labelled, ReplyContext
+from bot.grading.types import GOOD, Labelled, ReplyContext
 
 FOLDS = 5
 STRENGTH = 3.0

@@ -14,18 +14,9 @@ BRIDGE = "Oh, they drive past each other. Two vans on the same bridge, waving! L
 MEDICINES = "Seven weeks. Four clerks. Each of them wanted the same photographs."
 
 
-def judged(grader, language, stage, customer, reply, objection=None, facts=()):
-    return grader.grade_one(
-        ReplyContext(
-            language=Language(language),
-            mode=Mode.ACTIVE,
-            stage=stage,
-            customer=customer,
-            reply=reply,
-            objection=objection,
-            facts=facts,
-        )
-    )
+def judged(grader, language, stage, customer, reply, **more):
+    place = {"language": Language(language), "mode": Mode.ACTIVE, "stage": stage}
+    return grader.grade_one(ReplyContext(**place, customer=customer, reply=reply, **more))
 
 
 @pytest.mark.parametrize(
@@ -79,4 +70,4 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
     ],
 )
 def test_a_plain_good_answer_is_a_good_one(grader, language, stage, customer, reply, objection, facts):
-    assert judged(grader, language, stage, customer, reply, objection, facts).value >= 2
+    assert judged(grader, language, stage, customer, reply, objection=objection, facts=facts).value >= 2
