@@ -4,15 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from bot.grading.amounts import amounts, conflict, same
 from bot.grading.contrast import contrast
 from bot.grading.oppositions import sides
 from bot.grading.surface import normalised
-
-Row = NDArray[np.float32]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -62,7 +57,7 @@ NAMES = (
 )
 
 
-def agreement(point: str, told: str, cosine: float) -> Row:
+def agreement(point: str, told: str, cosine: float) -> tuple[float, ...]:
     """Features of what a text says of a point; in the order of `NAMES`, each about 0 to 1."""
     stems, own = _stems(point), _stems(told)
     common = len(stems & own)
@@ -71,25 +66,22 @@ def agreement(point: str, told: str, cosine: float) -> Row:
     taken = sides(contrast(point).affirmed, contrast(told).affirmed)
     agreed, against = float(taken > 0 or (taken == 0 and _deny_alike(point, told))), float(taken < 0)
     denied = float(taken <= 0 and _denies(point, told))
-    return np.array(
-        [
-            cosine,
-            share,
-            min(common, MOST_STEMS) / MOST_STEMS,
-            same,
-            other,
-            missing,
-            denied,
-            against,
-            agreed,
-            float("?" in told),
-            cosine * other,
-            cosine * denied,
-            share * denied,
-            cosine * same,
-            float(len(own) < MOST_STEMS),
-        ],
-        dtype=np.float32,
+    return (
+        cosine,
+        share,
+        min(common, MOST_STEMS) / MOST_STEMS,
+        same,
+        other,
+        missing,
+        denied,
+        against,
+        agreed,
+        float("?" in told),
+        cosine * other,
+        cosine * denied,
+        share * denied,
+        cosine * same,
+        float(len(own) < MOST_STEMS),
     )
 
 

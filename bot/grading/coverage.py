@@ -79,17 +79,16 @@ def compare(
     if not parts:
         return []
     near = wordings @ np.stack([part.vector for part in parts]).T
-    found, start = [], 0
-    for point in points:
-        rows = near[start : start + len(point.wordings)]
-        start += len(point.wordings)
-        options = [
-            _compared(point, wording, parts[index], float(row[index]), weights, bias)
-            for wording, row in zip(point.wordings, rows, strict=True)
-            for index in np.argsort(-row)[:CLOSEST]
-        ]
-        found.append(_telling(options))
-    return found
+    nearest = np.argsort(-near, axis=1)[:, :CLOSEST]
+    rows = ((point, wording) for point in points for wording in point.wordings)
+    pairs = [
+        (point, wording, parts[index], float(near[row, index]))
+        for row, (point, wording) in enumerate(rows)
+        for index in nearest[row]
+    ]
+    of_point = iter(_compared(pairs, weights, bias))
+    each = min(CLOSEST, len(parts))
+    return [_telling(list(itertools.islice(of_point, each * len(point.wordings)))) for point in points]
 
 
 def _telling(options: Sequence[Compared]) -> Compared:
@@ -186,13 +185,20 @@ def _stated_elsewhere(claim: Compared, other: Compared) -> bool:
     return same and other.chances[STATED] >= TOLD and other.cosine > claim.cosine + NEARER
 
 
-def _compared(point: Point, wording: str, part: Part, cosine: float, weights: Numbers, bias: Numbers) -> Compared:
-    if cosine < FAR:
-        return Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=(1.0, 0.0, 0.0))
-    scores = weights @ agreement(wording, part.text, cosine) + bias
-    chances = np.exp(scores - scores.max())
-    absent, stated, denied = (float(chance) for chance in chances / chances.sum())
-    return Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=(absent, stated, denied))
+def _compared(pairs: Sequence[tuple[Point, str, Part, float]], weights: Numbers, bias: Numbers) -> Iterator[Compared]:
+    """What each part says of a wording; the chances of all are worked out at once."""
+    close = [agreement(wording, part.text, cosine) for _, wording, part, cosine in pairs if cosine >= FAR]
+    rows = iter(_chances(np.array(close, dtype=np.float32), weights, bias) if close else ())
+    for point, wording, part, cosine in pairs:
+        chances = next(rows) if cosine >= FAR else (1.0, 0.0, 0.0)
+        yield Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=chances)
+
+
+def _chances(features: Numbers, weights: Numbers, bias: Numbers) -> list[tuple[float, float, float]]:
+    """Absent, stated, contradicted: one row each."""
+    scores = features @ weights.T + bias
+    grown = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return [(absent, stated, denied) for absent, stated, denied in (grown / grown.sum(axis=1, keepdims=True)).tolist()]
 
 
 def _verbatim(one: Compared, cut: Sequence[Clause]) -> str:
@@ -200,7 +206,7 @@ def _verbatim(one: Compared, cut: Sequence[Clause]) -> str:
     texts = [clause.text for clause in cut if clause.text in one.evidence]
     if one.evidence in texts:
         return one.evidence
-    return max(texts, key=lambda text: float(agreement(one.wording, text, 0.0)[1:4].sum()))
+    return max(texts, key=lambda text: sum(agreement(one.wording, text, 0.0)[1:4]))
 
 
 def _unit(vector: Vectors) -> Vectors:

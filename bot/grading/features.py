@@ -6,7 +6,8 @@ The same code makes the features for training and for grading, so that the two c
 import itertools
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,23 +35,27 @@ def lettering(text: str) -> Row:
     """Hashed letter groups (2 to 5) within words, and hashed words and pairs; each half of unit length."""
     row = np.zeros(2 * BUCKETS, dtype=np.float32)
     clean = normalised(text)
-    for group in _groups(clean):
-        row[zlib.crc32(group.encode("utf-8", "replace")) % BUCKETS] += 1
     words = _WORD.findall(clean)
-    for pair in (*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))):
-        row[BUCKETS + zlib.crc32(pair.encode("utf-8", "replace")) % BUCKETS] += 1
-    for half in (row[:BUCKETS], row[BUCKETS:]):
-        norm = float(np.linalg.norm(half))
-        if norm:
-            half /= norm
+    _count(row[:BUCKETS], [bucket for word in clean.split() for bucket in _groups(word)])
+    _count(row[BUCKETS:], [_bucket(pair) for pair in (*words, *(f"{a} {b}" for a, b in itertools.pairwise(words)))])
     return row
 
 
-def _groups(text: str) -> Iterator[str]:
-    for word in text.split():
-        padded = f" {word} "
-        for size in (2, 3, 4, 5):
-            yield from (padded[i : i + size] for i in range(max(1, len(padded) - size + 1)))
+def _count(half: Row, buckets: Sequence[int]) -> None:
+    if buckets:
+        np.add.at(half, buckets, 1)
+        half /= float(np.linalg.norm(half))
+
+
+@lru_cache(maxsize=16_384)
+def _groups(word: str) -> tuple[int, ...]:
+    """The buckets of a word's letter groups; kept, for a reply's words come again in its clauses."""
+    padded = f" {word} "
+    return tuple(_bucket(padded[i : i + size]) for size in (2, 3, 4, 5) for i in range(max(1, len(padded) - size + 1)))
+
+
+def _bucket(group: str) -> int:
+    return zlib.crc32(group.encode("utf-8", "replace")) % BUCKETS
 
 
 def centred(vectors: Vectors, centre: Vectors) -> Vectors:

@@ -161,6 +161,7 @@ def on_topic(context: ReplyContext) -> bool:
     return len(_stems(context.reply) & topic) >= TOPICAL
 
 
+@lru_cache(maxsize=256)
 def _cued(clean: str) -> int:
     return sum(names(move, clean) for move in STRONG)
 

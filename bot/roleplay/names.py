@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 RUSSIAN = """
 александр алексей анатолий андрей антон аркадий артем артур богдан борис вадим валентин валерий василий виктор виталий
@@ -71,6 +72,7 @@ def _introduces(after: str, seller: str) -> bool:
     return bool(_FROM.match(after)) or (bool(seller) and after.lstrip(" ,!").startswith(seller))
 
 
+@lru_cache(maxsize=8192)
 def alike(one: str, other: str) -> bool:
     """True where two words are one name, as people spell it."""
     if one == other:
