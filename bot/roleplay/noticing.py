@@ -36,14 +36,12 @@ def recall(scene: Scene) -> None:
     """Saying yes, keep the seller to the last thing that he promised."""
     promise = next((p for p in reversed(scene.talk.promises) if not p.recalled), None)
     if promise:
-        promise.recalled = True
-        scene.say(Situation.RECALLS, values={"promise": promise.words})
+        promise.recalled = scene.say(Situation.RECALLS, values={"promise": promise.words})
 
 
 def _put_name_right(scene: Scene) -> None:
     if scene.heard.misnamed and not scene.talk.named:
-        scene.talk.named = True
-        scene.remark(Situation.WRONG_NAME)
+        scene.talk.named = scene.remark(Situation.WRONG_NAME)
 
 
 def _miss_promise(scene: Scene) -> None:

@@ -78,6 +78,11 @@ def weigh(scene: Scene) -> bool:
     needed = scene.world.rules.proof_needed(objection)
     if raised.softened >= ENOUGH * needed and not objection.hides:
         return _yield(scene, objection, raised)
+    # Whoever asks at the very last still hears what is behind it, and may answer that.
+    if _asked_behind(scene) and objection.hides:
+        return _come_out(scene, objection, raised)
+    if _asked_behind(scene) and _reveal(scene, objection, raised):
+        return False
     if raised.attempts >= MAX_ATTEMPTS:
         if objection.kind.is_brush_off and not raised.softened:
             # Not one reason to stay in so many replies.
@@ -86,17 +91,11 @@ def weigh(scene: Scene) -> bool:
         raised.standing = Standing.LEFT
         _reach(scene)
         return True
-    if _asked_behind(scene) and objection.hides:
-        _come_out(scene, objection, raised)
-    elif scene.answered:
-        pass
-    elif _asked_behind(scene) and objection.reveals and not raised.revealed:
-        raised.revealed = True
-        scene.tell(objection.reveals)
-    elif softer:
-        scene.say(Situation.HALF_ACCEPT)
-    else:
-        scene.say(Situation.INSIST, objection.insists)
+    if not scene.answered:
+        if softer:
+            scene.say(Situation.HALF_ACCEPT)
+        else:
+            scene.say(Situation.INSIST, objection.insists)
     return False
 
 
@@ -111,14 +110,26 @@ def _lets_go(scene: Scene) -> bool:
     return bool(_SENDS.search(normalised(scene.reply)))
 
 
-def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> None:
-    """Asked for, the true cause takes the place of the pretext."""
-    raised.standing, raised.revealed = Standing.MET, True
-    _reach(scene)
+def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Say once what is behind a doubt, unless he is answering something else; True when he did."""
+    if scene.answered or raised.revealed or not objection.reveals:
+        return False
+    raised.revealed = scene.tell(objection.reveals)
+    return raised.revealed
+
+
+def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Asked for, the true cause takes the place of the pretext; True where that one is dealt with already."""
     hidden = scene.world.objection(objection.hides or "")
-    if all(o.id != hidden.id for o in scene.talk.objections):
-        scene.talk.objections.append(RaisedObjection(id=hidden.id))
-        scene.tell(objection.reveals or hidden.says)
+    if hidden.id in scene.talk.forestalled or any(o.id == hidden.id for o in scene.talk.objections):
+        raised.revealed = True
+        return _yield(scene, objection, raised)
+    if not scene.tell(objection.reveals or hidden.says):
+        return False
+    raised.standing, raised.revealed = Standing.MET, True
+    scene.talk.objections.append(RaisedObjection(id=hidden.id))
+    _reach(scene)
+    return False
 
 
 def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:

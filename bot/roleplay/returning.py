@@ -71,7 +71,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
             days=found.days,
             price=first.price or (world.scenario.product.price if outcome is Outcome.DEAL else None),
             settled=settled,
-            left=tuple(o.id for o in first.objections if o.standing is not Standing.MET and o.id not in settled),
+            left=_left(first, settled),
             done=tuple(done),
         ),
     )
@@ -101,6 +101,14 @@ def _settled(world: World, first: Talk, outcome: Outcome) -> tuple[str, ...]:
     brush_offs = [o.id for o in world.scenario.objections if known and o.kind.is_brush_off]
     met = [o.id for o in first.objections if o.standing is Standing.MET]
     return tuple(dict.fromkeys((*met, *brush_offs)))
+
+
+def _left(first: Talk, settled: tuple[str, ...]) -> tuple[str, ...]:
+    """Doubts that stand open, those of the talks before among them."""
+    before = first.remembers.left if first.remembers else ()
+    voiced = [o.id for o in first.objections if o.standing is not Standing.MET]
+    dealt_with = {*settled, *first.forestalled}
+    return tuple(doubt for doubt in dict.fromkeys((*before, *voiced)) if doubt not in dealt_with)
 
 
 def _mood(world: World, first: Talk, found: FollowUp) -> Mood:

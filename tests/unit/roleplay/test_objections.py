@@ -11,9 +11,9 @@ from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Objection
+from bot.scenario.vocabulary import Difficulty, Outcome, StageKind
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import ObjectionKind as Kind
-from bot.scenario.vocabulary import Outcome, StageKind
 from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
 
 
@@ -124,6 +124,67 @@ def test_a_pretext_yields_to_no_argument_but_to_a_question():
     _, asked, turns = play([pretext, doubt(Kind.TRUST)], shown, ("что смущает", graded(2, M.CLARIFICATION)))
     assert asked.open_objection.id == "trust"
     assert "правда в другом" in texts(turns[-1])
+
+
+MISSED = ("мимо", graded(1))
+ASKED = ("что смущает", graded(2, M.CLARIFICATION))
+PRETEXT = doubt(Kind.NEED, hides="trust", reveals=("правда в другом",))
+
+
+def test_asked_at_the_very_last_what_is_behind_a_doubt_comes_out_all_the_same():
+    shown, misses = ("за 1800 рублей", SHOWN), [MISSED] * (MAX_ATTEMPTS - 1)
+    _, talk, turns = play([PRETEXT, doubt(Kind.TRUST)], shown, *misses, ASKED)
+    assert "правда в другом" in texts(turns[-1])
+    assert talk.open_objection.id == "trust"
+    _, talk, turns = play([doubt(Kind.TRUST, reveals=("вот почему",))], shown, *misses, ASKED)
+    assert "вот почему" in texts(turns[-1])
+    assert talk.open_objection.id == "trust", "and whoever knows it now may answer it"
+
+
+def test_a_pretext_is_not_raised_where_what_it_hides_was_dealt_with_in_advance():
+    both = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh", "delivery", "trust/0", "trust/1"])
+    _, talk, _ = play([PRETEXT, doubt(Kind.TRUST)], ("за 1800 рублей", both))
+    assert talk.forestalled == ["trust"]
+    assert talk.objections == []
+
+
+THREE_QUESTIONS = "Сколько у вас человек? Какой кофе пьёте? Где вы берёте кофе? Всё вместе 1800 рублей."
+
+
+def out_of_breath(stage, grade, *objections):
+    """A reply whose three questions he answers, so that he has no breath left for more; and a short one after it."""
+    changes = {"objections": objections, "difficulty": Difficulty.EASY}
+    world = world_like(world_of().scenario, **changes)
+    talk = open_talk(world, 1, stage).talk
+    talk.facts, talk.price_named = [], False
+    first = take_turn(world, talk, THREE_QUESTIONS, ScriptedJudge(grade))
+    assert len(first.turn.answer) == 3
+    return first, take_turn(world, first.talk, "ну вот", ScriptedJudge(graded(1)))
+
+
+def test_a_doubt_for_which_he_has_no_breath_left_waits_for_the_next_reply():
+    first, second = out_of_breath("presentation", SHOWN, doubt(Kind.TRUST))
+    assert "trust says" not in texts(first.turn)
+    assert first.talk.objections == []
+    assert "trust says" in texts(second.turn)
+    assert [o.id for o in second.talk.objections] == ["trust"]
+
+
+def test_better_terms_that_he_had_no_breath_to_ask_for_are_asked_for_later():
+    first, second = out_of_breath("presentation", SHOWN)
+    assert (first.talk.state, first.talk.haggles) == ("bargaining", 0)
+    assert second.talk.haggles == 1
+    assert "А скидку дадите?" in texts(second.turn)
+
+
+def test_while_a_doubt_stands_open_questions_leave_room_to_speak_of_it():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST, yields=("ну, раз так",)),), difficulty="easy")
+    talk = open_talk(world, 1, "objections").talk
+    talk.facts = []
+    whole = graded(3, M.ACKNOWLEDGEMENT, points=["trust/0"])
+    taken = take_turn(world, talk, THREE_QUESTIONS, ScriptedJudge(whole))
+    assert taken.talk.objections[0].standing is Standing.MET
+    assert "ну, раз так" in texts(taken.turn)
 
 
 def test_a_doubt_that_hides_is_not_raised_by_itself():

@@ -20,6 +20,7 @@ HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
 ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
 CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
 SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER, CARE, CARE]
+LET_IN_TO_OFFER = [LET_IN, ASK, ASK, SHOW]
 GIVE_UP = graded(0, M.GIVING_UP)
 LOST = [LET_IN, ASK, ASK, SHOW, GIVE_UP, GIVE_UP]
 
@@ -210,6 +211,23 @@ def test_a_doubt_left_open_comes_up_again():
     first.objections = [RaisedObjection(id="expensive", standing=Standing.LEFT)]
     talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
     assert talk.open_objection.id == "expensive"
+
+
+def test_a_hidden_doubt_that_came_out_and_was_left_comes_up_again_and_not_its_pretext():
+    said = {"kind": "need", "behind": "x", "answers": [["a"]]}
+    pretext = {**said, "id": "pretext", "says": ["Не нужно."], "hides": "truth"}
+    truth = {**said, "id": "truth", "kind": "trust", "says": ["Нас обманывали."]}
+    world, first, _ = next_talk(BOTH[0], *LET_IN_TO_OFFER, outcome=Outcome.CALLBACK, objections=[pretext, truth])
+    first.objections = [
+        RaisedObjection(id="pretext", standing=Standing.MET),
+        RaisedObjection(id="truth", standing=Standing.LEFT),
+    ]
+    talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
+    assert talk.open_objection.id == "truth"
+    unheard = call_again(world, first, 3).talk
+    unheard.outcome = Outcome.CALLBACK
+    third, _ = played(world, call_again(world, unheard, 4).talk, LET_IN)
+    assert third.open_objection.id == "truth", "and is not forgotten by a call that did not come to it"
 
 
 def test_what_is_recalled_is_what_he_said_and_no_other_wording():

@@ -170,6 +170,15 @@ def test_saying_yes_he_keeps_the_seller_to_his_word():
     assert "«Привезём во вторник»" in text(turns[0])
 
 
+def test_a_fact_that_he_had_no_breath_to_tell_counts_as_not_told():
+    first = ("Доставка бесплатная.", graded(2, M.BENEFIT))
+    much = "Марина, доставка 600 рублей, шучу, ха-ха. Сколько у вас человек?"
+    _, talk, turns, _ = say(first, (much, asking("Сколько у вас человек?")))
+    assert len(turns[1].answer) == 3
+    assert "Двадцать человек" not in text(turns[1])
+    assert "people" not in talk.facts
+
+
 def test_a_higher_price_than_agreed_is_noticed():
     world = world_of()
     talk = open_talk(world, 1, "closing").talk
