@@ -12,6 +12,7 @@ from bot.grading.surface import normalised
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
+from bot.roleplay.yielding import fitting_yields
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
@@ -170,7 +171,7 @@ def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -
 def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
-    scene.say(Situation.YIELD, objection.yields)
+    scene.say(Situation.YIELD, fitting_yields(scene, objection))
     return True
 
 
