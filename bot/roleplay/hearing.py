@@ -116,13 +116,18 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
     """
     clean, period = normalised(text), _period(unit or "")
     for quantity in quantities(text):
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in ("", period):
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
             continue
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
                 yield value
                 break
+
+
+def _rates(period: str) -> tuple[str, ...]:
+    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
+    return ("", period) if period else ("", "one")
 
 
 def _period(unit: str) -> str:

@@ -1,6 +1,7 @@
 """Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside.
 
-A bare answer softens a doubt; one that accepts the doubt or asks what is behind it first settles it. An argument that
+A bare answer softens a doubt; one that comes with what this character needs settles it: proof for the sceptic,
+understanding for the angry. An argument that
 answers another doubt of the scenario better than this one does nothing for it. A doubt that hides another yields to no
 argument: the true one comes out when it is asked for.
 """
@@ -9,11 +10,13 @@ import re
 
 from bot.grading.clauses import clauses
 from bot.grading.surface import normalised
+from bot.roleplay.character import settles
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.yielding import fitting_yields
 from bot.scenario.model import Objection
+from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
 IN_ADVANCE = 2
@@ -26,11 +29,8 @@ ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move
 HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
 """What meets a brush-off: a hook and a question, not an argument."""
 
-ACCEPTS = (Move.ACKNOWLEDGEMENT, Move.CLARIFICATION, Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
-"""What must come with an answer to settle a doubt at once."""
-
 BARE = 0.6
-"""How much an answer weighs that neither accepts the doubt nor asks about it."""
+"""How much an answer weighs that comes without what this character needs beside it."""
 
 WELL_SAID = 0.5
 """How much a good argument weighs that is none of the answers."""
@@ -136,7 +136,8 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
 def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     """Add what this reply does for the doubt; True when it does anything."""
     before = raised.softened
-    raised.accepted = raised.accepted or scene.grade.has(*ACCEPTS)
+    temperament = scene.world.scenario.customer.temperament
+    raised.accepted = raised.accepted or settles(temperament, scene.grade, scene.reply)
     told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
     new = [
         index
@@ -171,7 +172,12 @@ def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -
 def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
-    scene.say(Situation.YIELD, fitting_yields(scene, objection))
+    lines = fitting_yields(scene, objection)
+    if lines or not objection.kind.is_brush_off:
+        scene.say(Situation.YIELD, lines)
+    else:
+        # There was no argument to agree with: that he goes on talking says it all.
+        scene.feel(scene.world.rules.situations.get(Situation.YIELD, MoodShift()))
     return True
 
 
