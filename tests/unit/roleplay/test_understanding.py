@@ -48,6 +48,14 @@ def test_two_questions_in_one_message_are_both_answered():
     assert "кислый" in text(turns[0])
 
 
+def test_a_question_is_understood_however_long_its_introduction():
+    lead = "Чтобы письмо вышло не наугад и вам не пришлось читать лишнего про нас и про всё подряд, один вопрос"
+    question = f"{lead}: где вы берёте кофе?"
+    _, talk, turns, _ = say((question, asking(question)))
+    assert talk.facts == ["shop"]
+    assert "надоело" in text(turns[0])
+
+
 def test_a_point_and_a_question_in_one_message_are_both_taken_up():
     grade = graded(3, M.BENEFIT, M.EVIDENCE, M.OPEN_QUESTION, points=["fresh"])
     _, talk, turns, _ = say(("Сколько у вас человек? Обжариваем в день отгрузки.", grade), stage="presentation")
