@@ -1,4 +1,4 @@
-"""What each character must hear beside an argument, before it settles his doubt at once."""
+"""What a character does otherwise than another, beside his words and numbers in the playbook."""
 
 from collections.abc import Mapping
 
@@ -32,6 +32,17 @@ SETTLED_BY: Mapping[Temperament, tuple[Move, ...]] = {
     ),
 }
 """Moves that, beside an answer or before it, settle a doubt at once; a bare answer only softens it."""
+
+LISTENS_TO: Mapping[Temperament, int] = {Temperament.BUSY: 550}
+"""Characters of one reply from which it is a lecture to him."""
+
+LISTENS = 900
+"""The same for everybody else: a phone screen and a half."""
+
+
+def listens_to(temperament: Temperament) -> int:
+    """Characters of one reply from which it is a lecture to this character."""
+    return LISTENS_TO.get(temperament, LISTENS)
 
 
 def settles(temperament: Temperament, grade: Grade, reply: str) -> bool:

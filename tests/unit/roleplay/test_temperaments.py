@@ -121,6 +121,24 @@ def test_what_moves_one_leaves_another_cold(reply, number, most, least):
     assert mood_after(most, reply)[number] > mood_after(least, reply)[number]
 
 
+def first_answers(temperament, words, grade):
+    """What he says to one reply, in twenty talks."""
+    world = world_like(with_temperament(world_of().scenario, temperament))
+    talks = [open_talk(world, seed, "needs").talk for seed in range(20)]
+    return [take_turn(world, talk, words, ScriptedJudge(grade)) for talk in talks]
+
+
+def test_a_long_reply_is_a_lecture_to_the_busy_before_it_is_one_to_others():
+    words = "Обжариваем в день отгрузки и привозим за день. " * 13
+    answers = {
+        character: {line.text for taken in first_answers(character, words, graded(2)) for line in taken.turn.answer}
+        for character in (Temperament.BUSY, Temperament.EXPERT)
+    }
+    lectured = BOOKS["active"].lines[Language.RU][Situation.MONOLOGUE]
+    assert answers[Temperament.BUSY] & set(lectured["busy"])
+    assert not answers[Temperament.EXPERT] & {line for pool in lectured.values() for line in pool}
+
+
 def test_some_stand_it_longer_than_others():
     dull = graded(1)
 
