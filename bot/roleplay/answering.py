@@ -29,6 +29,9 @@ def answer(scene: Scene) -> None:
     if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING and not _asks_new(scene):
         scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
+        if scene.talk.open_objection and scene.room <= 1:
+            # The last line is for his doubt: whoever meets it is to hear so.
+            break
         _tell_fact(scene, fact)
     if not scene.heard.asked and scene.kind in ASKING:
         _volunteer(scene)
@@ -93,16 +96,16 @@ def _tell_fact(scene: Scene, fact: Fact) -> None:
         scene.say(Situation.GUARDED)
         return
     nodded = _summed_up(scene) and not scene.answer
-    scene.tell(fact.says, lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER)
-    scene.talk.facts.append(fact.id)
-    scene.told += 1
+    if scene.tell(fact.says, lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER):
+        scene.talk.facts.append(fact.id)
+        scene.told += 1
 
 
 def _refer_back(scene: Scene, fact: Fact) -> None:
     """Asked about what he has told: he adds to it, says yes to a good summary, or points back to it."""
     if fact.more and fact.id not in scene.talk.deepened:
-        scene.talk.deepened.append(fact.id)
-        scene.tell(fact.more)
+        if scene.tell(fact.more):
+            scene.talk.deepened.append(fact.id)
     elif _summed_up(scene):
         scene.say(Situation.LISTENED_TO)
     else:

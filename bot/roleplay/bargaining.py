@@ -76,10 +76,10 @@ def haggled(world: World, talk: Talk) -> Haggled | None:
 def open_haggling(scene: Scene) -> None:
     """Ask for better terms; a sum among his words is his first bid."""
     bargaining = scene.world.rules.bargaining
+    if not scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None):
+        return
     scene.talk.haggles = 1
-    scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None)
-    product = scene.world.scenario.product
-    words = scene.answer[-1].text if scene.answer else ""
+    product, words = scene.world.scenario.product, scene.answer[-1].text
     if below := [value for value in sums(words, product.price, product.unit) if value < offer(scene)]:
         scene.talk.bids.append(min(below))
 
@@ -177,7 +177,7 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     talk, rounds = scene.talk, scene.world.rules.rounds
     talk.haggles += 1
     talk.offered_trade = False
-    if scene.answered:
+    if scene.answered or scene.full:
         return False
     bid = _next_bid(scene, bargaining)
     last = talk.haggles > rounds

@@ -100,14 +100,20 @@ def _fit(moment: Moment, objection: Objection) -> float:
 
 
 def _untold(scenario: Scenario, rules: Rules, talk: Talk) -> Iterator[Objection]:
-    """Objections after the offer that he may still raise of his own accord."""
+    """Objections after the offer that he may still raise of his own accord.
+
+    A hidden one only where it came out in an earlier talk; a pretext for it no more then, nor where what it hides is
+    dealt with.
+    """
     raised = {objection.id for objection in talk.objections}
-    covers = {o.hides for o in scenario.objections if o.hides}
+    known = set(talk.remembers.left) if talk.remembers else set()
+    covers = {o.hides for o in scenario.objections if o.hides and o.hides not in known}
+    needless = raised | known | set(talk.forestalled)
     counted = sum(1 for o in scenario.objections if o.id in raised and not o.kind.is_brush_off and o.id not in covers)
     if counted >= rules.objections:
         return
     for objection in scenario.objections:
-        if objection.kind.is_brush_off or objection.id in covers:
+        if objection.kind.is_brush_off or objection.id in covers or objection.hides in needless:
             continue
         if objection.id not in raised and objection.id not in talk.forestalled:
             yield objection

@@ -126,17 +126,22 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
     if talk.open_objection:
         return
     if left := brushed_aside(talk, came_from):
-        left.standing, left.returned, left.attempts = Standing.OPEN, True, MAX_ATTEMPTS - RETURNS
-        objection = scene.world.objection(left.id)
-        scene.say(Situation.COMES_BACK)
-        scene.tell(objection.insists or objection.says)
+        _come_back(scene, left)
         return
     if came_from in OFFERED and _asks_price(scene):
         return
     objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
-    if objection_id is not None:
+    if objection_id is not None and scene.tell(scene.world.objection(objection_id).says):
         talk.objections.append(RaisedObjection(id=objection_id))
-        scene.tell(scene.world.objection(objection_id).says)
+
+
+def _come_back(scene: Scene, left: RaisedObjection) -> None:
+    """Take up again a doubt that was brushed aside; with room for one line only, without a word before it."""
+    objection = scene.world.objection(left.id)
+    if scene.room > 1:
+        scene.say(Situation.COMES_BACK)
+    if scene.tell(objection.insists or objection.says):
+        left.standing, left.returned, left.attempts = Standing.OPEN, True, MAX_ATTEMPTS - RETURNS
 
 
 def _asks_price(scene: Scene) -> bool:
@@ -147,8 +152,7 @@ def _asks_price(scene: Scene) -> bool:
         # A playbook without these words: he is taken to know the price.
         scene.talk.price_named = True
         return False
-    scene.talk.price_asked = True
-    scene.say(Situation.ASKS_PRICE)
+    scene.talk.price_asked = scene.say(Situation.ASKS_PRICE)
     return True
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.clauses import clauses
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, Grade, near_list
@@ -54,6 +55,9 @@ _AGREES = re.compile(
     r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|ид[её]т|по рукам|давайте так|ок|окей|годится|"
     r"ok|okay|deal|agreed?|all right|fine|done|you have a deal)\b"
 )
+
+SHORTEST_QUESTION = 3
+"""Words from which a part of a question can be understood alone."""
 
 MOST_QUESTIONS = 12
 """Questions of one reply that the customer listens to; nobody asks more in one breath."""
@@ -116,13 +120,18 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
     """
     clean, period = normalised(text), _period(unit or "")
     for quantity in quantities(text):
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in ("", period):
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
             continue
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
                 yield value
                 break
+
+
+def _rates(period: str) -> tuple[str, ...]:
+    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
+    return ("", period) if period else ("", "one")
 
 
 def _period(unit: str) -> str:
@@ -159,11 +168,23 @@ def _asked(world: World, talk: Talk, questions: Sequence[str], summed_up: Sequen
     asked += [(question, []) for question in summed_up] if finding_out else []
     if not asked:
         return ()
-    vectors = world.embedder.embed([question for question, _ in asked[:MOST_QUESTIONS]])
-    for vector, (_, told) in zip(vectors, asked, strict=False):
-        if fact := world.fact_asked(vector, told, finding_out=finding_out):
+    asked = asked[:MOST_QUESTIONS]
+    vectors = world.embedder.embed([question for question, _ in asked])
+    for vector, (question, told) in zip(vectors, asked, strict=True):
+        fact = world.fact_asked(vector, told, finding_out=finding_out)
+        if fact is None and (core := _core(question)):
+            fact = world.fact_asked(world.embedder.embed([core])[0], told, finding_out=finding_out)
+        if fact:
             facts.setdefault(fact.id, fact)
     return tuple(facts.values())
+
+
+def _core(question: str) -> str:
+    """What is asked, without what leads up to it: "one question first: where do you buy?"; empty where nothing does."""
+    _, _, asked = question.rpartition(":")
+    parts = clauses(asked)
+    core = parts[-1].text if parts else ""
+    return core if core != question and len(core.split()) >= SHORTEST_QUESTION else ""
 
 
 def _price(product: Product, reply: str, grade: Grade) -> float | None:

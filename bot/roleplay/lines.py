@@ -139,3 +139,9 @@ def filled(line: str, values: Mapping[str, str]) -> str:
         return values.get(name, f"{{{name}}}") + (" " + values["currency"] if currency else "")
 
     return _PLACEHOLDER.sub(value, line)
+
+
+def shape(line: str) -> re.Pattern[str]:
+    """What a line looks like, whatever fills its placeholders."""
+    words = iter(_PLACEHOLDER.split(line)[::3])
+    return re.compile(".+".join(re.escape(part) for part in words), re.DOTALL)

@@ -1,7 +1,8 @@
 """What a customer notices beside the matter: a wrong name, small talk, a promise that changes from reply to reply."""
 
 from bot.roleplay.hearing import sums
-from bot.roleplay.promises import broken
+from bot.roleplay.promise_words import Topic
+from bot.roleplay.promises import Promise, broken
 from bot.roleplay.scene import Scene
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
@@ -34,24 +35,21 @@ def chatted(scene: Scene) -> bool:
 
 def recall(scene: Scene) -> None:
     """Saying yes, keep the seller to the last thing that he promised."""
-    promise = next((p for p in reversed(scene.talk.promises) if not p.recalled), None)
+    promise = next((p for p in reversed(scene.talk.promises) if not (p.recalled or p.missed)), None)
     if promise:
-        promise.recalled = True
-        scene.say(Situation.RECALLS, values={"promise": promise.words})
+        promise.recalled = scene.say(Situation.RECALLS, values={"promise": promise.words})
 
 
 def _put_name_right(scene: Scene) -> None:
     if scene.heard.misnamed and not scene.talk.named:
-        scene.talk.named = True
-        scene.remark(Situation.WRONG_NAME)
+        scene.talk.named = scene.remark(Situation.WRONG_NAME)
 
 
 def _miss_promise(scene: Scene) -> None:
     talk = scene.talk
-    missed = broken(talk.promises, scene.heard.promises)
+    missed = broken(talk.promises, scene.heard.promises) or _dearer_than_before(scene)
     if missed:
-        missed.recalled = True
-        scene.remark(Situation.CONTRADICTED, {"promise": missed.words})
+        missed.recalled = missed.missed = scene.remark(Situation.CONTRADICTED, {"promise": missed.words})
     elif words := _dearer(scene):
         scene.remark(Situation.CONTRADICTED, {"promise": words})
     else:
@@ -67,3 +65,11 @@ def _dearer(scene: Scene) -> str:
     if named and min(named) > CHANGED * talk.price:
         return scene.money(talk.price)
     return ""
+
+
+def _dearer_than_before(scene: Scene) -> Promise | None:
+    """The price offered in an earlier talk, where the seller now names a higher one; missed once."""
+    offered = next((p for p in scene.talk.promises if p.topic is Topic.PRICE and not p.missed), None)
+    product = scene.world.scenario.product
+    named = list(sums(scene.reply, product.price, product.unit))
+    return offered if offered and named and min(named) > CHANGED * offered.value else None

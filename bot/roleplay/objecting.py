@@ -1,6 +1,7 @@
 """Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside.
 
-A bare answer softens a doubt; one that accepts the doubt or asks what is behind it first settles it. An argument that
+A bare answer softens a doubt; one that comes with what this character needs settles it: proof for the sceptic,
+understanding for the angry. An argument that
 answers another doubt of the scenario better than this one does nothing for it. A doubt that hides another yields to no
 argument: the true one comes out when it is asked for.
 """
@@ -9,10 +10,13 @@ import re
 
 from bot.grading.clauses import clauses
 from bot.grading.surface import normalised
+from bot.roleplay.character import settles
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
+from bot.roleplay.yielding import fitting_yields
 from bot.scenario.model import Objection
+from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
 IN_ADVANCE = 2
@@ -25,11 +29,8 @@ ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move
 HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
 """What meets a brush-off: a hook and a question, not an argument."""
 
-ACCEPTS = (Move.ACKNOWLEDGEMENT, Move.CLARIFICATION, Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
-"""What must come with an answer to settle a doubt at once."""
-
 BARE = 0.6
-"""How much an answer weighs that neither accepts the doubt nor asks about it."""
+"""How much an answer weighs that comes without what this character needs beside it."""
 
 WELL_SAID = 0.5
 """How much a good argument weighs that is none of the answers."""
@@ -78,6 +79,11 @@ def weigh(scene: Scene) -> bool:
     needed = scene.world.rules.proof_needed(objection)
     if raised.softened >= ENOUGH * needed and not objection.hides:
         return _yield(scene, objection, raised)
+    # Whoever asks at the very last still hears what is behind it, and may answer that.
+    if _asked_behind(scene) and objection.hides:
+        return _come_out(scene, objection, raised)
+    if _asked_behind(scene) and _reveal(scene, objection, raised):
+        return False
     if raised.attempts >= MAX_ATTEMPTS:
         if objection.kind.is_brush_off and not raised.softened:
             # Not one reason to stay in so many replies.
@@ -86,17 +92,11 @@ def weigh(scene: Scene) -> bool:
         raised.standing = Standing.LEFT
         _reach(scene)
         return True
-    if _asked_behind(scene) and objection.hides:
-        _come_out(scene, objection, raised)
-    elif scene.answered:
-        pass
-    elif _asked_behind(scene) and objection.reveals and not raised.revealed:
-        raised.revealed = True
-        scene.tell(objection.reveals)
-    elif softer:
-        scene.say(Situation.HALF_ACCEPT)
-    else:
-        scene.say(Situation.INSIST, objection.insists)
+    if not scene.answered:
+        if softer:
+            scene.say(Situation.HALF_ACCEPT)
+        else:
+            scene.say(Situation.INSIST, objection.insists)
     return False
 
 
@@ -111,20 +111,33 @@ def _lets_go(scene: Scene) -> bool:
     return bool(_SENDS.search(normalised(scene.reply)))
 
 
-def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> None:
-    """Asked for, the true cause takes the place of the pretext."""
-    raised.standing, raised.revealed = Standing.MET, True
-    _reach(scene)
+def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Say once what is behind a doubt, unless he is answering something else; True when he did."""
+    if scene.answered or raised.revealed or not objection.reveals:
+        return False
+    raised.revealed = scene.tell(objection.reveals)
+    return raised.revealed
+
+
+def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Asked for, the true cause takes the place of the pretext; True where that one is dealt with already."""
     hidden = scene.world.objection(objection.hides or "")
-    if all(o.id != hidden.id for o in scene.talk.objections):
-        scene.talk.objections.append(RaisedObjection(id=hidden.id))
-        scene.tell(objection.reveals or hidden.says)
+    if hidden.id in scene.talk.forestalled or any(o.id == hidden.id for o in scene.talk.objections):
+        raised.revealed = True
+        return _yield(scene, objection, raised)
+    if not scene.tell(objection.reveals or hidden.says):
+        return False
+    raised.standing, raised.revealed = Standing.MET, True
+    scene.talk.objections.append(RaisedObjection(id=hidden.id))
+    _reach(scene)
+    return False
 
 
 def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     """Add what this reply does for the doubt; True when it does anything."""
     before = raised.softened
-    raised.accepted = raised.accepted or scene.grade.has(*ACCEPTS)
+    temperament = scene.world.scenario.customer.temperament
+    raised.accepted = raised.accepted or settles(temperament, scene.grade, scene.reply)
     told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
     new = [
         index
@@ -159,7 +172,12 @@ def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -
 def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
-    scene.say(Situation.YIELD, objection.yields)
+    lines = fitting_yields(scene, objection)
+    if lines or not objection.kind.is_brush_off:
+        scene.say(Situation.YIELD, lines)
+    else:
+        # There was no argument to agree with: that he goes on talking says it all.
+        scene.feel(scene.world.rules.situations.get(Situation.YIELD, MoodShift()))
     return True
 
 

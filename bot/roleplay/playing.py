@@ -78,8 +78,8 @@ def _brush_off(scene: Scene) -> bool:
     brush_offs = [objection for objection in scene.world.scenario.objections if objection.kind.is_brush_off]
     if not brush_offs or {o.id for o in brush_offs} & {o.id for o in scene.talk.objections}:
         return False
-    scene.talk.objections.append(RaisedObjection(id=brush_offs[0].id))
-    scene.tell(brush_offs[0].says)
+    if scene.tell(brush_offs[0].says):
+        scene.talk.objections.append(RaisedObjection(id=brush_offs[0].id))
     return True
 
 

@@ -16,6 +16,11 @@ class Topic(StrEnum):
     GIFT = "gift"
     TRIAL = "trial"
     DISCOUNT = "discount"
+    MEETING = "meeting"
+    START = "start"
+    READY = "ready"
+    QUANTITY = "quantity"  # so many of a thing, which the promise names
+    PRICE = "price"  # of the whole, as offered in an earlier talk
 
 
 class Kind(StrEnum):
@@ -25,6 +30,8 @@ class Kind(StrEnum):
     TERM = "term"  # days
     PERCENT = "percent"
     DAY = "day"  # of the week, 1 is Monday
+    DATE = "date"  # of the calendar, month * 100 + day
+    COUNT = "count"
 
 
 TOPICS: Sequence[tuple[Topic, re.Pattern[str]]] = (
@@ -48,16 +55,39 @@ TOPICS: Sequence[tuple[Topic, re.Pattern[str]]] = (
     (Topic.GIFT, re.compile(r"\b(?:в подарок|подар(?:ю|им)|дарим|free gift|as a gift)\b")),
     (Topic.TRIAL, re.compile(r"\b(?:пробн|образ(?:ец|цы)|trial|sample)")),
     (Topic.DISCOUNT, re.compile(r"\b(?:скидк|discount)|\boff\b")),
+    (
+        Topic.MEETING,
+        re.compile(
+            r"\b(?:встреч\w*|встретимся|подъед(?:у|ем|ет)|приед(?:у|ем|ет)|заед(?:у|ем|ет)|демонстраци\w*|"
+            r"demo|meeting|visit|"
+            r"(?:i'll|we'll|i will|we will|i can|let me) (?:come|drop|stop) (?:by|over|round|in|to))\b"
+        ),
+    ),
+    (Topic.START, re.compile(r"\b(?:начн(?:у|ем)|(?:i|we|i'll|we'll|i can|we can|can|will) start (?:on|by|from))\b")),
+    (
+        Topic.READY,
+        re.compile(
+            r"\b(?:(?:будет|будут) (?:готов\w*|у вас)|готов[оаы] (?:будет|будут)|сделаю|сделаем|успею|успеем|"
+            r"закончу|закончим|запустим|установим|смонтируем|подключим|испеку|испечем|"
+            r"(?:be|is|have it|all) (?:ready|done|finished|installed)|ready (?:by|on)|done by|"
+            r"(?:with|to) you (?:by|on)|(?:get|have) it (?:by|on))\b"
+        ),
+    ),
 )
 KINDS: Mapping[Topic, tuple[Kind, ...]] = {
-    Topic.DELIVERY: (Kind.COST, Kind.TERM, Kind.DAY),
-    Topic.INVOICE: (Kind.TERM, Kind.DAY),
-    Topic.CALL: (Kind.TERM, Kind.DAY),
+    Topic.DELIVERY: (Kind.COST, Kind.TERM, Kind.DAY, Kind.DATE),
+    Topic.INVOICE: (Kind.TERM, Kind.DAY, Kind.DATE),
+    Topic.CALL: (Kind.TERM, Kind.DAY, Kind.DATE),
     Topic.WARRANTY: (Kind.COST, Kind.TERM),
     Topic.PAYMENT: (Kind.COST, Kind.TERM),
     Topic.GIFT: (Kind.COST,),
-    Topic.TRIAL: (Kind.COST, Kind.TERM, Kind.DAY),
+    Topic.TRIAL: (Kind.COST, Kind.TERM, Kind.DAY, Kind.DATE),
     Topic.DISCOUNT: (Kind.PERCENT,),
+    Topic.MEETING: (Kind.DAY, Kind.DATE),
+    Topic.START: (Kind.DAY, Kind.DATE),
+    Topic.READY: (Kind.TERM, Kind.DAY, Kind.DATE),
+    Topic.QUANTITY: (Kind.COUNT,),
+    Topic.PRICE: (Kind.COST,),
 }
 """What can be promised of each."""
 
@@ -66,8 +96,12 @@ SHORTEST_TERM: Mapping[Topic, float] = {
     Topic.PAYMENT: 7,
     Topic.DELIVERY: 1 / 24,
     Topic.INVOICE: 1 / 24,
+    Topic.READY: 1 / 24,
 }
 """Days; below them a time is something else: "two minutes on the warranty"."""
+
+LONGEST_TERM: Mapping[Topic, float] = {Topic.READY: 90}
+"""Days; above them a time is something else: "сделаю пять процентов на год"."""
 
 DEED = re.compile(
     r"\b(?:пришл|вышл|выстав|отправ|скин|подготов|подпи|будет|сдела|оформ|send|e-?mail|prepare|draw|issue|attach|ready|"
@@ -109,3 +143,50 @@ DAYS: Sequence[tuple[float, re.Pattern[str]]] = tuple(
         start=1,
     )
 )
+
+_MONTHS = (
+    r"январ[яюье]\w*|january|jan",
+    r"феврал[яюье]\w*|february|feb",
+    r"март[ауе]?|march",
+    r"апрел[яюье]\w*|april|apr",
+    r"ма[яюйе]|may",
+    r"июн[яюье]\w*|june|jun",
+    r"июл[яюье]\w*|july|jul",
+    r"август\w?|august|aug",
+    r"сентябр[яюье]\w*|september|sept?",
+    r"октябр[яюье]\w*|october|oct",
+    r"ноябр[яюье]\w*|november|nov",
+    r"декабр[яюье]\w*|december|dec",
+)
+_DAY = r"(?P<{}>[12]?\d|3[01])(?:-?(?:го|ого|му|ому|е|st|nd|rd|th))?"
+DATES: Sequence[tuple[int, re.Pattern[str]]] = tuple(
+    (
+        number,
+        re.compile(rf"\b{_DAY.format('before')}(?: of)? (?:{month})\b|\b(?:{month}) (?:the )?{_DAY.format('after')}\b"),
+    )
+    for number, month in enumerate(_MONTHS, start=1)
+)
+"""Days of the calendar by month, as `before` or `after` its name: "15 мая", "May 15"."""
+
+MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)})\b")
+
+COMMITS = re.compile(
+    r"\b(?:запи(?:шу|шем|сываю|сываем)|оформ(?:лю|им|ляю|ляем)|отгру(?:жу|зим|жаем)|привез(?:у|ем|ут)|"
+    r"достав(?:лю|им)|постав(?:лю|им)|полож(?:у|им)|отлож(?:у|им)|(?:за)?брониру(?:ю|ем)|зарезервиру(?:ю|ем)|"
+    r"выдел(?:ю|им)|(?:при|под)готов(?:лю|им)|пришл(?:ю|ем)|вышл(?:ю|ем)|установ(?:лю|им)|подключ(?:у|им)|"
+    r"застраху(?:ю|ем)|испек(?:у|ем)|держу|ставлю|ставим|на складе|в наличии|в счете|в договоре|"
+    r"(?:i'll|i will|we'll|we will|let me|i can|we can) (?:\w+ )?(?:put|book|reserve|ship|deliver|send|set|bring|"
+    r"supply|install|fit|insure|hold|keep|pack|prepare|bake|quote)|in stock|on the (?:order|invoice|contract))\b"
+)
+"""Words by which a seller answers for a number of things; the number stands behind them."""
+
+NO_THING = re.compile(
+    r"(?:утра|вечера|дня|ровно|вместо|чтобы?|тысяч\w*|процент\w*|and|for|the|thousand|percent|sharp)\b"
+)
+"""What may stand behind a number that counts nothing."""
+
+ADDED = re.compile(
+    r"\b(?:еще|дополнительн\w+|плюс|сверху|до|больше|меньше|минимум|не менее|"
+    r"least|fewer|less|over|under|more|extra|another|up to|plus)\b"
+)
+"""What makes a number a part of the whole or a limit."""

@@ -1,18 +1,25 @@
 """What the seller has said he would do: remembered with his own words, missed when he says otherwise later."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.grading.clauses import clauses
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
 from bot.roleplay.promise_words import (
+    ADDED,
     BECAUSE,
+    COMMITS,
+    DATES,
     DAYS,
     DEED,
     FREE,
     KINDS,
+    LONGEST_TERM,
+    MONTH,
+    NO_THING,
     OTHERS_GIFT,
     PRETEXT,
     SHORTEST_TERM,
@@ -37,14 +44,31 @@ class Promise:
     value: float
     words: str
     """As he said it."""
+    thing: str = ""
+    """Of a quantity, how the word begins for what is counted."""
     recalled: bool = False
     """True once the customer has come back to it."""
+    missed: bool = False
+    """True once he has held it against the seller; each is missed once."""
+
+    def about(self, other: "Promise") -> bool:
+        """True where both promise the same thing, so that they can contradict each other."""
+        return (self.topic, self.kind, self.thing) == (other.topic, other.kind, other.thing)
 
 
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
 _DENIED = re.compile(r"\b(?:не|нет|без|no|not|without)\b")
 _LEADING = re.compile(r"^(?:(?:а|и|но|то|что|тогда|поэтому|зато|потому что|and|so|but|then|that)\s+)+", re.IGNORECASE)
 _HALF = 0.5
+_COUNTED = re.compile(r" ?([^\W\d_]{3,})")
+_STEM = 4
+FEWEST = 2
+"""Things from which a number is a quantity; "one" is often just a word."""
+
+DATED = (Kind.DAY, Kind.DATE)
+_HALF_A_YEAR = 600
+PASSING = (Topic.INVOICE, Topic.CALL, Topic.MEETING, Topic.START)
+"""What is over with the talk, or soon after it."""
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -59,12 +83,28 @@ def promises(reply: str, language: Language) -> Iterator[Promise]:
             clean = normalised(part)
             if _CONDITION.search(clean) or _DENIED.search(clean) or not _quotable(part, language):
                 continue
+            said = _LEADING.sub("", part.strip(" .,!;:"))
             topic = next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)
-            if topic is None or not _promised(topic, clean):
-                continue
-            for kind, value in _values(topic, clean):
-                if kind in KINDS[topic] and (kind is not Kind.TERM or value >= SHORTEST_TERM.get(topic, 0)):
-                    yield Promise(topic=topic, kind=kind, value=value, words=_LEADING.sub("", part.strip(" .,!;:")))
+            if topic is not None and _promised(topic, clean):
+                for kind, value in _values(topic, clean):
+                    if kind in KINDS[topic] and (kind is not Kind.TERM or _sensible(topic, value)):
+                        yield Promise(topic=topic, kind=kind, value=value, words=said)
+            for thing, value in _counted(clean):
+                yield Promise(topic=Topic.QUANTITY, kind=Kind.COUNT, value=value, words=said, thing=thing)
+
+
+def carried(earlier: Sequence[Promise]) -> list[Promise]:
+    """What still holds in a talk days later: prices, terms, quantities; no days, and nothing that was of the moment."""
+    return [
+        replace(promise, recalled=False)
+        for promise in earlier
+        if promise.kind not in DATED and promise.topic not in PASSING and not promise.missed
+    ]
+
+
+def _sensible(topic: Topic, days: float) -> bool:
+    """True for a term that may be meant of the topic."""
+    return SHORTEST_TERM.get(topic, 0) <= days <= LONGEST_TERM.get(topic, math.inf)
 
 
 def _promised(topic: Topic, clean: str) -> bool:
@@ -82,21 +122,26 @@ def broken(earlier: Sequence[Promise], now: Sequence[Promise]) -> Promise | None
     """The earlier promise that the seller has just gone back on, to the customer's loss; each is missed once."""
     for new in now:
         for old in reversed(earlier):
-            if (old.topic, old.kind) == (new.topic, new.kind):
-                if _worse(old, new) and not old.recalled:
+            if old.about(new):
+                if _worse(old, new) and not old.missed:
                     return old
                 break
     return None
 
 
 def _worse(old: Promise, new: Promise) -> bool:
+    if new.topic is Topic.MEETING:
+        # Until there is a yes, days are only proposed.
+        return False
     match new.kind:
         case Kind.COST | Kind.TERM:
             better_longer = new.topic in (Topic.WARRANTY, Topic.PAYMENT)
             return new.value < old.value if better_longer and new.kind is Kind.TERM else new.value > old.value
         case Kind.PERCENT:
             return new.value < old.value
-        case Kind.DAY:
+        case Kind.DATE:
+            return 0 < (new.value - old.value) % (2 * _HALF_A_YEAR) < _HALF_A_YEAR
+        case Kind.DAY | Kind.COUNT:
             return new.value != old.value
 
 
@@ -112,10 +157,14 @@ def _parts(words: str) -> list[str]:
 def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
     if FREE.search(clean):
         yield Kind.COST, 0.0
-    for day, pattern in DAYS:
-        if pattern.search(clean):
-            yield Kind.DAY, day
-            break
+    days = [day for day, pattern in DAYS if pattern.search(clean)]
+    dates = [
+        month * 100 + float(d["before"] or d["after"]) for month, pattern in DATES for d in pattern.finditer(clean)
+    ]
+    for kind, named in ((Kind.DAY, days), (Kind.DATE, dates)):
+        # Of two days one is to be chosen yet.
+        if len(named) == 1:
+            yield kind, named[0]
     for quantity in quantities(clean):
         match quantity.measure:
             case Measure.MONEY if not quantity.per and topic is not Topic.INVOICE:
@@ -127,6 +176,20 @@ def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
             case _:
                 continue
         return
+
+
+def _counted(clean: str) -> Iterator[tuple[str, float]]:
+    """Things that the seller answers for by their number."""
+    commits = COMMITS.search(clean)
+    if commits is None or ADDED.search(clean):
+        return
+    answered_for = clean[commits.end() :]
+    for quantity in quantities(answered_for):
+        if quantity.measure is not Measure.COUNT or quantity.per or quantity.value < FEWEST:
+            continue
+        noun = _COUNTED.match(answered_for.partition(quantity.words)[2])
+        if noun and not MONTH.match(noun[1]) and not NO_THING.match(noun[1]):
+            yield noun[1].removesuffix("s")[:_STEM], quantity.value
 
 
 def _quotable(part: str, language: Language) -> bool:

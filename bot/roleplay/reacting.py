@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.types import Grade, ReasonCode
+from bot.roleplay.character import listens_to
 from bot.roleplay.scene import Scene
 from bot.scenario.vocabulary import Move, Situation
 
 SURE = 0.6
 """Confidence from which a mistake is answered aloud; below, it only costs mood."""
-
-MONOLOGUE_CHARACTERS = 900
-"""A phone screen and a half: more than anybody listens to in one go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,9 @@ VERDICTS: Mapping[ReasonCode, Reaction] = {
 
 def react(scene: Scene, reply: str) -> Reaction | None:
     """Answer the worst fault of the reply, if there is one worth answering."""
-    reaction = worst(scene.grade, reply)
+    reaction = worst(scene.grade)
+    if reaction is None and len(reply) > listens_to(scene.world.scenario.customer.temperament):
+        reaction = Reaction(situation=Situation.MONOLOGUE)
     if reaction is None:
         return None
     if reaction.offends or scene.world.rules.quiet:
@@ -60,8 +60,8 @@ def react(scene: Scene, reply: str) -> Reaction | None:
     return reaction
 
 
-def worst(grade: Grade, reply: str) -> Reaction | None:
-    """The reaction to the worst fault of a reply."""
+def worst(grade: Grade) -> Reaction | None:
+    """The reaction to the worst fault that was found in a reply."""
     verdict = VERDICTS.get(grade.reason.code)
     # What was only half given back is a weak answer, but an answer.
     if verdict and (grade.value == 0 or grade.reason.code is ReasonCode.RECITED):
@@ -73,6 +73,4 @@ def worst(grade: Grade, reply: str) -> Reaction | None:
     for move, reaction in FAULTS.items():
         if move in sure and (reaction.always or grade.value <= 1):
             return reaction
-    if len(reply) > MONOLOGUE_CHARACTERS:
-        return Reaction(situation=Situation.MONOLOGUE)
     return None

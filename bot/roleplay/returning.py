@@ -1,9 +1,12 @@
 """The next talk with the same customer, days after the first one: he remembers what was agreed, said and left open."""
 
 from bot.roleplay.mood import Mood
+from bot.roleplay.promise_words import Kind, Topic
+from bot.roleplay.promises import Promise, carried
 from bot.roleplay.talk import Memory, RaisedObjection, StageRecord, Standing, Talk
 from bot.roleplay.turn import Opened, begin_stage
 from bot.roleplay.world import World
+from bot.scenario.money import money
 from bot.scenario.playbook import FollowUp
 from bot.scenario.vocabulary import Outcome, StageKind
 
@@ -65,13 +68,14 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
         price_settled=first.price_settled and same_sale,
         bids=list(first.bids) if same_sale else [],
         traded=first.traded,
+        promises=_promises(world, first) if same_sale else [],
         said=list(first.said),
         remembers=Memory(
             outcome=outcome,
             days=found.days,
             price=first.price or (world.scenario.product.price if outcome is Outcome.DEAL else None),
             settled=settled,
-            left=tuple(o.id for o in first.objections if o.standing is not Standing.MET and o.id not in settled),
+            left=_left(first, settled),
             done=tuple(done),
         ),
     )
@@ -101,6 +105,24 @@ def _settled(world: World, first: Talk, outcome: Outcome) -> tuple[str, ...]:
     brush_offs = [o.id for o in world.scenario.objections if known and o.kind.is_brush_off]
     met = [o.id for o in first.objections if o.standing is Standing.MET]
     return tuple(dict.fromkeys((*met, *brush_offs)))
+
+
+def _promises(world: World, first: Talk) -> list[Promise]:
+    """What the seller is still held to: what he promised, and the price he offered."""
+    product = world.scenario.product
+    held = [promise for promise in carried(first.promises) if promise.topic is not Topic.PRICE]
+    if first.price is not None:
+        words = money(first.price, product.currency, world.scenario.language)
+        held.insert(0, Promise(topic=Topic.PRICE, kind=Kind.COST, value=first.price, words=words))
+    return held
+
+
+def _left(first: Talk, settled: tuple[str, ...]) -> tuple[str, ...]:
+    """Doubts that stand open, those of the talks before among them."""
+    before = first.remembers.left if first.remembers else ()
+    voiced = [o.id for o in first.objections if o.standing is not Standing.MET]
+    dealt_with = {*settled, *first.forestalled}
+    return tuple(doubt for doubt in dict.fromkeys((*before, *voiced)) if doubt not in dealt_with)
 
 
 def _mood(world: World, first: Talk, found: FollowUp) -> Mood:

@@ -58,10 +58,15 @@ class Scene:
         return len(self.answer) > self.asides
 
     @property
-    def full(self) -> bool:
-        """True once he has said as much as anybody says in one breath; what the narrator tells begins another."""
+    def room(self) -> int:
+        """How many lines he can still say in this breath; what the narrator tells begins another."""
         narrated = [index for index, said in enumerate(self.answer) if not said.speaker]
-        return len(self.answer) - (narrated[-1] + 1 if narrated else 0) >= LINES_AT_ONCE
+        return LINES_AT_ONCE - (len(self.answer) - (narrated[-1] + 1 if narrated else 0))
+
+    @property
+    def full(self) -> bool:
+        """True once he has said as much as anybody says in one breath."""
+        return self.room <= 0
 
     @property
     def speaker(self) -> str:
@@ -72,33 +77,43 @@ class Scene:
 
     def say(
         self, situation: Situation, own: Sequence[str] | None = None, values: Mapping[str, str] | None = None
-    ) -> None:
-        """Say a line for a moment and feel it; `own` lines of the scenario come first, `values` fill it."""
+    ) -> bool:
+        """Say a line for a moment and feel it; True when there was room for it.
+
+        Args:
+            situation: the moment.
+            own: lines of the scenario, which come first.
+            values: fill the line.
+        """
 
         def pools() -> Iterator[Sequence[str]]:
             if own:
                 yield own
             yield from candidates(self.world, situation)
 
-        self._tell(choose(pools(), self.talk, self.rng), values)
+        told = self._tell(choose(pools(), self.talk, self.rng), values)
         if shift := self.world.rules.situations.get(situation):
             self.feel(shift)
+        return told
 
-    def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> None:
-        """Say a line that stands beside the answer and does not take its place."""
-        before = len(self.answer)
-        self.say(situation, values=values)
-        self.asides += len(self.answer) - before
+    def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> bool:
+        """Say a line that stands beside the answer and does not take its place; True when there was room for it."""
+        told = self.say(situation, values=values)
+        self.asides += told
+        return told
 
-    def tell(self, lines: Sequence[str], lead: Situation | None = None) -> None:
-        """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt."""
+    def tell(self, lines: Sequence[str], lead: Situation | None = None) -> bool:
+        """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt.
+
+        Returns:
+            True when there was room for it: what was not said counts as not said.
+        """
         line = choose(iter([lines]), self.talk, self.rng)
         led = self._lead(lead, line) if line and lead and self.rng.random() < LED_IN else None
         if line and led and not self.full:
             self.talk.said.append(led)
-            self._tell(line, lead=led)
-        else:
-            self._tell(line)
+            return self._tell(line, lead=led)
+        return self._tell(line)
 
     def _lead(self, situation: Situation, answer: str) -> str | None:
         """Words not yet said with which he begins that answer."""
@@ -106,12 +121,13 @@ class Scene:
         fresh = [line for pool in pools for line in pool if line not in self.talk.said]
         return self.rng.choice(fresh) if fresh else None
 
-    def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> None:
+    def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> bool:
         if line is None or self.full:
-            return
+            return False
         self.talk.said.append(line)
         text = filled(f"{lead} {line}".strip(), {**placeholders(self.world, self.talk), **(values or {})})
         self.answer.append(Said(speaker=self.speaker, text=text))
+        return True
 
     def money(self, number: float) -> str:
         """A sum of money as he says it."""

@@ -60,7 +60,7 @@ class RaisedObjection:
     softened: float = 0
     """How much of what it takes was said, in answers."""
     accepted: bool = False
-    """True once the seller accepted the doubt or asked about it."""
+    """True once the seller has shown what this character needs beside an argument."""
     revealed: bool = False
     returned: bool = False
     """True once he came back to it after it was brushed aside."""

@@ -1,10 +1,10 @@
 """What the customer made of a reply, and where each of his lines comes from: for whoever writes the scenario."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.roleplay.hearing import hear
-from bot.roleplay.lines import filled, placeholders
+from bot.roleplay.lines import filled, placeholders, shape
 from bot.roleplay.mood import Mood
 from bot.roleplay.talk import Talk, Turn
 from bot.roleplay.world import World
@@ -24,7 +24,8 @@ class Trace:
     state: str
     """The stage or outcome after the turn."""
     origins: tuple[tuple[str, str | None], ...]
-    """Each of his lines, and where it stands: `customer.facts.taste.says`, `active: consent (busy)`."""
+    """Each of his lines, and where it stands: `customer.facts.taste.says`, `active: consent (busy)`; of a line that is
+    led in, both places with a plus between them."""
 
 
 def trace(world: World, before: Talk, turn: Turn, after: Talk) -> Trace:
@@ -48,9 +49,23 @@ def trace(world: World, before: Talk, turn: Turn, after: Talk) -> Trace:
 
 
 def origin(world: World, talk: Talk, said: str) -> str | None:
-    """Where a line of the customer stands; None where it was put together from several."""
+    """Where a line of the customer stands; both places, `a + b`, where other words lead it in; None where unknown."""
+    lines = list(_lines(world))
+    if whole := _place_of(world, talk, lines, said):
+        return whole
     values = placeholders(world, talk)
-    return next((where for where, text in _lines(world) if filled(text, values) == said), None)
+    for where, text in lines:
+        lead, matched, rest = said.rpartition(f" {filled(text, values)}")
+        if matched and not rest and (led_in := _place_of(world, talk, lines, lead)):
+            return f"{led_in} + {where}"
+    return None
+
+
+def _place_of(world: World, talk: Talk, lines: Sequence[tuple[str, str]], said: str) -> str | None:
+    """Where the whole of what was said stands: as it is, else with what was quoted or offered in its placeholders."""
+    values = placeholders(world, talk)
+    exact = next((where for where, text in lines if filled(text, values) == said), None)
+    return exact or next((where for where, text in lines if "{" in text and shape(text).fullmatch(said)), None)
 
 
 def _lines(world: World) -> Iterator[tuple[str, str]]:
@@ -62,9 +77,11 @@ def _lines(world: World) -> Iterator[tuple[str, str]]:
         for temperament, lines in by_temperament.items():
             for line in lines:
                 yield f"{playbook.playbook}: {situation.value} ({temperament})", line
-    for stage in playbook.stages:
-        if stage.scene:
-            yield f"{playbook.playbook}: {stage.id}.scene", stage.scene.get(world.scenario.language)
+    scenes = [(stage.id, stage.scene) for stage in playbook.stages]
+    scenes += [(f"follow_ups.{outcome.value}", after.scene) for outcome, after in playbook.follow_ups.items()]
+    for name, scene in scenes:
+        if scene:
+            yield f"{playbook.playbook}: {name}.scene", scene.get(world.scenario.language)
 
 
 def _place(world: World, path: tuple[str | int, ...]) -> str:

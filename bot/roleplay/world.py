@@ -8,6 +8,7 @@ from functools import cached_property
 from transitions import Machine
 
 from bot.grading.embedding import Embedder, Vectors
+from bot.grading.features import centred
 from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
 from bot.roleplay.arguing import Arguments
@@ -119,6 +120,12 @@ class World:
         """True where clauses of a reply clearly answer another doubt, and this one less."""
         return bool(words) and self._arguments.meant_for_another(self.embedder.embed(words), objection)
 
+    def nearness(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+        """How near in meaning each text (a row) is to each of the others (a column), -1 to 1."""
+        embed, centre = self.embedder.embed, self.centre
+        near: Vectors = centred(embed(texts), centre) @ centred(embed(others), centre).T
+        return near
+
     def warming(self) -> Iterator[None]:
         """Make the meanings that a talk will need, a few at a step, so that the first replies do not wait for them."""
         scenario = self.scenario
@@ -126,6 +133,7 @@ class World:
         texts += [text for point in (*scenario.product.points, *scenario.product.promotions) for text in point.text]
         texts += [text for objection in scenario.objections for answer in objection.answers for text in answer]
         texts += [text for extra in scenario.product.extras for text in extra.text]
+        texts += [text for objection in scenario.objections for text in objection.yields or ()]
         for start in range(0, len(texts), STEP):
             self.embedder.embed(texts[start : start + STEP])
             yield

@@ -149,6 +149,12 @@ def test_a_price_by_the_month_is_heard_where_the_product_is_sold_by_the_month():
     assert list(sums("Это 98 000 в месяц", 98_000, "станок")) == []
 
 
+def test_the_price_of_a_thing_may_be_said_to_be_for_the_thing():
+    assert list(sums("Сделаю 1700 рублей за килограмм", 1_800, "килограмм")) == [1_700]
+    assert list(sums("$17 per person", 18)) == [17]
+    assert list(sums("1700 рублей за человека", 1_800, "месяц")) == []
+
+
 def test_a_percentage_in_words_is_a_price_and_no_yes_to_his_sum():
     world, talk, turns = haggle(("Хорошо, давайте так. Если возьмёте два мешка, сниму пять процентов", TRADE))
     assert score_talk(world, talk, turns).haggled.agreed == 1710

@@ -11,10 +11,10 @@ from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Objection
+from bot.scenario.vocabulary import Difficulty, Outcome, StageKind, Temperament
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import ObjectionKind as Kind
-from bot.scenario.vocabulary import Outcome, StageKind
-from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+from tests.support.worlds import ScriptedJudge, graded, with_temperament, world_like, world_of
 
 
 def doubt(kind, **more):
@@ -52,6 +52,7 @@ SHOWN = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "d
 ACCEPTED = graded(2, M.ACKNOWLEDGEMENT)
 BARE = graded(2, points=["trust/0"])
 WHOLE = graded(2, M.ACKNOWLEDGEMENT, points=["trust/0"])
+LONG = "одно " * 40
 
 
 def test_nobody_finds_it_dear_before_he_knows_the_price():
@@ -100,7 +101,7 @@ def test_distrust_comes_first_where_trust_is_what_lacks():
 
 def test_a_doubt_goes_by_degrees():
     _, talk, turns = play(
-        [doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("мимо", graded(2)), ("одно", BARE), ("понимаю", WHOLE)
+        [doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("мимо", graded(2)), (LONG, BARE), ("понимаю", WHOLE)
     )
     assert "trust says" in texts(turns[0])
     assert "trust insists" in texts(turns[1])
@@ -109,10 +110,28 @@ def test_a_doubt_goes_by_degrees():
     assert len(softened) == 2
 
 
-def test_accepting_the_doubt_first_settles_it_at_once():
-    _, bare, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("одно", BARE))
-    _, whole, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("понимаю, одно", WHOLE))
-    assert [bare.objections[0].standing, whole.objections[0].standing] == [Standing.OPEN, Standing.MET]
+@pytest.mark.parametrize(
+    ("temperament", "words", "beside", "standing"),
+    [
+        pytest.param(Temperament.SCEPTIC, LONG, M.ACKNOWLEDGEMENT, Standing.OPEN, id="kind words prove nothing"),
+        pytest.param(Temperament.SCEPTIC, LONG, M.EVIDENCE, Standing.MET, id="a proof does"),
+        pytest.param(Temperament.EXPERT, LONG, M.ACKNOWLEDGEMENT, Standing.OPEN, id="an expert needs no sympathy"),
+        pytest.param(Temperament.EXPERT, LONG, M.OPEN_QUESTION, Standing.MET, id="but a question of substance"),
+        pytest.param(Temperament.AGGRESSIVE, LONG, M.EVIDENCE, Standing.OPEN, id="right, and he is only louder"),
+        pytest.param(Temperament.AGGRESSIVE, LONG, M.ACKNOWLEDGEMENT, Standing.MET, id="heard first"),
+        pytest.param(Temperament.INDECISIVE, LONG, M.EVIDENCE, Standing.OPEN, id="figures lead nobody by the hand"),
+        pytest.param(Temperament.INDECISIVE, LONG, M.RECOMMENDATION, Standing.MET, id="advice does"),
+        pytest.param(Temperament.TALKER, LONG, M.EVIDENCE, Standing.OPEN, id="figures are nobody to talk to"),
+        pytest.param(Temperament.TALKER, LONG, M.PERSONALISATION, Standing.MET, id="a word to him"),
+        pytest.param(Temperament.BUSY, LONG, M.EVIDENCE, Standing.OPEN, id="too long for the busy"),
+        pytest.param(Temperament.BUSY, "одно", M.EVIDENCE, Standing.MET, id="short and done"),
+    ],
+)
+def test_what_settles_a_doubt_at_once_depends_on_the_character(temperament, words, beside, standing):
+    customer = with_temperament(world_of().scenario, temperament).customer
+    answered = graded(2, beside, points=["trust/0"])
+    _, talk, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), (words, answered), customer=customer)
+    assert talk.objections[0].standing is standing
 
 
 def test_a_pretext_yields_to_no_argument_but_to_a_question():
@@ -124,6 +143,67 @@ def test_a_pretext_yields_to_no_argument_but_to_a_question():
     _, asked, turns = play([pretext, doubt(Kind.TRUST)], shown, ("что смущает", graded(2, M.CLARIFICATION)))
     assert asked.open_objection.id == "trust"
     assert "правда в другом" in texts(turns[-1])
+
+
+MISSED = ("мимо", graded(1))
+ASKED = ("что смущает", graded(2, M.CLARIFICATION))
+PRETEXT = doubt(Kind.NEED, hides="trust", reveals=("правда в другом",))
+
+
+def test_asked_at_the_very_last_what_is_behind_a_doubt_comes_out_all_the_same():
+    shown, misses = ("за 1800 рублей", SHOWN), [MISSED] * (MAX_ATTEMPTS - 1)
+    _, talk, turns = play([PRETEXT, doubt(Kind.TRUST)], shown, *misses, ASKED)
+    assert "правда в другом" in texts(turns[-1])
+    assert talk.open_objection.id == "trust"
+    _, talk, turns = play([doubt(Kind.TRUST, reveals=("вот почему",))], shown, *misses, ASKED)
+    assert "вот почему" in texts(turns[-1])
+    assert talk.open_objection.id == "trust", "and whoever knows it now may answer it"
+
+
+def test_a_pretext_is_not_raised_where_what_it_hides_was_dealt_with_in_advance():
+    both = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh", "delivery", "trust/0", "trust/1"])
+    _, talk, _ = play([PRETEXT, doubt(Kind.TRUST)], ("за 1800 рублей", both))
+    assert talk.forestalled == ["trust"]
+    assert talk.objections == []
+
+
+THREE_QUESTIONS = "Сколько у вас человек? Какой кофе пьёте? Где вы берёте кофе? Всё вместе 1800 рублей."
+
+
+def out_of_breath(stage, grade, *objections):
+    """A reply whose three questions he answers, so that he has no breath left for more; and a short one after it."""
+    changes = {"objections": objections, "difficulty": Difficulty.EASY}
+    world = world_like(world_of().scenario, **changes)
+    talk = open_talk(world, 1, stage).talk
+    talk.facts, talk.price_named = [], False
+    first = take_turn(world, talk, THREE_QUESTIONS, ScriptedJudge(grade))
+    assert len(first.turn.answer) == 3
+    return first, take_turn(world, first.talk, "ну вот", ScriptedJudge(graded(1)))
+
+
+def test_a_doubt_for_which_he_has_no_breath_left_waits_for_the_next_reply():
+    first, second = out_of_breath("presentation", SHOWN, doubt(Kind.TRUST))
+    assert "trust says" not in texts(first.turn)
+    assert first.talk.objections == []
+    assert "trust says" in texts(second.turn)
+    assert [o.id for o in second.talk.objections] == ["trust"]
+
+
+def test_better_terms_that_he_had_no_breath_to_ask_for_are_asked_for_later():
+    first, second = out_of_breath("presentation", SHOWN)
+    assert (first.talk.state, first.talk.haggles) == ("bargaining", 0)
+    assert second.talk.haggles == 1
+    assert "А скидку дадите?" in texts(second.turn)
+
+
+def test_while_a_doubt_stands_open_questions_leave_room_to_speak_of_it():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST, yields=("ну, раз так",)),), difficulty="easy")
+    talk = open_talk(world, 1, "objections").talk
+    talk.facts = []
+    whole = graded(3, M.ACKNOWLEDGEMENT, points=["trust/0"])
+    taken = take_turn(world, talk, THREE_QUESTIONS, ScriptedJudge(whole))
+    assert taken.talk.objections[0].standing is Standing.MET
+    assert "ну, раз так" in texts(taken.turn)
 
 
 def test_a_doubt_that_hides_is_not_raised_by_itself():
@@ -173,6 +253,14 @@ def test_a_brush_off_yields_to_a_hook_and_not_to_an_argument(words, grade, outco
     else:
         met = talk.objections[0].standing is Standing.MET
         assert met is grade.has(M.OPEN_QUESTION)
+
+
+def test_a_brush_off_that_was_met_is_not_given_up_like_an_argument():
+    hook = ("Отправлю. А что у вас за кофе?", graded(2, M.OPEN_QUESTION))
+    world, talk, turns = play([BRUSH_OFF], ("Здравствуйте", graded(2, M.GREETING)), hook, stage="contact")
+    convinced = {line for pool in world.playbook.lines["ru"]["yield"].values() for line in pool}
+    assert talk.objections[0].standing is Standing.MET
+    assert not convinced & {line.text for line in turns[-1].answer}
 
 
 def test_small_talk_first_does_not_spare_the_seller_the_brush_off():

@@ -29,6 +29,19 @@ from tests.support.worlds import ScriptedJudge, graded, world_of
         pytest.param("Потом счёт заблокируют в пятницу.", [], id="what may happen"),
         pytest.param("Счёт пришлю в пятницу.", [("invoice", "day", 5)], id="a deed and a day"),
         pytest.param("В понедельник наберу.", [("call", "day", 1)], id="a call and a day"),
+        pytest.param("Привезём к пятнице.", [("delivery", "day", 5)], id="by a day"),
+        pytest.param("Привезём 15 мая.", [("delivery", "date", 515)], id="a date"),
+        pytest.param("Торт будет готов к 28-му декабря.", [("ready", "date", 1228)], id="a date of the work"),
+        pytest.param("Привезём в пятницу или в субботу.", [], id="one of two days is no promise yet"),
+        pytest.param("Ставлю двенадцать штук в счёт.", [("quantity", "count", 12)], id="a quantity"),
+        pytest.param(
+            "Отгрузим 12 штук 15 мая.",
+            [("delivery", "date", 515), ("quantity", "count", 12)],
+            id="a quantity and a date",
+        ),
+        pytest.param("У соседей двенадцать машин.", [], id="what others have"),
+        pytest.param("Могу положить ещё две штуки.", [], id="some more"),
+        pytest.param("Пришлём не позже, чем за 15 минут.", [], id="minutes are no things"),
     ],
 )
 def test_promises(reply, found):
@@ -44,6 +57,10 @@ def test_promises(reply, found):
         pytest.param("Buy it and by Friday you'll have doubled your sales, guaranteed.", [], id="big words"),
         pytest.param("The filling comes off our nut-free line.", [], id="nut-free is no price"),
         pytest.param("I'll call you on Friday.", [("call", "day", 5)], id="a call and a day"),
+        pytest.param("We'll deliver on May 15.", [("delivery", "date", 515)], id="a date"),
+        pytest.param("It will be ready by the 3rd of June.", [("ready", "date", 603)], id="a date of the work"),
+        pytest.param("I'll put you down for 12 vans.", [("quantity", "count", 12)], id="a quantity"),
+        pytest.param("You have twelve vans on the road.", [], id="what the customer has"),
         pytest.param("Free delivery, by the way.", [("delivery", "cost", 0)], id="free"),
     ],
 )
@@ -58,3 +75,45 @@ def test_agreeing_he_holds_nobody_to_the_reason_for_the_call():
     taken = take_turn(world_of(), talk, "Оформляем?", order)
     assert taken.talk.agreed
     assert "бесплатной доставки" not in " ".join(line.text for line in taken.turn.answer)
+
+
+def talked(*replies, stage="presentation"):
+    """What the customer says to replies that are all as good as each other."""
+    world = world_of()
+    talk, turns = open_talk(world, 1, stage).talk, []
+    for words in replies:
+        taken = take_turn(world, talk, words, ScriptedJudge(graded(2, M.BENEFIT)))
+        talk = taken.talk
+        turns.append(taken.turn)
+    return talk, [" ".join(line.text for line in turn.answer) for turn in turns]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "missed"),
+    [
+        pytest.param("Привезём 15 мая.", "Доставка 20 мая.", True, id="a later date"),
+        pytest.param("Привезём 15 мая.", "Доставка 12 мая.", False, id="an earlier one costs nobody anything"),
+        pytest.param("Привезём 28 декабря.", "Доставка 10 января.", True, id="past the new year"),
+        pytest.param("Привезём к пятнице.", "Доставка в понедельник.", True, id="another day"),
+        pytest.param("Отложу вам двенадцать пачек.", "Привезу десять пачек.", True, id="fewer"),
+        pytest.param("Отложу вам двенадцать пачек.", "Привезу двенадцать пачек.", False, id="as many"),
+        pytest.param("Отложу вам двенадцать пачек.", "Привезу две чашки.", False, id="of another thing"),
+        pytest.param("Заеду к вам в среду.", "Тогда заеду в пятницу.", False, id="a meeting is only proposed yet"),
+    ],
+)
+def test_dates_and_quantities_that_change_are_noticed(first, second, missed):
+    _, (_, answer) = talked(first, second)
+    assert (f"«{first.rstrip('.')}»" in answer) is missed
+
+
+def test_what_was_confirmed_at_the_yes_can_still_be_missed_afterwards_but_once():
+    order = graded(3, M.NEXT_STEP, M.DETAILS)
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    judge = ScriptedJudge(order, graded(1), graded(1))
+    answers = []
+    for words in ("Привезём 15 мая. Оформляем?", "Доставка будет 20 мая.", "Доставка будет 25 мая."):
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+        answers.append(" ".join(line.text for line in taken.turn.answer))
+    assert ["«Привезём 15 мая»" in answer for answer in answers] == [True, True, False]

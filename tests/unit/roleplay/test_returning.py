@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.roleplay.promises import promises
 from bot.roleplay.returning import aim_after, call_again, follow_up
 from bot.roleplay.scorecard import score_talk
 from bot.roleplay.talk import RaisedObjection, Standing, Talk, Why
 from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Language, Outcome
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import Outcome
 from bot.texts.catalogue import texts
 from bot.texts.recap import recap_pieces
 from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
@@ -20,6 +21,7 @@ HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
 ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
 CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
 SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER, CARE, CARE]
+LET_IN_TO_OFFER = [LET_IN, ASK, ASK, SHOW]
 GIVE_UP = graded(0, M.GIVING_UP)
 LOST = [LET_IN, ASK, ASK, SHOW, GIVE_UP, GIVE_UP]
 
@@ -101,6 +103,28 @@ def test_the_price_offered_before_is_held_against_the_seller():
     assert opened.talk.price == 1650
     talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, CARE, CARE)
     assert score_talk(world, talk, turns).price == 1650
+
+
+def test_what_was_promised_days_ago_still_holds_but_no_day_of_that_week():
+    world, first, _ = next_talk(BOTH[0], *LOST)
+    first.promises = list(promises("Доставка бесплатная. Привезём в пятницу. Отложу двенадцать пачек.", Language.RU))
+    assert len(first.promises) == 3
+    talk = call_again(world, first, 2).talk
+    assert [promise.words for promise in talk.promises] == ["Доставка бесплатная", "Отложу двенадцать пачек"]
+    taken = take_turn(world, talk, "Доставка выйдет 600 рублей.", ScriptedJudge(graded(1)))
+    assert "«Доставка бесплатная»" in " ".join(line.text for line in taken.turn.answer)
+
+
+def test_a_higher_price_than_last_time_is_noticed_once():
+    world, first, _ = next_talk(BOTH[0], *LOST)
+    first.price = 1650
+    talk = call_again(world, first, 2).talk
+    judge, noticed = ScriptedJudge(LET_IN, graded(2, M.PRICE), graded(2, M.PRICE)), []
+    for words in ("Здравствуйте, это «Утро».", "Цена 1800 рублей.", "Да, 1800 рублей."):
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+        noticed.append("«1\u00a0650 ₽»" in " ".join(line.text for line in taken.turn.answer))
+    assert noticed == [False, True, False]
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
@@ -210,6 +234,23 @@ def test_a_doubt_left_open_comes_up_again():
     first.objections = [RaisedObjection(id="expensive", standing=Standing.LEFT)]
     talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
     assert talk.open_objection.id == "expensive"
+
+
+def test_a_hidden_doubt_that_came_out_and_was_left_comes_up_again_and_not_its_pretext():
+    said = {"kind": "need", "behind": "x", "answers": [["a"]]}
+    pretext = {**said, "id": "pretext", "says": ["Не нужно."], "hides": "truth"}
+    truth = {**said, "id": "truth", "kind": "trust", "says": ["Нас обманывали."]}
+    world, first, _ = next_talk(BOTH[0], *LET_IN_TO_OFFER, outcome=Outcome.CALLBACK, objections=[pretext, truth])
+    first.objections = [
+        RaisedObjection(id="pretext", standing=Standing.MET),
+        RaisedObjection(id="truth", standing=Standing.LEFT),
+    ]
+    talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
+    assert talk.open_objection.id == "truth"
+    unheard = call_again(world, first, 3).talk
+    unheard.outcome = Outcome.CALLBACK
+    third, _ = played(world, call_again(world, unheard, 4).talk, LET_IN)
+    assert third.open_objection.id == "truth", "and is not forgotten by a call that did not come to it"
 
 
 def test_what_is_recalled_is_what_he_said_and_no_other_wording():

@@ -65,6 +65,21 @@ def test_whoever_bought_a_service_does_not_speak_of_a_parcel(name, language):
     assert [line for line in (*itertools.chain(*pools), *scenes) if OF_GOODS.search(line)] == []
 
 
+A_MAN_OR_A_WOMAN = re.compile(
+    r"\b\w+[ыи]й какой\b(?!-)|\b\w+ая какая\b(?!-)|\bвы и \w+(?:ник|тель|щик|вей|ун|ец)\b|"
+    r"\b(?:голубчик\w*|дружище|братец|молодой человек|девушка|сынок|дочка|барышня|милый мой|милая моя)\b|"
+    r"\b(?:young (?:man|lady)|sir|madam|ma'am|lad|lass|my boy|my girl|son|mate|guv)\b",
+    re.IGNORECASE,
+)
+"""Words to somebody of whom only the voice, or not even that, is known."""
+
+
+@pytest.mark.parametrize(("name", "language"), EVERYONE_ELSE)
+def test_no_line_takes_the_seller_for_a_man_or_a_woman(name, language):
+    pools = [pool for by_temperament in BOOKS[name].lines[language].values() for pool in by_temperament.values()]
+    assert [line for line in itertools.chain(*pools) if A_MAN_OR_A_WOMAN.search(line)] == []
+
+
 @pytest.mark.parametrize("name", list(BOOKS))
 def test_no_two_characters_are_moved_or_haggle_alike(name):
     factors = BOOKS[name].mood.temperaments
@@ -104,6 +119,24 @@ def mood_after(temperament, *grades):
 )
 def test_what_moves_one_leaves_another_cold(reply, number, most, least):
     assert mood_after(most, reply)[number] > mood_after(least, reply)[number]
+
+
+def first_answers(temperament, words, grade):
+    """What he says to one reply, in twenty talks."""
+    world = world_like(with_temperament(world_of().scenario, temperament))
+    talks = [open_talk(world, seed, "needs").talk for seed in range(20)]
+    return [take_turn(world, talk, words, ScriptedJudge(grade)) for talk in talks]
+
+
+def test_a_long_reply_is_a_lecture_to_the_busy_before_it_is_one_to_others():
+    words = "Обжариваем в день отгрузки и привозим за день. " * 13
+    answers = {
+        character: {line.text for taken in first_answers(character, words, graded(2)) for line in taken.turn.answer}
+        for character in (Temperament.BUSY, Temperament.EXPERT)
+    }
+    lectured = BOOKS["active"].lines[Language.RU][Situation.MONOLOGUE]
+    assert answers[Temperament.BUSY] & set(lectured["busy"])
+    assert not answers[Temperament.EXPERT] & {line for pool in lectured.values() for line in pool}
 
 
 def test_some_stand_it_longer_than_others():

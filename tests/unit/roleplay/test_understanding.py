@@ -48,6 +48,14 @@ def test_two_questions_in_one_message_are_both_answered():
     assert "кислый" in text(turns[0])
 
 
+def test_a_question_is_understood_however_long_its_introduction():
+    lead = "Чтобы письмо вышло не наугад и вам не пришлось читать лишнего про нас и про всё подряд, один вопрос"
+    question = f"{lead}: где вы берёте кофе?"
+    _, talk, turns, _ = say((question, asking(question)))
+    assert talk.facts == ["shop"]
+    assert "надоело" in text(turns[0])
+
+
 def test_a_point_and_a_question_in_one_message_are_both_taken_up():
     grade = graded(3, M.BENEFIT, M.EVIDENCE, M.OPEN_QUESTION, points=["fresh"])
     _, talk, turns, _ = say(("Сколько у вас человек? Обжариваем в день отгрузки.", grade), stage="presentation")
@@ -168,6 +176,15 @@ def test_saying_yes_he_keeps_the_seller_to_his_word():
     _, talk, turns, _ = say(("Привезём во вторник. Оформляем?", order), stage="closing")
     assert talk.agreed
     assert "«Привезём во вторник»" in text(turns[0])
+
+
+def test_a_fact_that_he_had_no_breath_to_tell_counts_as_not_told():
+    first = ("Доставка бесплатная.", graded(2, M.BENEFIT))
+    much = "Марина, доставка 600 рублей, шучу, ха-ха. Сколько у вас человек?"
+    _, talk, turns, _ = say(first, (much, asking("Сколько у вас человек?")))
+    assert len(turns[1].answer) == 3
+    assert "Двадцать человек" not in text(turns[1])
+    assert "people" not in talk.facts
 
 
 def test_a_higher_price_than_agreed_is_noticed():

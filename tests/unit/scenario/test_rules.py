@@ -111,6 +111,18 @@ def test_mending_leaves_alone_what_would_change_the_meaning() -> None:
     assert mended(tangled) == tangled
 
 
+@pytest.mark.parametrize(("aim", "fires"), [("meeting", True), ("deal", False)])
+def test_who_would_meet_at_once_cannot_lose_a_meeting_but_may_lose_a_deal(aim: str, fires: bool) -> None:
+    playbook = parse_playbook(
+        PLAYBOOK.replace("buys_at:", "meets_at: {interest: 20, trust: 20, patience: 0}\n  buys_at:"), "p.yaml"
+    ).playbook
+    assert playbook is not None
+    read = parse_scenario(MINIMAL.replace("goal:", f"aim: {aim}\ngoal:"), "s.yaml", {"active": playbook})
+    assert read.scenario is not None
+    subject = Subject(scenario=read.scenario, playbook=playbook)
+    assert ("cannot-lose" in {p.code for p in lint(subject, read.document)}) is fires
+
+
 def test_the_shipped_playbooks_keep_their_rules() -> None:
     for file in (ROOT / "bot" / "playbooks").glob("*.yaml"):
         parsed = parse_playbook(file.read_text(encoding="utf-8"), file.name)
