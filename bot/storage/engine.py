@@ -1,6 +1,10 @@
 """The database engine: SQLite with the settings that keep what was committed, or PostgreSQL."""
 
+import asyncio
+import time
+from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
 from typing import Any
 
 from alembic import command
@@ -18,10 +22,12 @@ from bot.errors import UserError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MILLISECONDS = 5000
+WAIT_FOR_LOG = 0.02
+"""Seconds between two tries to switch a file to its write-ahead log."""
+
 PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
     f"busy_timeout={BUSY_MILLISECONDS}",
+    "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",  # what is deleted is overwritten: people are promised that it is gone
 )
@@ -124,9 +130,35 @@ def _tune(engine: Engine) -> None:
         cursor = connection.cursor()
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
+        _keep_log(cursor, lambda: _sleep(connection))
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get("sparring_reads")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _keep_log(cursor: Any, sleep: Callable[[], None]) -> None:
+    """Switch the file to its write-ahead log.
+
+    A process that writes to a new file is in the way, and SQLite does not wait for it: it says at once that it is busy.
+    """
+    last = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or time.monotonic() > last:
+                raise
+            sleep()
+        else:
+            return
+
+
+def _sleep(connection: Any) -> None:
+    """Let a little time pass; the driver of the event loop must not hold it up."""
+    if hasattr(connection, "run_async"):
+        connection.run_async(lambda _within: asyncio.sleep(WAIT_FOR_LOG))
+    else:
+        time.sleep(WAIT_FOR_LOG)
