@@ -5,17 +5,20 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
-from bot.storage.queues import DEAD, REFUSED, WAITING
+from bot.storage.queues import DEAD, DONE, REFUSED, WAITING
 from bot.storage.records import ENDED
-from bot.storage.tables import Base, InboxRow, OutboxRow, SessionRow
+from bot.storage.tables import INBOX, Base, InboxRow, OutboxRow, SessionRow
 from bot.storage.working import Work
 
 PERSON_COLUMNS = frozenset({"user_id", "lane"})
 """Columns that hold a Telegram id without pointing at `users`; the id of a private chat is that of its person."""
+
+NOBODYS = {"lane": 0, "state": DONE, "excess": False, "body": "", "tries": 0, "error": None}
+"""What is left of an update of somebody who is forgotten: its number, and when it came."""
 
 BATCH = 200
 """Old sessions deleted in one transaction: nobody waits long for the database."""
@@ -70,13 +73,18 @@ class PersonalData:
 
 
 def erasing(user_id: int) -> Work[None]:
-    """Delete all rows of a person; what he has written since stays on the queue."""
+    """Delete all rows of a person; what he has written since stays on the queue.
+
+    Of updates that were handled the number stays, as nobody's: Telegram may bring one again.
+    """
 
     def work(db: Connection) -> None:
         # Children first: whoever deletes parents first no longer finds whose the children were.
         for table, mine in reversed(list(personal_tables(user_id).items())):
-            old = mine & (table.c.state != WAITING) if table is InboxRow.__table__ else mine
-            db.execute(delete(table).where(old))
+            if table is INBOX:
+                db.execute(update(INBOX).where(mine, INBOX.c.state != WAITING).values(NOBODYS))
+            else:
+                db.execute(delete(table).where(mine))
 
     return work
 

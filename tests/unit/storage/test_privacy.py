@@ -60,11 +60,11 @@ async def live(database, store):
 
 async def queue(store, person, word):
     """One update handled, one that never can be, one message owed."""
-    inbox = store.inbox(most=30)
-    await inbox.put([Received(update_id=person, lane=person, body=f'"{word}"')], 1.0)
+    inbox, number = store.inbox(most=30), 10 + 2 * (person == BORIS)
+    await inbox.put([Received(update_id=number, lane=person, body=f'"{word}"')], 1.0)
     (letter,) = await inbox.items([person])
     await store.writer.write(take_off(letter, 2.0))
-    await inbox.put([Received(update_id=person + 1, lane=person, body=f'"{word}"', error="poisoned")], 1.0)
+    await inbox.put([Received(update_id=number + 1, lane=person, body=f'"{word}"', error="poisoned")], 1.0)
     await store.writer.write(owe([Outgoing(chat=person, method="sendMessage", payload=f'{{"text": "{word}"}}')], 1.0))
 
 
@@ -73,6 +73,21 @@ async def test_what_was_written_after_the_deletion_is_still_heard(store):
     await inbox.put([Received(update_id=5, lane=ANNA, body='"снова я"')], 1.0)
     await store.repository().erase(ANNA)
     assert [letter.body for letter in await inbox.items([ANNA])] == ['"снова я"']
+
+
+async def test_updates_handled_before_the_deletion_are_known_as_nobodys(store, engine):
+    inbox = store.inbox(most=30)
+    await queue(store, ANNA, CANARY)
+    # What asks for the deletion is taken off the queue by the same commit.
+    await inbox.put([Received(update_id=20, lane=ANNA, body=f'"{CANARY}"')], 3.0)
+    (letter,) = await inbox.items([ANNA])
+    step = store.steps(lambda: 3.0).new()
+    await step.erase(ANNA)
+    assert await step.commit(take_off(letter, 3.0))
+    assert traces((await everything(engine))["inbox"], str(ANNA), CANARY) == []
+    await inbox.put([Received(update_id=n, lane=ANNA, body='"once more"') for n in (10, 11, 20)], 4.0)
+    assert await inbox.items([ANNA]) == []
+    assert await inbox.forget(before=5.0) == 3
 
 
 async def everything(engine):
@@ -126,7 +141,7 @@ async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(da
     exported = await data.export(ANNA)
     await store.repository().erase(ANNA)
     after = await everything(engine)
-    gone = sum(len(rows) for rows in before.values()) - sum(len(rows) for rows in after.values())
+    gone = sum(len(set(rows) - set(after[name])) for name, rows in before.items())
     assert sum(len(rows) for rows in exported.values()) == gone
     assert exported["users"][0]["name"] == f"имя {CANARY}"
     replies = [turn["turn"]["reply"] for turn in exported["turns"]]
