@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
 from bot.storage.queues import DEAD, DONE, REFUSED, WAITING
-from bot.storage.records import ENDED
-from bot.storage.tables import INBOX, Base, InboxRow, OutboxRow, SessionRow
+from bot.storage.records import ENDED, Status
+from bot.storage.tables import INBOX, SESSIONS, Base, InboxRow, OutboxRow
 from bot.storage.working import Work
 
 PERSON_COLUMNS = frozenset({"user_id", "lane"})
@@ -40,18 +40,26 @@ class PersonalData:
                 found[table.name] = [_unfolded(table, row) for row in rows]
         return found
 
-    async def erase_finished(self, before: float) -> int:
-        """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were."""
-        old = select(SessionRow.id).where(SessionRow.status.in_(ENDED), SessionRow.finished_at < before).limit(BATCH)
+    async def erase_old(self, before: float) -> int:
+        """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were.
+
+        So do those that were paused and never gone on with, by when something was last done in them.
+        """
+        ended = SESSIONS.c.status.in_(ENDED) & (SESSIONS.c.finished_at < before)
+        abandoned = (SESSIONS.c.status == Status.PAUSED.value) & (SESSIONS.c.touched_at < before)
+        return sum([await self._erase_sessions(old) for old in (ended, abandoned)])
+
+    async def _erase_sessions(self, old: ColumnElement[bool]) -> int:
+        some = select(SESSIONS.c.id).where(old).limit(BATCH)
+        # Asked once more of each row: somebody may be going on with his talk at this moment.
+        erase = delete(SESSIONS).where(SESSIONS.c.id.in_(some), old).returning(SESSIONS.c.id)
         count = 0
         while True:
             async with self._engine.begin() as connection:
-                ids = list((await connection.scalars(old)).all())
-                await connection.execute(delete(SessionRow).where(SessionRow.id.in_(ids)))
-            count += len(ids)
-            if len(ids) < BATCH:
-                break
-        return count
+                gone = len((await connection.execute(erase)).all())
+            count += gone
+            if gone == 0:
+                return count
 
     async def erase_letters(self, before: float) -> int:
         """Delete what could not be handled or sent and was kept aside before a time in UTC seconds; how much it was."""

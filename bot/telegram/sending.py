@@ -103,7 +103,7 @@ class Sender:
         step = self._steps.new()
         await step.also(refuse(message, reason))
         if gone:
-            await step.pause_open(message.chat, self._steps.now())
+            await step.pause_open(message.chat)
         await step.commit()
 
 

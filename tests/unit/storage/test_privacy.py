@@ -171,14 +171,34 @@ async def test_old_finished_talks_go_and_nothing_else(database, store, engine):
         open_one = (await practice.start(BORIS, COFFEE, seed=9)).session
         await practice.reply(BORIS, "давно, но не закончено")
         data = PersonalData(engine)
-        assert await data.erase_finished(before=2500.0) == 2
-        assert await data.erase_finished(before=2500.0) == 0
+        assert await data.erase_old(before=2500.0) == 2
+        assert await data.erase_old(before=2500.0) == 0
         assert [row.session.finished_at for row in await practice.finished(10)] == [3000.0]
         still = await practice.repository.session(open_one.id)
         assert (still.session.status, len(still.turns)) == (Status.ACTIVE, 1)
     async with engine.connect() as connection:
         orphans = "select count(*) from turns where session_id not in (select id from sessions)"
         assert (await connection.execute(text(orphans))).scalar() == 0
+
+
+async def test_a_talk_that_was_left_paused_goes_by_when_something_was_last_done_in_it(database, engine):
+    clock, data = Clock(1000.0), PersonalData(engine)
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        for person in (ANNA, BORIS):
+            await practice.start(person, COFFEE, seed=1)
+        clock.now = 2000.0
+        await practice.reply(ANNA, f"{CANARY}, здравствуйте")
+        await practice.pause(BORIS)
+        clock.now = 9000.0
+        (idle,) = await practice.repository.idle(before=8000.0)
+        await practice.repository.pause_idle(idle[0], before=8000.0)
+        assert await data.erase_old(before=2000.0) == 0
+        await practice.resume(BORIS)
+        await practice.pause(BORIS)
+        assert await data.erase_old(before=2001.0) == 1
+        assert await practice.repository.open_session(ANNA) is None
+        assert await practice.repository.open_session(BORIS) is not None
+    assert traces((await everything(engine))["turns"], CANARY) == []
 
 
 async def test_more_old_talks_than_one_batch(database, store, engine):
@@ -189,7 +209,7 @@ async def test_more_old_talks_than_one_batch(database, store, engine):
         row = dict((await connection.execute(select(table).where(table.c.id == session.id))).mappings().one())
         many = [{**row, "id": f"s{n}", "status": "stopped", "finished_at": 1.0} for n in range(450)]
         await connection.execute(table.insert(), many)
-    assert await PersonalData(engine).erase_finished(before=2.0) == 450
+    assert await PersonalData(engine).erase_old(before=2.0) == 450
 
 
 async def test_what_was_kept_aside_goes_with_the_old_talks_and_what_waits_does_not(store, engine):
