@@ -5,7 +5,7 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from bot.storage.engine import MIGRATIONS, DatabaseRefused, create_engine, engine_for_threads, migrate
+from bot.storage.engine import MIGRATING, MIGRATIONS, DatabaseRefused, create_engine, engine_for_threads, migrate
 from bot.storage.tables import Base
 
 REVISIONS = [script.revision for script in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))]
@@ -101,6 +101,30 @@ async def test_processes_that_start_together_migrate_once(database):
     await asyncio.gather(*(migrate(engine) for engine in engines))
     for engine in engines:
         await engine.dispose()
+
+
+async def test_a_statement_that_postgres_does_not_answer_fails_after_a_while(new_postgres):
+    engine = create_engine(new_postgres(), patience=1.0)
+    async with engine.connect() as connection:
+        with pytest.raises(TimeoutError):
+            await connection.execute(text("select pg_sleep(30)"))
+    async with engine.connect() as connection:
+        assert (await connection.execute(text("select 1"))).scalar() == 1
+    await engine.dispose()
+
+
+async def test_a_migration_waits_longer_for_the_one_that_is_at_it(new_postgres):
+    url = new_postgres()
+    engine, other = create_engine(url, patience=1.0), create_engine(url)
+    async with other.connect() as connection:
+        await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+        waiting = asyncio.ensure_future(migrate(engine))
+        await asyncio.sleep(2.0)
+        assert not waiting.done()
+        await connection.rollback()
+        await waiting
+    for one in (engine, other):
+        await one.dispose()
 
 
 async def test_sqlite_is_set_to_keep_what_was_committed(tmp_path):
