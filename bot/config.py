@@ -75,7 +75,10 @@ class Settings(BaseModel):
         default=frozenset(), description="Telegram ids of those who may practise without an invitation"
     )
     keep_days: Annotated[int | None, BeforeValidator(_none_if_blank)] = Field(
-        default=None, ge=1, le=36500, description="days after which finished talks are deleted; never when left out"
+        default=None,
+        ge=1,
+        le=36500,
+        description="days after which talks that ended or were left paused are deleted; never when left out",
     )
     language: Language = Field(default=Language.RU, description="language for people who have not chosen one")
     telegram_api: str = Field(

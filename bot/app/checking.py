@@ -30,6 +30,7 @@ MOST_SKEW = 60.0
 OTHERS = 0o077
 """Permissions of everybody but the owner."""
 
+UPLOADED = "scenario.yaml"
 NAMED = 3
 """Problems named; the rest is counted."""
 
@@ -89,6 +90,8 @@ async def examine(
     for finding in await check_database(settings.database.get_secret_value()):
         yield finding
     yield check_disk(_folder(settings))
+    if settings.managers:
+        yield check_uploads(settings.uploads)
     yield check_scenarios(settings)
     yield check_model(models)
 
@@ -180,6 +183,11 @@ def check_disk(folder: Path, least: int = LEAST_FREE, little: int = LITTLE_FREE)
     if free < least:
         return mend("disk_full", **values)
     return note("disk_little", **values) if free < little else well("disk", **values)
+
+
+def check_uploads(folder: Path) -> Finding:
+    """Scenario files that managers send are kept there."""
+    return well("uploads", folder=folder) if _can_be_made(folder / UPLOADED) else mend("uploads_closed", folder=folder)
 
 
 def check_scenarios(settings: Settings) -> Finding:

@@ -19,7 +19,7 @@ def doctor(
     language: Annotated[Language | None, typer.Option(help="Language of the findings.")] = None,
     config: ConfigOption = None,
 ) -> None:
-    """Check config, token, clock, database, disk, scenarios and model; exits 1 when something must be mended."""
+    """Check config, token, clock, database, disk, uploads, scenarios, model; exits 1 when something must be mended."""
     from bot.app.checking import examine
 
     try:

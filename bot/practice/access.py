@@ -70,16 +70,16 @@ class Door:
         """End all invitations that are out; how many there were."""
         return await self._memberships.revoke_all()
 
-    def first_time_today(self, user_id: int, words: str) -> bool:
-        """True once a day for each person and message: a stranger is answered, not conversed with."""
-        key, now = (user_id, words), self._clock()
-        if now - self._answered.get(key, -DAY) < DAY:
-            return False
-        self._answered[key] = now
-        self._answered.move_to_end(key)
+    def owes_answer(self, user_id: int, words: str) -> bool:
+        """True unless he got that message within a day: a stranger is answered, not conversed with."""
+        return self._clock() - self._answered.get((user_id, words), -DAY) >= DAY
+
+    def answered(self, user_id: int, words: str) -> None:
+        """He gets that message; to be said once it is sure."""
+        self._answered[user_id, words] = self._clock()
+        self._answered.move_to_end((user_id, words))
         while len(self._answered) > REMEMBERED:
             self._answered.popitem(last=False)
-        return True
 
 
 def _digest(token: str) -> str:

@@ -9,7 +9,6 @@ from bot.practice.service import SEEDS, Service
 from bot.roleplay.coaching import better_reply
 from bot.roleplay.helping import Help
 from bot.roleplay.returning import aim_after, call_again, follow_up
-from bot.roleplay.scorecard import score_talk
 from bot.storage.records import FinishedRow
 
 
@@ -30,7 +29,7 @@ class LookingBack(Service):
         if played is None or user_id not in (None, played.session.user_id):
             raise UnknownSession(session_id)
         world = await self.world_of(played.session)
-        scorecard = score_talk(world, played.talk, played.turns, played.session.help)
+        scorecard = await self.score(world, played.talk, played.turns, played.session.help)
         return Reviewed(played=played, world=world, scorecard=scorecard)
 
     async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:

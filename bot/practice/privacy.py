@@ -17,7 +17,7 @@ class Privacy:
     Args:
         data: the rows of people.
         memberships: whose spent invitations are forgotten too.
-        keep_days: after which finished talks go, and what could not be handled or sent; None keeps them.
+        keep_days: after which talks go that ended or were left paused, and what was kept aside; None keeps them.
         clock: UTC seconds since 1970.
     """
 
@@ -45,7 +45,7 @@ class Privacy:
         await self._memberships.drop_expired(now)
         if self.keep_days is not None:
             before = now - self.keep_days * DAY
-            count = await self._data.erase_finished(before)
+            count = await self._data.erase_old(before)
             await self._data.erase_letters(before)
         await self._data.forget_log()
         return count

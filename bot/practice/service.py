@@ -2,7 +2,7 @@
 
 import copy
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ParamSpec, Self, TypeVar
 
 import structlog
@@ -12,7 +12,8 @@ from bot.practice.access import DAY
 from bot.practice.errors import NoSession, TooManySessions, UnknownScenario
 from bot.practice.worlds import Core, Worlds
 from bot.roleplay.helping import Help
-from bot.roleplay.talk import Said, Talk
+from bot.roleplay.scorecard import Scorecard, score_talk
+from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.world import World
 from bot.storage.records import Feedback, Played, ScenarioVersion, Session, Status, Underway
 from bot.storage.repository import Repository
@@ -91,6 +92,10 @@ class Service:
     async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run something slow that needs no model, a picture: no reply waits for it."""
         return await self._core.beside(work, *args, **kwargs)
+
+    async def score(self, world: World, talk: Talk, turns: Sequence[Turn], given: Help) -> Scorecard:
+        """The scorecard of a talk, worked out where replies are graded."""
+        return await self._core.run(score_talk, world, talk, turns, given)
 
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began."""

@@ -11,7 +11,7 @@ from bot.practice.service import SEEDS
 from bot.practice.shelving import Shelving
 from bot.roleplay.helping import Help
 from bot.roleplay.preparing import begin_call, is_preparing, prepares
-from bot.roleplay.scorecard import Scorecard, score_talk
+from bot.roleplay.scorecard import Scorecard
 from bot.roleplay.talk import Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
@@ -118,7 +118,7 @@ class Practice(Shelving, LookingBack):
         if taken.talk.ended:
             # Only now all that was said is looked at again.
             turns = (*(await self._open(user_id)).turns, taken.turn)
-            scorecard = score_talk(world, taken.talk, turns, session.help)
+            scorecard = await self.score(world, taken.talk, turns, session.help)
             session = _ended(session, Status.FINISHED, now, scorecard)
         await self.repository.append(session, taken.turn, taken.talk, now)
         return Replied(
@@ -176,7 +176,7 @@ class Practice(Shelving, LookingBack):
         """
         played = await self._open(user_id)
         world = await self.world_of(played.session)
-        scorecard = score_talk(world, played.talk, played.turns, played.session.help)
+        scorecard = await self.score(world, played.talk, played.turns, played.session.help)
         session = _ended(played.session, Status.STOPPED, self._clock(), scorecard)
         await self.repository.save(session)
         return Reviewed(played=replace(played, session=session), world=world, scorecard=scorecard)

@@ -24,6 +24,12 @@ class Kind(IntEnum):
     DUTY = 3  # work that one process does for all
 
 
+_KEEPALIVE = text(
+    "select set_config('tcp_keepalives_idle', '15', false), set_config('tcp_keepalives_interval', '5', false),"
+    " set_config('tcp_keepalives_count', '3', false)"
+)
+"""Half a minute after a process has gone without a word, its machine switched off, the server lets its locks go."""
+
 DUTY_UPKEEP, DUTY_POLLING, DUTY_SHELF_NEWS = 1, 2, 3
 
 
@@ -120,6 +126,7 @@ class PostgresClaims:
     async def _open(self) -> AsyncConnection:
         if self._connection is None:
             self._connection = await self._engine.connect()
+            await self._connection.execute(_KEEPALIVE)
         return self._connection
 
     async def _drop(self) -> None:

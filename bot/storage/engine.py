@@ -1,6 +1,10 @@
 """The database engine: SQLite with the settings that keep what was committed, or PostgreSQL."""
 
+import asyncio
+import time
+from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
 from typing import Any
 
 from alembic import command
@@ -13,15 +17,18 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from bot.errors import UserError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MILLISECONDS = 5000
+WAIT_FOR_LOG = 0.02
+"""Seconds between two tries to switch a file to its write-ahead log."""
+
 PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
     f"busy_timeout={BUSY_MILLISECONDS}",
+    "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",  # what is deleted is overwritten: people are promised that it is gone
 )
@@ -30,6 +37,9 @@ READS = {"sparring_reads": True}
 """Option of an engine for whoever only reads: on SQLite he waits for no writer."""
 
 POOL = 10
+COMMAND_SECONDS = 20.0
+"""Seconds after which a statement that PostgreSQL does not answer has failed; it may have gone silent for good."""
+
 MIGRATING = 0x5BA2
 """Key of PostgreSQL's lock under which one process at a time migrates."""
 
@@ -38,15 +48,26 @@ class DatabaseRefused(UserError):
     """A database address that cannot be used."""
 
 
-def create_engine(url: str) -> AsyncEngine:
+def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
     """An engine for a database URL; the folder of an SQLite file is made when missing.
+
+    Args:
+        url: as in the setting.
+        patience: seconds to wait for a statement on PostgreSQL.
 
     Raises:
         DatabaseRefused: if the URL cannot be used.
     """
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, pool_size=POOL, max_overflow=POOL, pool_pre_ping=True, hide_parameters=True)
+        return create_async_engine(
+            parsed,
+            pool_size=POOL,
+            max_overflow=POOL,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"command_timeout": patience},
+        )
     if parsed.database not in (None, "", ":memory:"):
         file = Path(str(parsed.database)).expanduser()
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -77,9 +98,14 @@ async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
     """Bring the database to a schema, the newest when left out; to an older one by its number."""
     if revision == "head" and await _is_new(engine):
         return  # without a lock: a start must not wait for somebody who writes
-    async with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+    if engine.dialect.name != "postgresql":
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate, revision)
+        return
+    # Large tables take their time, and so does another process that is at it.
+    patient = create_async_engine(engine.url, poolclass=NullPool, hide_parameters=True)
+    async with patient.begin() as connection:
+        await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
         await connection.run_sync(_migrate, revision)
 
 
@@ -124,9 +150,35 @@ def _tune(engine: Engine) -> None:
         cursor = connection.cursor()
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
+        _keep_log(cursor, lambda: _sleep(connection))
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get("sparring_reads")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _keep_log(cursor: Any, sleep: Callable[[], None]) -> None:
+    """Switch the file to its write-ahead log.
+
+    A process that writes to a new file is in the way, and SQLite does not wait for it: it says at once that it is busy.
+    """
+    last = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or time.monotonic() > last:
+                raise
+            sleep()
+        else:
+            return
+
+
+def _sleep(connection: Any) -> None:
+    """Let a little time pass; the driver of the event loop must not hold it up."""
+    if hasattr(connection, "run_async"):
+        connection.run_async(lambda _within: asyncio.sleep(WAIT_FOR_LOG))
+    else:
+        time.sleep(WAIT_FOR_LOG)

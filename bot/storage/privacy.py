@@ -5,17 +5,20 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
-from bot.storage.queues import DEAD, REFUSED, WAITING
-from bot.storage.records import ENDED
-from bot.storage.tables import Base, InboxRow, OutboxRow, SessionRow
+from bot.storage.queues import DEAD, DONE, REFUSED, WAITING
+from bot.storage.records import ENDED, Status
+from bot.storage.tables import INBOX, SESSIONS, Base, InboxRow, OutboxRow
 from bot.storage.working import Work
 
 PERSON_COLUMNS = frozenset({"user_id", "lane"})
 """Columns that hold a Telegram id without pointing at `users`; the id of a private chat is that of its person."""
+
+NOBODYS = {"lane": 0, "state": DONE, "excess": False, "body": "", "tries": 0, "error": None}
+"""What is left of an update of somebody who is forgotten: its number, and when it came."""
 
 BATCH = 200
 """Old sessions deleted in one transaction: nobody waits long for the database."""
@@ -37,18 +40,26 @@ class PersonalData:
                 found[table.name] = [_unfolded(table, row) for row in rows]
         return found
 
-    async def erase_finished(self, before: float) -> int:
-        """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were."""
-        old = select(SessionRow.id).where(SessionRow.status.in_(ENDED), SessionRow.finished_at < before).limit(BATCH)
+    async def erase_old(self, before: float) -> int:
+        """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were.
+
+        So do those that were paused and never gone on with, by when something was last done in them.
+        """
+        ended = SESSIONS.c.status.in_(ENDED) & (SESSIONS.c.finished_at < before)
+        abandoned = (SESSIONS.c.status == Status.PAUSED.value) & (SESSIONS.c.touched_at < before)
+        return sum([await self._erase_sessions(old) for old in (ended, abandoned)])
+
+    async def _erase_sessions(self, old: ColumnElement[bool]) -> int:
+        some = select(SESSIONS.c.id).where(old).limit(BATCH)
+        # Asked once more of each row: somebody may be going on with his talk at this moment.
+        erase = delete(SESSIONS).where(SESSIONS.c.id.in_(some), old).returning(SESSIONS.c.id)
         count = 0
         while True:
             async with self._engine.begin() as connection:
-                ids = list((await connection.scalars(old)).all())
-                await connection.execute(delete(SessionRow).where(SessionRow.id.in_(ids)))
-            count += len(ids)
-            if len(ids) < BATCH:
-                break
-        return count
+                gone = len((await connection.execute(erase)).all())
+            count += gone
+            if gone == 0:
+                return count
 
     async def erase_letters(self, before: float) -> int:
         """Delete what could not be handled or sent and was kept aside before a time in UTC seconds; how much it was."""
@@ -70,13 +81,18 @@ class PersonalData:
 
 
 def erasing(user_id: int) -> Work[None]:
-    """Delete all rows of a person; what he has written since stays on the queue."""
+    """Delete all rows of a person; what he has written since stays on the queue.
+
+    Of updates that were handled the number stays, as nobody's: Telegram may bring one again.
+    """
 
     def work(db: Connection) -> None:
         # Children first: whoever deletes parents first no longer finds whose the children were.
         for table, mine in reversed(list(personal_tables(user_id).items())):
-            old = mine & (table.c.state != WAITING) if table is InboxRow.__table__ else mine
-            db.execute(delete(table).where(old))
+            if table is INBOX:
+                db.execute(update(INBOX).where(mine, INBOX.c.state != WAITING).values(NOBODYS))
+            else:
+                db.execute(delete(table).where(mine))
 
     return work
 

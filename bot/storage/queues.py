@@ -2,6 +2,10 @@
 
 What was received and is not handled yet, and what is owed and not sent yet, is `waiting`. Only the first waiting row of
 a lane may be worked on; whoever does so holds the lane's claim.
+
+A claim can be lost to another process unnoticed. A received update stands that: it is taken off the queue with what
+came of it, or nothing is kept. A message that was sent cannot be called back: whoever takes over writes his number on
+what waits, and whoever had it before finds that out when he has sent one message at most.
 """
 
 from collections import Counter
@@ -23,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.errors import SparringError
 from bot.storage.engine import inserting
 from bot.storage.tables import INBOX, OUTBOX
 from bot.storage.working import Hands, Work
@@ -36,11 +41,16 @@ WAITING, DONE, DEAD, DROPPED, REFUSED = "waiting", "done", "dead", "dropped", "r
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 """Written out: a plan that PostgreSQL makes for any value uses no index over the waiting rows alone."""
 
-_SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message"))
+_HELD = select(OUTBOX.c.holder).where(OUTBOX.c.seq == bindparam("message"))
+_SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message")).returning(OUTBOX.c.holder)
 _CHANGE = update(INBOX).where(INBOX.c.seq == bindparam("letter"), INBOX.c.state == _WAITING)
 """Of an update that still waits."""
 
 _TAKE_OFF = _CHANGE.returning(INBOX.c.seq)
+
+
+class NotOurs(SparringError):
+    """A message is off the queue, or another process sends it: it is to be left alone, with all that comes after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +94,8 @@ class Owed(Outgoing):
 
     seq: int
     created_at: float
+    holder: int | None
+    """Who sends it."""
 
     @property
     def lane(self) -> int:
@@ -188,18 +200,25 @@ class Inbox:
 
 
 class OutboxQueue:
-    """Messages that are owed."""
+    """Messages that are owed.
 
-    def __init__(self, hands: Hands, writer: Writer) -> None:
+    Args:
+        hands: that read.
+        writer: that commits.
+        holder: the number of this process among others on the database; None where there are no others.
+    """
+
+    def __init__(self, hands: Hands, writer: Writer, holder: int | None = None) -> None:
         self._hands = hands
         self._writer = writer
+        self._holder = holder
 
     async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
         """Chats with waiting messages, but for the busy ones; who has waited longest comes first."""
         return await self._hands.read(_lanes(OUTBOX, busy, limit))
 
     async def items(self, lanes: Collection[int]) -> list[Owed]:
-        """The waiting messages of chats, oldest first."""
+        """The waiting messages of chats that this process has claimed, oldest first; from now on they are its own."""
         return [
             Owed(
                 seq=row.seq,
@@ -208,27 +227,63 @@ class OutboxQueue:
                 payload=row.payload,
                 file=row.file,
                 created_at=row.created_at,
+                holder=row.holder,
             )
-            for row in await self._hands.read(_items(OUTBOX, lanes))
+            for row in await self._rows(lanes)
         ]
 
+    async def _rows(self, lanes: Collection[int]) -> Sequence[Row[Any]]:
+        if self._holder is None:
+            return await self._hands.read(_items(OUTBOX, lanes))
+        (rows,) = await self._hands.write([_hold(lanes, self._holder)])
+        found: Sequence[Row[Any]] = rows
+        return found
+
+    async def check(self, message: Owed) -> None:
+        """Make sure that a message is still to be sent by this process.
+
+        Raises:
+            NotOurs: if it is not.
+        """
+
+        def work(db: Connection) -> bool:
+            return _is_held(db.execute(_HELD, {"message": message.seq}).first(), message)
+
+        if not await self._hands.read(work):
+            raise NotOurs
+
     async def sent(self, message: Owed) -> None:
-        """Telegram has taken a message."""
+        """Telegram has taken a message: it is off the queue, whoever holds it.
 
-        def work(db: Connection) -> None:
-            db.execute(_SENT, {"message": message.seq})
+        Raises:
+            NotOurs: if another process has taken over meanwhile.
+        """
 
-        await self._writer.write(work)
+        def work(db: Connection) -> bool:
+            return _is_held(db.execute(_SENT, {"message": message.seq}).first(), message)
+
+        if not await self._writer.write(work):
+            raise NotOurs
 
 
-def refuse(message: Owed, error: str) -> Work[None]:
-    """Owe a message no more that Telegram will never take; it is kept with the reason, without its words."""
+def refuse(message: Owed, error: str) -> Work[bool]:
+    """Owe a message no more that Telegram will never take; it is kept with the reason, without its words.
 
-    def work(db: Connection) -> None:
-        refusal = update(OUTBOX).where(OUTBOX.c.seq == message.seq)
-        db.execute(refusal.values(state=REFUSED, error=error, payload="{}", file=None))
+    False if another process has taken over.
+    """
+    mine = (OUTBOX.c.seq == message.seq) & OUTBOX.c.holder.is_not_distinct_from(message.holder)
+    refusal = update(OUTBOX).where(mine).values(state=REFUSED, error=error, payload="{}", file=None)
+    return lambda db: db.execute(refusal.returning(OUTBOX.c.seq)).first() is not None
 
-    return work
+
+def _hold(lanes: Collection[int], holder: int) -> Work[Sequence[Row[Any]]]:
+    """Write a process's number on what waits in lanes."""
+    held = update(OUTBOX).where(OUTBOX.c.state == _WAITING, OUTBOX.c.lane.in_(lanes)).values(holder=holder)
+    return lambda db: sorted(db.execute(held.returning(*OUTBOX.c)).all(), key=lambda row: row.seq)
+
+
+def _is_held(row: Row[Any] | None, message: Owed) -> bool:
+    return row is not None and row.holder == message.holder
 
 
 def _unknown(db: Connection, updates: Sequence[Received]) -> list[Received]:

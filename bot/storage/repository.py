@@ -166,12 +166,12 @@ class Repository:
 
         await self._write(work)
 
-    async def pause_open(self, user_id: int, now: float) -> None:
-        """Pause the user's session, if one runs."""
+    async def pause_open(self, user_id: int) -> None:
+        """Pause the user's session, if one runs; when he last did something stays as it was."""
 
         def work(db: Connection) -> None:
             running = update(SESSIONS).where(SESSIONS.c.user_id == user_id, SESSIONS.c.status == Status.ACTIVE.value)
-            db.execute(running.values(status=Status.PAUSED.value, touched_at=now))
+            db.execute(running.values(status=Status.PAUSED.value))
 
         await self._write(work)
 
@@ -180,8 +180,8 @@ class Repository:
         query = select(SESSIONS.c.id, SESSIONS.c.user_id).where(*_idle(before)).limit(limit)
         return await self._hands.read(lambda db: [(row.id, row.user_id) for row in db.execute(query)])
 
-    async def pause_idle(self, session_id: str, before: float, now: float) -> None:
-        """Pause a session that is idle.
+    async def pause_idle(self, session_id: str, before: float) -> None:
+        """Pause a session that is idle; when something was last done in it stays as it was.
 
         Raises:
             TurnTaken: if it is not idle any more.
@@ -189,7 +189,7 @@ class Repository:
 
         def work(db: Connection) -> None:
             paused = update(SESSIONS).where(SESSIONS.c.id == session_id, *_idle(before))
-            paused = paused.values(status=Status.PAUSED.value, touched_at=now)
+            paused = paused.values(status=Status.PAUSED.value)
             if db.execute(paused.returning(SESSIONS.c.id)).first() is None:
                 raise TurnTaken(session_id)
 

@@ -17,6 +17,7 @@ class Step(Repository):
     def __init__(self, hands: Hands, writer: Writer) -> None:
         super().__init__(hands, writer)
         self._kept: list[Work[None]] = []
+        self._once_kept: list[Callable[[], None]] = []
 
     async def _write(self, work: Work[None]) -> None:
         self._kept.append(work)
@@ -24,6 +25,10 @@ class Step(Repository):
     async def also(self, work: Work[None]) -> None:
         """Do this too when the step is committed."""
         await self._write(work)
+
+    def once_kept(self, what: Callable[[], None]) -> None:
+        """Do this when the step is committed, outside of the database; never where it is not."""
+        self._once_kept.append(what)
 
     async def commit(self, first: Work[bool] | None = None) -> bool:
         """Save everything in one transaction; False if `first` says that there is nothing to do any more.
@@ -39,7 +44,10 @@ class Step(Repository):
                 kept(db)
             return True
 
-        return await self._writer.write(work)
+        done = await self._writer.write(work)
+        for what in self._once_kept if done else ():
+            what()
+        return done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Everything on one database, joined."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from bot.storage.repository import Repository
 from bot.storage.steps import Steps
 from bot.storage.working import Hands, Threads, hands
 from bot.storage.writing import Writer
+
+HOLDER_BITS = 62
+"""Of a process's number: so many that no two have the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +63,9 @@ class Store:
         return Inbox(self.hands, self.writer, most)
 
     def outbox(self) -> OutboxQueue:
-        """Messages that are owed."""
-        return OutboxQueue(self.hands, self.writer)
+        """Messages that are owed; each one made is another process to its like."""
+        alone = self.engine.dialect.name == "sqlite"
+        return OutboxQueue(self.hands, self.writer, None if alone else secrets.randbits(HOLDER_BITS))
 
     def steps(self, now: Callable[[], float], owed: Callable[[], None] = lambda: None) -> Steps:
         """Steps; `owed` is called once messages are owed."""

@@ -150,6 +150,8 @@ class OutboxRow(Base):
     file: Mapped[bytes | None] = mapped_column(LargeBinary)
     error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[float] = mapped_column(Float)
+    holder: Mapped[int | None] = mapped_column(BigInteger)
+    """The process that sends it, by a number of its own; nobody's where only one works on the database."""
 
 
 class UploadRow(Base):

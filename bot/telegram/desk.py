@@ -1,5 +1,6 @@
 """What every handler works with: the service, what it sends, the words of whoever writes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,8 @@ class Desk:
     outbox: Outbox
     presence: Presence
     settings: TelegramSettings
+    once_kept: Callable[[Callable[[], None]], None]
+    """Takes what is done in memory once all of it is kept, and only then."""
 
     async def words(self, user: User) -> Texts:
         """The words of a person: the language chosen, else Telegram's, else the setting's."""

@@ -197,6 +197,7 @@ class Handling:
             outbox=Outbox(),
             presence=self._presence,
             settings=self._settings,
+            once_kept=step.once_kept,
         )
         return desk, step
 

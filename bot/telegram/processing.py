@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.storage.claims import Claims, Kind
+from bot.storage.queues import NotOurs
 from bot.telegram.waiting import pause
 
 ROOM = 200
@@ -58,7 +59,7 @@ class Lanes(Generic[T]):
         queue: what waits.
         claims: held on a lane while it is worked on.
         work: does one item, told which attempt it is (1 is the first); None when it is off the queue, else the seconds
-            after which to try it again.
+            after which to try it again; raises `NotOurs` where the lane is to be left alone.
     """
 
     def __init__(
@@ -133,12 +134,15 @@ class Lanes(Generic[T]):
             self.wake()
 
     async def _item(self, item: T, stop: asyncio.Event) -> bool:
-        """Work on an item until it is off the queue; False if asked to stop before."""
+        """Work on an item until it is off the queue; False if asked to stop before, or the lane was lost."""
         attempt = 0
         while not stop.is_set():
             attempt += 1
             try:
                 wait = await self._work(item, attempt)
+            except NotOurs:
+                log.info("the lane is not ours any more", queue=self._kind.name.lower())
+                return False
             except Exception as error:
                 log.warning("the work stands still", queue=self._kind.name.lower(), reason=_name(error))
                 attempt -= 1

@@ -2,16 +2,20 @@
 
 import asyncio
 import json
+from time import monotonic
 from typing import Any
 
 import structlog
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.storage.queues import OutboxQueue, Outgoing, Owed, refuse
+from bot.storage.queues import NotOurs, OutboxQueue, Outgoing, Owed, refuse
 from bot.storage.steps import Steps
 from bot.telegram.limits import Limits
 from bot.telegram.waiting import asked_to_wait, pause
+
+TRUSTED = 0.5
+"""Seconds for which a chat is taken as still this process's own; after a longer wait the database is asked."""
 
 AT_ONCE = 32
 """Requests under way at once: so many slow chats hold up nobody else, and 30 a second go out at a second each."""
@@ -49,15 +53,25 @@ class Sender:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._sent: set[int] = set()
         """Sent, and not yet marked as such: these must not be sent again when marking them fails."""
+        self._doubtful: set[int] = set()
+        """To be sent once the database has said that they still are."""
 
     async def __call__(self, message: Owed, attempt: int) -> float | None:
-        """Send a message; None when it is off the queue, else the seconds after which to try again."""
+        """Send a message; None when it is off the queue, else the seconds after which to try again.
+
+        Raises:
+            NotOurs: if another process has taken over its chat; at most this one message is sent twice then.
+        """
         if message.seq not in self._sent:
+            began = monotonic()
             await pause(self._stop, self._limits.for_chat(message.chat))
             await pause(self._stop, self._limits.for_all())
             if self._stop.is_set():
                 return LONGEST_WAIT
             async with self._slots:
+                if attempt > 1 or monotonic() - began > TRUSTED:
+                    self._doubtful.add(message.seq)
+                await self._check(message)
                 try:
                     await self._post(message)
                 except TelegramError as error:
@@ -66,6 +80,15 @@ class Sender:
         await self._queue.sent(message)
         self._sent.discard(message.seq)
         return None
+
+    async def _check(self, message: Owed) -> None:
+        if message.seq in self._doubtful:
+            try:
+                await self._queue.check(message)
+            except NotOurs:
+                self._doubtful.discard(message.seq)
+                raise
+            self._doubtful.discard(message.seq)
 
     async def _post(self, message: Outgoing) -> None:
         fields: dict[str, Any] = json.loads(message.payload)
@@ -101,10 +124,10 @@ class Sender:
         """Owe a message no more. When the chat is gone its talk waits for the day when the person comes back."""
         log.warning("not sent", message=message.seq, reason=reason, gone=gone)
         step = self._steps.new()
-        await step.also(refuse(message, reason))
         if gone:
-            await step.pause_open(message.chat, self._steps.now())
-        await step.commit()
+            await step.pause_open(message.chat)
+        if not await step.commit(refuse(message, reason)):
+            raise NotOurs
 
 
 def _final(error: TelegramError) -> bool:

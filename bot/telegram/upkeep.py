@@ -60,7 +60,7 @@ class Upkeep:
         known = await self._practice.repository.user(user_id)
         words = texts((known and known.language) or self._settings.language)
         step, outbox = self._steps.new(), Outbox()
-        await step.pause_idle(session_id, before, self._steps.now())
+        await step.pause_idle(session_id, before)
         await outbox.say(user_id, words("ui.idle"))
         try:
             await self._steps.commit(step, outbox.messages)

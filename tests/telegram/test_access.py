@@ -1,9 +1,12 @@
 """Who is let in: by invitation, by the list, and how everybody else is answered."""
 
 import re
+from contextlib import asynccontextmanager
 
 import pytest
+from sqlalchemy import text
 
+from bot.storage.engine import create_engine
 from tests.telegram.process import running_bot
 from tests.telegram.talks import PASSIVE, begin, greet
 
@@ -40,6 +43,36 @@ async def test_a_stranger_is_answered_once_and_does_nothing(api, by_invitation, 
     assert len(anna.seen) == 2
     assert not [call for call in api.calls if call.method == "getFile"]
     assert [call.method for call in api.calls if call.method == "answerCallbackQuery"] == ["answerCallbackQuery"]
+
+
+async def test_a_stranger_is_answered_though_the_first_try_could_not_be_kept(api, tmp_path, database, anna):
+    async with running_bot(api, tmp_path, database, access="invitation") as bot:
+        async with refusing_messages(database):
+            await anna.say("/start")
+            await bot.says("the work stands still")
+        await anna.hears(CLOSED)
+        await anna.say("/start")
+        await api.until(lambda: api.unacknowledged == 0)
+    assert len(anna.seen) == 1
+
+
+@asynccontextmanager
+async def refusing_messages(database):
+    """For a while the database takes no message that is owed."""
+    engine = create_engine(database)
+    begin = "alter table outbox add constraint full_disk check (false) not valid"
+    end = "alter table outbox drop constraint full_disk"
+    if engine.dialect.name == "sqlite":
+        begin = "create trigger full_disk before insert on outbox begin select raise(abort, 'full'); end"
+        end = "drop trigger full_disk"
+    try:
+        for statement in (begin, end):
+            async with engine.begin() as connection:
+                await connection.execute(text(statement))
+            if statement is begin:
+                yield
+    finally:
+        await engine.dispose()
 
 
 async def test_a_link_lets_one_in_and_the_next_not(by_invitation, anna, boris, manager):

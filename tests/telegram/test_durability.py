@@ -1,6 +1,7 @@
 """Nothing lost, nothing twice, nobody waits for another: the claims one by one. All of them at once: tests/chaos."""
 
 import asyncio
+import json
 import re
 import signal
 import sqlite3
@@ -9,7 +10,11 @@ from contextlib import closing
 
 import httpx
 import pytest
+from sqlalchemy import text
 
+from bot.storage.claims import Kind
+from bot.storage.queues import Outgoing
+from bot.storage.store import Store
 from tests.telegram.person import Person
 from tests.telegram.process import BotProcess, running_bot
 from tests.telegram.server import Fault, refusal
@@ -201,6 +206,35 @@ async def test_workers_on_one_postgres_share_the_load_in_order(api, new_postgres
             heard = re.findall(r"^\d+\. Вы\n> (.*)$", transcript, re.MULTILINE)
             assert heard == said[: len(heard)]
             assert len(heard) == len(said) or any("разговора нет" in text for text in person.texts)
+
+
+async def test_a_lost_connection_doubles_at_most_the_message_on_its_way(api, anna, new_postgres, tmp_path):
+    database = new_postgres()
+    lines = [f"Сообщение {number}" for number in range(10)]
+    store = await Store.open(database)
+    steps = store.steps(time.time)
+    messages = [Outgoing(chat=anna.id, method="sendMessage", payload=json.dumps({"text": line})) for line in lines]
+    taken = Fault(status=200, body='{"ok": true, "result": true}', delay=0.6, done=True)
+    api.weather = lambda method: taken if method == "sendMessage" else None
+    fast = {"messages_per_second": "1000", "messages_per_second_and_chat": "1000"}
+    async with (
+        running_bot(api, tmp_path, database, **fast) as one,
+        running_bot(api, tmp_path, database, **fast) as two,
+    ):
+        for bot in (one, two):
+            await bot.says("the bot is on", 60)
+        await steps.commit(steps.new(), messages)
+        await anna.reads(2)
+        async with store.engine.connect() as connection:
+            # The locks go with their connection; both processes live on and hold their lists.
+            held = f"locktype = 'advisory' and cast(classid as bigint) >> 24 = {Kind.SENDING}"
+            lost = await connection.execute(text(f"select pg_terminate_backend(pid) from pg_locks where {held}"))
+            assert lost.scalars().all() == [True]
+        await api.until(lambda: set(lines) <= set(anna.texts), 60)
+        await asyncio.sleep(2)
+    await store.close()
+    assert list(dict.fromkeys(anna.texts)) == lines
+    assert len(anna.texts) <= len(lines) + 1, anna.texts
 
 
 async def test_it_ends_within_five_seconds_though_the_database_is_locked(api, anna, tmp_path):

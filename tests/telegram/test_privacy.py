@@ -71,6 +71,25 @@ async def test_after_deletion_nothing_is_left(practised, boris, database):
     await greet(practised)  # a newcomer again
 
 
+async def test_a_press_that_comes_again_after_the_deletion_deletes_nothing_more(practised, api, database):
+    await practised.say("/privacy")
+    await practised.hears("Что здесь о вас хранится")
+    await practised.press("Удалить всё")
+    await practised.hears("Вернуть будет нельзя")
+    await practised.press("Да, удалить")
+    await practised.hears("больше ничего нет")
+    await greet(practised)
+    await api.until(lambda: api.unacknowledged == 0)
+    api.redelivers = lambda: 20
+    await practised.say("/pause")
+    await practised.hears("Сейчас разговора нет")
+    api.redelivers = lambda: 0
+    await practised.say("/language")
+    await practised.hears("На каком языке")
+    assert sum("больше ничего нет" in text for text in practised.texts) == 1
+    assert any("Анна" in row for row in (await rows(database))["users"])
+
+
 @pytest.mark.parametrize("until", ["1", "", "x", "-5"])
 async def test_an_old_or_made_up_button_deletes_nothing(practised, database, until):
     await practised.press_data(f"D:{until}", 1)

@@ -28,8 +28,9 @@ async def admitted(update: Update, desk: Desk) -> bool:
         desk.presence.answer(update.callback_query.id)
     key = "ui.door_bad_link" if brought else f"ui.door_{door.access.value}"
     chat = update.effective_chat
-    if chat and chat.type == chat.PRIVATE and door.first_time_today(user.id, key):
+    if chat and chat.type == chat.PRIVATE and door.owes_answer(user.id, key):
         await desk.outbox.say(chat.id, (await desk.words(user))(key, id=user.id))
+        desk.once_kept(lambda: door.answered(user.id, key))
     return False
 
 

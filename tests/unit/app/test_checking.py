@@ -50,11 +50,15 @@ async def test_all_is_well_but_the_model_of_this_test(api, tmp_path):
     engine = create_engine(database)
     await migrate(engine)
     await engine.dispose()
-    settings = Settings(token=TOKEN, telegram_api=api.url, database=database, managers=(1,), scenarios=(MINIMAL,))
+    uploads = tmp_path / "not" / "yet"
+    settings = Settings(
+        token=TOKEN, telegram_api=api.url, database=database, managers=(1,), scenarios=(MINIMAL,), uploads=uploads
+    )
     found = await examined(settings, tmp_path)
+    assert not uploads.exists(), "a look changes nothing"
     assert {key for key, finding in found.items() if finding.state is not WELL} == {"model_refused"}
     assert found["token"].values == {"name": "sparring_test_bot"}
-    assert {"config_defaults", "clock", "database", "disk", "scenarios"} <= found.keys()
+    assert {"config_defaults", "clock", "database", "disk", "uploads", "scenarios"} <= found.keys()
 
 
 def test_the_shipped_model_works():
@@ -185,6 +189,19 @@ async def test_a_folder_that_cannot_be_written_to(tmp_path):
     (tmp_path / "data").write_text("a file, not a folder")
     findings = await check_database(f"sqlite:///{tmp_path / 'data' / 'sparring.db'}")
     assert [(finding.state, finding.key) for finding in findings] == [(MEND, "folder_closed")]
+
+
+@pytest.mark.parametrize("place", ["taken", "taken/scenarios", "/proc/scenarios"])
+async def test_a_folder_that_managers_files_cannot_be_kept_in(api, tmp_path, place):
+    (tmp_path / "taken").write_text("a file, not a folder")
+    uploads = tmp_path / place
+    settings = Settings(
+        token=TOKEN, telegram_api=api.url, database=f"sqlite:///{tmp_path / 'a.db'}", managers=(1,), uploads=uploads
+    )
+    finding = (await examined(settings, tmp_path))["uploads_closed"]
+    assert finding.state is MEND
+    assert all(str(uploads) in words and "uploads" in words for words in said(finding))
+    assert "uploads_closed" not in await examined(settings.model_copy(update={"managers": frozenset()}), tmp_path)
 
 
 async def test_a_database_of_either_kind(database):

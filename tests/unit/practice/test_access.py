@@ -117,15 +117,17 @@ async def test_invitations_have_limits(engine, clock, uses, days):
 
 async def test_a_stranger_is_answered_once_a_day(engine, clock):
     entrance = door(engine, clock, Access.INVITATION)
-    assert [entrance.first_time_today(STRANGER, "a") for _ in range(3)] == [True, False, False]
-    assert entrance.first_time_today(STRANGER, "b")
-    assert entrance.first_time_today(4, "a")
+    assert [entrance.owes_answer(STRANGER, "a") for _ in range(2)] == [True, True]
+    entrance.answered(STRANGER, "a")
+    assert not entrance.owes_answer(STRANGER, "a")
+    assert entrance.owes_answer(STRANGER, "b")
+    assert entrance.owes_answer(4, "a")
     clock.now += DAY
-    assert entrance.first_time_today(STRANGER, "a")
+    assert entrance.owes_answer(STRANGER, "a")
 
 
 async def test_a_crowd_of_strangers_takes_no_more_memory(engine, clock):
     entrance = door(engine, clock, Access.INVITATION)
     for person in range(REMEMBERED + 50):
-        entrance.first_time_today(person, "a")
+        entrance.answered(person, "a")
     assert len(entrance._answered) == REMEMBERED

@@ -1,4 +1,5 @@
 import asyncio
+import threading
 
 import pytest
 
@@ -44,6 +45,40 @@ async def test_a_sale_from_start_to_scorecard(database):
         assert replied.session.status is Status.FINISHED
         with pytest.raises(NoSession):
             await practice.reply(ANNA, "алло?")
+
+
+class HoldingJudge(ScriptedJudge):
+    """Lets something else ask for its thread while it grades."""
+
+    meanwhile = None
+
+    def grade_one(self, context):
+        if self.meanwhile:
+            self.meanwhile()
+        return super().grade_one(context)
+
+
+@pytest.mark.parametrize("end", ["stop", "review", "reply"])
+async def test_a_talk_is_scored_where_replies_are_graded_and_not_on_the_event_loop(database, end):
+    judge, free, loop = HoldingJudge(RUDE), threading.Event(), asyncio.get_running_loop()
+    async with practice_on(database, judge) as practice:
+        opened = await practice.start(ANNA, COFFEE, seed=1)
+        await practice.reply(ANNA, "реплика")
+        if end == "reply":
+            # The next one is the last; whatever comes after its grading finds the thread taken.
+            judge.meanwhile = lambda: asyncio.run_coroutine_threadsafe(practice.off_loop(free.wait, 30), loop)
+            work = practice.reply(ANNA, "реплика")
+        else:
+            holding = asyncio.ensure_future(practice.off_loop(free.wait, 30))
+            await asyncio.sleep(0)
+            work = practice.stop(ANNA) if end == "stop" else practice.review(opened.session.id, ANNA)
+        scored = asyncio.ensure_future(work)
+        await asyncio.sleep(1.0)
+        assert not scored.done(), "scored on the event loop"
+        free.set()
+        assert (await scored).scorecard
+        if end != "reply":
+            assert await holding
 
 
 async def test_a_restart_goes_on_at_the_same_line(database):

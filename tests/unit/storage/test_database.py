@@ -1,10 +1,11 @@
 import asyncio
+import sqlite3
 
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from bot.storage.engine import MIGRATIONS, DatabaseRefused, create_engine, migrate
+from bot.storage.engine import MIGRATING, MIGRATIONS, DatabaseRefused, create_engine, engine_for_threads, migrate
 from bot.storage.tables import Base
 
 REVISIONS = [script.revision for script in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))]
@@ -102,6 +103,30 @@ async def test_processes_that_start_together_migrate_once(database):
         await engine.dispose()
 
 
+async def test_a_statement_that_postgres_does_not_answer_fails_after_a_while(new_postgres):
+    engine = create_engine(new_postgres(), patience=1.0)
+    async with engine.connect() as connection:
+        with pytest.raises(TimeoutError):
+            await connection.execute(text("select pg_sleep(30)"))
+    async with engine.connect() as connection:
+        assert (await connection.execute(text("select 1"))).scalar() == 1
+    await engine.dispose()
+
+
+async def test_a_migration_waits_longer_for_the_one_that_is_at_it(new_postgres):
+    url = new_postgres()
+    engine, other = create_engine(url, patience=1.0), create_engine(url)
+    async with other.connect() as connection:
+        await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+        waiting = asyncio.ensure_future(migrate(engine))
+        await asyncio.sleep(2.0)
+        assert not waiting.done()
+        await connection.rollback()
+        await waiting
+    for one in (engine, other):
+        await one.dispose()
+
+
 async def test_sqlite_is_set_to_keep_what_was_committed(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'deep' / 'a.db'}")
     async with engine.connect() as connection:
@@ -110,6 +135,26 @@ async def test_sqlite_is_set_to_keep_what_was_committed(tmp_path):
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    await engine.dispose()
+
+
+@pytest.mark.parametrize("threads", [False, True])
+async def test_a_new_file_that_another_process_writes_to_is_waited_for(tmp_path, threads):
+    file = tmp_path / "new.db"
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("create table t (x)")
+    other.execute("begin immediate")
+    asyncio.get_running_loop().call_later(0.3, other.execute, "commit")
+    engine = create_engine(f"sqlite:///{file}")
+    if threads:
+        within = engine_for_threads(engine)
+        mode = await asyncio.to_thread(lambda: within.connect().exec_driver_sql("PRAGMA journal_mode").scalar())
+        within.dispose()
+    else:
+        async with engine.connect() as connection:
+            mode = (await connection.execute(text("PRAGMA journal_mode"))).scalar()
+    assert mode == "wal"
+    other.close()
     await engine.dispose()
 
 

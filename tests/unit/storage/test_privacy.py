@@ -60,11 +60,11 @@ async def live(database, store):
 
 async def queue(store, person, word):
     """One update handled, one that never can be, one message owed."""
-    inbox = store.inbox(most=30)
-    await inbox.put([Received(update_id=person, lane=person, body=f'"{word}"')], 1.0)
+    inbox, number = store.inbox(most=30), 10 + 2 * (person == BORIS)
+    await inbox.put([Received(update_id=number, lane=person, body=f'"{word}"')], 1.0)
     (letter,) = await inbox.items([person])
     await store.writer.write(take_off(letter, 2.0))
-    await inbox.put([Received(update_id=person + 1, lane=person, body=f'"{word}"', error="poisoned")], 1.0)
+    await inbox.put([Received(update_id=number + 1, lane=person, body=f'"{word}"', error="poisoned")], 1.0)
     await store.writer.write(owe([Outgoing(chat=person, method="sendMessage", payload=f'{{"text": "{word}"}}')], 1.0))
 
 
@@ -73,6 +73,21 @@ async def test_what_was_written_after_the_deletion_is_still_heard(store):
     await inbox.put([Received(update_id=5, lane=ANNA, body='"снова я"')], 1.0)
     await store.repository().erase(ANNA)
     assert [letter.body for letter in await inbox.items([ANNA])] == ['"снова я"']
+
+
+async def test_updates_handled_before_the_deletion_are_known_as_nobodys(store, engine):
+    inbox = store.inbox(most=30)
+    await queue(store, ANNA, CANARY)
+    # What asks for the deletion is taken off the queue by the same commit.
+    await inbox.put([Received(update_id=20, lane=ANNA, body=f'"{CANARY}"')], 3.0)
+    (letter,) = await inbox.items([ANNA])
+    step = store.steps(lambda: 3.0).new()
+    await step.erase(ANNA)
+    assert await step.commit(take_off(letter, 3.0))
+    assert traces((await everything(engine))["inbox"], str(ANNA), CANARY) == []
+    await inbox.put([Received(update_id=n, lane=ANNA, body='"once more"') for n in (10, 11, 20)], 4.0)
+    assert await inbox.items([ANNA]) == []
+    assert await inbox.forget(before=5.0) == 3
 
 
 async def everything(engine):
@@ -126,7 +141,7 @@ async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(da
     exported = await data.export(ANNA)
     await store.repository().erase(ANNA)
     after = await everything(engine)
-    gone = sum(len(rows) for rows in before.values()) - sum(len(rows) for rows in after.values())
+    gone = sum(len(set(rows) - set(after[name])) for name, rows in before.items())
     assert sum(len(rows) for rows in exported.values()) == gone
     assert exported["users"][0]["name"] == f"имя {CANARY}"
     replies = [turn["turn"]["reply"] for turn in exported["turns"]]
@@ -156,14 +171,34 @@ async def test_old_finished_talks_go_and_nothing_else(database, store, engine):
         open_one = (await practice.start(BORIS, COFFEE, seed=9)).session
         await practice.reply(BORIS, "давно, но не закончено")
         data = PersonalData(engine)
-        assert await data.erase_finished(before=2500.0) == 2
-        assert await data.erase_finished(before=2500.0) == 0
+        assert await data.erase_old(before=2500.0) == 2
+        assert await data.erase_old(before=2500.0) == 0
         assert [row.session.finished_at for row in await practice.finished(10)] == [3000.0]
         still = await practice.repository.session(open_one.id)
         assert (still.session.status, len(still.turns)) == (Status.ACTIVE, 1)
     async with engine.connect() as connection:
         orphans = "select count(*) from turns where session_id not in (select id from sessions)"
         assert (await connection.execute(text(orphans))).scalar() == 0
+
+
+async def test_a_talk_that_was_left_paused_goes_by_when_something_was_last_done_in_it(database, engine):
+    clock, data = Clock(1000.0), PersonalData(engine)
+    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
+        for person in (ANNA, BORIS):
+            await practice.start(person, COFFEE, seed=1)
+        clock.now = 2000.0
+        await practice.reply(ANNA, f"{CANARY}, здравствуйте")
+        await practice.pause(BORIS)
+        clock.now = 9000.0
+        (idle,) = await practice.repository.idle(before=8000.0)
+        await practice.repository.pause_idle(idle[0], before=8000.0)
+        assert await data.erase_old(before=2000.0) == 0
+        await practice.resume(BORIS)
+        await practice.pause(BORIS)
+        assert await data.erase_old(before=2001.0) == 1
+        assert await practice.repository.open_session(ANNA) is None
+        assert await practice.repository.open_session(BORIS) is not None
+    assert traces((await everything(engine))["turns"], CANARY) == []
 
 
 async def test_more_old_talks_than_one_batch(database, store, engine):
@@ -174,7 +209,7 @@ async def test_more_old_talks_than_one_batch(database, store, engine):
         row = dict((await connection.execute(select(table).where(table.c.id == session.id))).mappings().one())
         many = [{**row, "id": f"s{n}", "status": "stopped", "finished_at": 1.0} for n in range(450)]
         await connection.execute(table.insert(), many)
-    assert await PersonalData(engine).erase_finished(before=2.0) == 450
+    assert await PersonalData(engine).erase_old(before=2.0) == 450
 
 
 async def test_what_was_kept_aside_goes_with_the_old_talks_and_what_waits_does_not(store, engine):

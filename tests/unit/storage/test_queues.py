@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.storage.claims import Kind
 from bot.storage.engine import DatabaseRefused
-from bot.storage.queues import DEAD, Outgoing, Received, refuse, take_off
+from bot.storage.queues import DEAD, NotOurs, Outgoing, Received, refuse, take_off
 from bot.storage.store import Store
 from bot.storage.tables import InboxRow, OutboxRow
 from bot.storage.writing import MOST
@@ -156,15 +156,49 @@ async def test_receipts_are_forgotten_after_a_while_and_dead_letters_are_not(sto
 async def test_a_message_that_was_sent_or_refused_is_owed_no_more(store):
     steps = store.steps(lambda: 1.0)
     await steps.commit(steps.new(), [owed("a"), owed("b"), owed("c")])
-    first, second, third = await store.outbox().items([ANNA])
-    await store.outbox().sent(first)
-    step = steps.new()
-    await step.also(refuse(second, "Forbidden"))
-    await step.commit()
-    assert await store.outbox().items([ANNA]) == [third]
+    outbox = store.outbox()
+    first, second, third = await outbox.items([ANNA])
+    await outbox.sent(first)
+    assert await steps.new().commit(refuse(second, "Forbidden"))
+    assert await outbox.items([ANNA]) == [third]
     async with store.engine.connect() as connection:
         kept = (await connection.execute(select(OutboxRow.state, OutboxRow.payload).order_by(OutboxRow.seq))).all()
     assert [tuple(row) for row in kept] == [("refused", "{}"), ("waiting", third.payload)]
+
+
+async def test_whoever_lost_his_chat_to_another_process_finds_out_with_the_first_message(new_postgres):
+    url = new_postgres()
+    one, two = await Store.open(url), await Store.open(url)
+    steps, first, second = one.steps(lambda: 1.0), one.outbox(), two.outbox()
+    await steps.commit(steps.new(), [owed("a"), owed("b"), owed("c")])
+    a, b, c = await first.items([ANNA])
+    await first.sent(a)
+    await first.check(b)
+    taken = await second.items([ANNA])
+    assert [message.payload for message in taken] == [b.payload, c.payload]
+    with pytest.raises(NotOurs):
+        await first.check(b)
+    assert not await steps.new().commit(refuse(c, "Forbidden"))
+    # It was sent after all: nobody else need do so.
+    with pytest.raises(NotOurs):
+        await first.sent(b)
+    with pytest.raises(NotOurs):
+        await second.check(taken[0])
+    await second.sent(taken[1])
+    assert await first.items([ANNA]) == []
+    for store in (one, two):
+        await store.close()
+
+
+async def test_what_was_taken_off_the_queue_meanwhile_is_not_to_be_sent(store):
+    steps = store.steps(lambda: 1.0)
+    await steps.commit(steps.new(), [owed("a"), owed("b")])
+    first, second = await store.outbox().items([ANNA])
+    await store.outbox().items([BORIS])
+    await store.repository().erase(ANNA)
+    for message in (first, second):
+        with pytest.raises(NotOurs):
+            await store.outbox().check(message)
 
 
 async def test_two_processes_share_lanes_on_postgres(new_postgres):
