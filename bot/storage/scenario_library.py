@@ -198,7 +198,8 @@ def load_library(paths: Iterable[Path], playbooks: Playbooks, known: Mapping[str
 
 def is_playbook(text: str) -> bool:
     """Whether a file holds a playbook rather than a scenario."""
-    return _STAGES.search(text) is not None and _SCENARIO.search(text) is None
+    # In this order: a scenario names itself in its first lines, and the rest need not be looked through.
+    return _SCENARIO.search(text) is None and _STAGES.search(text) is not None
 
 
 def playbooks_beside(paths: Iterable[Path], playbooks: Playbooks) -> Playbooks:
