@@ -21,7 +21,7 @@ from bot.storage.scenario_library import Library
 class Mind:
     """The parts that understand and grade; loading them takes a moment, so that one serves all."""
 
-    embedder: Embedder
+    embedder: RememberingEmbedder
     grader: Grader
 
     def world(self, library: Library, scenario_id: str) -> World:

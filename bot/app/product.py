@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.app.kept_meanings import keep_meanings, recall
 from bot.app.metrics import Metrics, WatchedJudge, errors_counted, watch_database
 from bot.app.mind import Models, open_mind
 from bot.app.shelf import open_library, watch_library
@@ -57,6 +58,8 @@ async def open_app(
         try:
             mind = await core.run(open_mind, models, metrics)
             library = await core.run(open_library, settings)
+            if models is None:
+                await core.run(recall, mind.embedder, settings.uploads)
             repository = store.repository()
             practice = Practice(
                 repository=repository,
@@ -70,6 +73,8 @@ async def open_app(
             )
             people = _people(settings, store.engine, clock)
             yield App(settings=settings, practice=practice, repository=repository, store=store, people=people)
+            if models is None:
+                await core.run(keep_meanings, mind.embedder, library, settings.uploads)
         finally:
             core.close()
             await store.close()

@@ -1,35 +1,45 @@
 """The playbooks and scenarios that can be played."""
 
 import difflib
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from bot.app.mind import NoEmbedder
+from bot.app.read_before import keep, read_before
 from bot.config import Settings
 from bot.errors import UserError
 from bot.roleplay.world import World
 from bot.scenario.problems import ScenarioRefused
-from bot.storage.scenario_library import Library, load_library, load_playbooks, playbooks_beside
+from bot.storage.scenario_library import Library, Playbooks, load_library, load_playbooks, playbooks_beside
 from bot.storage.shelf_watch import ShelfWatch
 
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 
 
+@cache
+def _built_in() -> Playbooks:
+    return load_playbooks([PLAYBOOKS])
+
+
 def open_library(settings: Settings) -> Library:
     """The playbooks that come with the product, and the scenarios of the settings."""
     uploads = (settings.uploads,) if settings.uploads.is_dir() else ()
-    return load_library((*settings.scenarios, *uploads), load_playbooks([PLAYBOOKS]))
+    known = read_before(settings.uploads)
+    library = load_library((*settings.scenarios, *uploads), _built_in(), known)
+    keep(library, settings.uploads, known)
+    return library
 
 
 def watch_library(settings: Settings, library: Library) -> ShelfWatch:
     """Whoever keeps a library up to date with the files of the settings."""
-    return ShelfWatch(library, (*settings.scenarios, settings.uploads), load_playbooks([PLAYBOOKS]))
+    return ShelfWatch(library, (*settings.scenarios, settings.uploads), _built_in())
 
 
 def check_files(paths: tuple[Path, ...]) -> Library:
     """Read scenario files just as the bot would; what is wrong with them stands in `problems`."""
-    return load_library(paths, playbooks_beside(paths, load_playbooks([PLAYBOOKS])))
+    return load_library(paths, playbooks_beside(paths, _built_in()))
 
 
 def find_scenario(library: Library, name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot.app.kept_meanings import keep_meanings, recall
 from bot.app.mind import Mind, open_mind
 from bot.app.shelf import find_scenario, open_library
 from bot.cli.conversing import Call, aloud, ask_for, by_person, silently
@@ -57,6 +58,7 @@ def play(
     scenario_id = find_scenario(library, scenario) if scenario else _choose(console, library, words)
     files = [_read_replies(path) for path in replies or ()]
     world = _world(library, scenario_id, stage, mind := open_mind())
+    recall(mind.embedder, settings.uploads)
     words = texts(world.scenario.language)
     first = secrets.randbelow(SEEDS) if seed is None else seed
     plans = prepare and stage is None and prepares(world)
@@ -74,6 +76,7 @@ def play(
         if not (number + 1 < len(files) if files else _goes_on(console, call, words)):
             break
         call = _next_call(call, mind, first + number + 1)
+    keep_meanings(mind.embedder, library, settings.uploads)
     if as_json:
         typer.echo(json.dumps(documents if len(files) > 1 else documents[0], ensure_ascii=False, indent=2))
 

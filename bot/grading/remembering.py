@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -30,6 +30,18 @@ class RememberingEmbedder:
         """Unit vectors, one row a text; only texts not remembered are embedded, in one batch."""
         with self._turn:
             return self._remembered(texts)
+
+    def learn(self, vectors: Mapping[str, Vectors]) -> None:
+        """Remember vectors that were made by the same model before, as far as there is room."""
+        with self._turn:
+            for text, vector in vectors.items():
+                if len(self._vectors) < self._kept:
+                    self._vectors.setdefault(text, vector)
+
+    def known(self, texts: Iterable[str]) -> dict[str, Vectors]:
+        """The vectors of those of the texts that are remembered."""
+        with self._turn:
+            return {text: self._vectors[text] for text in texts if text in self._vectors}
 
     def _remembered(self, texts: Sequence[str]) -> Vectors:
         new = [text for text in dict.fromkeys(texts) if text not in self._vectors]

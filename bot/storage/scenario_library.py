@@ -198,7 +198,8 @@ def load_library(paths: Iterable[Path], playbooks: Playbooks, known: Mapping[str
 
 def is_playbook(text: str) -> bool:
     """Whether a file holds a playbook rather than a scenario."""
-    return _STAGES.search(text) is not None and _SCENARIO.search(text) is None
+    # In this order: a scenario names itself in its first lines, and the rest need not be looked through.
+    return _SCENARIO.search(text) is None and _STAGES.search(text) is not None
 
 
 def playbooks_beside(paths: Iterable[Path], playbooks: Playbooks) -> Playbooks:
@@ -250,7 +251,12 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
 
 def write_file(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    with _written(target, text) as file:
+    write_bytes(target, text.encode())
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    with _written(target, content) as file:
         file.replace(target)
 
 
@@ -260,18 +266,18 @@ def write_new_file(target: Path, text: str) -> None:
     Raises:
         FileExistsError: if there is one.
     """
-    with _written(target, text) as file:
+    with _written(target, text.encode()) as file:
         os.link(file, target)
 
 
 @contextmanager
-def _written(target: Path, text: str) -> Iterator[Path]:
-    """A file with that text beside the target, on the disk to its last byte; what is left of it goes."""
+def _written(target: Path, content: bytes) -> Iterator[Path]:
+    """A file with that content beside the target, on the disk to its last byte; what is left of it goes."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         yield Path(name)

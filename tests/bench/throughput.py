@@ -1,73 +1,35 @@
-"""Updates a second: bare echo bots of python-telegram-bot beside ours, in turn: python -m tests.bench.throughput.
+"""Updates a second: bare echo bots beside ours, by polling and by webhook, in turn: python -m tests.bench.throughput.
 
-Ours is durable and ordered, grades every reply, and runs once with a constant in place of the embedder, once with the
-real one. Medians of the rounds, with the lowest and the highest; ratios to the best echo.
+Ours is durable and ordered, grades every reply, and runs with a constant in place of the embedder and with the real
+one. Medians of the rounds, with the lowest and the highest; ratios to the best echo. aiogram is fetched for the run.
 """
 
 import argparse
-import json
-import os
-import signal
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
+from collections import defaultdict
+from contextlib import ExitStack
 
 from bot.app.mind import default_models
 from tests.bench.fast_api import script
-from tests.telegram.process import ROOT
-from tests.telegram.server import TOKEN
+from tests.bench.running import (
+    AIOHTTP,
+    OURS,
+    PTB,
+    PTB_32,
+    REAL,
+    REAL_WEBHOOK,
+    WEBHOOK,
+    Figures,
+    Traffic,
+    aiogram,
+    load,
+    measure,
+    told,
+)
 
-BOTS = {
-    "echo, one at a time": ["tests.bench.echo", "{url}", "1"],
-    "echo, 32 at once": ["tests.bench.echo", "{url}", "32"],
-    "ours, constant embedder": ["tests.support.constant"],
-    "ours, real embedder": ["bot", "run"],
-}
-SLOW = "ours, real embedder"
-
-
-def measure(command: list[str], people: int, replies: int) -> tuple[float, float]:
-    """Updates a second, and seconds of CPU of the bot for each, its start left out."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        api = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.fast_api", str(people), str(replies)],
-            stdout=subprocess.PIPE, text=True, cwd=ROOT,
-        )  # fmt: skip
-        assert api.stdout
-        url = f"http://127.0.0.1:{api.stdout.readline().strip()}"
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "OMP_NUM_THREADS": "1",
-            "SPARRING_TOKEN": TOKEN,
-            "SPARRING_TELEGRAM_API": url,
-            "SPARRING_DATABASE": f"sqlite:///{folder}/a.db",
-            "SPARRING_MESSAGES_PER_SECOND": "100000",
-            "SPARRING_MESSAGES_PER_SECOND_AND_CHAT": "100000",
-        }
-        words = [word.format(url=url) for word in command]
-        with (Path(folder) / "log").open("wb") as log:
-            bot = subprocess.Popen([sys.executable, "-m", *words], cwd=folder, env=environment, stdout=log, stderr=log)
-            try:
-                assert api.stdout.readline() == "begun\n"
-                started = _cpu(bot.pid)
-                figures = json.loads(api.stdout.readline())
-                cpu = _cpu(bot.pid) - started
-            finally:
-                bot.send_signal(signal.SIGKILL)
-                bot.wait()
-                api.kill()
-                api.wait()
-        return figures["updates"] / figures["seconds"], cpu / figures["updates"]
-
-
-def _cpu(pid: int) -> float:
-    """Seconds of CPU that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+SLOW = (REAL, REAL_WEBHOOK)
 
 
 def embeddings(people: int, replies: int) -> float:
@@ -86,29 +48,33 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--replies", type=int, default=4)
+    parser.add_argument("--without-aiogram", action="store_true", help="fetch nothing")
     options = parser.parse_args()
-    rates: dict[str, list[float]] = {name: [] for name in BOTS}
-    costs: dict[str, list[float]] = {name: [] for name in BOTS}
+    found: dict[str, list[Figures]] = defaultdict(list)
     bare = []
-    for _ in range(options.rounds):
-        for name, command in BOTS.items():
-            people = max(1, options.people // 8) if name == SLOW else options.people
-            rate, cost = measure(command, people, options.replies)
-            rates[name].append(rate)
-            costs[name].append(cost)
-            print(f"{name}: {rate:.0f} a second", file=sys.stderr, flush=True)
-        bare.append(embeddings(max(1, options.people // 8), options.replies))
-    best = max(statistics.median(rates[name]) for name in BOTS if name.startswith("echo"))
-    for name, found in rates.items():
-        middle = statistics.median(found)
-        cpu = 1000 * statistics.median(costs[name])
+    few = max(1, options.people // 8)
+    with ExitStack() as stack:
+        other = [] if options.without_aiogram else [stack.enter_context(aiogram())]
+        echoes = [PTB, PTB_32, AIOHTTP, *other]
+        for _ in range(options.rounds):
+            for bot in (*echoes, OURS, WEBHOOK, *SLOW):
+                people = few if bot in SLOW else options.people
+                found[bot.name].append(measure(bot, Traffic(people=people, replies=options.replies)))
+                print(f"{bot.name}: {found[bot.name][-1].rate:.0f} a second", file=sys.stderr, flush=True)
+            bare.append(embeddings(few, options.replies))
+    print(f"{options.rounds} rounds, {options.people} people, {load()}")
+    medians = {name: statistics.median(one.rate for one in all_) for name, all_ in found.items()}
+    best = max(medians[bot.name] for bot in echoes)
+    for name, all_ in found.items():
+        rates = told([one.rate for one in all_])
         print(
-            f"{name}: {middle:.0f} updates a second ({min(found):.0f} to {max(found):.0f}), "
-            f"{middle / best:.2f} of the best echo, {cpu:.1f} ms of CPU each"
+            f"{name}: {rates} updates a second, {medians[name] / best:.2f} of the best echo, "
+            f"{told([one.cpu for one in all_], 1)} ms of CPU each, {told([one.memory for one in all_])} MB"
         )
     middle = statistics.median(bare)
-    print(f"bare embedding of the replies: {middle:.1f} a second ({min(bare):.1f} to {max(bare):.1f})")
-    print(f"ours with the real embedder / bare embedding: {statistics.median(rates[SLOW]) / middle:.2f}")
+    print(f"bare embedding of the replies: {told(bare, 1)} a second")
+    for bot in SLOW:
+        print(f"{bot.name} / bare embedding: {medians[bot.name] / middle:.2f}")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ def main() -> int:
         seed=options.seed,
         locks=10,
         full_disks=10,
+        jumps=options.kills,
+        hangs=True,
         seconds=options.seconds or 600.0 + 15 * options.kills + 5 * options.sales,
     )
     with ExitStack() as stack:

@@ -22,14 +22,15 @@ HELP = "/practice: выбрать"
 
 @dataclass(slots=True)
 class Seller:
-    """One person of the fleet, with everything he said to a customer."""
+    """One person of the fleet, with everything that he said to a customer."""
 
     person: Person
     scenarios: list[str]
     rng: random.Random
     patience: float
     """Seconds that he waits for an answer before he says that the bot is stuck."""
-    said: list[str] = field(default_factory=list)
+    replies: dict[int, str] = field(default_factory=dict)
+    """His words to a customer, by the id of their update."""
     sales: int = 0
     gave_up: str | None = None
     """What he waited for in vain."""
@@ -64,9 +65,8 @@ class Seller:
         await self._hears("Последние слова клиента", "Разговор идёт", NO_TALK)
 
     async def _reply(self) -> None:
-        text = f"{self.rng.choice(WORDS)} ({self.person.id}-{len(self.said)})"
-        self.said.append(text)
-        await self.person.say(text)
+        text = f"{self.rng.choice(WORDS)} ({self.person.id}-{len(self.replies)})"
+        self.replies[await self.person.say(text)] = text
 
     async def _hears(self, *parts: str) -> Call:
         return await self.person.hears_any(parts, self.patience)

@@ -1,9 +1,8 @@
-"""Everything that goes wrong: the process killed, Telegram's bad days, a database that is locked, a full disk."""
+"""All that goes wrong: the process killed, Telegram's bad days, a locked database, a full disk, a clock that jumps."""
 
 import asyncio
 import os
 import random
-import resource
 import signal
 import sqlite3
 import sys
@@ -15,13 +14,38 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot.storage.engine import create_engine
+from tests.chaos.clock import Clock
+from tests.chaos.disk import Disk
 from tests.telegram.process import ROOT
-from tests.telegram.server import GATEWAY, TOKEN, BotApi, Fault, flood, refusal
+from tests.telegram.server import GATEWAY, TOKEN, BotApi, Cut, Fault, flood, refusal
 
 BAD_DAY = 0.06
 """Share of requests that get a fault."""
 
+HANGS = 0.02
+"""Share of the faults that are an answer which never comes."""
+
 HOUR = 3600
+
+FAULTS = (
+    flood(1),
+    GATEWAY,
+    refusal(500, "Internal Server Error"),
+    Fault(body="<html>no JSON</html>"),
+    Fault(status=502, body="taken, and the answer lost", done=True),
+    Fault(status=502, body="late", delay=1.0),
+    Fault(cut=Cut.NOTHING),
+    Fault(cut=Cut.NOTHING, done=True),
+    Fault(cut=Cut.HALF, done=True),
+)
+
+CUTS = {
+    (Cut.NOTHING, False): "connections cut before the request counted",
+    (Cut.NOTHING, True): "connections cut before the answer",
+    (Cut.HALF, True): "connections cut in the answer",
+    (Cut.HANGS, True): "answers that never came",
+}
+"""What a broken connection is counted as, by where it broke and whether what was asked is done."""
 
 
 class Down(Exception):
@@ -31,10 +55,15 @@ class Down(Exception):
 class Nemesis:
     """Runs the bot and breaks what it stands on; counts what it did."""
 
-    def __init__(self, api: BotApi, folder: Path, database: str, seed: int) -> None:
+    def __init__(self, api: BotApi, folder: Path, database: str, disk: Disk, seed: int, *, hangs: bool) -> None:
         self._api = api
         self._folder = folder
         self._database = database
+        self._disk = disk
+        self._hangs = hangs
+        self._clock = Clock(folder / "clock")
+        self._log: list[str] = []
+        self._lives = 0
         self._rng = random.Random(f"nemesis {seed}")
         self._process: asyncio.subprocess.Process | None = None
         self._start_seconds = 0.0
@@ -66,14 +95,14 @@ class Nemesis:
         raise Down(self.said[-3000:])
 
     async def _spawn(self) -> None:
-        """Start the bot, with a clock that is wrong by up to an hour."""
+        """Start the bot, at an address of the server's that is this process's own."""
+        self._lives += 1
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "OMP_NUM_THREADS": "1",
-            "CLOCK_WRONG_BY": str(self._rng.randint(-HOUR, HOUR)),
             "SPARRING_TOKEN": TOKEN,
-            "SPARRING_TELEGRAM_API": self._api.url,
+            "SPARRING_TELEGRAM_API": self._api.address(self._lives),
             "SPARRING_DATABASE": self._database,
             "SPARRING_UPLOADS": str(self._folder / "uploads"),
             "SPARRING_POLL_SECONDS": "2",
@@ -83,7 +112,7 @@ class Nemesis:
             # Or a clock that jumps by an hour would pause talks, as it should.
             "SPARRING_IDLE_MINUTES": "1000",
         }
-        command = (sys.executable, "-m", "tests.support.constant")
+        command = (sys.executable, "-m", "tests.chaos.bot", str(self._folder / "clock"))
         self._process = await asyncio.create_subprocess_exec(
             *command,
             cwd=self._folder,
@@ -91,7 +120,7 @@ class Nemesis:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-        self._logging = asyncio.ensure_future(self._log(self._process))
+        self._logging = asyncio.ensure_future(self._listen(self._process))
 
     async def kill(self, *, after: float = 0.0) -> None:
         """Let the bot work for so long, then cut its power."""
@@ -99,15 +128,16 @@ class Nemesis:
         await self._end(signal.SIGKILL)
         self.counts["kills"] += 1
 
-    async def stop(self) -> None:
-        """Ask the bot to end."""
+    async def stop(self) -> float:
+        """Ask the bot to end; the seconds that it took."""
+        asked = time.monotonic()
         await self._end(signal.SIGTERM)
+        return time.monotonic() - asked
 
     @property
     def said(self) -> str:
         """Everything that the bot has logged."""
-        log = self._folder / "log"
-        return log.read_text(encoding="utf-8") if log.exists() else ""
+        return "".join(self._log)
 
     async def end(self) -> None:
         """Whatever came, leave no bot behind."""
@@ -140,23 +170,23 @@ class Nemesis:
             await engine.dispose()
 
     async def fill_disk(self, seconds: float) -> None:
-        """Let the bot write no file any further for a while: what it writes then fails as on a full disk."""
+        """Leave no byte of the disk free for a while."""
         if self._process is None or self._process.returncode is not None:
             return
-        self.counts["full disks"] += 1
-        pid = self._process.pid
-        _, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, hard))
-        await asyncio.sleep(seconds)
-        if self._process.returncode is None and self._process.pid == pid:
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (hard, hard))
+        self.counts[self._disk.kind] += 1
+        with self._disk.full(self._process.pid):
+            await asyncio.sleep(seconds)
 
-    async def _log(self, process: asyncio.subprocess.Process) -> None:
-        """Write down what the bot says, where a full disk does not reach."""
+    def jump(self) -> None:
+        """Set the clock of the bot wrong by up to an hour, while it runs."""
+        self.counts["jumps of the clock"] += 1
+        self._clock.jump(self._rng.randint(-HOUR, HOUR))
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        """Keep what the bot says, where a full disk does not reach."""
         assert process.stdout is not None
         async for line in process.stdout:
-            with (self._folder / "log").open("ab") as log:
-                log.write(line)
+            self._log.append(line.decode())
 
     async def _end(self, by: signal.Signals) -> None:
         assert self._process is not None
@@ -169,19 +199,13 @@ class Nemesis:
     def _weather(self, method: str) -> Fault | None:
         if self._rng.random() > BAD_DAY:
             return None
-        fault = self._rng.choice(
-            (
-                flood(1),
-                GATEWAY,
-                refusal(500, "Internal Server Error"),
-                Fault(body="<html>no JSON</html>"),
-                Fault(status=502, body="taken, and the answer lost", done=method != "getUpdates"),
-                Fault(status=502, body="late", delay=1.0),
-            )
-        )
+        hangs = self._hangs and method != "getUpdates" and self._rng.random() < HANGS
+        fault = Fault(cut=Cut.HANGS, done=True) if hangs else self._rng.choice(FAULTS)
+        if method == "getUpdates" and fault.done and fault.cut is None:
+            fault = GATEWAY
         self.counts[f"faults of {'getUpdates' if method == 'getUpdates' else 'other methods'}"] += 1
-        if fault.done:
-            self.counts["answers lost"] += 1
+        if fault.cut:
+            self.counts[CUTS[fault.cut, fault.done]] += 1
         return fault
 
 

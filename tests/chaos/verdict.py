@@ -1,21 +1,28 @@
-"""What must hold after all that: read from the database and from what people saw."""
+"""What must hold after all that: the database, its history, and what people saw, held against what they sent."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 from sqlalchemy import func, select
 
-from bot.app.product import open_app
+from bot.app.product import App, open_app
 from bot.config import Settings
+from bot.roleplay.talk import Turn
+from bot.roleplay.world import World
 from bot.scenario.vocabulary import Language
 from bot.storage.records import Feedback, Played, Status
-from bot.storage.tables import InboxRow, OutboxRow, SessionRow
+from bot.storage.rows import turn_of
+from bot.storage.tables import InboxRow, OutboxRow, SessionRow, TurnRow
 from bot.telegram.rendering import render
 from bot.texts.catalogue import texts
 from bot.texts.rendering import lines_pieces, note_pieces
+from tests.chaos.arrivals import compare
 from tests.chaos.fleet import NO_TALK, Seller
+from tests.chaos.history import Row, Step, read
 from tests.support.constant import constant_models
+from tests.telegram.server import Call
 
 OPEN = (Status.ACTIVE, Status.PAUSED)
 
@@ -28,71 +35,96 @@ class Verdict:
     wrong: Counter[str]
 
 
-async def judge(settings: Settings, sellers: list[Seller]) -> Verdict:
-    """Hold the database against what was said and what was seen."""
-    right, wrong = Counter[str](), Counter[str]()
+async def judge(settings: Settings, sellers: Sequence[Seller], calls: Sequence[Call]) -> Verdict:
+    """Hold it all against each other."""
+    verdict = Verdict(right=Counter(), wrong=Counter())
     async with open_app(settings, models=constant_models()) as product:
-        async with product.store.engine.connect() as db:
-            for state, count in await db.execute(select(InboxRow.state, func.count()).group_by(InboxRow.state)):
-                (right if state == "done" else wrong)[f"updates {state}"] = count
-            for state, count in await db.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state)):
-                wrong[f"messages {state}"] = count
-            ids = (await db.execute(select(SessionRow.id, SessionRow.user_id).order_by(SessionRow.started_at))).all()
+        await _queues(product, verdict)
+        history = await read(product.store.engine)
         for seller in sellers:
-            played = []
-            for session_id, user in ids:
-                if user == seller.person.id:
-                    review = await product.practice.review(session_id)
-                    played.append(review.played)
-                    _heard(seller, review.played, review.world, right, wrong)
-            _replies(seller, played, right, wrong)
-    return Verdict(right=right, wrong=wrong)
+            steps = history.get(seller.person.id, [])
+            _handled(seller, steps, verdict)
+            _replies(seller, steps, verdict)
+            compare(
+                [row for step in steps for row in step.owed],
+                [call for call in calls if call.chat == seller.person.id],
+                verdict.right,
+                verdict.wrong,
+            )
+            await _talks(product, seller, steps, verdict)
+    return verdict
 
 
-def _replies(seller: Seller, played: list[Played], right: Counter[str], wrong: Counter[str]) -> None:
-    """Every reply is in exactly one turn, in order; one that came after the end of a talk is told so."""
-    right["sessions"] += len(played)
-    right["sessions finished"] += sum(p.session.status not in OPEN for p in played)
-    wrong["open sessions of one person beyond the last"] += max(0, sum(p.session.status in OPEN for p in played) - 1)
-    turns = [turn for p in played for turn in p.turns]
-    right["turns"] += len(turns)
-    for p in played:
-        wrong["turns without their number"] += [t.number for t in p.turns] != list(range(1, len(p.turns) + 1))
-    counted = Counter(turn.reply for turn in turns)
-    wrong["replies graded twice"] += sum(count - 1 for count in counted.values())
-    place = {text: index for index, text in enumerate(seller.said)}
-    wrong["turns of words never said"] += sum(turn.reply not in place for turn in turns)
-    # By session: sessions are sorted by a clock that was set wrong now and then.
-    for p in played:
-        order = [place[turn.reply] for turn in p.turns if turn.reply in place]
-        wrong["talks out of order"] += order != sorted(order)
-    without = [text for text in seller.said if text not in counted]
-    told = sum(NO_TALK in text for text in seller.person.texts)
-    right["replies after the end, told so"] += len(without)
-    wrong["replies lost"] += max(0, len(without) - told)
+async def _queues(product: App, verdict: Verdict) -> None:
+    """Every update is handled, every message sent: both queues are empty but for receipts."""
+    async with product.store.engine.connect() as db:
+        for state, count in await db.execute(select(InboxRow.state, func.count()).group_by(InboxRow.state)):
+            (verdict.right if state == "done" else verdict.wrong)[f"updates {state}"] = count
+        for state, count in await db.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state)):
+            verdict.wrong[f"messages {state}"] = count
 
 
-def _heard(seller: Seller, played: Played, world, right: Counter[str], wrong: Counter[str]) -> None:  # type: ignore[no-untyped-def]
-    """Every note and answer of a talk arrived, in order; at once after itself it may stand a second time."""
+def _handled(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
+    """Every update that a person sent is handled exactly once, in order."""
+    done = [step.update for step in steps if step.update is not None]
+    counted = Counter(done)
+    verdict.wrong["updates never handled"] += sum(number not in counted for number in seller.person.sent)
+    verdict.wrong["updates handled twice"] += sum(count - 1 for count in counted.values())
+    verdict.wrong["updates handled out of order"] += sum(later < earlier for earlier, later in pairwise(done))
+
+
+def _replies(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
+    """The update of every reply made exactly one turn, of its own words; or it was told that no talk is on."""
+    for step in steps:
+        reply = seller.replies.get(step.update or 0)
+        if reply is None:
+            verdict.wrong["turns that no reply made"] += len(step.turns)
+        elif step.turns:
+            verdict.right["turns"] += 1
+            verdict.wrong["replies graded twice"] += len(step.turns) - 1
+            verdict.wrong["turns of other words"] += sum(turn_of(turn.body).reply != reply for turn in step.turns)
+        elif len(step.owed) == 1 and NO_TALK in step.owed[0].body_text:
+            verdict.right["replies after the end, told so"] += 1
+        else:
+            verdict.wrong["replies neither graded nor told that no talk is on"] += 1
+
+
+async def _talks(product: App, seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
+    """The talks as they stand hold just the turns that were made; all but the last are over; all can be read."""
+    mine = select(SessionRow.id).where(SessionRow.user_id == seller.person.id)
+    async with product.store.engine.connect() as db:
+        ids = (await db.execute(mine)).scalars().all()
+        kept = (await db.execute(select(TurnRow.session_id, TurnRow.number).where(TurnRow.session_id.in_(mine)))).all()
+    made = Counter((turn.what, turn.number) for step in steps for turn in step.turns)
+    differ = (made - Counter(map(tuple, kept))) + (Counter(map(tuple, kept)) - made)
+    verdict.wrong["turns that came or went behind our back"] += differ.total()
+    step_of = {(turn.what, turn.number): step for step in steps for turn in step.turns}
+    still_open = 0
+    verdict.right["sessions"] += len(ids)
+    for session in ids:
+        review = await product.practice.review(session)
+        played = review.played
+        still_open += played.session.status in OPEN
+        verdict.right["sessions finished"] += played.session.status not in OPEN
+        verdict.wrong["turns without their number"] += [t.number for t in played.turns] != [
+            *range(1, len(played.turns) + 1)
+        ]
+        numbers = [step_of[session, t.number].update or 0 for t in played.turns if (session, t.number) in step_of]
+        verdict.wrong["talks out of order"] += numbers != sorted(numbers)
+        for turn in played.turns:
+            if (session, turn.number) in step_of:
+                _answered(played, turn, review.world, step_of[session, turn.number].owed, verdict)
+    verdict.wrong["open sessions of one person beyond the last"] += max(0, still_open - 1)
+
+
+def _answered(played: Played, turn: Turn, world: World, owed: Sequence[Row], verdict: Verdict) -> None:
+    """The note and the customer's answer of a turn were owed with it, in order."""
     words = texts(Language.RU)
     expected: list[str] = []
-    for turn in played.turns:
-        if played.session.feedback is Feedback.COACH:
-            expected += [message.plain for message in render(note_pieces(turn, world, words))]
-        expected += [message.plain for message in render(lines_pieces(turn.answer, words))]
-    seen = iter(_collapsed(seller.person.texts))
-    for text in _collapsed(expected):
-        if any(text == shown for shown in seen):
-            right["messages of turns that arrived in order"] += 1
-        else:
-            wrong["messages of turns missing or out of order"] += 1
-            seen = iter(_collapsed(seller.person.texts))
-
-
-def _collapsed(items: list[str]) -> list[str]:
-    return [item for item, _ in groupby(items)]
-
-
-def doubled(sellers: list[Seller]) -> list[int]:
-    """How many messages stand twice in a row, by chat."""
-    return [len(seller.person.texts) - len(_collapsed(seller.person.texts)) for seller in sellers]
+    if played.session.feedback is Feedback.COACH:
+        expected += [message.plain for message in render(note_pieces(turn, world, words))]
+    expected += [message.plain for message in render(lines_pieces(turn.answer, words))]
+    left = iter(row.body_text for row in owed)
+    missing = [text for text in expected if text not in left]
+    verdict.wrong["notes and answers that were not owed with their turn"] += len(missing)
+    verdict.right["notes and answers owed with their turn"] += len(expected) - len(missing)

@@ -1,10 +1,9 @@
 """The bot with models that give every text the same vector, for measuring and breaking everything else."""
 
 import asyncio
-import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -34,12 +33,11 @@ def constant_models() -> Models:
     return Models(embedder=ConstantEmbedder(identity()), reader=reader)
 
 
-async def main(models: Models) -> None:
-    """Run the bot until SIGTERM; its clock may be set wrong by so many seconds."""
-    wrong = float(os.environ.get("CLOCK_WRONG_BY", "0"))
+async def main(models: Models, clock: Callable[[], float] = time.time) -> None:
+    """Run the bot until SIGTERM."""
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await serve_telegram(load_settings(), stop, models=models, clock=lambda: time.time() + wrong)
+    await serve_telegram(load_settings(), stop, models=models, clock=clock)
 
 
 if __name__ == "__main__":

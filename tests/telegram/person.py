@@ -17,6 +17,8 @@ class Person:
         self.id = number
         self._user = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
         self._read = 0
+        self.sent: list[int] = []
+        """The ids of all updates that came from here, oldest first."""
 
     async def say(self, text: str, **extra: Any) -> int:
         """Write to the bot; the id of the update."""
@@ -29,7 +31,7 @@ class Person:
         """Any message of this person, by the fields that make it special."""
         chat = {"id": self.id, "type": "private", "first_name": self._user["first_name"]}
         head = {"message_id": self._api.message_id(), "date": int(time.time()), "chat": chat, "from": self._user}
-        return await self._api.put({kind: {**head, **body}})
+        return await self._put({kind: {**head, **body}})
 
     async def send_file(self, name: str, content: bytes, size: int | None = None) -> int:
         """Send a file; `size` is what Telegram says of it."""
@@ -51,7 +53,12 @@ class Person:
         if date is not None:
             held["date"] = date
         query = {"id": str(time.time_ns()), "from": self._user, "chat_instance": "1", "data": data, "message": held}
-        return await self._api.put({"callback_query": query})
+        return await self._put({"callback_query": query})
+
+    async def _put(self, body: dict[str, Any]) -> int:
+        number = await self._api.put(body)
+        self.sent.append(number)
+        return number
 
     @property
     def seen(self) -> list[Call]:

@@ -6,7 +6,8 @@ import time
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 import httpx
@@ -15,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from tests.telegram.wire import Refused, check_limits, read_form
 
@@ -33,6 +35,10 @@ class Call:
     """The text as a person sees it."""
     message: int | None
     """The id of the message that was sent or changed."""
+    life: int = 0
+    """Which process of the bot it came from, where each has an address of its own (see `BotApi.address`)."""
+    answered: bool = True
+    """False when what Telegram did never reached the bot."""
 
     @property
     def chat(self) -> int | None:
@@ -45,6 +51,14 @@ class Call:
         return {button["text"]: button["callback_data"] for row in rows for button in row}
 
 
+class Cut(StrEnum):
+    """How an answer ends that does not come to its end."""
+
+    NOTHING = "nothing"  # the connection goes before its first byte
+    HALF = "half"  # and in its middle
+    HANGS = "hangs"  # nothing comes, until whoever asked loses patience
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """An answer that Telegram gives on a bad day, in place of the right one."""
@@ -55,6 +69,8 @@ class Fault:
     """Seconds before the answer."""
     done: bool = False
     """True when Telegram does what was asked all the same."""
+    cut: Cut | None = None
+    """Where the connection breaks, instead of any answer."""
 
 
 def flood(seconds: int) -> Fault:
@@ -91,6 +107,8 @@ class BotApi:
     balance: list[str] = field(default_factory=list)
     """Where a proxy hands the webhook's calls, in turn; empty where there is none."""
     pushes: int = 0
+    hang_up: Callable[[Request], None] = lambda _request: None
+    """Breaks the connection of a request, when what was written to it is on its way."""
     _acknowledged: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=50))
     _under_way: set[tuple[str, int]] = field(default_factory=set)
     _waiting: deque[dict[str, Any]] = field(default_factory=deque)
@@ -124,6 +142,10 @@ class BotApi:
         """Updates that the bot has not taken yet."""
         return len(self._waiting)
 
+    def address(self, life: int) -> str:
+        """The server's address for one process of the bot, whose calls are told apart by it."""
+        return f"{self.url}/life{life}"
+
     def message_id(self) -> int:
         """The number of the next message."""
         self._last_message += 1
@@ -139,27 +161,28 @@ class BotApi:
         except ClientDisconnect:  # killed in mid-sentence
             return Response()
         fields, files = read_form(request.headers.get("content-type", ""), body)
+        asked = _Asked(method=method, fields=fields, files=files, life=int(request.path_params.get("life", 0)))
         fault = self.faults[method].popleft() if self.faults[method] else self.weather(method)
-        if fault is not None:
-            await asyncio.sleep(fault.delay)
-            if fault.done:
-                await self._answer(method, fields, files)
-            return Response(fault.body, fault.status)
-        return await self._answer(method, fields, files)
+        if fault is None:
+            return await self._answer(asked)
+        await asyncio.sleep(fault.delay)
+        right = await self._answer(replace(asked, answered=False)) if fault.done else Response(fault.body, fault.status)
+        if fault.cut is not None:
+            return _CutOff(right.body, fault.cut, lambda: self.hang_up(request))
+        return Response(fault.body, fault.status)
 
-    async def _answer(self, method: str, fields: dict[str, Any], files: dict[str, bytes]) -> Response:
-        if method == "getUpdates":
-            return await self._updates(fields)
+    async def _answer(self, asked: "_Asked") -> Response:
+        if asked.method == "getUpdates":
+            return await self._updates(asked.fields)
         try:
-            shown = check_limits(fields)
+            shown = check_limits(asked.fields)
         except Refused as refused:
-            self.calls.append(Call(method=f"refused {method}", fields=fields, files=files, text=None, message=None))
+            self.calls.append(asked.call(f"refused {asked.method}"))
             return _refused(400, str(refused))
-        return await self._done(method, fields, files, shown)
+        return await self._done(asked, shown)
 
-    async def _done(
-        self, method: str, fields: dict[str, Any], files: dict[str, bytes], shown: str | None
-    ) -> JSONResponse:
+    async def _done(self, asked: "_Asked", shown: str | None) -> JSONResponse:
+        method, fields = asked.method, asked.fields
         number: int | None = None
         result: Any = True
         if method in {"sendMessage", "sendPhoto", "sendDocument"}:
@@ -180,7 +203,7 @@ class BotApi:
         if number is not None:
             result = message_from_bot(number, int(fields["chat_id"]), shown)
         async with self._changed:
-            self.calls.append(Call(method=method, fields=fields, files=files, text=shown, message=number))
+            self.calls.append(asked.call(method, shown, number))
             self._changed.notify_all()
         return JSONResponse({"ok": True, "result": result})
 
@@ -251,6 +274,49 @@ class BotApi:
         return Response(status_code=404) if content is None else Response(content)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A request as it came in."""
+
+    method: str
+    fields: dict[str, Any]
+    files: dict[str, bytes]
+    life: int
+    answered: bool = True
+
+    def call(self, method: str, text: str | None = None, message: int | None = None) -> Call:
+        """What became of it."""
+        return Call(
+            method=method,
+            fields=self.fields,
+            files=self.files,
+            text=text,
+            message=message,
+            life=self.life,
+            answered=self.answered,
+        )
+
+
+class _CutOff(Response):
+    """An answer that does not come to its end."""
+
+    def __init__(self, whole: bytes, cut: Cut, hang_up: Callable[[], None]) -> None:
+        super().__init__(whole)
+        self._cut = cut
+        self._hang_up = hang_up
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Say as much of it as is to be said, and go."""
+        if self._cut is Cut.HALF:
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            half = self.body[: len(self.body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+        if self._cut is not Cut.HANGS:
+            self._hang_up()
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+
 def _queue(update: dict[str, Any]) -> tuple[str, int]:
     """Telegram's own queue of an update: its kind and its person."""
     kind = next(name for name in update if name != "update_id")
@@ -276,6 +342,7 @@ async def bot_api() -> AsyncIterator[BotApi]:
     api = BotApi()
     routes = [
         Route("/bot{token}/{method}", api.call, methods=["GET", "POST"]),
+        Route("/life{life:int}/bot{token}/{method}", api.call, methods=["GET", "POST"]),
         Route("/file/bot{token}/documents/{name}", api.download),
     ]
     config = uvicorn.Config(
@@ -284,6 +351,13 @@ async def bot_api() -> AsyncIterator[BotApi]:
     server = uvicorn.Server(config)
     # Whoever tests is interrupted as ever: the server takes no signals.
     server.capture_signals = _no_signals  # type: ignore[method-assign]
+
+    def hang_up(request: Request) -> None:
+        for connection in server.server_state.connections:
+            if connection.client == request.scope["client"]:  # type: ignore[union-attr]
+                connection.transport.close()  # type: ignore[union-attr]
+
+    api.hang_up = hang_up
     async with asyncio.TaskGroup() as group:
         group.create_task(server.serve())
         pushing = group.create_task(api.push())

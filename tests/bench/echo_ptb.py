@@ -1,4 +1,4 @@
-"""The barest bot of python-telegram-bot: python -m tests.bench.echo URL CONCURRENT; says back what it hears."""
+"""The barest bot of python-telegram-bot: python -m tests.bench.echo_ptb URL CONCURRENT; says back what it hears."""
 
 import sys
 
