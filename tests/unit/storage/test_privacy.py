@@ -22,8 +22,8 @@ ANNA, BORIS = 2**51 + 12345, 777_000_111
 CANARY = "канарейка-7315"
 GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
 
-NOBODYS = {"scenario_versions", "invitations", "uploads"}
-"""Tables that hold nothing of a person: what is played, files that wait, links known by their digests."""
+NOBODYS = {"scenario_versions", "invitations", "uploads", "marks"}
+"""Tables that hold nothing of a person: what is played, files that wait, links by their digests, which bot it is."""
 
 
 @pytest.fixture
