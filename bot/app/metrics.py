@@ -16,6 +16,9 @@ from bot.grading.types import Grade, Judge, ReplyContext
 SHORT = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 """Bounds in seconds: from a database statement to a send on a bad day."""
 
+LONG = (*SHORT, 30, 60, 180, 600, 3600)
+"""The same, up to an hour in which the bot was off."""
+
 POLLING = "getUpdates"
 
 
@@ -34,6 +37,12 @@ class Metrics:
             "Time from taking an update to having answered it",
             ["kind"],
             buckets=SHORT,
+            **new,
+        )
+        self._update_wait_seconds = Histogram(
+            "sparring_update_wait_seconds",
+            "Time from having kept an update to beginning to handle it",
+            buckets=LONG,
             **new,
         )
         self._part_seconds = Histogram(
@@ -59,6 +68,10 @@ class Metrics:
         self._polled = Gauge("sparring_last_poll_timestamp_seconds", "When Telegram last gave updates", **new)
         self.polled_at: float | None = None
         """UTC seconds of the last successful request for updates."""
+
+    def waited(self, seconds: float) -> None:
+        """An update waited so long."""
+        self._update_wait_seconds.observe(seconds)
 
     def handled(self, kind: str, outcome: str, seconds: float) -> None:
         """An update was handled."""

@@ -79,6 +79,8 @@ class Letter:
     tries: int
     excess: bool
     """Its sender has too many waiting; he is told so, and this one is not handled."""
+    received_at: float
+    """UTC seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,7 @@ class Inbox:
                 body=row.body,
                 tries=row.tries,
                 excess=row.excess,
+                received_at=row.received_at,
             )
             for row in await self._hands.read(_items(INBOX, lanes))
         ]

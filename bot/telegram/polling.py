@@ -61,8 +61,8 @@ class Poller:
             try:
                 batch = await _until(stop, self._fetch()) or []
                 await self._keep(batch)
-                # Of this batch alone, and no more once an answer was empty: all of it is acknowledged then. After a week
-                # of silence numbers may begin anew, anywhere, and an old offset would hide what is new.
+                # Of this batch alone, and no more once an answer was empty: all of it is acknowledged then. After a
+                # week of silence numbers may begin anew, anywhere, and an old offset would hide what is new.
                 self._offset = max((_number(raw) + 1 for raw in batch), default=0) or None
                 wait = FIRST_WAIT
             except TOKEN_REFUSED:

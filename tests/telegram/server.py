@@ -109,6 +109,10 @@ class BotApi:
             self._changed.notify_all()
             return self._last_update
 
+    def taken(self) -> dict[str, Any]:
+        """The oldest update, as if the bot had taken it."""
+        return self._waiting.popleft()
+
     def count_from(self, number: int) -> None:
         """Number updates anew, as after a week without one."""
         self._last_update = number
