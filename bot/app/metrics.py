@@ -20,6 +20,8 @@ LONG = (*SHORT, 30, 60, 180, 600, 3600)
 """The same, up to an hour in which the bot was off."""
 
 POLLING = "getUpdates"
+WEBHOOK = {"setWebhook": True, "deleteWebhook": False}
+"""Whether Telegram calls us after a request."""
 
 
 class Metrics:
@@ -68,6 +70,8 @@ class Metrics:
         self._polled = Gauge("sparring_last_poll_timestamp_seconds", "When Telegram last gave updates", **new)
         self.polled_at: float | None = None
         """UTC seconds of the last successful request for updates."""
+        self.is_called = False
+        """True while Telegram has the address of a webhook that we gave it."""
 
     def waited(self, seconds: float) -> None:
         """An update waited so long."""
@@ -86,6 +90,8 @@ class Metrics:
         elif outcome == "200":
             self.polled_at = time.time()
             self._polled.set(self.polled_at)
+        if method in WEBHOOK and outcome == "200":
+            self.is_called = WEBHOOK[method]
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:

@@ -176,12 +176,16 @@ async def _watched(settings: Settings, product: App, metrics: Metrics | None) ->
         yield
         return
     # Imported here: whoever does without needs no web server.
-    from bot.app.health import Health, listening
+    from bot.app.health import Health, Source, listening
 
-    # Where Telegram calls us, or processes take turns in asking, this one's silence means nothing.
-    asks = settings.mode == "polling" and is_file(settings.database.get_secret_value())
-    polled = settings.poll_seconds if asks else None
-    health = Health(metrics=metrics, engine=product.store.engine, poll_seconds=polled, clock=time.time)
+    source = Source.POLLING if is_file(settings.database.get_secret_value()) else Source.OTHERS
+    health = Health(
+        metrics=metrics,
+        engine=product.store.engine,
+        source=Source.WEBHOOK if settings.mode == "webhook" else source,
+        poll_seconds=settings.poll_seconds,
+        clock=time.time,
+    )
     with errors_counted(metrics):
         async with listening(health, settings.metrics_port):
             yield

@@ -91,6 +91,20 @@ async def test_how_long_updates_waited_shows_an_hour_switched_off(api, tmp_path,
         assert value(text, 'sparring_update_wait_seconds_bucket{le="3600.0"}') == 1
 
 
+async def test_by_webhook_it_is_ready_once_telegram_has_taken_the_address(api, tmp_path, anna, port):
+    away = {"setWebhook": GATEWAY}
+    api.weather = away.get
+    async with running_bot(api, tmp_path, None, mode="webhook", metrics_port=port, wait=False) as bot:
+        await bot.says("Telegram does not take the webhook", 60)
+        assert (await read(port, "/healthz")).status_code == 200
+        early = await read(port, "/readyz")
+        assert (early.status_code, early.json()["telegram"]) == (503, "does not know the webhook yet")
+        away.clear()
+        await anna.say("/help")
+        await anna.hears("/practice: выбрать")
+        assert (await read(port, "/readyz")).json()["ready"]
+
+
 async def test_without_the_setting_nothing_listens(bot, port):
     with pytest.raises(httpx.ConnectError):
         await read(port, "/healthz")
