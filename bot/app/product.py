@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.app.metrics import Metrics, WatchedJudge, errors_counted, watch_database
 from bot.app.mind import Models, open_mind
 from bot.app.shelf import open_library, watch_library
-from bot.app.sweeping import sweeping
 from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.access import Door
@@ -111,7 +110,6 @@ async def serve_telegram(
     metrics = Metrics() if settings.metrics_port else None
     async with (
         open_app(settings, models=models, clock=clock, metrics=metrics) as product,
-        sweeping(product.people.privacy),
         _watched(settings, product, metrics),
     ):
         await serve(

@@ -28,6 +28,7 @@ from bot.telegram.processing import Lanes
 from bot.telegram.requesting import Requests
 from bot.telegram.sending import AT_ONCE, Sender
 from bot.telegram.shelf_news import ShelfKeeper
+from bot.telegram.sweeping import Sweeping
 from bot.telegram.upkeep import Upkeep
 from bot.telegram.waiting import pause
 from bot.telegram.watching import Watch, WatchedRequest
@@ -119,6 +120,7 @@ async def _work(
             handling.wake()
 
     upkeep = Upkeep(practice=practice, inbox=inbox, steps=steps, claims=claims, settings=settings)
+    sweeping = Sweeping(people.privacy, claims)
     shelf = ShelfKeeper(practice=practice, steps=steps, claims=claims, settings=settings)
     source: Poller | Webhook = Poller(bot, keep, claims, settings.poll_seconds)
     if settings.mode == "webhook":
@@ -133,7 +135,7 @@ async def _work(
         )
     try:
         async with asyncio.TaskGroup() as group:
-            for part in (source, handling, sending, upkeep, shelf):
+            for part in (source, handling, sending, upkeep, sweeping, shelf):
                 group.create_task(part.run(stop))
     finally:
         await presence.close()
