@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from enum import Enum
 
 import structlog
 import uvicorn
@@ -31,6 +32,14 @@ DATABASE_SECONDS = 3.0
 log = structlog.get_logger(__name__)
 
 
+class Source(Enum):
+    """Where updates come from, as seen from this process."""
+
+    POLLING = 1  # it asks for them
+    WEBHOOK = 2  # Telegram brings them
+    OTHERS = 3  # it or another process asks: its silence means nothing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
     """Whether the bot does its work.
@@ -38,13 +47,15 @@ class Health:
     Args:
         metrics: what is counted.
         engine: of the database.
-        poll_seconds: how long one request for updates waits; None where Telegram calls us.
+        source: where updates come from.
+        poll_seconds: how long one request for updates waits.
         clock: UTC seconds since 1970.
     """
 
     metrics: Metrics
     engine: AsyncEngine
-    poll_seconds: float | None
+    source: Source
+    poll_seconds: float
     clock: Callable[[], float]
 
     async def alive(self, _request: Request) -> Response:
@@ -52,7 +63,7 @@ class Health:
         return PlainTextResponse("ok\n")
 
     async def ready(self, _request: Request) -> Response:
-        """Telegram gave updates a short while ago, the database answers, and updates are handled; 503 if not."""
+        """Telegram gives updates, or knows where to bring them; the database answers; they are handled. 503 if not."""
         database, since = await self._database()
         checks = {"telegram": self._telegram(), "database": database, "updates": self._updates(since)}
         ready = all(words == "ok" for words in checks.values())
@@ -64,8 +75,10 @@ class Health:
         return Response(self.metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     def _telegram(self) -> str:
-        if self.poll_seconds is None:
+        if self.source is Source.OTHERS:
             return "ok"
+        if self.source is Source.WEBHOOK:
+            return "ok" if self.metrics.is_called else "does not know the webhook yet"
         if self.metrics.polled_at is None:
             return "has given no updates yet"
         silent = self.clock() - self.metrics.polled_at

@@ -16,7 +16,12 @@ from bot.grading.types import Grade, Judge, ReplyContext
 SHORT = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 """Bounds in seconds: from a database statement to a send on a bad day."""
 
+LONG = (*SHORT, 30, 60, 180, 600, 3600)
+"""The same, up to an hour in which the bot was off."""
+
 POLLING = "getUpdates"
+WEBHOOK = {"setWebhook": True, "deleteWebhook": False}
+"""Whether Telegram calls us after a request."""
 
 
 class Metrics:
@@ -34,6 +39,12 @@ class Metrics:
             "Time from taking an update to having answered it",
             ["kind"],
             buckets=SHORT,
+            **new,
+        )
+        self._update_wait_seconds = Histogram(
+            "sparring_update_wait_seconds",
+            "Time from having kept an update to beginning to handle it",
+            buckets=LONG,
             **new,
         )
         self._part_seconds = Histogram(
@@ -59,6 +70,12 @@ class Metrics:
         self._polled = Gauge("sparring_last_poll_timestamp_seconds", "When Telegram last gave updates", **new)
         self.polled_at: float | None = None
         """UTC seconds of the last successful request for updates."""
+        self.is_called = False
+        """True while Telegram has the address of a webhook that we gave it."""
+
+    def waited(self, seconds: float) -> None:
+        """An update waited so long."""
+        self._update_wait_seconds.observe(seconds)
 
     def handled(self, kind: str, outcome: str, seconds: float) -> None:
         """An update was handled."""
@@ -73,6 +90,8 @@ class Metrics:
         elif outcome == "200":
             self.polled_at = time.time()
             self._polled.set(self.polled_at)
+        if method in WEBHOOK and outcome == "200":
+            self.is_called = WEBHOOK[method]
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:

@@ -14,7 +14,6 @@ from bot.app.kept_meanings import keep_meanings, recall
 from bot.app.metrics import Metrics, WatchedJudge, errors_counted, watch_database
 from bot.app.mind import Models, open_mind
 from bot.app.shelf import open_library, watch_library
-from bot.app.sweeping import sweeping
 from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.access import Door
@@ -116,7 +115,6 @@ async def serve_telegram(
     metrics = Metrics() if settings.metrics_port else None
     async with (
         open_app(settings, models=models, clock=clock, metrics=metrics) as product,
-        sweeping(product.people.privacy),
         _watched(settings, product, metrics),
     ):
         await serve(
@@ -181,12 +179,16 @@ async def _watched(settings: Settings, product: App, metrics: Metrics | None) ->
         yield
         return
     # Imported here: whoever does without needs no web server.
-    from bot.app.health import Health, listening
+    from bot.app.health import Health, Source, listening
 
-    # Where Telegram calls us, or processes take turns in asking, this one's silence means nothing.
-    asks = settings.mode == "polling" and is_file(settings.database.get_secret_value())
-    polled = settings.poll_seconds if asks else None
-    health = Health(metrics=metrics, engine=product.store.engine, poll_seconds=polled, clock=time.time)
+    source = Source.POLLING if is_file(settings.database.get_secret_value()) else Source.OTHERS
+    health = Health(
+        metrics=metrics,
+        engine=product.store.engine,
+        source=Source.WEBHOOK if settings.mode == "webhook" else source,
+        poll_seconds=settings.poll_seconds,
+        clock=time.time,
+    )
     with errors_counted(metrics):
         async with listening(health, settings.metrics_port):
             yield

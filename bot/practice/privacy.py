@@ -1,14 +1,17 @@
 """What is kept on a person: given to him, deleted for him, and deleted when it is old."""
 
-import json
+import asyncio
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from bot.practice.access import DAY, Door
+from bot.practice.exporting import Document, Export, Room
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData
 
-FORMAT = 1
+EXPORTS = 2
+"""Files with everything on a person that are made at once: each is held in memory."""
 
 
 class Privacy:
@@ -19,25 +22,32 @@ class Privacy:
         memberships: whose spent invitations are forgotten too.
         keep_days: after which talks go that ended or were left paused, and what was kept aside; None keeps them.
         clock: UTC seconds since 1970.
+        room: that the file with everything on a person may take.
     """
 
     def __init__(
-        self, *, data: PersonalData, memberships: Memberships, keep_days: int | None, clock: Callable[[], float]
+        self,
+        *,
+        data: PersonalData,
+        memberships: Memberships,
+        keep_days: int | None,
+        clock: Callable[[], float],
+        room: Room = Room(),  # noqa: B008 - it never changes
     ) -> None:
         self.keep_days = keep_days
         self._data = data
         self._memberships = memberships
         self._clock = clock
+        self._room = room
+        self._exporting = asyncio.Semaphore(EXPORTS)
 
-    async def export(self, user_id: int) -> bytes:
-        """All that is kept on a person, as a JSON document."""
-        document = {
-            "sparring_export": FORMAT,
-            "user": user_id,
-            "exported_at": self._clock(),
-            **await self._data.export(user_id),
-        }
-        return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    async def export(self, user_id: int) -> Export:
+        """All that is kept on a person, as a file."""
+        document = Document(user_id, self._clock(), self._room)
+        async with self._exporting, aclosing(self._data.rows(user_id)) as found:
+            async for rows in found:
+                await asyncio.to_thread(document.add, rows)
+            return await asyncio.to_thread(document.finished)
 
     async def sweep(self) -> int:
         """Delete what is too old to be kept; how many talks. To be called now and then."""

@@ -30,7 +30,7 @@ _KEEPALIVE = text(
 )
 """Half a minute after a process has gone without a word, its machine switched off, the server lets its locks go."""
 
-DUTY_UPKEEP, DUTY_POLLING, DUTY_SHELF_NEWS = 1, 2, 3
+DUTY_UPKEEP, DUTY_POLLING, DUTY_SHELF_NEWS, DUTY_SWEEPING = 1, 2, 3, 4
 
 
 class Claims(Protocol):

@@ -2,7 +2,8 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select, update
@@ -20,8 +21,29 @@ PERSON_COLUMNS = frozenset({"user_id", "lane"})
 NOBODYS = {"lane": 0, "state": DONE, "excess": False, "body": "", "tries": 0, "error": None}
 """What is left of an update of somebody who is forgotten: its number, and when it came."""
 
+AT_A_TIME = 20
+"""Rows read at once for whoever wants all that is kept on him."""
+
 BATCH = 200
 """Old sessions deleted in one transaction: nobody waits long for the database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Some rows of a table."""
+
+    of: Table
+    rows: Sequence[Mapping[Any, Any]]
+
+    @property
+    def table(self) -> str:
+        """Its name."""
+        return self.of.name
+
+    def unfolded(self) -> Iterator[dict[str, Any]]:
+        """The rows as JSON takes them, with the JSON inside them unfolded; many are not a thing for the event loop."""
+        for row in self.rows:
+            yield {column.name: _plain(column, row[column.name]) for column in self.of.columns}
 
 
 class PersonalData:
@@ -30,15 +52,14 @@ class PersonalData:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def export(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
-        """All rows of a person by table; JSON inside them is unfolded."""
-        found: dict[str, list[dict[str, Any]]] = {}
+    async def rows(self, user_id: int) -> AsyncGenerator[Rows, None]:
+        """All rows of a person, some at a time, table by table; of each table there is something, be it no rows."""
         async with reading(self._engine).connect() as connection:
             for table, mine in personal_tables(user_id).items():
+                yield Rows(of=table, rows=())
                 query = select(table).where(mine).order_by(*table.primary_key.columns)
-                rows = (await connection.execute(query)).mappings().all()
-                found[table.name] = [_unfolded(table, row) for row in rows]
-        return found
+                async for some in (await connection.stream(query)).mappings().partitions(AT_A_TIME):
+                    yield Rows(of=table, rows=some)
 
     async def erase_old(self, before: float) -> int:
         """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were.
@@ -121,10 +142,6 @@ def _conditions(
             if parent is not table and parent in parents:
                 conditions.append(column.in_(select(key.column).where(parents[parent])))
     return conditions
-
-
-def _unfolded(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {column.name: _plain(column, row[column.name]) for column in table.columns}
 
 
 def _plain(column: Column[Any], value: Any) -> Any:

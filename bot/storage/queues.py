@@ -29,12 +29,15 @@ from sqlalchemy import (
 
 from bot.errors import SparringError
 from bot.storage.engine import inserting
-from bot.storage.tables import INBOX, OUTBOX
+from bot.storage.tables import INBOX, MARKS, OUTBOX
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
 
 TELL_AGAIN = 60.0
 """Seconds for which somebody who sends too fast is not told so again."""
+
+NUMBERED_BY = "updates_from"
+"""The mark of where updates come from."""
 
 WAITING, DONE, DEAD, DROPPED, REFUSED = "waiting", "done", "dead", "dropped", "refused"
 
@@ -76,6 +79,8 @@ class Letter:
     tries: int
     excess: bool
     """Its sender has too many waiting; he is told so, and this one is not handled."""
+    received_at: float
+    """UTC seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +170,7 @@ class Inbox:
                 body=row.body,
                 tries=row.tries,
                 excess=row.excess,
+                received_at=row.received_at,
             )
             for row in await self._hands.read(_items(INBOX, lanes))
         ]
@@ -188,10 +194,35 @@ class Inbox:
 
         await self._writer.write(work)
 
+    async def numbered_by(self, source: str) -> None:
+        """Say where updates come from now; each bot and each server counts its own.
+
+        Where they came from another one before, numbers say nothing any more: what is kept loses its own.
+        """
+
+        def work(db: Connection) -> None:
+            before = db.scalar(select(MARKS.c.value).where(MARKS.c.name == NUMBERED_BY).with_for_update())
+            if before is None:
+                new = inserting(db)(MARKS).on_conflict_do_nothing(index_elements=["name"])
+                db.execute(new.values(name=NUMBERED_BY, value=source))
+            elif before != source:
+                db.execute(update(INBOX).where(INBOX.c.update_id.is_not(None)).values(update_id=None))
+                db.execute(update(MARKS).where(MARKS.c.name == NUMBERED_BY).values(value=source))
+
+        is_known = select(MARKS.c.value).where(MARKS.c.name == NUMBERED_BY, MARKS.c.value == source)
+        # As a rule nothing has changed, and a start need not wait for somebody who writes.
+        if await self._hands.read(lambda db: db.scalar(is_known)) is None:
+            await self._writer.write(work)
+
     async def forget(self, before: float, limit: int = 1000) -> int:
-        """Delete updates handled before that time, some at a time; how many. Telegram never sends those again."""
+        """Delete updates handled before that time, some at a time; how many. Telegram never sends those again.
+
+        It may give their numbers anew, so that dead letters, which stay, lose them.
+        """
 
         def work(db: Connection) -> int:
+            dead = (INBOX.c.handled_at < before) & (INBOX.c.state == DEAD) & INBOX.c.update_id.is_not(None)
+            db.execute(update(INBOX).where(dead).values(update_id=None))
             handled = INBOX.c.state.in_((DONE, DROPPED))
             old = select(INBOX.c.seq).where(INBOX.c.handled_at < before, handled).limit(limit)
             return len(db.scalars(delete(INBOX).where(INBOX.c.seq.in_(old)).returning(INBOX.c.seq)).all())

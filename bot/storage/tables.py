@@ -164,10 +164,19 @@ class UploadRow(Base):
     created_at: Mapped[float] = mapped_column(Float)
 
 
+class MarkRow(Base):
+    """Something that the database remembers of itself."""
+
+    __tablename__ = "marks"
+
+    name: Mapped[str] = mapped_column(String(24), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
 def bare(row: type[Base]) -> Table:
     """The table alone, for what is done all the time: the mapper would look for objects that nobody holds."""
     return cast("Table", row.__table__)
 
 
 USERS, SESSIONS, TURNS, VERSIONS = bare(UserRow), bare(SessionRow), bare(TurnRow), bare(ScenarioVersionRow)
-INBOX, OUTBOX, UPLOADS = bare(InboxRow), bare(OutboxRow), bare(UploadRow)
+INBOX, OUTBOX, UPLOADS, MARKS = bare(InboxRow), bare(OutboxRow), bare(UploadRow), bare(MarkRow)

@@ -133,6 +133,8 @@ class Handling:
 
     async def _try(self, letter: Letter, attempt: int) -> float | None:
         async with self._slots:
+            if attempt == 1:
+                self._watch.waited(max(0.0, self._steps.now() - letter.received_at))
             try:
                 update = Update.de_json(json.loads(letter.body or "{}"), self._bot)
             except Exception as error:

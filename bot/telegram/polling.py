@@ -55,12 +55,15 @@ class Poller:
         while not stop.is_set():
             # Asked each time: whoever lost the database may have lost the duty to another process.
             if not await self._my_turn():
+                self._offset = None
                 await pause(stop, TURN)
                 continue
             try:
                 batch = await _until(stop, self._fetch()) or []
                 await self._keep(batch)
-                self._offset = max([self._offset or 0, *(_number(raw) + 1 for raw in batch)]) or None
+                # Of this batch alone, and no more once an answer was empty: all of it is acknowledged then. After a
+                # week of silence numbers may begin anew, anywhere, and an old offset would hide what is new.
+                self._offset = max((_number(raw) + 1 for raw in batch), default=0) or None
                 wait = FIRST_WAIT
             except TOKEN_REFUSED:
                 raise UserError(REFUSED) from None

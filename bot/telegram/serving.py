@@ -4,8 +4,10 @@ import asyncio
 import warnings
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
@@ -15,6 +17,7 @@ from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.storage.claims import Claims, Kind
+from bot.storage.queues import Inbox
 from bot.storage.store import Store
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.inbox import Handling, received
@@ -25,6 +28,7 @@ from bot.telegram.processing import Lanes
 from bot.telegram.requesting import Requests
 from bot.telegram.sending import AT_ONCE, Sender
 from bot.telegram.shelf_news import ShelfKeeper
+from bot.telegram.sweeping import Sweeping
 from bot.telegram.upkeep import Upkeep
 from bot.telegram.waiting import pause
 from bot.telegram.watching import Watch, WatchedRequest
@@ -64,7 +68,7 @@ async def serve(
     claims = store.claims()
     bot = _bot(token, settings, watch)
     try:
-        if await _connect(bot, stop):
+        if await _connect(bot, stop) and await _numbered(bot, store.inbox(settings.pending), settings, stop):
             await _register_commands(bot, settings)
             log.info("the bot is on", name=bot.username, by=settings.mode)
             await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch), stop)
@@ -116,6 +120,7 @@ async def _work(
             handling.wake()
 
     upkeep = Upkeep(practice=practice, inbox=inbox, steps=steps, claims=claims, settings=settings)
+    sweeping = Sweeping(people.privacy, claims)
     shelf = ShelfKeeper(practice=practice, steps=steps, claims=claims, settings=settings)
     source: Poller | Webhook = Poller(bot, keep, claims, settings.poll_seconds)
     if settings.mode == "webhook":
@@ -130,7 +135,7 @@ async def _work(
         )
     try:
         async with asyncio.TaskGroup() as group:
-            for part in (source, handling, sending, upkeep, shelf):
+            for part in (source, handling, sending, upkeep, sweeping, shelf):
                 group.create_task(part.run(stop))
     finally:
         await presence.close()
@@ -180,6 +185,19 @@ async def _connect(bot: Bot, stop: asyncio.Event) -> bool:
             log.warning("cannot reach Telegram", reason=type(error).__name__, again_in=wait)
         await pause(stop, wait)
         wait = min(LONGEST_WAIT, wait * 2)
+    return False
+
+
+async def _numbered(bot: Bot, inbox: Inbox, settings: TelegramSettings, stop: asyncio.Event) -> bool:
+    """Say whose updates are to come, waiting for the database if it is away; False when stopped meanwhile."""
+    server = urlsplit(settings.base_url)
+    while not stop.is_set():
+        try:
+            await inbox.numbered_by(f"{server.hostname}:{server.port} {bot.id}")
+            return True
+        except SQLAlchemyError as error:
+            log.warning("the database is away", reason=type(error).__name__, again_in=FIRST_WAIT)
+        await pause(stop, FIRST_WAIT)
     return False
 
 

@@ -40,11 +40,10 @@ class Upkeep:
         """Do rounds until `stop` is set, while no other process does."""
         while not stop.is_set():
             try:
+                # Kept as long as this process lives, so that the others do no rounds of their own; asked each time,
+                # for whoever lost the database may have lost the duty to another one.
                 if await self._claims.take(Kind.DUTY, [DUTY_UPKEEP]):
-                    try:
-                        await self._round()
-                    finally:
-                        await self._claims.give(Kind.DUTY, DUTY_UPKEEP)
+                    await self._round()
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the upkeep waits", reason=type(error).__name__)
             await pause(stop, EVERY)

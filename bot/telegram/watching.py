@@ -17,6 +17,10 @@ DONE, MISTAKE, FAILED = "done", "mistake", "failed"
 class Watch(Protocol):
     """Who wants to know."""
 
+    def waited(self, seconds: float) -> None:
+        """An update is taken up that was kept so long ago."""
+        ...
+
     def handled(self, kind: str, outcome: str, seconds: float) -> None:
         """An update was handled: `done`, `mistake` of its sender, or `failed`, which is our fault."""
         ...
@@ -28,6 +32,9 @@ class Watch(Protocol):
 
 class Unwatched:
     """Nobody wants to know."""
+
+    def waited(self, seconds: float) -> None:
+        """Nothing is done."""
 
     def handled(self, kind: str, outcome: str, seconds: float) -> None:
         """Nothing is done."""

@@ -112,13 +112,14 @@ class BotProcess:
 
 @asynccontextmanager
 async def running_bot(
-    api: BotApi, folder: Path, database: str | None = None, **settings: object
+    api: BotApi, folder: Path, database: str | None = None, *, wait: bool = True, **settings: object
 ) -> AsyncIterator[BotProcess]:
-    """A bot that is on, with these settings; it is ended in the end, whatever came."""
+    """A bot with these settings, as a rule once it is on; it is ended in the end, whatever came."""
     bot = BotProcess(api, folder, database=database, **settings)
     await bot.start()
     try:
-        await bot.ready()
+        if wait:
+            await bot.ready()
         yield bot
     finally:
         await bot.stop(signal.SIGKILL)

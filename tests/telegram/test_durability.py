@@ -17,7 +17,7 @@ from bot.storage.queues import Outgoing
 from bot.storage.store import Store
 from tests.telegram.person import Person
 from tests.telegram.process import BotProcess, running_bot
-from tests.telegram.server import Fault, refusal
+from tests.telegram.server import BOT, Fault, refusal
 from tests.telegram.talks import PASSIVE, begin, greet, replies
 
 pytestmark = pytest.mark.timeout(180)
@@ -58,6 +58,35 @@ async def test_an_update_that_comes_again_is_answered_once(api, bot, anna):
     await anna.say("/pause")
     await anna.hears("Сейчас разговора нет")
     assert sum("/practice: выбрать" in text for text in anna.texts) == 1
+
+
+async def test_numbers_that_begin_anew_lower_are_heard_and_acknowledged(api, bot, anna):
+    await anna.say("/help")
+    await anna.hears("/practice: выбрать")
+    for number in (100, 90):
+        await api.until(lambda: api.unacknowledged == 0)
+        polls = api.polls
+        await api.until(lambda before=polls: api.polls > before)
+        api.count_from(number)
+        await anna.say("/language")
+        await anna.hears("На каком языке")
+    await api.until(lambda: api.unacknowledged == 0, 10)
+    polls = api.polls
+    await asyncio.sleep(3)
+    assert api.polls - polls < 5, "it asks again and again for what it has"
+
+
+async def test_another_bot_on_the_same_database_is_heard(api, anna, tmp_path, database, monkeypatch):
+    async with running_bot(api, tmp_path, database) as bot:
+        await anna.say("/help")
+        await anna.hears("/practice: выбрать")
+        await api.until(lambda: api.unacknowledged == 0)
+        await bot.stop()
+    api.count_from(1000)
+    monkeypatch.setitem(BOT, "id", 654321)
+    async with running_bot(api, tmp_path, database):
+        await anna.say("/language")
+        await anna.hears("На каком языке")
 
 
 async def test_whoever_blocks_the_bot_finds_his_talk_paused_when_he_comes_back(api, bot, anna):

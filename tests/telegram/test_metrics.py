@@ -2,11 +2,14 @@
 
 import json
 import socket
+import time
 from contextlib import closing
 
 import httpx
 import pytest
 
+from bot.storage.store import Store
+from bot.telegram.inbox import received
 from tests.telegram.process import running_bot
 from tests.telegram.server import GATEWAY
 from tests.telegram.talks import PASSIVE, begin, greet, talk
@@ -52,6 +55,11 @@ async def test_a_talk_shows_in_the_metrics(api, tmp_path, anna, port):
             )
             == 2
         )
+        handled = sum(
+            value(text, f'sparring_update_seconds_count{{kind="{kind}"}}') for kind in ("message", "callback_query")
+        )
+        assert value(text, "sparring_update_wait_seconds_count") == handled
+        assert 0 < value(text, "sparring_update_wait_seconds_sum") < 60
         for part in ("embedding", "grading", "database"):
             assert value(text, f'sparring_part_seconds_count{{part="{part}"}}') >= 2, part
         assert value(text, 'sparring_telegram_requests_total{method="sendMessage",outcome="502"}') == 1
@@ -67,6 +75,34 @@ async def test_a_talk_shows_in_the_metrics(api, tmp_path, anna, port):
         text = (await read(port, "/metrics")).text
         assert value(text, 'sparring_updates_total{kind="message",outcome="mistake"}') == 1
     assert all(json.loads(line) for line in bot.log.splitlines()), "every line of the log is JSON"
+
+
+async def test_how_long_updates_waited_shows_an_hour_switched_off(api, tmp_path, anna, port):
+    database = f"sqlite:///{tmp_path / 'a.db'}"
+    store = await Store.open(database)
+    await anna.say("/help")
+    raw = api.taken()
+    await store.inbox(30).put([received(raw, 100_000)], time.time() - 3000)
+    await store.close()
+    async with running_bot(api, tmp_path, database, metrics_port=port):
+        await anna.hears("/practice: выбрать")
+        text = (await read(port, "/metrics")).text
+        assert value(text, 'sparring_update_wait_seconds_bucket{le="600.0"}') == 0
+        assert value(text, 'sparring_update_wait_seconds_bucket{le="3600.0"}') == 1
+
+
+async def test_by_webhook_it_is_ready_once_telegram_has_taken_the_address(api, tmp_path, anna, port):
+    away = {"setWebhook": GATEWAY}
+    api.weather = away.get
+    async with running_bot(api, tmp_path, None, mode="webhook", metrics_port=port, wait=False) as bot:
+        await bot.says("Telegram does not take the webhook", 60)
+        assert (await read(port, "/healthz")).status_code == 200
+        early = await read(port, "/readyz")
+        assert (early.status_code, early.json()["telegram"]) == (503, "does not know the webhook yet")
+        away.clear()
+        await anna.say("/help")
+        await anna.hears("/practice: выбрать")
+        assert (await read(port, "/readyz")).json()["ready"]
 
 
 async def test_without_the_setting_nothing_listens(bot, port):

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import time
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import select
@@ -49,6 +51,25 @@ async def test_all_that_is_kept_is_sent(practised):
     assert document["user"] == practised.id
     assert document["users"][0]["name"] == "Анна"
     assert document["turns"][0]["turn"]["reply"] == WORDS
+
+
+async def test_all_that_is_kept_of_a_busy_year_is_sent_in_one_file(practised, database):
+    engine = create_engine(database)
+    async with engine.begin() as connection:
+        turns = Base.metadata.tables["turns"]
+        row = dict((await connection.execute(select(turns))).mappings().first())
+        del row["id"]
+        await connection.execute(turns.insert(), [{**row, "number": number} for number in range(2, 5000)])
+    await engine.dispose()
+    await practised.say("/privacy")
+    await practised.hears("Что здесь о вас хранится")
+    await practised.press("Прислать всё")
+    file = await practised.receives("sendDocument", 60)
+    with ZipFile(BytesIO(file.files["sparring-my-data.zip"])) as packed:
+        document = json.loads(packed.read("sparring-my-data.json"))
+    assert len(document["turns"]) == 4999
+    assert document["turns"][-1]["turn"]["reply"] == WORDS
+    assert document["left_out"] == {}
 
 
 async def test_after_deletion_nothing_is_left(practised, boris, database):

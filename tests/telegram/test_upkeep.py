@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bot.telegram.desk import TelegramSettings
 from bot.telegram.upkeep import RECEIPTS, Upkeep
 from tests.support.product import Clock, practice_on
 from tests.support.worlds import ScriptedJudge, graded
+from tests.telegram.process import running_bot
 from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE
 
 SETTINGS = TelegramSettings(
@@ -65,6 +67,24 @@ async def test_an_idle_talk_is_paused_once_with_a_word_and_goes_on_where_it_was(
         assert await rounds(database, practice, processes) == [message]
         await practice.resume(ANNA)
         assert (await practice.reply(ANNA, "здравствуйте")).turn.number == 1
+
+
+@pytest.mark.timeout(240)
+async def test_old_talks_are_deleted_by_one_process_until_it_is_gone(api, new_postgres, tmp_path):
+    database = new_postgres()
+    async with practice_on(database, ScriptedJudge(graded(3, M.GREETING)), Clock()) as practice:
+        old = (await practice.start(ANNA, COFFEE, seed=1)).session.id
+        await practice.stop(ANNA)
+        # Each by its own settings, so that one can see who does it.
+        async with running_bot(api, tmp_path, database) as one:
+            await one.says("the bot is on", 60)
+            async with running_bot(api, tmp_path, database, keep_days=30, wait=False) as two:
+                await two.says("the bot is on", 60)
+                await asyncio.sleep(5)
+                assert await practice.repository.session(old)
+                await one.stop(signal.SIGKILL)
+                await two.says("old talks are deleted", 60)
+        assert await practice.repository.session(old) is None
 
 
 async def test_receipts_are_kept_longer_than_telegram_may_send_again(database, processes):

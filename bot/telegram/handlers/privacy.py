@@ -20,9 +20,14 @@ async def show(update: Update, desk: Desk) -> None:
 
 
 async def export(update: Update, desk: Desk, press: ExportMe) -> None:
-    """All that is kept on whoever asks, as one JSON file."""
+    """All that is kept on whoever asks, as one file."""
     user, chat = who(update)
-    await desk.outbox.file(chat, await desk.people.privacy.export(user.id), "sparring-my-data.json")
+    async with desk.presence.typing(chat):
+        made = await desk.people.privacy.export(user.id)
+    await desk.outbox.file(chat, made.content, made.name)
+    if made.left_out:
+        words = await desk.words(user)
+        await desk.outbox.say(chat, words("ui.export_cut", records=words("count.records", n=made.left_out)))
 
 
 async def ask_to_delete(update: Update, desk: Desk, press: AskToDelete) -> None:

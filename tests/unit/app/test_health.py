@@ -11,7 +11,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app.health import GRACE, HOST, STUCK, Health, listening
+from bot.app.health import GRACE, HOST, STUCK, Health, Source, listening
 from bot.app.metrics import Metrics, errors_counted
 from bot.errors import UserError
 from bot.storage.engine import create_engine, migrate
@@ -40,13 +40,15 @@ class Watched:
 
 
 @asynccontextmanager
-async def watched(folder, poll=POLL):
+async def watched(folder, source=Source.POLLING):
     database = folder / "a.db"
     engine = create_engine(f"sqlite:///{database}")
     await migrate(engine)
     metrics, port = Metrics(), free_port()
     found = Watched(port, metrics, database)
-    health = Health(metrics=metrics, engine=engine, poll_seconds=poll, clock=lambda: time.time() + found.ahead)
+    health = Health(
+        metrics=metrics, engine=engine, source=source, poll_seconds=POLL, clock=lambda: time.time() + found.ahead
+    )
     try:
         async with listening(health, port):
             yield found
@@ -96,7 +98,7 @@ async def test_not_ready_when_the_database_does_not_answer(tmp_path):
 
 
 async def test_not_ready_when_updates_are_kept_and_never_handled(tmp_path):
-    async with watched(tmp_path, poll=None) as bot:
+    async with watched(tmp_path, Source.OTHERS) as bot:
         with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
             other.execute(
                 "insert into inbox (update_id, lane, state, excess, body, tries, received_at)"
@@ -112,9 +114,24 @@ async def test_not_ready_when_updates_are_kept_and_never_handled(tmp_path):
             assert (await bot.get("/readyz")).status_code == 200
 
 
-async def test_where_telegram_calls_us_silence_is_no_trouble(tmp_path):
-    async with watched(tmp_path, poll=None) as bot:
+async def test_where_others_may_ask_silence_is_no_trouble(tmp_path):
+    async with watched(tmp_path, Source.OTHERS) as bot:
         assert (await bot.get("/readyz")).status_code == 200
+
+
+async def test_by_webhook_ready_once_telegram_knows_it(tmp_path):
+    async with watched(tmp_path, Source.WEBHOOK) as bot:
+        for method, outcome, ready in (
+            ("getMe", "200", False),
+            ("setWebhook", "unreachable", False),
+            ("setWebhook", "400", False),
+            ("setWebhook", "200", True),
+            ("deleteWebhook", "200", False),
+        ):
+            bot.metrics.called(method, outcome, 0.1)
+            answer = await bot.get("/readyz")
+            assert (answer.status_code == 200, answer.json()["telegram"] == "ok") == (ready, ready), method
+            assert (await bot.get("/healthz")).status_code == 200
 
 
 async def test_what_is_counted_can_be_read_by_prometheus(tmp_path):
@@ -152,7 +169,7 @@ async def test_a_taken_port_is_explained(tmp_path):
     async with watched(tmp_path) as bot:
         port = int(bot.url.rpartition(":")[2])
         engine = create_engine(f"sqlite:///{tmp_path / 'b.db'}")
-        health = Health(metrics=Metrics(), engine=engine, poll_seconds=1, clock=time.time)
+        health = Health(metrics=Metrics(), engine=engine, source=Source.POLLING, poll_seconds=1, clock=time.time)
         with pytest.raises(UserError, match="metrics_port"):
             async with asyncio.timeout(10), listening(health, port):
                 raise AssertionError("two on one port")

@@ -19,7 +19,7 @@ WEAK = graded(1)
 YES = graded(2, M.NEXT_STEP)
 
 
-def haggle(*replies, temperament=Temperament.SCEPTIC, bargaining=None, seed=1):
+def haggle(*replies, temperament=Temperament.TALKER, bargaining=None, seed=1):
     """A talk from the bargaining on; each reply is its words and its grade."""
     scenario = with_temperament(world_of().scenario, temperament)
     world = world_like(scenario, bargaining=bargaining or Bargaining(trades=("беру два мешка",)))

@@ -94,6 +94,15 @@ def test_no_two_characters_are_moved_or_haggle_alike(name):
         )
 
 
+def test_some_ask_for_better_terms_oftener_and_bid_lower_than_others():
+    worlds = {t: world_like(with_temperament(world_of().scenario, t)) for t in Temperament}
+    hard = {Temperament.SCEPTIC, Temperament.EXPERT, Temperament.AGGRESSIVE}
+    asks = {temperament: world.rules.rounds for temperament, world in worlds.items()}
+    assert min(asks[t] for t in hard) > max(asks[t] for t in Temperament if t not in hard)
+    depths = {temperament: world.rules.factors.haggling.opens for temperament, world in worlds.items()}
+    assert depths[Temperament.AGGRESSIVE] > depths[Temperament.SCEPTIC] > depths[Temperament.INDECISIVE]
+
+
 def mood_after(temperament, *grades):
     world = world_like(with_temperament(world_of().scenario, temperament))
     talk = open_talk(world, 1, "needs").talk

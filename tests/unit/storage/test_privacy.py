@@ -1,11 +1,18 @@
 """What is kept on a person can be shown whole and taken out whole."""
 
+import asyncio
 import json
+import secrets
+import time
 from base64 import b64decode
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import select, text
 
+from bot.practice.exporting import RESERVE, Room
+from bot.practice.privacy import Privacy
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.membership import Memberships
@@ -22,8 +29,8 @@ ANNA, BORIS = 2**51 + 12345, 777_000_111
 CANARY = "канарейка-7315"
 GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
 
-NOBODYS = {"scenario_versions", "invitations", "uploads"}
-"""Tables that hold nothing of a person: what is played, files that wait, links known by their digests."""
+NOBODYS = {"scenario_versions", "invitations", "uploads", "marks"}
+"""Tables that hold nothing of a person: what is played, files that wait, links by their digests, which bot it is."""
 
 
 @pytest.fixture
@@ -137,8 +144,7 @@ async def test_after_deletion_the_files_do_not_hold_the_words_either(tmp_path):
 async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(database, store, engine):
     await live(database, store)
     before = await everything(engine)
-    data = PersonalData(engine)
-    exported = await data.export(ANNA)
+    exported = await exported_of(engine, ANNA)
     await store.repository().erase(ANNA)
     after = await everything(engine)
     gone = sum(len(set(rows) - set(after[name])) for name, rows in before.items())
@@ -152,11 +158,83 @@ async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(da
     assert set(exported) == {name for name in before if name not in NOBODYS}
 
 
+def privacy(engine, room=Room()):  # noqa: B008 - it never changes
+    return Privacy(
+        data=PersonalData(engine), memberships=Memberships(engine), keep_days=None, clock=Clock(5.0), room=room
+    )
+
+
+def opened(made):
+    """What stands in a file with everything on a person, zipped or not."""
+    content = made.content
+    if made.name.endswith(".zip"):
+        with ZipFile(BytesIO(content)) as packed:
+            (name,) = packed.namelist()
+            content = packed.read(name)
+    return json.loads(content)
+
+
+async def exported_of(engine, person):
+    """The rows in the file, by table."""
+    document = opened(await privacy(engine).export(person))
+    assert (document.pop("user"), document.pop("exported_at"), document.pop("sparring_export")) == (person, 5.0, 1)
+    assert document.pop("left_out") == {}
+    return document
+
+
+async def with_many_turns(database, engine, count):
+    """A person who has practised a lot; the id of his talk."""
+    async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
+        session = (await practice.start(ANNA, COFFEE, seed=1)).session
+        await practice.reply(ANNA, f"{CANARY}: здравствуйте")
+    async with engine.begin() as connection:
+        table = Base.metadata.tables["turns"]
+        row = dict((await connection.execute(select(table))).mappings().one())
+        del row["id"]
+        await connection.execute(table.insert(), [{**row, "number": number} for number in range(2, count + 1)])
+    return session.id
+
+
+async def test_the_export_of_a_busy_year_is_zipped_and_holds_up_nobody(database, store, engine):
+    await with_many_turns(database, engine, 6000)
+    longest, last = 0.0, time.monotonic()
+
+    async def watch():
+        nonlocal longest, last
+        while True:
+            await asyncio.sleep(0.01)
+            longest, last = max(longest, time.monotonic() - last), time.monotonic()
+
+    watching = asyncio.ensure_future(watch())
+    made = await privacy(engine).export(ANNA)
+    watching.cancel()
+    assert longest < 1.0, "the event loop stood still"
+    assert made.name == "sparring-my-data.zip"
+    assert len(made.content) < Room().zipped
+    turns = opened(made)["turns"]
+    assert [turn["number"] for turn in turns] == list(range(1, 6001))
+    assert turns[-1]["turn"]["reply"] == f"{CANARY}: здравствуйте"
+
+
+async def test_the_export_is_never_larger_than_its_room_and_counts_what_is_left_out(database, store, engine):
+    await with_many_turns(database, engine, 300)
+    picture = Outgoing(chat=ANNA, method="sendPhoto", payload="{}", file=secrets.token_bytes(400_000))
+    await store.writer.write(owe([picture], 1.0))
+    room = Room(plain=20_000, zipped=RESERVE + 40_000)
+    made = await privacy(engine, room).export(ANNA)
+    document = opened(made)
+    assert len(made.content) < room.zipped
+    assert document["left_out"]["outbox"] == 1
+    assert document["users"][0]["name"] == ""
+    assert len(document["turns"]) + document["left_out"].get("turns", 0) == 300
+    assert made.left_out == sum(document["left_out"].values())
+
+
 async def test_the_export_holds_a_picture_that_is_still_owed(store, engine):
     owed = Outgoing(chat=ANNA, method="sendPhoto", payload='{"name": "card.png"}', file=b"\x89PNG\r\n")
     await store.writer.write(owe([owed], 1.0))
-    (message,) = (await PersonalData(engine).export(ANNA))["outbox"]
-    assert b64decode(json.loads(json.dumps(message))["file"]) == owed.file
+    (message,) = (await exported_of(engine, ANNA))["outbox"]
+    assert b64decode(message["file"]) == owed.file
 
 
 async def test_old_finished_talks_go_and_nothing_else(database, store, engine):

@@ -150,7 +150,33 @@ async def test_receipts_are_forgotten_after_a_while_and_dead_letters_are_not(sto
     await store.steps(lambda: 2.0).new().commit(take_off(first, 2.0))
     assert await inbox.forget(before=2.0) == 0
     assert await inbox.forget(before=3.0) == 1
-    assert await states(store) == [(2, "waiting"), (3, "dead")]
+    assert await states(store) == [(2, "waiting"), (None, "dead")]
+
+
+async def test_another_bots_numbers_are_others(store):
+    inbox = store.inbox(30)
+    await inbox.numbered_by("https://api.telegram.org 1")
+    await inbox.put([update(1), update(2), update(3, error="x")], 1.0)
+    (first, _) = await inbox.items([ANNA])
+    await store.steps(lambda: 2.0).new().commit(take_off(first, 2.0))
+    await inbox.numbered_by("https://api.telegram.org 1")
+    await inbox.put([update(n) for n in (1, 2, 3)], 3.0)
+    assert [letter.update_id for letter in await inbox.items([ANNA])] == [2]
+    await inbox.numbered_by("https://api.telegram.org 2")
+    await inbox.put([update(n) for n in (1, 2, 3)], 4.0)
+    assert [letter.update_id for letter in await inbox.items([ANNA])] == [None, 1, 2, 3]
+
+
+async def test_a_number_that_telegram_gives_anew_is_no_dead_letters(store):
+    inbox = store.inbox(30)
+    await inbox.put([update(1, error="x")], 1.0)
+    await inbox.forget(before=1.0)
+    await inbox.put([update(1)], 2.0)
+    assert await inbox.items([ANNA]) == []
+    await inbox.forget(before=2.0)
+    await inbox.put([update(1)], 3.0)
+    assert [letter.update_id for letter in await inbox.items([ANNA])] == [1]
+    assert await states(store) == [(None, "dead"), (1, "waiting")]
 
 
 async def test_a_message_that_was_sent_or_refused_is_owed_no_more(store):
