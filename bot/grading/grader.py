@@ -151,8 +151,8 @@ def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple
     if mistake is not None:
         value = min(value, 1 if mistake.confidence >= LIKELY else 2)
         near = near or mistake.confidence < NAMED
-    if near and not value and mistake is None:
-        # Nothing tells of harm: of 13 such replies unseen, 9 were weak and no more.
+    if near and not value and (mistake is None or mistake.confidence < NAMED):
+        # No mistake tells surely of harm: of 13 such replies unseen without any, 9 were weak and no more.
         return 1, True
     return value, near
 
