@@ -31,7 +31,8 @@ def recall(embedder: RememberingEmbedder, folder: Path) -> None:
 
 def keep_meanings(embedder: RememberingEmbedder, library: Library, folder: Path) -> None:
     """Write down what an embedder knows of a library's scenarios, in a folder whose parent is there."""
-    known = embedder.known(_texts(entry.scenario for entry in library.scenarios.values()))
+    played = [entry.scenario for entry in library.scenarios.values() if _played(embedder, entry.scenario)]
+    known = embedder.known(_texts(played))
     if not known or not folder.parent.is_dir():
         return
     content = io.BytesIO()
@@ -39,6 +40,11 @@ def keep_meanings(embedder: RememberingEmbedder, library: Library, folder: Path)
     np.savez(content, identity=embedder.identity, texts=texts, vectors=np.stack(list(known.values())))
     with suppress(OSError):  # a disk that takes nothing
         write_bytes(folder / NAME, content.getvalue())
+
+
+def _played(embedder: RememberingEmbedder, scenario: Scenario) -> bool:
+    """Whether the embedder has met a scenario: most of a large shelf it has not, and need not be walked through."""
+    return bool(embedder.known(way for fact in scenario.customer.facts for way in fact.about))
 
 
 def _texts(scenarios: Iterable[Scenario]) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """What was read and found free of faults before is not read again at the next start.
 
-Reading and checking a scenario costs some 11 ms of CPU, taking it up from here half of one. A scenario counts as read
+Reading and checking a scenario costs some 11 ms of CPU, taking it up from here about one. A scenario counts as read
 before when its text, its playbook's text and the code that checks are byte for byte the same. The file may be deleted
 at any time.
 """

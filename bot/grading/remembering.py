@@ -40,8 +40,9 @@ class RememberingEmbedder:
 
     def known(self, texts: Iterable[str]) -> dict[str, Vectors]:
         """The vectors of those of the texts that are remembered."""
+        asked = list(texts)  # before the turn is taken: whoever gives them may ask us meanwhile
         with self._turn:
-            return {text: self._vectors[text] for text in texts if text in self._vectors}
+            return {text: self._vectors[text] for text in asked if text in self._vectors}
 
     def _remembered(self, texts: Sequence[str]) -> Vectors:
         new = [text for text in dict.fromkeys(texts) if text not in self._vectors]

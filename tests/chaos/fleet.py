@@ -90,15 +90,15 @@ def hire(api: BotApi, *, people: int, scenarios: list[str], seed: int, patience:
     ]
 
 
-async def play(sellers: Sequence[Seller], *, sales: int, tell: Callable[[int], None]) -> None:
-    """Have people play so many sales between them; whoever waits in vain leaves."""
+async def play(sellers: Sequence[Seller], *, sales: int, more: Callable[[], bool], tell: Callable[[int], None]) -> None:
+    """Have people play so many sales between them, and on while more are wanted; whoever waits in vain leaves."""
     left = sales
 
     async def work(seller: Seller) -> None:
         nonlocal left
         try:
             await seller.greet()
-            while left > 0:
+            while left > 0 or more():
                 left -= 1
                 await seller.sell()
                 tell(left)

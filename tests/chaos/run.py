@@ -36,7 +36,7 @@ class Plan:
 
     Args:
         people: who sell at the same time.
-        sales: between all of them.
+        sales: between all of them, at least.
         kills: of the process.
         locks: of the database, each for `lock_seconds`.
         full_disks: each for `full_seconds`.
@@ -120,7 +120,8 @@ async def _sell_and_break(
             group.create_task(_trouble(nemesis, plan)),
             group.create_task(_jumps(nemesis, plan)),
         ]
-        await play(sellers, sales=plan.sales, tell=tell)
+        # Nothing breaks unseen: people sell until all of it has.
+        await play(sellers, sales=plan.sales, more=lambda: not all(task.done() for task in breaking), tell=tell)
         if all(seller.gave_up for seller in sellers):  # nobody is left to see what else breaks
             for task in breaking:
                 task.cancel()
