@@ -24,20 +24,21 @@ LINES = (
 WEBHOOK_CONNECTIONS = 40
 
 
-def script(people: int, replies: int, cohort: int | None = None) -> list[dict[str, Any]]:
+def script(people: int, replies: int, cohort: int | None = None, first: int = 1) -> list[dict[str, Any]]:
     """Updates: everybody begins a talk in exam mode, so that each update has one answer, and says his replies.
 
     Args:
         people: who write.
         replies: of each.
         cohort: so many talk at the same time, then the next; all of them when left out.
+        first: number of the first update; a bot that has seen a number before does not answer it again.
     """
     updates: list[dict[str, Any]] = []
     size = cohort or people
-    for first in range(1, people + 1, size):
+    for start in range(1, people + 1, size):
         for step in range(replies + 1):
-            for person in range(first, min(first + size, people + 1)):
-                updates.append(_update(len(updates) + 1, person, step))
+            for person in range(start, min(start + size, people + 1)):
+                updates.append(_update(len(updates) + first, person, step))
     return updates
 
 
@@ -131,17 +132,21 @@ class Server(asyncio.Protocol):
 
     def _updates(self, offset: int) -> None:
         count = self._state.available()
-        batch = self._state.updates[max(0, offset - 1) : count][:100]
+        batch = self._state.updates[self._taken(offset) : count][:100]
         if batch:
             self._send(batch)
         else:
             asyncio.get_running_loop().call_later(self._state.until_next(), self._again, offset)
 
     def _again(self, offset: int) -> None:
-        if self._state.rate and self._state.available() >= max(1, offset):
+        if self._state.rate and self._state.available() > self._taken(offset):
             self._updates(offset)
         else:
             self._send([])
+
+    def _taken(self, offset: int) -> int:
+        """How many updates the bot has acknowledged."""
+        return max(0, offset - int(self._state.updates[0]["update_id"]))
 
     def _result(self, method: str, fields: dict[str, Any]) -> Any:
         if method == "getme":
@@ -216,8 +221,9 @@ async def main() -> None:
     parser.add_argument("replies", type=int)
     parser.add_argument("--rate", type=float)
     parser.add_argument("--cohort", type=int)
+    parser.add_argument("--first", type=int, default=1)
     options = parser.parse_args()
-    state = State(script(options.people, options.replies, options.cohort), options.rate)
+    state = State(script(options.people, options.replies, options.cohort, options.first), options.rate)
     server = await asyncio.get_running_loop().create_server(lambda: Server(state), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()

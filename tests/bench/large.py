@@ -11,11 +11,15 @@ import statistics
 import tempfile
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from bot.storage.store import Store
 from bot.storage.tables import SESSIONS, TURNS
 from tests.bench.running import OURS, Figures, Traffic, load, measure, told
+
+FRESH = 1_000_000
+"""Updates of each round are numbered from a multiple of this on."""
 
 FIRST = 1_000_000_000
 """Talks of the past are that many seconds old, and more."""
@@ -83,9 +87,10 @@ def main() -> None:
             fill(file, count, options.turns)
             size = file.stat().st_size / 2**20
             print(f"{count} talks: {size:.0f} MB, made in {time.perf_counter() - start:.0f} s", flush=True)
-        for _ in range(options.rounds):
+        for number in range(1, options.rounds + 1):
+            fresh = replace(traffic, first=number * FRESH)
             for count, file in files.items():
-                found[count].append(measure(OURS, traffic, f"sqlite:///{file}"))
+                found[count].append(measure(OURS, fresh, f"sqlite:///{file}"))
         lists = {count: asyncio.run(review(file)) for count, file in files.items()}
     print(f"{options.rounds} rounds of {options.people * 5} updates at {options.rate:.0f} a second, {load()}")
     base = next(iter(found.values()))

@@ -47,11 +47,13 @@ class Traffic:
     replies: int
     rate: float | None = None
     cohort: int | None = None
+    first: int = 1
+    """Number of the first update: on a database used before, one that it has not seen."""
 
     @property
     def words(self) -> list[str]:
         """The server's arguments."""
-        given = {"--rate": self.rate, "--cohort": self.cohort}
+        given = {"--rate": self.rate, "--cohort": self.cohort, "--first": self.first}
         options = [word for name, value in given.items() if value for word in (name, str(value))]
         return [str(self.people), str(self.replies), *options]
 

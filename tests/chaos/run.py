@@ -91,7 +91,7 @@ async def run(plan: Plan, folder: Path, database: str) -> Verdict:
         try:
             async with asyncio.timeout(JUDGING):
                 settings = Settings(database=SecretStr(database), uploads=folder / "uploads")
-                verdict = await judge(settings, sellers, api.calls)
+                verdict = await judge(settings, sellers, api.calls, nemesis.counts["kills"])
         except TimeoutError:
             trouble["no verdict from the database in time"] = 1
     verdict.wrong.update(trouble)

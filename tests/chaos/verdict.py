@@ -16,15 +16,17 @@ from bot.storage.records import Feedback, Played, Status
 from bot.storage.rows import turn_of
 from bot.storage.tables import InboxRow, OutboxRow, SessionRow, TurnRow
 from bot.telegram.rendering import render
+from bot.telegram.suspects import CRASHED
 from bot.texts.catalogue import texts
 from bot.texts.rendering import lines_pieces, note_pieces
 from tests.chaos.arrivals import compare
-from tests.chaos.fleet import NO_TALK, Seller
+from tests.chaos.fleet import GIVEN_UP, NO_TALK, Seller
 from tests.chaos.history import Row, Step, read
 from tests.support.constant import constant_models
 from tests.telegram.server import Call
 
 OPEN = (Status.ACTIVE, Status.PAUSED)
+GIVEN_UP_COUNT = "updates given up after four deaths of the process"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,8 +37,15 @@ class Verdict:
     wrong: Counter[str]
 
 
-async def judge(settings: Settings, sellers: Sequence[Seller], calls: Sequence[Call]) -> Verdict:
-    """Hold it all against each other."""
+async def judge(settings: Settings, sellers: Sequence[Seller], calls: Sequence[Call], kills: int) -> Verdict:
+    """Hold it all against each other.
+
+    Args:
+        settings: of the bot.
+        sellers: who talked to it.
+        calls: of the bot, as Telegram took them.
+        kills: of the process.
+    """
     verdict = Verdict(right=Counter(), wrong=Counter())
     async with open_app(settings, models=constant_models()) as product:
         await _queues(product, verdict)
@@ -52,14 +61,19 @@ async def judge(settings: Settings, sellers: Sequence[Seller], calls: Sequence[C
                 verdict.wrong,
             )
             await _talks(product, seller, steps, verdict)
+    # Three counted tries each, of one update at a time: no kill counts for two.
+    verdict.wrong["updates given up beyond one for three kills"] = max(0, verdict.right[GIVEN_UP_COUNT] - kills // 3)
     return verdict
 
 
 async def _queues(product: App, verdict: Verdict) -> None:
     """Every update is handled, every message sent: both queues are empty but for receipts."""
     async with product.store.engine.connect() as db:
-        for state, count in await db.execute(select(InboxRow.state, func.count()).group_by(InboxRow.state)):
-            (verdict.right if state == "done" else verdict.wrong)[f"updates {state}"] = count
+        states = select(InboxRow.state, InboxRow.error, func.count()).group_by(InboxRow.state, InboxRow.error)
+        for state, error, count in await db.execute(states):
+            given_up = state == "dead" and error == CRASHED
+            name = GIVEN_UP_COUNT if given_up else f"updates {state}"
+            (verdict.right if state == "done" or given_up else verdict.wrong)[name] += count
         for state, count in await db.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state)):
             verdict.wrong[f"messages {state}"] = count
 
@@ -85,6 +99,8 @@ def _replies(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
             verdict.wrong["turns of other words"] += sum(turn_of(turn.body).reply != reply for turn in step.turns)
         elif len(step.owed) == 1 and NO_TALK in step.owed[0].body_text:
             verdict.right["replies after the end, told so"] += 1
+        elif step.state == "dead" and len(step.owed) == 1 and GIVEN_UP in step.owed[0].body_text:
+            verdict.right["replies given up, told so"] += 1
         else:
             verdict.wrong["replies neither graded nor told that no talk is on"] += 1
 
