@@ -41,7 +41,15 @@ PERIODS = (
 _CHEAPER = re.compile(
     r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
 )
-_RATHER_THAN = re.compile(r"\b(?:вместо|instead of|rather than)\s+$")
+_NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
+"""What stands before a number that is no price with its thousands left unsaid: another price, an age."""
+
+_HOUR = re.compile(
+    r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|сегодня|завтра|послезавтра|утром|"
+    r"днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening) (?:в|к|до|после|at|by|before|after) $"
+)
+"""What stands before the time of a day."""
+
 _REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам)|can't|cannot|can not|won't)\b")
 
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
@@ -122,6 +130,8 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
     for quantity in quantities(text):
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
             continue
+        if _HOUR.search(clean.partition(quantity.words)[0]):
+            continue
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
@@ -142,7 +152,7 @@ def _period(unit: str) -> str:
 def _stands_alone(clean: str, words: str) -> bool:
     """True where nothing is counted by a number and it is no other than the one meant."""
     before, _, after = clean.partition(words)
-    return bool(_LEFT_UNSAID.match(after)) and not _RATHER_THAN.search(before)
+    return bool(_LEFT_UNSAID.match(after)) and not _NO_PRICE.search(before)
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.money import amount, money
+from bot.scenario.playbook import ANYBODY
 from bot.scenario.vocabulary import Outcome, Situation
 
 ABOUT_MEETING: Mapping[Situation, Situation] = {
@@ -40,27 +41,35 @@ STANDS_IN: Mapping[Situation, Situation] = {
 """Whose lines serve a moment for which a playbook has none, so that a small playbook leaves nobody speechless."""
 
 
-def candidates(world: World, situation: Situation) -> Iterator[Sequence[str]]:
-    """Pools of lines for a moment, the most fitting pool first."""
-    found = list(_pools(world, situation))
+def candidates(world: World, situation: Situation, *, customer: bool = True) -> Iterator[Sequence[str]]:
+    """Pools of lines for a moment, the most fitting pool first.
+
+    Args:
+        world: whose lines.
+        situation: the moment.
+        customer: False where a gatekeeper speaks, who has nothing of the customer's character.
+    """
+    found = list(_pools(world, situation, customer))
     if not found and (other := STANDS_IN.get(situation)):
-        found = list(_pools(world, other))
+        found = list(_pools(world, other, customer))
     yield from found
 
 
-def _pools(world: World, situation: Situation) -> Iterator[Sequence[str]]:
+def _pools(world: World, situation: Situation, customer: bool) -> Iterator[Sequence[str]]:
     scenario = world.scenario
+    if not customer:
+        yield from _of_playbook(world, situation, ANYBODY)
+        return
     if own := scenario.customer.lines.get(situation):
         yield own
     if scenario.aim is Outcome.MEETING and situation in ABOUT_MEETING:
-        yield from _of_playbook(world, ABOUT_MEETING[situation])
-    yield from _of_playbook(world, situation)
+        yield from _of_playbook(world, ABOUT_MEETING[situation], scenario.customer.temperament.value)
+    yield from _of_playbook(world, situation, scenario.customer.temperament.value)
 
 
-def _of_playbook(world: World, situation: Situation) -> Iterator[Sequence[str]]:
-    scenario = world.scenario
-    by_temperament = world.playbook.lines.get(scenario.language, {}).get(situation, {})
-    for key in (scenario.customer.temperament.value, "any"):
+def _of_playbook(world: World, situation: Situation, temperament: str) -> Iterator[Sequence[str]]:
+    by_temperament = world.playbook.lines.get(world.scenario.language, {}).get(situation, {})
+    for key in dict.fromkeys((temperament, ANYBODY)):
         if key in by_temperament:
             yield by_temperament[key]
 

@@ -49,17 +49,22 @@ def answer_id(objection_id: str, index: int) -> str:
 
 
 def forestall(scene: Scene) -> None:
-    """Keep which doubts were answered before they came up: two answers, or all there are, and it never does."""
+    """Keep which doubts were answered before they came up: two answers, or all there are, and it never does.
+
+    One that hides behind a pretext takes all of them, for nobody has asked about it; a pretext yields to none.
+    """
     talk = scene.talk
+    hidden = {objection.hides for objection in scene.world.scenario.objections}
     raised = {objection.id for objection in talk.objections}
     told = {point.id for point in scene.grade.points}
     for objection in scene.world.scenario.objections:
         ids = [answer_id(objection.id, index) for index in range(len(objection.answers))]
-        if objection.id in raised or not told.intersection(ids):
+        if objection.id in raised or objection.hides or not told.intersection(ids):
             continue
         talk.answered.extend(i for i in ids if i in told and i not in talk.answered)
         given = sum(i in talk.answered for i in ids)
-        enough = min(len(ids), max(IN_ADVANCE, scene.world.rules.proof_needed(objection)))
+        needed = len(ids) if objection.id in hidden else max(IN_ADVANCE, scene.world.rules.proof_needed(objection))
+        enough = min(len(ids), needed)
         if given >= enough and objection.id not in talk.forestalled:
             talk.forestalled.append(objection.id)
 
@@ -101,7 +106,8 @@ def weigh(scene: Scene) -> bool:
 
 
 def _asked_behind(scene: Scene) -> bool:
-    return scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION)
+    """True for a question about what is behind it; asked rudely it gets no answer."""
+    return scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION) and not scene.grade.has(Move.RUDENESS)
 
 
 def _lets_go(scene: Scene) -> bool:

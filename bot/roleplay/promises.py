@@ -58,7 +58,14 @@ class Promise:
 
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
 _DENIED = re.compile(r"\b(?:не|нет|без|no|not|without)\b")
+_HIS_OWN = re.compile(
+    r"\bвы (?:уже |же |сами )?[а-я]+л[аи]с?ь?\b|"
+    r"\b(?:you|you've) (?:(?!need\b)\w+ed|won|bought|had|got|took|said|told|paid|lost)\b"
+)
+"""What the customer did himself promises nothing: "вы выиграли склад, договор через восемь дней"."""
+
 _LEADING = re.compile(r"^(?:(?:а|и|но|то|что|тогда|поэтому|зато|потому что|and|so|but|then|that)\s+)+", re.IGNORECASE)
+UNBINDING = (_CONDITION, _DENIED, _HIS_OWN)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _STEM = 4
@@ -81,7 +88,7 @@ def promises(reply: str, language: Language) -> Iterator[Promise]:
             words = words.rpartition(",")[0]
         for part in _parts(words):
             clean = normalised(part)
-            if _CONDITION.search(clean) or _DENIED.search(clean) or not _quotable(part, language):
+            if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
                 continue
             said = _LEADING.sub("", part.strip(" .,!;:"))
             topic = next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)

@@ -69,11 +69,14 @@ class Scene:
         return self.room <= 0
 
     @property
+    def keeper(self) -> Influencer | None:
+        """The gatekeeper while he is on the phone, None once the customer is."""
+        return gatekeeper(self.world.scenario) if self.talk.gatekeeper else None
+
+    @property
     def speaker(self) -> str:
         """Who is on the phone."""
-        scenario = self.world.scenario
-        keeper = gatekeeper(scenario) if self.talk.gatekeeper else None
-        return (keeper.name or keeper.role) if keeper else scenario.customer.name
+        return (self.keeper.name or self.keeper.role) if self.keeper else self.world.scenario.customer.name
 
     def say(
         self, situation: Situation, own: Sequence[str] | None = None, values: Mapping[str, str] | None = None
@@ -89,7 +92,7 @@ class Scene:
         def pools() -> Iterator[Sequence[str]]:
             if own:
                 yield own
-            yield from candidates(self.world, situation)
+            yield from candidates(self.world, situation, customer=not self.keeper)
 
         told = self._tell(choose(pools(), self.talk, self.rng), values)
         if shift := self.world.rules.situations.get(situation):
@@ -161,4 +164,4 @@ class Scene:
             return
         self.talk.outcome, self.talk.why = outcome, why
         del self.answer[LINES_AT_ONCE - 1 :]  # room for the last words
-        self.say(situation, self.world.scenario.outcomes.get(outcome))
+        self.say(situation, None if self.keeper else self.world.scenario.outcomes.get(outcome))

@@ -24,6 +24,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
 Line = Annotated[str, Field(min_length=1, max_length=700)]
 Points = Annotated[float, Field(ge=-100, le=100)]
 Lines = tuple[Line, ...]
+ANYBODY = "any"
+"""Key of lines that fit any temperament."""
 
 
 def one_or_many(single: Any) -> BeforeValidator:
@@ -242,7 +244,7 @@ class Playbook(Part):
             raise ValueError(f"stage ids must differ; given twice: {', '.join(sorted(twice))}")
         if taken := {outcome.value for outcome in Outcome} & set(ids):
             raise ValueError(f"stage id {sorted(taken)[0]!r} is the name of an outcome; write another")
-        known = {*(t.value for t in Temperament), "any"}
+        known = {*(t.value for t in Temperament), ANYBODY}
         for situations in self.lines.values():
             for situation, by_temperament in situations.items():
                 if unknown := set(by_temperament) - known:

@@ -111,6 +111,9 @@ def test_characters_haggle_differently():
         pytest.param("17 500 ₽, и доставка 600 рублей", 18500, [17500], id="not the delivery"),
         pytest.param("I can do 1,700", 1800, [1700], id="English"),
         pytest.param("20 человек, 2 недели", 1800, [], id="no price at all"),
+        pytest.param("Shall we say Wednesday at eleven?", 11, [], id="an hour"),
+        pytest.param("Давайте завтра в 17", 18, [], id="an hour tomorrow"),
+        pytest.param("any driver over 21 is covered", 21000, [], id="an age"),
     ],
 )
 def test_sums_heard(words, listed, found):

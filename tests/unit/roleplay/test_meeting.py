@@ -95,6 +95,10 @@ def test_the_decision_maker_brushes_off_too(path):
     assert talk.open_objection.id == "mail"
 
 
-def test_whoever_never_asks_is_not_let_in(path):
-    _, talk, _, _ = play(path, *[DULL] * 12, customer=guarded(path))
+def test_whoever_never_asks_is_not_let_in_and_hears_nothing_of_the_customers_own(path):
+    own = {"outcomes": {"refused": ["The customer has spoken."], "hung_up": ["The customer has spoken."]}}
+    _, talk, turns, _ = play(path, *[DULL] * 12, customer=guarded(path), **own)
     assert (talk.outcome, talk.why) == (Outcome.REFUSED, Why.NOT_LET_IN)
+    last = turns[-1].answer[-1]
+    assert last.speaker == "Vera"
+    assert last.text != "The customer has spoken."

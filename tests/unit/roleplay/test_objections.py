@@ -167,6 +167,21 @@ def test_a_pretext_is_not_raised_where_what_it_hides_was_dealt_with_in_advance()
     assert talk.objections == []
 
 
+def test_a_hidden_doubt_takes_all_its_answers_to_be_dealt_with_unasked_and_a_pretext_yields_to_none():
+    three = doubt(Kind.TRUST).model_copy(update={"answers": (("one",), ("two",), ("three",))})
+    points = ["fresh", "delivery", "trust/0", "trust/1", "need/0", "need/1"]
+    stray = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=points)
+    _, talk, turns = play([PRETEXT, three], ("за 1800 рублей", stray))
+    assert talk.forestalled == []
+    assert "need says" in texts(turns[0])
+
+
+def test_a_question_asked_rudely_uncovers_nothing():
+    shown, rude = ("за 1800 рублей", SHOWN), ("вам не стыдно?", graded(0, M.OPEN_QUESTION, M.RUDENESS))
+    _, _, turns = play([PRETEXT, doubt(Kind.TRUST)], shown, rude)
+    assert "правда в другом" not in texts(turns[-1])
+
+
 THREE_QUESTIONS = "Сколько у вас человек? Какой кофе пьёте? Где вы берёте кофе? Всё вместе 1800 рублей."
 
 

@@ -42,6 +42,7 @@ from tests.support.worlds import ScriptedJudge, graded, world_of
         pytest.param("У соседей двенадцать машин.", [], id="what others have"),
         pytest.param("Могу положить ещё две штуки.", [], id="some more"),
         pytest.param("Пришлём не позже, чем за 15 минут.", [], id="minutes are no things"),
+        pytest.param("Вы выиграли склад, договор подписывать будет через восемь дней.", [], id="his own affairs"),
     ],
 )
 def test_promises(reply, found):
@@ -61,6 +62,8 @@ def test_promises(reply, found):
         pytest.param("It will be ready by the 3rd of June.", [("ready", "date", 603)], id="a date of the work"),
         pytest.param("I'll put you down for 12 vans.", [("quantity", "count", 12)], id="a quantity"),
         pytest.param("You have twelve vans on the road.", [], id="what the customer has"),
+        pytest.param("You signed for free delivery elsewhere.", [], id="what the customer did"),
+        pytest.param("Any delivery you need is free.", [("delivery", "cost", 0)], id="what he needs"),
         pytest.param("Free delivery, by the way.", [("delivery", "cost", 0)], id="free"),
     ],
 )
