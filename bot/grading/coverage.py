@@ -1,6 +1,7 @@
 """Which points a reply tells, and which facts it contradicts: by meaning, with numbers and denial respected."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from bot.grading.clauses import Clause, clauses
 from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
 from bot.grading.quantities import Measure, Quantity, quantities
+from bot.grading.surface import normalised
 from bot.grading.types import FalseClaim, FoundPoint, Point, Prices, near_list
 
 STATED, CONTRADICTED = 1, 2
@@ -29,6 +31,9 @@ NEAR = 0.5
 
 FAR = 0.05
 """Centred cosine below which words say nothing of a point; no labelled pair that tells or gainsays one lies below."""
+
+_CONDITION = re.compile(r"(?:а |но |and |but )?(?:если|if)\b")
+"""Terms offered on a condition deny no others: "pay at once and it is less" beside instalments."""
 
 NEARER = 0.05
 CLOSEST = 2
@@ -101,7 +106,13 @@ def _telling(options: Sequence[Compared]) -> Compared:
 
 
 def _accuses(option: Compared) -> bool:
-    return option.chances[CONTRADICTED] >= FALSE and option.cosine >= NEAR
+    """True for what may gainsay a wording; its own words, repeated, never do."""
+    accused = option.chances[CONTRADICTED] >= FALSE and option.cosine >= NEAR
+    return accused and _bare(option.wording) not in _bare(option.evidence)
+
+
+def _bare(text: str) -> str:
+    return normalised(text).strip(" .!?,;:")
 
 
 def told(compared: Sequence[Compared], cut: Sequence[Clause]) -> tuple[FoundPoint, ...]:
@@ -135,7 +146,7 @@ def contradicted(
 
 def _denies(claim: Compared, said: str, whole: str = "") -> bool:
     """True where words deny the wording that they are nearest to, and the reply says the same as none of them."""
-    if not opposed(claim.wording, said):
+    if not opposed(claim.wording, said) or _CONDITION.match(normalised(said)):
         return False
     # A "not" may stand in the next clause of either: "the bank pays it all back, if the house is not built".
     told = (part for wording in claim.point.wordings for part in (wording, *(c.text for c in clauses(wording))))

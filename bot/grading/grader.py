@@ -9,14 +9,14 @@ from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.claims import false_claim
 from bot.grading.clauses import clauses
 from bot.grading.coverage import STATED, Compared, compare, parts_of, told, wordings_of
-from bot.grading.detector import Detected, Detector
+from bot.grading.detector import QUESTIONS, Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.level import best_change, expected_grade, grade_row
 from bot.grading.reading import Reader, trained_with
 from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
 from bot.grading.rudeness import CERTAIN, open_insult
-from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory
+from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory, topical
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -30,7 +30,7 @@ SURE = 0.7
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
 
-BEST = 3
+WEAK, BEST = 1, 3
 GATE = 0.35
 """Chance to be a good answer, by a model that knows forgeries, below which a reply is at most weak."""
 
@@ -95,6 +95,8 @@ class Grader:
         value, near = self._value(row)
         points, lie = self._facts(context, detected)
         moves = _to_the_matter(context, detected.moves, points)
+        if len(moves) < len(detected.moves):
+            value = max(value, WEAK)
         if value >= GOOD and (code := self._doubt(context, row)):
             return doubted(context, code, moves, points)
         if lie:
@@ -160,7 +162,13 @@ def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple
 def _to_the_matter(
     context: ReplyContext, moves: tuple[FoundMove, ...], points: Sequence[FoundPoint]
 ) -> tuple[FoundMove, ...]:
-    """The moves without a doubtful "irrelevant" where the reply speaks of the product or of what is worth knowing."""
+    """The moves without a doubtful "irrelevant", where the reply speaks of the product or of what is worth knowing.
+
+    A plain question with one word of the product is to the matter, however surely it seems not to be.
+    """
+    asks = any(found.move in QUESTIONS and found.confidence >= SURE for found in moves)
+    if asks and topical(context):
+        return tuple(found for found in moves if found.move is not Move.IRRELEVANT)
     kept = tuple(found for found in moves if found.move is not Move.IRRELEVANT or found.confidence >= SURE)
     return kept if len(kept) < len(moves) and (points or on_topic(context)) else moves
 

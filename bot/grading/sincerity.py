@@ -157,8 +157,13 @@ def _scraps(clean: str) -> int:
 
 def on_topic(context: ReplyContext) -> bool:
     """True for a reply that speaks of the product: it has words of its facts."""
+    return topical(context) >= TOPICAL
+
+
+def topical(context: ReplyContext) -> int:
+    """How many words of the product's facts a reply has."""
     topic = frozenset[str]().union(*(_stems(wording) for fact in context.facts for wording in fact.wordings))
-    return len(_stems(context.reply) & topic) >= TOPICAL
+    return len(_stems(context.reply) & topic)
 
 
 @lru_cache(maxsize=256)

@@ -70,6 +70,9 @@ def worst(grade: Grade) -> Reaction | None:
     if grade.has(Move.HONESTY):
         # "This one does not suit you" gives nothing up.
         sure.discard(Move.GIVING_UP)
+    if grade.reason.code is ReasonCode.TOO_CHEAP:
+        # The seller may not sell so low, but a buyer hears nothing to doubt in it.
+        sure.discard(Move.FALSE_PROMISE)
     for move, reaction in FAULTS.items():
         if move in sure and (reaction.always or grade.value <= 1):
             return reaction

@@ -36,6 +36,15 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
     assert grade.reason.move not in {Move.IRRELEVANT, Move.RUDENESS}
 
 
+def test_a_plain_question_about_what_the_product_is_like_is_to_the_matter(grader):
+    customer = "Так, показывайте. И почему этот, а не соседний."
+    firm = Point(id="firm", wordings=("Середина с двух сторон разной жёсткости.",))
+    place = {"language": Language.RU, "mode": Mode.PASSIVE, "stage": StageKind.CONSULTATION}
+    grade = grader.grade_one(ReplyContext(**place, customer=customer, reply="А жёсткость какую любите?", facts=(firm,)))
+    assert grade.value >= 1
+    assert not grade.has(Move.IRRELEVANT)
+
+
 @pytest.mark.parametrize(
     ("language", "stage", "customer", "reply", "objection", "facts"),
     [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.grading.types import ReasonCode
 from bot.roleplay.talk import Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
@@ -31,6 +32,13 @@ def play(*grades, stage=None, world=None, limit=40):
 def says(world, turn, situation):
     pools = world.playbook.lines[world.scenario.language][situation].values()
     return any(line.text in pool for line in turn.answer for pool in pools)
+
+
+def test_a_price_below_what_the_seller_may_go_to_is_nothing_that_a_buyer_doubts():
+    _, _, doubted = play(graded(1, M.FALSE_PROMISE, code=ReasonCode.FALSE), stage="consultation", limit=1)
+    world, _, cheap = play(graded(1, M.FALSE_PROMISE, code=ReasonCode.TOO_CHEAP), stage="consultation", limit=1)
+    assert says(world, doubted[0], Situation.DOUBTS_CLAIM)
+    assert not says(world, cheap[0], Situation.DOUBTS_CLAIM)
 
 
 @pytest.mark.parametrize(
