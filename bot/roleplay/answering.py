@@ -25,7 +25,12 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 
 
 def answer(scene: Scene) -> None:
-    """Answer the questions of the reply; a check, "did I get you right?", is answered before all else."""
+    """Answer the questions of the reply; a check, "did I get you right?", is answered before all else.
+
+    A gatekeeper tells nothing that is the customer's to tell.
+    """
+    if scene.keeper:
+        return
     if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING and not _asks_new(scene):
         scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
