@@ -3,7 +3,7 @@
 import re
 
 from bot.grading.types import GOOD
-from bot.roleplay.checking import Check
+from bot.roleplay.checking import Check, checked
 from bot.roleplay.lines import as_said
 from bot.roleplay.scene import Scene
 from bot.scenario.model import Fact
@@ -16,6 +16,9 @@ ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
+
+SHORTEST_SUMMARY = 3
+"""Words below which nothing of what he told was given back."""
 
 WARM = 0.8
 """Share of the buying interest from which he says that a thing suits him."""
@@ -118,7 +121,16 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
 
 
 def _summed_up(scene: Scene) -> bool:
-    return scene.grade.value >= GOOD and scene.grade.has(Move.ACTIVE_LISTENING) and bool(scene.talk.facts)
+    """True where a good reply gave back what he had told, in words to which "that's right" is an answer."""
+    found = (move for move in scene.grade.moves if move.move is Move.ACTIVE_LISTENING)
+    return scene.grade.value >= GOOD and bool(scene.talk.facts) and any(_gives_back(move.evidence) for move in found)
+
+
+def _gives_back(words: str) -> bool:
+    """False for "I see", and for a question that asks for something else than a yes."""
+    if "?" in words:
+        return checked(words) is not None
+    return len(words.split()) >= SHORTEST_SUMMARY
 
 
 def _in_short(scene: Scene, fact: Fact) -> str:

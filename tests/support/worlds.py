@@ -65,6 +65,10 @@ def with_temperament(scenario: Scenario, temperament: Temperament) -> Scenario:
     return scenario.model_copy(update={"customer": customer})
 
 
+SHOWN_BY = {Move.ACTIVE_LISTENING: "то есть у вас всё именно так"}
+"""Words that show a move, where it matters what they are."""
+
+
 def graded(value: int, *moves: Move, points: Sequence[str] = (), code: ReasonCode | None = None) -> Grade:
     """A grade with these moves, each surely found."""
     mistake = next((move for move in moves if move.is_mistake), None)
@@ -72,7 +76,7 @@ def graded(value: int, *moves: Move, points: Sequence[str] = (), code: ReasonCod
     return Grade(
         value=value,
         reason=Reason(code=reason, move=mistake or (moves[0] if moves else None), quote="…"),
-        moves=tuple(FoundMove(move=move, confidence=0.95, evidence="…") for move in moves),
+        moves=tuple(FoundMove(move=move, confidence=0.95, evidence=SHOWN_BY.get(move, "…")) for move in moves),
         points=tuple(FoundPoint(id=point, confidence=0.9, evidence="…") for point in points),
     )
 

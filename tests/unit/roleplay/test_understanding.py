@@ -193,3 +193,25 @@ def test_a_higher_price_than_agreed_is_noticed():
     talk.price = 1700
     taken = take_turn(world, talk, "Выставляю счёт на 1800 рублей", ScriptedJudge(graded(2, M.PRICE)))
     assert "1\u00a0700 ₽" in text(taken.turn)
+
+
+@pytest.mark.parametrize(
+    ("heard_in", "nods"),
+    [
+        pytest.param("То есть вас двадцать, и кофе кислый.", True, id="what he told given back"),
+        pytest.param("Понятно.", False, id="a word of manners"),
+        pytest.param("Где вы берёте кофе?", False, id="a question that asks for more than a yes"),
+    ],
+)
+def test_he_says_yes_to_a_summary_and_not_to_who_or_where(heard_in, nods):
+    found = tuple(
+        FoundMove(move=move, confidence=0.9, evidence=evidence)
+        for move, evidence in ((M.ACTIVE_LISTENING, heard_in), (M.OPEN_QUESTION, "Где вы берёте кофе?"))
+    )
+    grade = Grade(value=2, reason=Reason(code=ReasonCode.GOOD, move=M.OPEN_QUESTION, quote="…"), moves=found)
+    people = ("Сколько у вас человек?", asking("Сколько у вас человек?"))
+    said = set()
+    for seed in range(12):
+        world, _, turns, _ = say(people, (f"{heard_in} Где вы берёте кофе?", grade), seed=seed)
+        said.add(any(text(turns[-1]).startswith(line) for line in lines(world, Situation.LISTENED_TO)))
+    assert (True in said) is nods
