@@ -109,7 +109,7 @@ async def test_the_next_talk_with_the_same_customer(bot, anna):
     await greet(anna)
     await begin(anna, ACTIVE)
     await talk(anna, [*replies("active")[:2], *GIVING_UP])
-    card = next(call for call in anna.seen if "Итог: " in (call.text or ""))
+    card = await anna.until(lambda: next((call for call in anna.seen if "Итог: " in (call.text or "")), None))
     assert "Попробовать ещё раз, позже" in card.buttons
     await anna.press("Попробовать ещё раз, позже")
     await anna.hears("Чем закончилось: ")
