@@ -50,6 +50,9 @@ VERDICTS: Mapping[ReasonCode, Reaction] = {
 def react(scene: Scene, reply: str) -> Reaction | None:
     """Answer the worst fault of the reply, if there is one worth answering."""
     reaction = worst(scene.grade)
+    if reaction is FAULTS[Move.IRRELEVANT] and scene.heard.asked:
+        # What he can answer is not beside the point.
+        reaction = None
     if reaction is None and len(reply) > listens_to(scene.world.scenario.customer.temperament):
         reaction = Reaction(situation=Situation.MONOLOGUE)
     if reaction is None:

@@ -36,6 +36,17 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
     assert grade.reason.move not in {Move.IRRELEVANT, Move.RUDENESS}
 
 
+def test_the_first_question_about_what_is_sold_is_to_the_matter(grader):
+    beans = Point(id="fresh", wordings=("The coffee is roasted on the day it leaves.",))
+    place = {"language": Language.EN, "mode": Mode.ACTIVE, "stage": StageKind.NEEDS}
+    customer = "Two minutes. Go on. To the point."
+    grade = grader.grade_one(
+        ReplyContext(**place, customer=customer, reply="How do you get your coffee now?", facts=(beans,))
+    )
+    assert grade.value >= 1
+    assert not grade.has(Move.IRRELEVANT)
+
+
 def test_a_plain_question_about_what_the_product_is_like_is_to_the_matter(grader):
     customer = "Так, показывайте. И почему этот, а не соседний."
     firm = Point(id="firm", wordings=("Середина с двух сторон разной жёсткости.",))

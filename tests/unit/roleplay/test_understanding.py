@@ -56,6 +56,18 @@ def test_a_question_is_understood_however_long_its_introduction():
     assert "надоело" in text(turns[0])
 
 
+def test_a_question_that_he_can_answer_is_answered_even_where_it_seemed_beside_the_point():
+    question = "Какой кофе пьёте?"
+    doubted = asking(question, value=0)
+    off = FoundMove(move=M.IRRELEVANT, confidence=0.6, evidence=question)
+    grade = Grade(
+        value=0, reason=Reason(code=ReasonCode.MISTAKE, move=M.IRRELEVANT, quote=question), moves=(off, *doubted.moves)
+    )
+    world, talk, turns, _ = say((question, grade))
+    assert talk.facts == ["taste"]
+    assert not any(line in text(turns[0]) for line in lines(world, Situation.CONFUSED))
+
+
 def test_a_point_and_a_question_in_one_message_are_both_taken_up():
     grade = graded(3, M.BENEFIT, M.EVIDENCE, M.OPEN_QUESTION, points=["fresh"])
     _, talk, turns, _ = say(("Сколько у вас человек? Обжариваем в день отгрузки.", grade), stage="presentation")
