@@ -169,11 +169,12 @@ def _to_the_matter(
 
     A question with one word of the product is to the matter, however surely it seems not to be.
     """
-    asks = any(found.move in QUESTIONS for found in moves)
-    if asks and topical(context):
-        return tuple(found for found in moves if found.move is not Move.IRRELEVANT)
-    kept = tuple(found for found in moves if found.move is not Move.IRRELEVANT or found.confidence >= SURE)
-    return kept if len(kept) < len(moves) and (points or on_topic(context)) else moves
+    beside = next((found for found in moves if found.move is Move.IRRELEVANT), None)
+    if beside is None:
+        return moves
+    asks = any(found.move in QUESTIONS for found in moves) and topical(context)
+    doubtful = beside.confidence < SURE and (points or on_topic(context))
+    return tuple(found for found in moves if found is not beside) if asks or doubtful else moves
 
 
 def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Grader:

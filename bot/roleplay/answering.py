@@ -142,7 +142,7 @@ def _in_short(scene: Scene, fact: Fact) -> str:
 
 def _volunteer(scene: Scene) -> None:
     """An open question that names none of his facts still gets him talking: the next need he would tell."""
-    if scene.grade.has(*OPENING_UP) and scene.grade.value >= 2:
+    if scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD:
         for fact in scene.world.scenario.customer.facts:
             if _would_tell(scene, fact):
                 _tell_fact(scene, fact)

@@ -21,6 +21,11 @@ With these two, of 21 model answers of six scenarios none is taken for an answer
 """
 
 
+def answer_id(objection_id: str, index: int) -> str:
+    """Id under which an objection's answer is looked for in a reply."""
+    return f"{objection_id}/{index}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
     """The answers to all doubts of a scenario, as vectors; a brush-off is met by no argument and has none here."""

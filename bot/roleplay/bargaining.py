@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
 from bot.roleplay.hearing import sums
 from bot.roleplay.lines import sums_said
@@ -132,7 +133,7 @@ def _hear_terms(scene: Scene) -> None:
     if scene.heard.agrees and scene.heard.price is None and talk.bids and not grade.has(*HOLDS):
         talk.price = min(offer(scene), talk.bids[-1])
     talk.traded = talk.traded or grade.has(Move.TRADE)
-    if grade.value >= 2 and grade.has(*HOLDS):
+    if grade.value >= GOOD and grade.has(*HOLDS):
         talk.held += 1
 
 

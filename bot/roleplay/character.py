@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.grading.types import Grade
+from bot.grading.types import GOOD, Grade
 from bot.scenario.vocabulary import Move, Temperament
 
 SHORT = 25
@@ -47,7 +47,7 @@ def listens_to(temperament: Temperament) -> int:
 
 def settles(temperament: Temperament, grade: Grade, reply: str) -> bool:
     """True where a reply holds what this character needs beside the argument itself."""
-    if temperament is Temperament.BUSY and len(reply.split()) <= SHORT and grade.value >= 2:
+    if temperament is Temperament.BUSY and len(reply.split()) <= SHORT and grade.value >= GOOD:
         # That it is short is what he needs.
         return True
     return grade.has(*SETTLED_BY[temperament])

@@ -8,7 +8,6 @@ from bot.roleplay.lines import candidates
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.scene import Scene, gatekeeper
 from bot.roleplay.talk import Memory, RaisedObjection, Standing
-from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Outcome, Situation, StageKind
 
 OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
@@ -87,7 +86,7 @@ def _qualification(scene: Scene, came_from: StageKind) -> None:
 def _needs(scene: Scene, came_from: StageKind) -> None:
     if came_from is not StageKind.NEEDS and scene.told:
         # Whoever has begun to answer has agreed to be asked.
-        scene.feel(scene.world.rules.situations.get(Situation.CONSENT, MoodShift()))
+        scene.feel_moment(Situation.CONSENT)
     elif came_from is not StageKind.NEEDS:
         scene.say(Situation.CONSENT)
     elif not scene.answer:

@@ -1,22 +1,22 @@
 """Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside.
 
 A bare answer softens a doubt; one that comes with what this character needs settles it: proof for the sceptic,
-understanding for the angry. An argument that
-answers another doubt of the scenario better than this one does nothing for it. A doubt that hides another yields to no
-argument: the true one comes out when it is asked for.
+understanding for the angry. An argument that answers another doubt of the scenario better than this one does nothing
+for it. A doubt that hides another yields to no argument: the true one comes out when it is asked for.
 """
 
 import re
 
 from bot.grading.clauses import clauses
 from bot.grading.surface import normalised
+from bot.grading.types import GOOD
+from bot.roleplay.arguing import answer_id
 from bot.roleplay.character import settles
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.yielding import fitting_yields
 from bot.scenario.model import Objection
-from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
 IN_ADVANCE = 2
@@ -41,11 +41,6 @@ ENOUGH = 0.95
 _SENDS = re.compile(
     r"\b(?:отправ|вышл|пришл|скин|перешл|направ)\w*|\b(?:send|e-?mail|mail)\b|\b(?:хорошо|ладно|ок|okay|ok|fine)\b"
 )
-
-
-def answer_id(objection_id: str, index: int) -> str:
-    """Id under which an objection's answer is looked for in a reply."""
-    return f"{objection_id}/{index}"
 
 
 def forestall(scene: Scene) -> None:
@@ -112,7 +107,7 @@ def _asked_behind(scene: Scene) -> bool:
 
 def _lets_go(scene: Scene) -> bool:
     """True when a seller takes a brush-off at its word: he sends his letter, and the talk is over."""
-    if scene.heard.questions or scene.grade.has(*HOOKS, Move.PERMISSION) or scene.grade.value >= 2:
+    if scene.heard.questions or scene.grade.has(*HOOKS, Move.PERMISSION) or scene.grade.value >= GOOD:
         return False
     return bool(_SENDS.search(normalised(scene.reply)))
 
@@ -161,7 +156,7 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
 def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -> float:
     """What a good reply counts that does what meets this kind of doubt, whatever its words."""
     if objection.kind.is_brush_off:
-        return float(scene.grade.value >= 2 and scene.grade.has(*HOOKS))
+        return float(scene.grade.value >= GOOD and scene.grade.has(*HOOKS))
     if scene.grade.value < 2 or not scene.grade.has(*ARGUMENTS):
         return 0.0
     if scene.world.meant_for_another([clause.text for clause in clauses(scene.reply)], objection):
@@ -183,7 +178,7 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
         scene.say(Situation.YIELD, lines)
     else:
         # There was no argument to agree with: that he goes on talking says it all.
-        scene.feel(scene.world.rules.situations.get(Situation.YIELD, MoodShift()))
+        scene.feel_moment(Situation.YIELD)
     return True
 
 

@@ -95,8 +95,7 @@ class Scene:
             yield from candidates(self.world, situation, customer=not self.keeper)
 
         told = self._tell(choose(pools(), self.talk, self.rng), values)
-        if shift := self.world.rules.situations.get(situation):
-            self.feel(shift)
+        self.feel_moment(situation)
         return told
 
     def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> bool:
@@ -146,6 +145,11 @@ class Scene:
         rules = self.world.rules
         felt = scaled(shift, rules.factors, rules.difficulty.patience, weight)
         self.talk.mood = self.talk.mood.shifted(felt)
+
+    def feel_moment(self, situation: Situation) -> None:
+        """Move the mood as a moment does, whether or not a word is said of it."""
+        if shift := self.world.rules.situations.get(situation):
+            self.feel(shift)
 
     def fire(self, trigger: Trigger) -> bool:
         """Let something happen; True when the machine took it."""

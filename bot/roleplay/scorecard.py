@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
+from bot.grading.types import GOOD
 from bot.roleplay.bargaining import Haggled, discount_of, haggled
 from bot.roleplay.classic import Slip, slips
 from bot.roleplay.curve import Curve, curve
@@ -161,7 +162,7 @@ def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:
     """The good moves that weigh most, each kind once, from the best replies that show them."""
     shown: dict[Move, Moment] = {}
     for turn in sorted(turns, key=lambda t: (-t.grade.value, t.number)):
-        if turn.grade.value >= 2:
+        if turn.grade.value >= GOOD:
             for moment in moments([turn]):
                 if not moment.move.is_mistake:
                     shown.setdefault(moment.move, moment)

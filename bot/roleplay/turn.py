@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.grading.quantities import quantities
 from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext
 from bot.roleplay.answering import answer
+from bot.roleplay.arguing import answer_id
 from bot.roleplay.ending import close_if_over
 from bot.roleplay.entering import enter
 from bot.roleplay.hearing import hear
@@ -14,7 +15,6 @@ from bot.roleplay.leading import leads_on
 from bot.roleplay.machine import Trigger
 from bot.roleplay.mood import move_weight
 from bot.roleplay.noticing import CHATS, chatted, notice
-from bot.roleplay.objecting import answer_id
 from bot.roleplay.pausing import LONGEST, breaks_off
 from bot.roleplay.playing import begin_anyway, play
 from bot.roleplay.reacting import Reaction, react
