@@ -1,7 +1,7 @@
 """Words that exclude each other without a "not": free and paid, included and extra, one to one and in a group."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.grading.surface import normalised
@@ -88,15 +88,18 @@ _REFUSED_AFTER = re.compile(
 
 def sides(point: str, told: str) -> int:
     """-1 where two texts take different sides of any opposition, 1 where they take the same of some, else 0."""
-    products = [mine * theirs for mine, theirs in zip(_taken(point), _taken(told), strict=True)]
-    return -1 if -1 in products else max(products)
+    mine, theirs = _taken(point), _taken(told)
+    if any(theirs.get(row, side) != side for row, side in mine.items()):
+        return -1
+    return int(not mine.keys().isdisjoint(theirs))
 
 
 @lru_cache(maxsize=8192)
-def _taken(text: str) -> tuple[int, ...]:
-    """The side a text takes of each opposition: 1 the first, -1 the second, 0 neither or both."""
+def _taken(text: str) -> Mapping[int, int]:
+    """The side a text takes of oppositions, by their row: 1 the first, -1 the second; most texts take none."""
     clean = normalised(text).replace("’", "'")
-    return tuple(_side(clean, first, second) for first, second in _ROWS)
+    found = ((row, _side(clean, first, second)) for row, (first, second) in enumerate(_ROWS))
+    return {row: side for row, side in found if side}
 
 
 def _side(clean: str, first: re.Pattern[str], second: re.Pattern[str]) -> int:
