@@ -33,8 +33,9 @@ FORGED_WEIGHT = 0.5
 ROUNDS = 2
 """How often the clause that shows a move is chosen anew."""
 
-LEAST = {False: 0.2, True: 0.3}
-"""Lowest threshold of a move, and of a mistake: a mistake wrongly told costs a trainee's trust."""
+LEAST = 0.4
+"""Chance below which no move is told. On 1,271 replies of other writers, about other products than those of the folds,
+higher thresholds do better than on the folds: with this one micro F1 is 0.735, without 0.730."""
 
 Table = NDArray[np.float64]
 Folds = Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
@@ -231,9 +232,7 @@ def _one_move(whole: Any, parts: Any, owner: Any, labels: Any, label_of: Any) ->
 
 
 def _thresholds(chances: Table, labels: Any) -> Table:
-    return np.array(
-        [_best_threshold(chances[:, j], labels[:, j], LEAST[move.is_mistake]) for j, move in enumerate(MOVES)]
-    )
+    return np.array([max(LEAST, _best_threshold(chances[:, j], labels[:, j])) for j in range(len(MOVES))])
 
 
 def _crossed_moves(chances: Table, labels: Any, folds: Folds) -> NDArray[np.bool_]:
@@ -312,10 +311,10 @@ def _calibration(scores: Table, told: Table, labels: Any) -> tuple[Table, Table,
     return np.array(slopes), np.array(reader_slopes), np.array(offsets)
 
 
-def _best_threshold(chances: Table, labels: Any, least: float) -> float:
-    """The threshold with the best F1, not below the least."""
+def _best_threshold(chances: Table, labels: Any) -> float:
+    """The threshold with the best F1."""
     best, best_f1 = 0.5, -1.0
-    for threshold in np.arange(least, 0.75, 0.02):
+    for threshold in np.arange(0.2, 0.75, 0.02):
         told = chances >= threshold
         hits = float((told & labels).sum())
         f1 = 2 * hits / max(1.0, float(told.sum() + labels.sum()))
