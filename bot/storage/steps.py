@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.storage.queues import Outgoing, owe
+from bot.storage.outbox import Outgoing, owe
 from bot.storage.repository import Repository
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer

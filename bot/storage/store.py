@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.claims import FileClaims, PostgresClaims, open_claims
 from bot.storage.engine import create_engine, migrate
-from bot.storage.queues import Inbox, OutboxQueue
+from bot.storage.inbox import Inbox
+from bot.storage.outbox import OutboxQueue
 from bot.storage.repository import Repository
 from bot.storage.steps import Steps
 from bot.storage.working import Hands, Threads, hands

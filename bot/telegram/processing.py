@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.storage.claims import Claims, Kind
-from bot.storage.queues import NotOurs
+from bot.storage.outbox import NotOurs
 from bot.telegram.waiting import pause
 
 ROOM = 200

@@ -17,7 +17,7 @@ from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.storage.claims import Claims, Kind
-from bot.storage.queues import Inbox
+from bot.storage.inbox import Inbox
 from bot.storage.store import Store
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.inbox import Handling, received

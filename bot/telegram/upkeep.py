@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.practice.sessions import Practice
 from bot.storage.claims import DUTY_UPKEEP, Claims, Kind
-from bot.storage.queues import Inbox
+from bot.storage.inbox import Inbox
 from bot.storage.repository import TurnTaken
 from bot.storage.steps import Steps
 from bot.telegram.desk import TelegramSettings
