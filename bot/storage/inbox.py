@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from bot.storage.engine import inserting
-from bot.storage.lanes import IS_WAITING, MESSAGES, UPDATES, WAITING
+from bot.storage.lanes import IS_WAITING, UPDATES, WAITING, counts
 from bot.storage.tables import INBOX, MARKS
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
@@ -214,9 +214,8 @@ class _Standing:
 def _standing(db: Connection, coming: Counter[int], most: int, now: float) -> dict[int, _Standing]:
     """How the lanes stand that updates are coming to."""
     standing = {lane: _Standing() for lane in coming}
-    for rows in (UPDATES, MESSAGES):
-        for lane, count in rows.counts(standing)(db):
-            standing[lane].waiting += count
+    for lane, count in counts(db, standing):
+        standing[lane].waiting += count
     for lane in _told(db, [lane for lane in coming if standing[lane].waiting + coming[lane] > most], now):
         standing[lane].told = True
     return standing

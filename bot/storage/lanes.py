@@ -7,7 +7,7 @@ a lane may be worked on; whoever does so holds the lane's claim.
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, func, literal_column, select, union_all
 
 from bot.storage.tables import INBOX, OUTBOX
 from bot.storage.working import Work
@@ -27,7 +27,7 @@ class Rows:
         self._lanes = first.limit(bindparam("most"))
         named = lane.in_(bindparam("lanes", expanding=True))
         self._items = select(table).where(waiting, named).order_by(seq)
-        self._counts = select(lane, func.count()).where(waiting, named).group_by(lane)
+        self.counts = select(lane, func.count()).where(waiting, named).group_by(lane)
 
     def lanes(self, busy: Collection[int], limit: int) -> Work[list[int]]:
         """Lanes in which something waits, but for the busy ones; who has waited longest comes first."""
@@ -43,9 +43,12 @@ class Rows:
         """What waits in lanes, oldest first."""
         return lambda db: db.execute(self._items, {"lanes": list(lanes)}).all()
 
-    def counts(self, lanes: Collection[int]) -> Work[list[tuple[int, int]]]:
-        """How much waits in those of the lanes in which something does."""
-        return lambda db: [(lane, count) for lane, count in db.execute(self._counts, {"lanes": list(lanes)})]
-
 
 UPDATES, MESSAGES = Rows(INBOX), Rows(OUTBOX)
+
+_COUNTS = union_all(UPDATES.counts, MESSAGES.counts)
+
+
+def counts(db: Connection, lanes: Collection[int]) -> list[tuple[int, int]]:
+    """How much waits in lanes: pairs of lane and number, up to one for each queue."""
+    return [(lane, count) for lane, count in db.execute(_COUNTS, {"lanes": list(lanes)})]

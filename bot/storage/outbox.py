@@ -19,6 +19,7 @@ from bot.storage.writing import Writer
 REFUSED = "refused"
 
 _HELD = select(OUTBOX.c.holder).where(OUTBOX.c.seq == bindparam("message"))
+_OWED = insert(OUTBOX)
 _SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message")).returning(OUTBOX.c.holder)
 
 
@@ -133,7 +134,7 @@ def owe(messages: Sequence[Outgoing], now: float) -> Work[None]:
             }
             for message in messages
         ]
-        db.execute(insert(OUTBOX), rows)
+        db.execute(_OWED, rows)
 
     return work
 

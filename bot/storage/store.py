@@ -1,7 +1,7 @@
 """Everything on one database, joined."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -68,8 +68,8 @@ class Store:
         alone = self.engine.dialect.name == "sqlite"
         return OutboxQueue(self.hands, self.writer, None if alone else secrets.randbits(HOLDER_BITS))
 
-    def steps(self, now: Callable[[], float], owed: Callable[[], None] = lambda: None) -> Steps:
-        """Steps; `owed` is called once messages are owed."""
+    def steps(self, now: Callable[[], float], owed: Callable[[Collection[int]], None] = lambda _chats: None) -> Steps:
+        """Steps; `owed` is told the chats to which messages are owed, once they are."""
         return Steps(hands=self.hands, writer=self.writer, now=now, owed=owed)
 
     def claims(self) -> FileClaims | PostgresClaims:

@@ -99,7 +99,7 @@ async def _work(
     """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
     inbox, outbox = store.inbox(settings.pending), store.outbox()
     limits = Limits(settings.per_second, settings.per_second_and_chat)
-    steps = store.steps(practice.now, lambda: sending.wake())
+    steps = store.steps(practice.now, lambda chats: sending.wake(chats))
     sending = Lanes(Kind.SENDING, outbox, claims, Sender(bot, outbox, steps, limits, stop))
     presence = Presence(bot)
     handle = Handling(
@@ -115,9 +115,10 @@ async def _work(
     handling = Lanes(Kind.HANDLING, inbox, claims, handle)
 
     async def keep(raws: Sequence[Any]) -> None:
-        await inbox.put([received(raw, settings.update_bytes) for raw in raws], practice.now())
-        if raws:
-            handling.wake()
+        updates = [received(raw, settings.update_bytes) for raw in raws]
+        await inbox.put(updates, practice.now())
+        if updates:
+            handling.wake({update.lane for update in updates})
 
     upkeep = Upkeep(practice=practice, inbox=inbox, steps=steps, claims=claims, settings=settings)
     sweeping = Sweeping(people.privacy, claims)
