@@ -2,7 +2,7 @@
 
 import asyncio
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -57,8 +57,19 @@ async def serve(
     settings: TelegramSettings,
     stop: asyncio.Event,
     watch: Watch,
+    called: Callable[[bool], None] = lambda _ours: None,
 ) -> None:
     """Run the bot until `stop` is set; what is under way then is finished, the rest waits in the database.
+
+    Args:
+        token: of the bot.
+        store: where everything is kept.
+        practice: the service.
+        people: who may come in.
+        settings: of this edge.
+        stop: ends it.
+        watch: hears what goes on.
+        called: hears by webhook whether Telegram has our address, at first and whenever that was looked at.
 
     Raises:
         UserError: if Telegram refuses the token, or the database is in use by another bot.
@@ -71,7 +82,7 @@ async def serve(
         if await _connect(bot, stop) and await _numbered(bot, store.inbox(settings.pending), settings, stop):
             await _register_commands(bot, settings)
             log.info("the bot is on", name=bot.username, by=settings.mode)
-            await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch), stop)
+            await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch, called), stop)
     except* UserError as refused:
         raise _first(refused) from None
     finally:
@@ -95,6 +106,7 @@ async def _work(
     settings: TelegramSettings,
     stop: asyncio.Event,
     watch: Watch,
+    called: Callable[[bool], None],
 ) -> None:
     """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
     inbox, outbox = store.inbox(settings.pending), store.outbox()
@@ -133,6 +145,8 @@ async def _work(
             host=settings.webhook_host,
             port=settings.webhook_port,
             most=settings.update_bytes,
+            look_seconds=settings.poll_seconds,
+            tell=called,
         )
     try:
         async with asyncio.TaskGroup() as group:
