@@ -84,7 +84,12 @@ class Settings(BaseModel):
     telegram_api: str = Field(
         default="https://api.telegram.org", description="address of the Bot API server", pattern=r"^https?://"
     )
-    poll_seconds: int = Field(default=30, ge=0, le=50, description="how long one request waits for new messages")
+    poll_seconds: int = Field(
+        default=30,
+        ge=0,
+        le=50,
+        description="how long one request waits for new messages; by webhook: between two looks whether it stands",
+    )
     mode: Literal["polling", "webhook"] = Field(default="polling", description="how updates come from Telegram")
     webhook_url: Annotated[str | None, BeforeValidator(_none_if_blank)] = Field(
         default=None, description="public address of the webhook", pattern=r"^https?://"

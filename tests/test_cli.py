@@ -43,6 +43,16 @@ def test_the_same_seed_and_replies_print_the_same_document_byte_for_byte():
         assert all(found["evidence"] in turn["reply"] for found in turn["moves"] + turn["mistakes"])
 
 
+def test_a_sale_in_the_terminal_waits_for_no_library_of_databases_telegram_and_pictures():
+    words = ["-X", "importtime", "-m", "bot", "play", SEEDS, "--replies", str(SALES / "seeds-badly.txt")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    played = subprocess.run([sys.executable, *words], capture_output=True, encoding="utf-8", cwd=ROOT, env=environment)
+    assert played.returncode == 0, played.stderr
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in played.stderr.splitlines()}
+    assert "bot" in loaded
+    assert loaded.isdisjoint({"sqlalchemy", "alembic", "telegram", "aiohttp", "prometheus_client", "PIL", "matplotlib"})
+
+
 def test_a_good_seller_wins_and_a_bad_one_is_hung_up_on():
     outcomes = {}
     for name in (SEEDS, "seeds-badly"):

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,7 +18,7 @@ from bot.errors import UserError
 from bot.storage.backup import address, known_versions, sqlite_file, version_of
 from bot.storage.backup import check as check_file
 from bot.storage.engine import create_engine
-from bot.telegram.asking import Told, who_am_i
+from bot.telegram.asking import Called, Told, webhook_address, where_called, who_am_i
 
 MEGABYTE = 2**20
 LEAST_FREE = 200 * MEGABYTE
@@ -84,9 +85,13 @@ async def examine(
     if settings.token is None:
         yield mend("token_missing")
     else:
-        told = await who_am_i(settings.token.get_secret_value(), settings.telegram_api)
+        token = settings.token.get_secret_value()
+        told = await who_am_i(token, settings.telegram_api)
         yield check_token(told, settings.telegram_api)
         yield check_clock(told, clock())
+        called = await where_called(token, settings.telegram_api) if told.username else None
+        if called and (finding := check_webhook(called, settings.webhook_url if settings.mode == "webhook" else None)):
+            yield finding
     for finding in await check_database(settings.database.get_secret_value()):
         yield finding
     yield check_disk(_folder(settings))
@@ -133,6 +138,30 @@ def check_clock(told: Told, now: float) -> Finding:
     if abs(ahead) <= MOST_SKEW:
         return well("clock")
     return mend("clock_ahead" if ahead > 0 else "clock_behind", seconds=f"{abs(ahead):.0f}")
+
+
+def check_webhook(called: Called, wanted: str | None) -> Finding | None:
+    """Telegram must bring updates to us, or let us ask for them.
+
+    Args:
+        called: where it brings them.
+        wanted: the setting `webhook_url`; None where we ask.
+    """
+    shown = _server(called.url)
+    if wanted is None:
+        return note("webhook_in_the_way", url=shown) if called.url else None
+    ours = webhook_address(wanted)
+    if not called.url:
+        return note("webhook_unset", url=ours)
+    if called.url.casefold() != ours.casefold():
+        return mend("webhook_elsewhere", url=shown, ours=ours)
+    return mend("webhook_fails", url=ours, what=called.error) if called.error else well("webhook", url=ours)
+
+
+def _server(url: str) -> str:
+    """What may be shown of an address that others gave: its path may hold a token."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.hostname}"
 
 
 async def check_database(url: str) -> list[Finding]:

@@ -1,7 +1,7 @@
 """/metrics, /healthz and /readyz on a port of this machine only."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -26,6 +26,13 @@ GRACE = 60.0
 
 STUCK = 180.0
 """Seconds that an update may wait to be handled; beyond that the work stands still, whatever else answers."""
+
+WEBHOOK: Mapping[bool | None, str] = {
+    None: "does not know the webhook yet",
+    True: "ok",
+    False: "brings no updates: the webhook was removed or replaced; restart to set it again",
+}
+"""What is said of Telegram by whether it has our address."""
 
 DATABASE_SECONDS = 3.0
 
@@ -78,7 +85,7 @@ class Health:
         if self.source is Source.OTHERS:
             return "ok"
         if self.source is Source.WEBHOOK:
-            return "ok" if self.metrics.is_called else "does not know the webhook yet"
+            return WEBHOOK[self.metrics.has_address]
         if self.metrics.polled_at is None:
             return "has given no updates yet"
         silent = self.clock() - self.metrics.polled_at

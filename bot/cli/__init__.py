@@ -3,7 +3,7 @@
 import sys
 import traceback
 
-from bot.cli.logs import masked
+from bot.cli.masking import masked
 from bot.cli.root import app
 from bot.errors import UserError
 

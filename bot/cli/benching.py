@@ -1,20 +1,27 @@
-"""`sparring bench grading`: what a grade costs beside the bare embedding of the same reply, in one run."""
+"""`sparring bench`: what a grade costs beside the bare embedding of the same reply, and what a turn costs by part."""
 
+import asyncio
 import json
 import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
+from pydantic import SecretStr
 
-from bot.cli.root import app
+from bot.cli.root import ConfigOption, app, settings_from
 from bot.grading.types import ReplyContext
 
-bench = typer.Typer(help="Measure, as ratios beside a named baseline in the same run.", no_args_is_help=True)
+bench = typer.Typer(
+    help="Measure. What needs other bots, servers and large databases is run from the repository: "
+    "python -m tests.bench.NAME, with NAME of throughput, latency, large, workers, shelf, sending, beside_rasa.",
+    no_args_is_help=True,
+)
 app.add_typer(bench, name="bench")
 
 STARTS = 3
@@ -65,6 +72,30 @@ def bench_grading(
     typer.echo(json.dumps(figures, indent=2) if as_json else "\n".join(_lines(figures, batch)))
 
 
+@bench.command(name="turn")
+def bench_turn(
+    turns: Annotated[int, typer.Option(min=4, max=1000, help="Replies played.")] = 40,
+    scenario: Annotated[str | None, typer.Option(help="Its id; the first on the shelf when left out.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """CPU of a turn by part, on a temporary database and against a server of our own."""
+    from bot.app.turn_costs import PARTS, turn_costs
+
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        own = {"database": SecretStr(f"sqlite:///{folder}/turns.db"), "sessions_per_day": 10**6, "metrics_port": None}
+        settings = settings_from(config).model_copy(update=own)
+        costs = asyncio.run(turn_costs(settings, scenario, turns))
+    figures = {part: _spread([cost[part] / 1000 for cost in costs]) for part in PARTS}
+    figures["all but embedding"] = _spread([(sum(cost.values()) - cost["embedding"]) / 1000 for cost in costs])
+    if as_json:
+        typer.echo(json.dumps({"turns": turns, "cpu_ms": figures}, indent=2))
+        return
+    typer.echo(f"{turns} turns, CPU in ms")
+    for part, found in figures.items():
+        typer.echo(f"{part + ':':19}p50 {found['p50']:.1f} (5 % {found['p5']:.1f}, 95 % {found['p95']:.1f})")
+
+
 def sample(count: int) -> list[ReplyContext]:
     """Labelled replies from all over the shipped data, the same each time."""
     from bot.grading.training import labelled
@@ -82,9 +113,9 @@ def _timed(work: Callable[..., Any], *args: Any, **kwargs: Any) -> float:
 def _spread(seconds: Sequence[float]) -> dict[str, float]:
     ordered = sorted(1000 * second for second in seconds)
     return {
-        "p50": round(statistics.median(ordered), 1),
-        "p5": round(ordered[len(ordered) // 20], 1),
-        "p95": round(ordered[-1 - len(ordered) // 20], 1),
+        "p50": round(statistics.median(ordered), 2),
+        "p5": round(ordered[len(ordered) // 20], 2),
+        "p95": round(ordered[-1 - len(ordered) // 20], 2),
     }
 
 

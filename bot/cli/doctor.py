@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.logs import masked, one_line
+from bot.cli.masking import masked, one_line
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import DEFAULT_FILE, ConfigRefused
 from bot.scenario.vocabulary import Language

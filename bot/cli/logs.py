@@ -2,7 +2,6 @@
 
 import io
 import logging
-import re
 import sys
 import traceback
 from collections.abc import MutableMapping
@@ -11,16 +10,12 @@ from typing import Any
 import structlog
 from structlog.typing import ExcInfo, Processor
 
+from bot.cli.masking import masked, one_line
 from bot.config import Settings
 
 QUIET = ("httpx", "httpcore", "telegram", "aiosqlite", "asyncio", "alembic", "uvicorn")
 """Libraries that tell of themselves at length, some with the token in an address: heard from `warning` on."""
 
-TOKEN = re.compile(r"(?<!\d)(\d{5,})(:|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
-PASSWORD = re.compile(r"(://[^\s/:@]+):[^\s/@]+@")
-MASK = "***"
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _EVENT = MutableMapping[str, Any]
 
 
@@ -57,16 +52,6 @@ def configure_log(settings: Settings) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.stdlib.LoggerFactory(),
     )
-
-
-def masked(text: str) -> str:
-    """The text without tokens and passwords in it; who a token belongs to stays readable."""
-    return PASSWORD.sub(rf"\1:{MASK}@", TOKEN.sub(rf"\1\2{MASK}", text))
-
-
-def one_line(text: str) -> str:
-    """The text with everything that could start a line, colour it or turn it round made visible."""
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\n", "\\n"))
 
 
 def _console() -> Processor:

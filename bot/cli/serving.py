@@ -6,9 +6,6 @@ import os
 import signal
 import threading
 
-import structlog
-
-from bot.cli.logs import configure_log
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
 from bot.errors import UserError
@@ -26,6 +23,9 @@ def run(config: ConfigOption = None) -> None:
         raise UserError(
             "there is no token: get one from @BotFather, then set SPARRING_TOKEN or put `token: …` into config.yaml"
         )
+    # Imported here: no other command writes a log.
+    from bot.cli.logs import configure_log
+
     configure_log(settings)
     asyncio.run(_serve(settings))
 
@@ -48,6 +48,8 @@ async def _serve(settings: Settings) -> None:
 
 
 def _end_now() -> None:
+    import structlog
+
     structlog.get_logger(__name__).warning("ends with work under way; it is done after the next start")
     logging.shutdown()
     os._exit(0)

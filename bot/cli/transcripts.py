@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,9 +11,11 @@ from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
 from bot.practice.results import Reviewed
-from bot.practice.sessions import Practice
 from bot.texts.catalogue import texts
 from bot.texts.rendering import transcript_pieces
+
+if TYPE_CHECKING:
+    from bot.practice.sessions import Practice
 
 PAGE = 100
 
@@ -42,7 +44,7 @@ async def _print(settings: Settings, session: str | None, limit: int, form: "For
             typer.echo(form(review))
 
 
-async def latest(practice: Practice, limit: int, *, trials: bool) -> list[str]:
+async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]:
     """Ids of ended sessions, the latest first."""
     ids: list[str] = []
     while len(ids) < limit:

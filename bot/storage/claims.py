@@ -21,7 +21,16 @@ class Kind(IntEnum):
 
     HANDLING = 1
     SENDING = 2
-    DUTY = 3  # work that one process does for all
+    DUTY = 3  # its lane is the number of a `Duty`
+
+
+class Duty(IntEnum):
+    """Work that one process does for all."""
+
+    UPKEEP = 1
+    POLLING = 2
+    SHELF_NEWS = 3
+    SWEEPING = 4
 
 
 _KEEPALIVE = text(
@@ -29,8 +38,6 @@ _KEEPALIVE = text(
     " set_config('tcp_keepalives_count', '3', false)"
 )
 """Half a minute after a process has gone without a word, its machine switched off, the server lets its locks go."""
-
-DUTY_UPKEEP, DUTY_POLLING, DUTY_SHELF_NEWS, DUTY_SWEEPING = 1, 2, 3, 4
 
 
 class Claims(Protocol):

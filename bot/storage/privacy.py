@@ -10,7 +10,9 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, o
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
-from bot.storage.queues import DEAD, DONE, REFUSED, WAITING
+from bot.storage.inbox import DEAD, DONE
+from bot.storage.lanes import WAITING
+from bot.storage.outbox import REFUSED
 from bot.storage.records import ENDED, Status
 from bot.storage.tables import INBOX, SESSIONS, Base, InboxRow, OutboxRow
 from bot.storage.working import Work

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    union_all,
+    update,
+)
 
 from bot.errors import SparringError
 from bot.roleplay.talk import Talk, Turn
@@ -35,7 +48,10 @@ _OPEN = (
 _LAST = select(TURNS).where(TURNS.c.session_id == bindparam("session")).order_by(TURNS.c.number.desc()).limit(1)
 _STATUS = select(SESSIONS.c.status).where(SESSIONS.c.id == bindparam("session")).with_for_update()
 _TAKEN = select(func.max(TURNS.c.number)).where(TURNS.c.session_id == bindparam("session"))
+_SAID = insert(TURNS)
 _GOES_ON = update(SESSIONS).where(SESSIONS.c.id == bindparam("session"))
+
+_LATEST_FIRST = SESSIONS.c.finished_at.desc(), SESSIONS.c.id
 
 
 class TurnTaken(SparringError):
@@ -136,7 +152,7 @@ class Repository:
             _ensure_version(db, version, now)
             db.execute(insert(SESSIONS), session_values(session))
             if turns:
-                db.execute(insert(TURNS), [turn_values(session.id, turn, talk, now) for turn, talk in turns])
+                db.execute(_SAID, [turn_values(session.id, turn, talk, now) for turn, talk in turns])
 
         await self._write(work)
 
@@ -152,7 +168,7 @@ class Repository:
             running = db.execute(_STATUS, mine).scalar() == Status.ACTIVE.value
             if not running or turn.number != (db.execute(_TAKEN, mine).scalar() or 0) + 1:
                 raise TurnTaken(session.id)
-            db.execute(insert(TURNS), turn_values(session.id, turn, talk, now))
+            db.execute(_SAID, turn_values(session.id, turn, talk, now))
             db.execute(_GOES_ON, {**mine, **standing_values(session)})
 
         await self._write(work)
@@ -227,18 +243,15 @@ class Repository:
 
     async def finished(self, limit: int, offset: int = 0, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions, the latest first; those without a reply are left out."""
-        replies = select(TURNS.c.session_id, func.count().label("replies")).group_by(TURNS.c.session_id).subquery()
+        of_session = select(func.count()).where(TURNS.c.session_id == SESSIONS.c.id)
         query = (
-            select(SESSIONS, USERS.c.name.label("user_name"), replies.c.replies)
+            select(SESSIONS, USERS.c.name.label("user_name"), of_session.scalar_subquery().label("replies"))
             .join(USERS, USERS.c.id == SESSIONS.c.user_id)
-            .join(replies, replies.c.session_id == SESSIONS.c.id)
-            .where(SESSIONS.c.status.in_(ENDED))
-            .order_by(SESSIONS.c.finished_at.desc(), SESSIONS.c.id)
+            .where(SESSIONS.c.id.in_(_latest(limit + offset, trials)))
+            .order_by(*_LATEST_FIRST)
             .limit(limit)
             .offset(offset)
         )
-        if not trials:
-            query = query.where(SESSIONS.c.trial.is_(False))
         rows = await self._hands.read(lambda db: db.execute(query).all())
         return [FinishedRow(session=session_of(row), user_name=row.user_name, replies=row.replies) for row in rows]
 
@@ -273,3 +286,15 @@ def _ensure_version(db: Connection, version: ScenarioVersion, now: float) -> Non
 
 def _idle(before: float) -> tuple[ColumnElement[bool], ...]:
     return (SESSIONS.c.status == Status.ACTIVE.value, SESSIONS.c.touched_at < before)
+
+
+def _latest(count: int, trials: bool) -> CompoundSelect[tuple[str]]:
+    """Ids of the latest sessions, so many of each way to end: of each by itself, an index gives them in order."""
+    ids = []
+    for status in ENDED:
+        replied = exists().where(TURNS.c.session_id == SESSIONS.c.id)
+        ended = select(SESSIONS.c.id).where(SESSIONS.c.status == status, replied)
+        if not trials:
+            ended = ended.where(SESSIONS.c.trial.is_(False))
+        ids.append(select(ended.order_by(*_LATEST_FIRST).limit(count).subquery().c.id))
+    return union_all(*ids)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import reading
-from bot.storage.queues import WAITING
+from bot.storage.lanes import WAITING
 from bot.storage.records import OPEN
 from bot.storage.tables import Base, InboxRow, SessionRow
 

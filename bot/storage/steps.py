@@ -1,11 +1,11 @@
 """Steps: everything that one update does, what it owes included, saved at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.storage.queues import Outgoing, owe
+from bot.storage.outbox import Outgoing, owe
 from bot.storage.repository import Repository
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
@@ -58,13 +58,13 @@ class Steps:
         hands: that read.
         writer: that commits.
         now: UTC seconds since 1970.
-        owed: called once messages are owed.
+        owed: told the chats to which messages are owed, once they are.
     """
 
     hands: Hands
     writer: Writer
     now: Callable[[], float]
-    owed: Callable[[], None]
+    owed: Callable[[Collection[int]], None]
 
     def new(self) -> Step:
         """A step that has done nothing yet."""
@@ -80,5 +80,5 @@ class Steps:
             await step.also(owe(messages, self.now()))
         done = await step.commit(first)
         if done and messages:
-            self.owed()
+            self.owed({message.chat for message in messages})
         return done

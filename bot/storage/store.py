@@ -1,7 +1,7 @@
 """Everything on one database, joined."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.claims import FileClaims, PostgresClaims, open_claims
 from bot.storage.engine import create_engine, migrate
-from bot.storage.queues import Inbox, OutboxQueue
+from bot.storage.inbox import Inbox
+from bot.storage.outbox import OutboxQueue
 from bot.storage.repository import Repository
 from bot.storage.steps import Steps
 from bot.storage.working import Hands, Threads, hands
@@ -67,8 +68,8 @@ class Store:
         alone = self.engine.dialect.name == "sqlite"
         return OutboxQueue(self.hands, self.writer, None if alone else secrets.randbits(HOLDER_BITS))
 
-    def steps(self, now: Callable[[], float], owed: Callable[[], None] = lambda: None) -> Steps:
-        """Steps; `owed` is called once messages are owed."""
+    def steps(self, now: Callable[[], float], owed: Callable[[Collection[int]], None] = lambda _chats: None) -> Steps:
+        """Steps; `owed` is told the chats to which messages are owed, once they are."""
         return Steps(hands=self.hands, writer=self.writer, now=now, owed=owed)
 
     def claims(self) -> FileClaims | PostgresClaims:

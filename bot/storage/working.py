@@ -5,7 +5,7 @@ back. On PostgreSQL the driver waits for the server, so that it may run on the e
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeAlias, TypeVar
@@ -42,31 +42,48 @@ class Threads:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._reads = engine.execution_options(**READS)
-        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reads")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writes")
+        self._reader = _Thread(engine, "reads", READS)
+        self._writer = _Thread(engine, "writes", {})
 
     async def read(self, work: Work[R]) -> R:
         """What a piece of work found."""
-        return await asyncio.get_running_loop().run_in_executor(self._reader, self._read, work)
+        (found,) = await self._reader.do([work])
+        result: R = found
+        return result
 
     async def write(self, pieces: Sequence[Work[Any]]) -> list[Any]:
         """Do pieces of work in one transaction."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._write, pieces)
+        return await self._writer.do(pieces)
 
     async def close(self) -> None:
         """Let the connections go, when the work under way is done."""
-        for thread in (self._reader, self._writer):
-            await asyncio.to_thread(thread.shutdown)
+        await self._reader.close()
+        await self._writer.close()
         self.engine.dispose()
 
-    def _read(self, work: Work[R]) -> R:
-        with self._reads.connect() as connection:
-            return work(connection)
 
-    def _write(self, pieces: Sequence[Work[Any]]) -> list[Any]:
-        with self.engine.begin() as connection:
-            return [work(connection) for work in pieces]
+class _Thread:
+    """A thread with a connection of its own, kept open: to take one out of a pool costs more than a short question."""
+
+    def __init__(self, engine: Engine, name: str, options: Mapping[str, Any]) -> None:
+        self._engine = engine
+        self._options = options
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._connection: Connection | None = None
+
+    async def do(self, pieces: Sequence[Work[Any]]) -> list[Any]:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._do, pieces)
+
+    def _do(self, pieces: Sequence[Work[Any]]) -> list[Any]:
+        if self._connection is None:
+            self._connection = self._engine.connect().execution_options(**self._options)
+        with self._connection.begin():
+            return [work(self._connection) for work in pieces]
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._thread.shutdown)
+        if self._connection is not None:
+            self._connection.close()
 
 
 class Server:

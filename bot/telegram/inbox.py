@@ -14,7 +14,8 @@ from telegram.error import TelegramError
 from bot.practice import errors
 from bot.practice.privacy import People
 from bot.practice.sessions import Practice
-from bot.storage.queues import DEAD, Inbox, Letter, Outgoing, Received, take_off
+from bot.storage.inbox import DEAD, Inbox, Letter, Received, take_off
+from bot.storage.outbox import Outgoing
 from bot.storage.steps import Step, Steps
 from bot.telegram.desk import Desk, TelegramSettings, who
 from bot.telegram.outbox import Outbox

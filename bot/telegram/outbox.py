@@ -7,7 +7,7 @@ from typing import Any
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
 
-from bot.storage.queues import Outgoing
+from bot.storage.outbox import Outgoing
 from bot.telegram.rendering import render
 from bot.texts.rendering import Piece
 

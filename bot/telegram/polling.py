@@ -11,7 +11,8 @@ from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import UserError
-from bot.storage.claims import DUTY_POLLING, Claims, Kind
+from bot.storage.claims import Claims, Duty
+from bot.telegram.duties import on_duty
 from bot.telegram.waiting import asked_to_wait, pause
 
 BATCH = 100
@@ -53,7 +54,6 @@ class Poller:
         """
         wait = FIRST_WAIT
         while not stop.is_set():
-            # Asked each time: whoever lost the database may have lost the duty to another process.
             if not await self._my_turn():
                 self._offset = None
                 await pause(stop, TURN)
@@ -80,7 +80,7 @@ class Poller:
 
     async def _my_turn(self) -> bool:
         try:
-            return bool(await self._claims.take(Kind.DUTY, [DUTY_POLLING]))
+            return await on_duty(self._claims, Duty.POLLING)
         except (SQLAlchemyError, OSError):
             return False
 

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.storage.claims import Claims, Kind
-from bot.storage.queues import NotOurs
+from bot.storage.outbox import NotOurs
 from bot.telegram.waiting import pause
 
 ROOM = 200
@@ -70,10 +70,14 @@ class Lanes(Generic[T]):
         self._claims = claims
         self._work = work
         self._busy: set[int] = set()
+        self._missed: set[int] = set()
+        """Busy lanes into which something was put: they are to be looked into again."""
+        self._full = False
         self._woken = asyncio.Event()
 
-    def wake(self) -> None:
-        """Something was put on the queue."""
+    def wake(self, lanes: Collection[int]) -> None:
+        """Something was put into lanes."""
+        self._missed.update(self._busy.intersection(lanes))
         self._woken.set()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -98,12 +102,13 @@ class Lanes(Generic[T]):
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self.wake()
+        self._woken.set()
 
     async def _find(self) -> dict[int, list[T]]:
         """Lanes that are this process's now, with what waits in them."""
         room = ROOM - len(self._busy)
-        if room <= 0:
+        self._full = room <= 0
+        if self._full:
             return {}
         waiting = await self._queue.lanes(self._busy, room + (OTHERS if self._claims.shared else 0))
         mine: list[int] = []
@@ -115,6 +120,7 @@ class Lanes(Generic[T]):
                 taken = await self._claims.take(self._kind, asked)
                 self._busy.update(taken)
                 mine += taken
+            self._full = len(mine) >= room
             # Read after the claim: what another process has done meanwhile is not seen again.
             for item in await self._queue.items(mine) if mine else ():
                 found[item.lane].append(item)
@@ -125,13 +131,17 @@ class Lanes(Generic[T]):
         return found
 
     async def _lane(self, lane: int, items: Sequence[T], stop: asyncio.Event) -> None:
+        done = False
         try:
             for item in items:
                 if not await self._item(item, stop):
                     return
+            done = True
         finally:
             await self._let_go(lane)
-            self.wake()
+            # Other processes put things into it untold, and what there was no room for waits all the same.
+            if self._claims.shared or self._full or not done:
+                self._woken.set()
 
     async def _item(self, item: T, stop: asyncio.Event) -> bool:
         """Work on an item until it is off the queue; False if asked to stop before, or the lane was lost."""
@@ -155,6 +165,9 @@ class Lanes(Generic[T]):
     async def _let_go(self, lane: int) -> None:
         self._busy.discard(lane)
         await self._claims.give(self._kind, lane)
+        if lane in self._missed:
+            self._missed.discard(lane)
+            self._woken.set()
 
 
 def _name(error: Exception) -> str:

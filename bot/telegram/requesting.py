@@ -18,6 +18,8 @@ READING = 20.0
 WRITING = 30.0
 """Seconds for waiting for a connection, and for putting a request on its way, files included."""
 
+FORM = "application/x-www-form-urlencoded"
+
 
 class Requests(BaseRequest):
     """The library's way to Telegram; a proxy named in the environment is used.
@@ -68,7 +70,9 @@ class Requests(BaseRequest):
         reading = READING if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         limits = aiohttp.ClientTimeout(total=reading + WRITING, sock_connect=CONNECTING, sock_read=reading)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=limits) as answer:
+            body = _body(request_data)
+            headers = {"Content-Type": FORM} if isinstance(body, bytes) else None
+            async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
                 return answer.status, await answer.read()
         # `from None`: the address holds the token.
         except TimeoutError:
@@ -84,11 +88,12 @@ def _proxy(address: str) -> str | None:
     return None if proxy_bypass(host) else getproxies().get(url.scheme)
 
 
-def _body(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
+def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
+    """The fields; without a file they are encoded here, for the client would make a form of several parts first."""
     if data is None:
         return None
     if not data.multipart_data:
-        return data.json_parameters
+        return data.url_encoded_parameters().encode()
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

@@ -9,7 +9,7 @@ import structlog
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.storage.queues import NotOurs, OutboxQueue, Outgoing, Owed, refuse
+from bot.storage.outbox import NotOurs, OutboxQueue, Outgoing, Owed, refuse
 from bot.storage.steps import Steps
 from bot.telegram.limits import Limits
 from bot.telegram.waiting import asked_to_wait, pause

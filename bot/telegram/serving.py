@@ -2,7 +2,7 @@
 
 import asyncio
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
 from bot.storage.claims import Claims, Kind
-from bot.storage.queues import Inbox
+from bot.storage.inbox import Inbox
 from bot.storage.store import Store
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.inbox import Handling, received
@@ -57,8 +57,19 @@ async def serve(
     settings: TelegramSettings,
     stop: asyncio.Event,
     watch: Watch,
+    called: Callable[[bool], None] = lambda _ours: None,
 ) -> None:
     """Run the bot until `stop` is set; what is under way then is finished, the rest waits in the database.
+
+    Args:
+        token: of the bot.
+        store: where everything is kept.
+        practice: the service.
+        people: who may come in.
+        settings: of this edge.
+        stop: ends it.
+        watch: hears what goes on.
+        called: hears by webhook whether Telegram has our address, at first and whenever that was looked at.
 
     Raises:
         UserError: if Telegram refuses the token, or the database is in use by another bot.
@@ -71,7 +82,7 @@ async def serve(
         if await _connect(bot, stop) and await _numbered(bot, store.inbox(settings.pending), settings, stop):
             await _register_commands(bot, settings)
             log.info("the bot is on", name=bot.username, by=settings.mode)
-            await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch), stop)
+            await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch, called), stop)
     except* UserError as refused:
         raise _first(refused) from None
     finally:
@@ -95,11 +106,12 @@ async def _work(
     settings: TelegramSettings,
     stop: asyncio.Event,
     watch: Watch,
+    called: Callable[[bool], None],
 ) -> None:
     """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
     inbox, outbox = store.inbox(settings.pending), store.outbox()
     limits = Limits(settings.per_second, settings.per_second_and_chat)
-    steps = store.steps(practice.now, lambda: sending.wake())
+    steps = store.steps(practice.now, lambda chats: sending.wake(chats))
     sending = Lanes(Kind.SENDING, outbox, claims, Sender(bot, outbox, steps, limits, stop))
     presence = Presence(bot)
     handle = Handling(
@@ -115,9 +127,10 @@ async def _work(
     handling = Lanes(Kind.HANDLING, inbox, claims, handle)
 
     async def keep(raws: Sequence[Any]) -> None:
-        await inbox.put([received(raw, settings.update_bytes) for raw in raws], practice.now())
-        if raws:
-            handling.wake()
+        updates = [received(raw, settings.update_bytes) for raw in raws]
+        await inbox.put(updates, practice.now())
+        if updates:
+            handling.wake({update.lane for update in updates})
 
     upkeep = Upkeep(practice=practice, inbox=inbox, steps=steps, claims=claims, settings=settings)
     sweeping = Sweeping(people.privacy, claims)
@@ -132,6 +145,8 @@ async def _work(
             host=settings.webhook_host,
             port=settings.webhook_port,
             most=settings.update_bytes,
+            look_seconds=settings.poll_seconds,
+            tell=called,
         )
     try:
         async with asyncio.TaskGroup() as group:

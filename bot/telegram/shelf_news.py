@@ -6,10 +6,11 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.practice.sessions import Practice
-from bot.storage.claims import DUTY_SHELF_NEWS, Claims, Kind
+from bot.storage.claims import Claims, Duty
 from bot.storage.shelf_watch import ShelfNews
 from bot.storage.steps import Steps
 from bot.telegram.desk import TelegramSettings
+from bot.telegram.duties import on_duty
 from bot.telegram.outbox import Outbox
 from bot.telegram.waiting import pause
 from bot.texts.catalogue import Texts, texts
@@ -39,14 +40,10 @@ class ShelfKeeper:
                 news = await self._practice.refresh_shelf()
                 if news:
                     log.info("the shelf has changed", taken=news.taken, gone=news.gone, errors=len(news.problems))
-                if news.problems and await self._tells_managers():
+                if news.problems and await on_duty(self._claims, Duty.SHELF_NEWS):
                     await self._tell(news)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shelf could not be looked after", reason=type(error).__name__)
-
-    async def _tells_managers(self) -> bool:
-        """Whether this process is the one; it stays so as long as it holds the duty."""
-        return bool(await self._claims.take(Kind.DUTY, [DUTY_SHELF_NEWS]))
 
     async def _tell(self, news: ShelfNews) -> None:
         step, outbox = self._steps.new(), Outbox()

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.storage.queues import Inbox, Letter
+from bot.storage.inbox import Inbox, Letter
 
 TRIES = 3
 """Tries after which an update is given up. The one before the first restart is not counted: most updates are handled

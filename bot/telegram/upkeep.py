@@ -2,17 +2,14 @@
 
 import asyncio
 
-import structlog
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.practice.sessions import Practice
-from bot.storage.claims import DUTY_UPKEEP, Claims, Kind
-from bot.storage.queues import Inbox
+from bot.storage.claims import Claims, Duty
+from bot.storage.inbox import Inbox
 from bot.storage.repository import TurnTaken
 from bot.storage.steps import Steps
 from bot.telegram.desk import TelegramSettings
+from bot.telegram.duties import by_the_clock
 from bot.telegram.outbox import Outbox
-from bot.telegram.waiting import pause
 from bot.texts.catalogue import texts
 
 EVERY = 20.0
@@ -20,8 +17,6 @@ EVERY = 20.0
 
 RECEIPTS = 2 * 86_400.0
 """Seconds for which the numbers of handled updates are kept; Telegram sends none again after a day."""
-
-log = structlog.get_logger(__name__)
 
 
 class Upkeep:
@@ -38,15 +33,7 @@ class Upkeep:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Do rounds until `stop` is set, while no other process does."""
-        while not stop.is_set():
-            try:
-                # Kept as long as this process lives, so that the others do no rounds of their own; asked each time,
-                # for whoever lost the database may have lost the duty to another one.
-                if await self._claims.take(Kind.DUTY, [DUTY_UPKEEP]):
-                    await self._round()
-            except (SQLAlchemyError, OSError) as error:
-                log.warning("the upkeep waits", reason=type(error).__name__)
-            await pause(stop, EVERY)
+        await by_the_clock(self._claims, Duty.UPKEEP, EVERY, self._round, stop)
 
     async def _round(self) -> None:
         before = self._steps.now() - 60 * self._settings.idle_minutes

@@ -3,8 +3,9 @@
 import asyncio
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import structlog
 import uvicorn
@@ -17,10 +18,10 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.errors import UserError
+from bot.telegram.asking import PATH, webhook_address
 from bot.telegram.polling import KINDS, REFUSED, TOKEN_REFUSED, Keep
 from bot.telegram.waiting import pause
 
-PATH = "/telegram"
 # The name of a header, no secret.
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 CONNECTIONS = 40
@@ -28,6 +29,7 @@ CONNECTIONS = 40
 
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
+LEAST_PAUSE = 1.0
 LAST_ANSWERS = 2
 """Seconds for requests under way when the bot is asked to stop."""
 
@@ -45,12 +47,29 @@ class Webhook:
         host: to listen on.
         port: to listen on.
         most: bytes that an update may have.
+        look_seconds: after which Telegram is asked again whether it still has the address.
+        tell: hears whether it has.
     """
 
-    def __init__(self, *, bot: Bot, keep: Keep, url: str, secret: str, host: str, port: int, most: int) -> None:
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        keep: Keep,
+        url: str,
+        secret: str,
+        host: str,
+        port: int,
+        most: int,
+        look_seconds: float,
+        tell: Callable[[bool], None],
+    ) -> None:
         self._bot = bot
         self._keep = keep
-        self._url = url.rstrip("/") + PATH
+        self._look_seconds = max(LEAST_PAUSE, look_seconds)
+        self._tell = tell
+        self._is_ours = False
+        self._url = webhook_address(url)
         self._secret = secret.encode()
         self._host = host
         self._port = port
@@ -77,7 +96,7 @@ class Webhook:
         server.capture_signals = _no_signals  # type: ignore[method-assign]
         async with asyncio.TaskGroup() as group:
             group.create_task(self._serve(server))
-            group.create_task(self._register(stop))
+            group.create_task(self._stay_registered(stop))
             await stop.wait()
             server.should_exit = True
 
@@ -110,6 +129,30 @@ class Webhook:
         except SystemExit:  # that is how it says that it cannot listen
             raise UserError(f"cannot listen on {self._host}:{self._port}; set webhook_port to a free port") from None
 
+    async def _stay_registered(self, stop: asyncio.Event) -> None:
+        await self._register(stop)
+        while not stop.is_set():
+            await pause(stop, self._look_seconds)
+            await self._look()
+
+    async def _look(self) -> None:
+        """Ask Telegram where it brings updates. Another address is not put right: somebody wanted it there."""
+        try:
+            told: Any = await self._bot.do_api_request("getWebhookInfo")
+        except TOKEN_REFUSED:
+            raise UserError(REFUSED) from None
+        except TelegramError:
+            return  # nothing is known; sending says what is wrong
+        url = told.get("url") if isinstance(told, dict) else None
+        if isinstance(url, str):
+            self._found(url.casefold() == self._url.casefold())
+
+    def _found(self, ours: bool) -> None:
+        if self._is_ours and not ours:
+            log.error("the webhook was removed or replaced: no updates come; a restart sets it again")
+        self._is_ours = ours
+        self._tell(ours)
+
     async def _register(self, stop: asyncio.Event) -> None:
         wait = FIRST_WAIT
         while not stop.is_set():
@@ -127,6 +170,7 @@ class Webhook:
                 await pause(stop, wait)
                 wait = min(LONGEST_WAIT, wait * 2)
             else:
+                self._found(True)
                 return
 
 

@@ -69,6 +69,8 @@ class State:
         self.waits: defaultdict[int, deque[float]] = defaultdict(deque)
         """When each update that has no answer yet was there for the bot to take, by person."""
         self.latencies: list[float] = []
+        self.taken = 0
+        """How many of the updates the bot has acknowledged; those are never handed out again, as with Telegram."""
         self.bringing: asyncio.Future[None] | None = None
         self._told = 0
 
@@ -86,6 +88,10 @@ class State:
             self.waits[_person(self.updates[number])].append(came)
         self._told = max(self._told, count)
         return count
+
+    def acknowledge(self, offset: int) -> None:
+        """Updates with smaller numbers have reached the bot."""
+        self.taken = max(self.taken, offset - int(self.updates[0]["update_id"]))
 
     def until_next(self) -> float:
         """Seconds until the next update comes, for whoever found none."""
@@ -131,22 +137,19 @@ class Server(asyncio.Protocol):
                 self._send(self._result(method, fields))
 
     def _updates(self, offset: int) -> None:
+        self._state.acknowledge(offset)
         count = self._state.available()
-        batch = self._state.updates[self._taken(offset) : count][:100]
+        batch = self._state.updates[self._state.taken : count][:100]
         if batch:
             self._send(batch)
         else:
-            asyncio.get_running_loop().call_later(self._state.until_next(), self._again, offset)
+            asyncio.get_running_loop().call_later(self._state.until_next(), self._again)
 
-    def _again(self, offset: int) -> None:
-        if self._state.rate and self._state.available() > self._taken(offset):
-            self._updates(offset)
+    def _again(self) -> None:
+        if self._state.rate and self._state.available() > self._state.taken:
+            self._updates(0)
         else:
             self._send([])
-
-    def _taken(self, offset: int) -> int:
-        """How many updates the bot has acknowledged."""
-        return max(0, offset - int(self._state.updates[0]["update_id"]))
 
     def _result(self, method: str, fields: dict[str, Any]) -> Any:
         if method == "getme":

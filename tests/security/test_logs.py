@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bot.cli.logs import masked, one_line
+from bot.cli.masking import masked, one_line
 from tests.support.worlds import ROOT
 
 TOKEN = "987654:" + "Ab_-" * 9

@@ -108,6 +108,8 @@ class BotApi:
     secret: str | None = None
     balance: list[str] = field(default_factory=list)
     """Where a proxy hands the webhook's calls, in turn; empty where there is none."""
+    troubles: dict[str, Any] = field(default_factory=lambda: {"pending_update_count": 0})
+    """What else is told of the webhook."""
     pushes: int = 0
     hang_up: Callable[[Request], None] = lambda _request: None
     """Breaks the connection of a request, when what was written to it is on its way."""
@@ -208,6 +210,8 @@ class BotApi:
             await self._set_webhook(str(fields["url"]), str(fields["secret_token"]))
         elif method == "deleteWebhook":
             self.webhook = None
+        elif method == "getWebhookInfo":
+            result = {"url": self.webhook or "", "has_custom_certificate": False, **self.troubles}
         elif method not in {"answerCallbackQuery", "sendChatAction", "setMyCommands"}:
             return _refused(404, "Not Found")
         if number is not None:

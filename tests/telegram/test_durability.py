@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage.claims import Kind
-from bot.storage.queues import Outgoing
+from bot.storage.outbox import Outgoing
 from bot.storage.store import Store
 from tests.telegram.person import Person
 from tests.telegram.process import BotProcess, running_bot

@@ -1,5 +1,6 @@
 """What a running bot tells of itself on its port."""
 
+import asyncio
 import json
 import socket
 import time
@@ -11,7 +12,7 @@ import pytest
 from bot.storage.store import Store
 from bot.telegram.inbox import received
 from tests.telegram.process import running_bot
-from tests.telegram.server import GATEWAY
+from tests.telegram.server import GATEWAY, Fault
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
 pytestmark = pytest.mark.timeout(120)
@@ -27,6 +28,16 @@ def port():
 async def read(port, path):
     async with httpx.AsyncClient() as client:
         return await client.get(f"http://127.0.0.1:{port}{path}", timeout=20)
+
+
+async def told(port, words):
+    """Wait until that is said of Telegram."""
+    for _ in range(300):
+        said = (await read(port, "/readyz")).json()["telegram"]
+        if said == words:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(said)
 
 
 def value(text, line):
@@ -103,6 +114,22 @@ async def test_by_webhook_it_is_ready_once_telegram_has_taken_the_address(api, t
         await anna.say("/help")
         await anna.hears("/practice: выбрать")
         assert (await read(port, "/readyz")).json()["ready"]
+
+
+async def test_a_webhook_that_others_remove_or_replace_is_noticed(api, tmp_path, port):
+    async with running_bot(api, tmp_path, None, mode="webhook", metrics_port=port, poll_seconds=1) as bot:
+        await told(port, "ok")
+        ours = api.webhook
+        api.faults["getWebhookInfo"] += [GATEWAY, Fault(body='{"ok":true,"result":7}')]  # nothing is known then
+        for theirs in (None, "https://elsewhere.example/telegram"):
+            api.webhook = theirs
+            await told(port, "brings no updates: the webhook was removed or replaced; restart to set it again")
+            assert (await read(port, "/readyz")).status_code == 503
+            assert (await read(port, "/healthz")).status_code == 200, "whoever wanted it so is not fought"
+            assert api.webhook == theirs
+            api.webhook = ours
+            await told(port, "ok")
+        assert bot.log.count("the webhook was removed or replaced") == 2
 
 
 async def test_without_the_setting_nothing_listens(bot, port):

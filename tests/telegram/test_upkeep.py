@@ -9,7 +9,7 @@ import pytest
 
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
-from bot.storage.queues import Received
+from bot.storage.inbox import Received
 from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.telegram.desk import TelegramSettings

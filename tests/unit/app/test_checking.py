@@ -108,6 +108,49 @@ async def test_a_server_that_is_away(server):
     assert checking.check_clock(Told(), 0).key == "clock_unknown"
 
 
+HERE = "https://bot.example.org"
+
+
+@pytest.mark.parametrize(
+    ("mode", "webhook", "troubles", "state", "key"),
+    [
+        pytest.param("webhook", f"{HERE}/telegram", {}, WELL, "webhook", id="ours"),
+        pytest.param("webhook", None, {}, NOTE, "webhook_unset", id="none yet"),
+        pytest.param("webhook", "https://else.example/bot1:SECRET", {}, MEND, "webhook_elsewhere", id="another's"),
+        pytest.param(
+            "webhook",
+            f"{HERE}/telegram",
+            {"pending_update_count": 3, "last_error_message": "Wrong response from the webhook: 502 Bad Gateway"},
+            MEND,
+            "webhook_fails",
+            id="ours, and it fails",
+        ),
+        pytest.param(
+            "webhook",
+            f"{HERE}/telegram",
+            {"pending_update_count": 0, "last_error_message": "Connection timed out"},
+            WELL,
+            "webhook",
+            id="it failed once and all is brought",
+        ),
+        pytest.param("polling", "https://else.example/bot1:SECRET", {}, NOTE, "webhook_in_the_way", id="in the way"),
+    ],
+)
+async def test_where_telegram_brings_updates(api, tmp_path, mode, webhook, troubles, state, key):
+    api.webhook, api.troubles = webhook, troubles
+    settings = Settings(
+        token=TOKEN, telegram_api=api.url, mode=mode, webhook_url=HERE, database=f"sqlite:///{tmp_path / 'a.db'}"
+    )
+    finding = (await examined(settings, tmp_path))[key]
+    assert finding.state is state
+    assert not any("SECRET" in words for words in said(finding))
+
+
+async def test_by_polling_no_webhook_is_nothing_to_tell(api, tmp_path):
+    settings = Settings(token=TOKEN, telegram_api=api.url, database=f"sqlite:///{tmp_path / 'a.db'}")
+    assert not any(key.startswith("webhook") for key in await examined(settings, tmp_path))
+
+
 async def test_no_token_at_all(tmp_path):
     assert (await examined(Settings(database="sqlite:///x.db"), tmp_path))["token_missing"].state is MEND
 

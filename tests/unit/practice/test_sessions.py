@@ -315,6 +315,26 @@ async def test_finished_talks_are_listed_latest_first_without_managers_trials(da
         assert [row.session.user_id for row in await practice.finished(1, 1)] == [ANNA]
 
 
+async def test_talks_that_were_stopped_stand_among_those_that_the_customer_ended_if_anything_was_said(database):
+    clock, ends = Clock(), []
+    async with practice_on(database, ScriptedJudge(RUDE), clock) as practice:
+        for how in ("stopped", "finished", "silent", "stopped", "finished"):
+            opened = await practice.start(ANNA, COFFEE, seed=1)
+            clock.now += 60
+            if how == "finished":
+                await finish(practice)
+            if how == "stopped":
+                await practice.reply(ANNA, "алло")
+            if how != "finished":
+                await practice.stop(ANNA)
+            if how != "silent":
+                ends.insert(0, opened.session.id)
+        listed = await practice.finished(10)
+        assert [row.session.id for row in listed] == ends
+        assert [row.replies for row in listed if row.session.status is Status.STOPPED] == [1, 1]
+        assert [row.session.id for row in await practice.finished(2, 1)] == ends[1:3]
+
+
 async def test_a_language_once_chosen_is_kept(database):
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
         await practice.repository.set_language(ANNA, Language.EN, 1.0)

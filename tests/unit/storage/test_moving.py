@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from bot.app.product import move_data
 from bot.scenario.vocabulary import Move
+from bot.storage.inbox import Received
 from bot.storage.moving import MoveRefused
-from bot.storage.queues import Received
 from bot.storage.store import Store
 from bot.storage.tables import Base
 from tests.support.product import practice_on

@@ -15,9 +15,10 @@ from bot.practice.exporting import RESERVE, Room
 from bot.practice.privacy import Privacy
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
+from bot.storage.inbox import Received, take_off
 from bot.storage.membership import Memberships
+from bot.storage.outbox import Outgoing, owe, refuse
 from bot.storage.privacy import PersonalData, personal_tables
-from bot.storage.queues import Outgoing, Received, owe, refuse, take_off
 from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import Base

@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from bot.storage.claims import Kind
 from bot.storage.engine import DatabaseRefused
-from bot.storage.queues import DEAD, NotOurs, Outgoing, Received, refuse, take_off
+from bot.storage.inbox import DEAD, Received, take_off
+from bot.storage.outbox import NotOurs, Outgoing, refuse
 from bot.storage.store import Store
 from bot.storage.tables import InboxRow, OutboxRow
 from bot.storage.writing import MOST

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.claims import Kind
-from bot.telegram.processing import ROOM, Lanes
+from bot.telegram.processing import LOOK_AGAIN_ALONE, ROOM, Lanes
 
 
 @dataclass(frozen=True)
@@ -58,3 +58,77 @@ async def test_lanes_claimed_before_a_claim_that_fails_are_worked_on_later():
         await Lanes(Kind.HANDLING, queue, claims, work).run(stop)
     assert claims.asked > 2
     assert queue.lanes_left == set()
+
+
+class Alone:
+    """Claims of the only process."""
+
+    shared = False
+
+    async def take(self, kind, lanes):
+        return list(lanes)
+
+    async def give(self, kind, lane):
+        pass
+
+
+class Counted:
+    """A queue whose looks are counted."""
+
+    def __init__(self):
+        self.waiting = []
+        self.looks = 0
+
+    async def lanes(self, busy, limit):
+        self.looks += 1
+        return list(dict.fromkeys(item.lane for item in self.waiting if item.lane not in busy))[:limit]
+
+    async def items(self, lanes):
+        return [item for item in self.waiting if item.lane in lanes]
+
+
+async def test_what_came_into_a_lane_that_was_busy_is_done_right_after():
+    queue, stop, done = Counted(), asyncio.Event(), []
+
+    async def work(item, attempt):
+        if not done:
+            queue.waiting.append(Item(1))
+            lanes.wake([1])
+        queue.waiting.remove(item)
+        done.append(item)
+        if len(done) == 2:
+            stop.set()
+
+    queue.waiting.append(Item(1))
+    lanes = Lanes(Kind.HANDLING, queue, Alone(), work)
+    async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
+        await lanes.run(stop)
+    assert queue.waiting == []
+
+
+async def test_a_queue_to_which_nothing_came_is_not_looked_at_again_for_each_lane():
+    queue, stop = Counted(), asyncio.Event()
+    queue.waiting = [Item(lane) for lane in range(20)]
+
+    async def work(item, attempt):
+        await asyncio.sleep(0.01 * item.lane)
+        queue.waiting.remove(item)
+        if not queue.waiting:
+            stop.set()
+
+    async with asyncio.timeout(LOOK_AGAIN_ALONE):
+        await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)
+    assert queue.looks <= 2
+
+
+async def test_lanes_for_which_there_was_no_room_are_looked_for_as_soon_as_there_is():
+    queue, stop = Counted(), asyncio.Event()
+    queue.waiting = [Item(lane) for lane in range(ROOM + 1)]
+
+    async def work(item, attempt):
+        queue.waiting.remove(item)
+        if not queue.waiting:
+            stop.set()
+
+    async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
+        await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)

@@ -1,35 +1,18 @@
-"""Two queues in the database, a lane for each person: updates that were received, messages that are owed.
-
-What was received and is not handled yet, and what is owed and not sent yet, is `waiting`. Only the first waiting row of
-a lane may be worked on; whoever does so holds the lane's claim.
+"""Updates that were received, and wait to be handled.
 
 A claim can be lost to another process unnoticed. A received update stands that: it is taken off the queue with what
-came of it, or nothing is kept. A message that was sent cannot be called back: whoever takes over writes his number on
-what waits, and whoever had it before finds that out when he has sent one message at most.
+came of it, or nothing is kept.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    literal_column,
-    select,
-    update,
-)
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from bot.errors import SparringError
 from bot.storage.engine import inserting
-from bot.storage.tables import INBOX, MARKS, OUTBOX
+from bot.storage.lanes import IS_WAITING, UPDATES, WAITING, counts
+from bot.storage.tables import INBOX, MARKS
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
 
@@ -39,21 +22,13 @@ TELL_AGAIN = 60.0
 NUMBERED_BY = "updates_from"
 """The mark of where updates come from."""
 
-WAITING, DONE, DEAD, DROPPED, REFUSED = "waiting", "done", "dead", "dropped", "refused"
+DONE, DEAD, DROPPED = "done", "dead", "dropped"
 
-_WAITING: ColumnElement[str] = literal_column("'waiting'")
-"""Written out: a plan that PostgreSQL makes for any value uses no index over the waiting rows alone."""
-
-_HELD = select(OUTBOX.c.holder).where(OUTBOX.c.seq == bindparam("message"))
-_SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message")).returning(OUTBOX.c.holder)
-_CHANGE = update(INBOX).where(INBOX.c.seq == bindparam("letter"), INBOX.c.state == _WAITING)
+_CHANGE = update(INBOX).where(INBOX.c.seq == bindparam("letter"), INBOX.c.state == IS_WAITING)
 """Of an update that still waits."""
 
 _TAKE_OFF = _CHANGE.returning(INBOX.c.seq)
-
-
-class NotOurs(SparringError):
-    """A message is off the queue, or another process sends it: it is to be left alone, with all that comes after it."""
+_KNOWN = select(INBOX.c.update_id).where(INBOX.c.update_id.in_(bindparam("numbers", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,31 +56,6 @@ class Letter:
     """Its sender has too many waiting; he is told so, and this one is not handled."""
     received_at: float
     """UTC seconds since 1970."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outgoing:
-    """A message to be sent: a method of the Bot API, its fields as JSON, and at most one file."""
-
-    chat: int
-    method: str
-    payload: str
-    file: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owed(Outgoing):
-    """A message that waits to be sent."""
-
-    seq: int
-    created_at: float
-    holder: int | None
-    """Who sends it."""
-
-    @property
-    def lane(self) -> int:
-        """Messages of one chat are sent in order."""
-        return self.chat
 
 
 class Inbox:
@@ -158,7 +108,7 @@ class Inbox:
 
     async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
         """Lanes with waiting updates, but for the busy ones; who has waited longest comes first."""
-        return await self._hands.read(_lanes(INBOX, busy, limit))
+        return await self._hands.read(UPDATES.lanes(busy, limit))
 
     async def items(self, lanes: Collection[int]) -> list[Letter]:
         """The waiting updates of lanes, oldest first."""
@@ -172,12 +122,12 @@ class Inbox:
                 excess=row.excess,
                 received_at=row.received_at,
             )
-            for row in await self._hands.read(_items(INBOX, lanes))
+            for row in await self._hands.read(UPDATES.items(lanes))
         ]
 
     async def heads(self) -> list[int]:
         """The first waiting update of each lane, by `seq`: what was being handled when a process died is among them."""
-        query = select(func.min(INBOX.c.seq)).where(INBOX.c.state == _WAITING).group_by(INBOX.c.lane)
+        query = select(func.min(INBOX.c.seq)).where(INBOX.c.state == IS_WAITING).group_by(INBOX.c.lane)
         return await self._hands.read(lambda db: list(db.scalars(query)))
 
     async def begun(self, letter: Letter, tries: int) -> None:
@@ -230,105 +180,6 @@ class Inbox:
         return await self._writer.write(work)
 
 
-class OutboxQueue:
-    """Messages that are owed.
-
-    Args:
-        hands: that read.
-        writer: that commits.
-        holder: the number of this process among others on the database; None where there are no others.
-    """
-
-    def __init__(self, hands: Hands, writer: Writer, holder: int | None = None) -> None:
-        self._hands = hands
-        self._writer = writer
-        self._holder = holder
-
-    async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
-        """Chats with waiting messages, but for the busy ones; who has waited longest comes first."""
-        return await self._hands.read(_lanes(OUTBOX, busy, limit))
-
-    async def items(self, lanes: Collection[int]) -> list[Owed]:
-        """The waiting messages of chats that this process has claimed, oldest first; from now on they are its own."""
-        return [
-            Owed(
-                seq=row.seq,
-                chat=row.lane,
-                method=row.method,
-                payload=row.payload,
-                file=row.file,
-                created_at=row.created_at,
-                holder=row.holder,
-            )
-            for row in await self._rows(lanes)
-        ]
-
-    async def _rows(self, lanes: Collection[int]) -> Sequence[Row[Any]]:
-        if self._holder is None:
-            return await self._hands.read(_items(OUTBOX, lanes))
-        (rows,) = await self._hands.write([_hold(lanes, self._holder)])
-        found: Sequence[Row[Any]] = rows
-        return found
-
-    async def check(self, message: Owed) -> None:
-        """Make sure that a message is still to be sent by this process.
-
-        Raises:
-            NotOurs: if it is not.
-        """
-
-        def work(db: Connection) -> bool:
-            return _is_held(db.execute(_HELD, {"message": message.seq}).first(), message)
-
-        if not await self._hands.read(work):
-            raise NotOurs
-
-    async def sent(self, message: Owed) -> None:
-        """Telegram has taken a message: it is off the queue, whoever holds it.
-
-        Raises:
-            NotOurs: if another process has taken over meanwhile.
-        """
-
-        def work(db: Connection) -> bool:
-            return _is_held(db.execute(_SENT, {"message": message.seq}).first(), message)
-
-        if not await self._writer.write(work):
-            raise NotOurs
-
-
-def refuse(message: Owed, error: str) -> Work[bool]:
-    """Owe a message no more that Telegram will never take; it is kept with the reason, without its words.
-
-    False if another process has taken over.
-    """
-    mine = (OUTBOX.c.seq == message.seq) & OUTBOX.c.holder.is_not_distinct_from(message.holder)
-    refusal = update(OUTBOX).where(mine).values(state=REFUSED, error=error, payload="{}", file=None)
-    return lambda db: db.execute(refusal.returning(OUTBOX.c.seq)).first() is not None
-
-
-def _hold(lanes: Collection[int], holder: int) -> Work[Sequence[Row[Any]]]:
-    """Write a process's number on what waits in lanes."""
-    held = update(OUTBOX).where(OUTBOX.c.state == _WAITING, OUTBOX.c.lane.in_(lanes)).values(holder=holder)
-    return lambda db: sorted(db.execute(held.returning(*OUTBOX.c)).all(), key=lambda row: row.seq)
-
-
-def _is_held(row: Row[Any] | None, message: Owed) -> bool:
-    return row is not None and row.holder == message.holder
-
-
-def _unknown(db: Connection, updates: Sequence[Received]) -> list[Received]:
-    """Those of the updates that are not kept yet, each once."""
-    numbers = [received.update_id for received in updates if received.update_id is not None]
-    known = set(db.scalars(select(INBOX.c.update_id).where(INBOX.c.update_id.in_(numbers))))
-    fresh = []
-    for received in updates:
-        if received.update_id is None or received.update_id not in known:
-            fresh.append(received)
-            known.add(received.update_id)
-    return fresh
-
-
 def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = None) -> Work[bool]:
     """Take an update off the queue; False if somebody else has."""
     values: dict[str, object] = {"state": state, "handled_at": now}
@@ -340,24 +191,16 @@ def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = 
     return work
 
 
-def owe(messages: Sequence[Outgoing], now: float) -> Work[None]:
-    """Put messages on the queue."""
-
-    def work(db: Connection) -> None:
-        rows = [
-            {
-                "lane": message.chat,
-                "state": WAITING,
-                "method": message.method,
-                "payload": message.payload,
-                "file": message.file,
-                "created_at": now,
-            }
-            for message in messages
-        ]
-        db.execute(insert(OUTBOX), rows)
-
-    return work
+def _unknown(db: Connection, updates: Sequence[Received]) -> list[Received]:
+    """Those of the updates that are not kept yet, each once."""
+    numbers = [received.update_id for received in updates if received.update_id is not None]
+    known = set(db.scalars(_KNOWN, {"numbers": numbers}))
+    fresh = []
+    for received in updates:
+        if received.update_id is None or received.update_id not in known:
+            fresh.append(received)
+            known.add(received.update_id)
+    return fresh
 
 
 @dataclass(slots=True)
@@ -371,10 +214,8 @@ class _Standing:
 def _standing(db: Connection, coming: Counter[int], most: int, now: float) -> dict[int, _Standing]:
     """How the lanes stand that updates are coming to."""
     standing = {lane: _Standing() for lane in coming}
-    for table in (INBOX, OUTBOX):
-        counted = select(table.c.lane, func.count()).where(table.c.state == _WAITING, table.c.lane.in_(standing))
-        for lane, count in db.execute(counted.group_by(table.c.lane)):
-            standing[lane].waiting += count
+    for lane, count in counts(db, standing):
+        standing[lane].waiting += count
     for lane in _told(db, [lane for lane in coming if standing[lane].waiting + coming[lane] > most], now):
         standing[lane].told = True
     return standing
@@ -382,21 +223,5 @@ def _standing(db: Connection, coming: Counter[int], most: int, now: float) -> di
 
 def _told(db: Connection, lanes: Sequence[int], now: float) -> Iterable[int]:
     """Those of the lanes whose person is about to be told that it is too much, or was just now."""
-    for when in (INBOX.c.state == _WAITING, INBOX.c.handled_at > now - TELL_AGAIN) if lanes else ():
+    for when in (INBOX.c.state == IS_WAITING, INBOX.c.handled_at > now - TELL_AGAIN) if lanes else ():
         yield from db.scalars(select(INBOX.c.lane).where(when, INBOX.c.excess, INBOX.c.lane.in_(lanes)))
-
-
-def _lanes(table: Table, busy: Collection[int], limit: int) -> Work[list[int]]:
-    query = select(table.c.lane).where(table.c.state == _WAITING).group_by(table.c.lane).order_by(func.min(table.c.seq))
-
-    def work(db: Connection) -> list[int]:
-        # The busy ones are left out here: as a list in the question they cost more.
-        first = db.scalars(query.limit(limit + len(busy)))
-        return [lane for lane in first if lane not in busy][:limit]
-
-    return work
-
-
-def _items(table: Table, lanes: Collection[int]) -> Work[Sequence[Row[Any]]]:
-    query = select(table).where(table.c.state == _WAITING, table.c.lane.in_(lanes)).order_by(table.c.seq)
-    return lambda db: db.execute(query).all()
