@@ -1,9 +1,11 @@
 """One talk in the terminal: typed in, read from a file, or played in silence."""
 
+import re
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import takewhile
 
@@ -25,7 +27,10 @@ from bot.texts.preparation import plan_pieces, preparation_pieces
 from bot.texts.recap import recap_pieces
 from bot.texts.rendering import Piece, Style, brief_pieces, hint_pieces, lines_pieces, note_pieces, script_pieces
 
-HINT, STOP = "/hint", "/stop"
+HINT, PAUSE, STOP = "/hint", "/pause", "/stop"
+
+_COMMAND = re.compile(r"/[A-Za-z]+")
+"""What looks like a command: meant for the program, not for the customer."""
 
 
 class Call:
@@ -85,8 +90,8 @@ def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> Non
         _prepare(console, talk, words, lambda: ask_for(console, words))
     console.print(words("cli.commands"), style="dim", markup=False)
     console.print()
-    started = time.monotonic()
-    _converse(console, talk, words, lambda: ask_for(console, words), started, coach=coach)
+    clock = _Clock()
+    _converse(console, talk, words, lambda: _reply(console, words, clock), clock, coach=coach)
 
 
 def aloud(console: Console, talk: Call, replies: Iterator[str], words: Texts, *, coach: bool) -> None:
@@ -132,7 +137,7 @@ def _converse(
     talk: Call,
     words: Texts,
     ask: Callable[[], str | None],
-    started: float | None,
+    clock: "_Clock | None",
     *,
     coach: bool,
 ) -> None:
@@ -150,7 +155,7 @@ def _converse(
         if reply == HINT:
             show(console, _hint(talk, words), indent=2)
             continue
-        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60 if started else 0)
+        turn = talk.take(reply, minutes=clock.minutes if clock else 0)
         if coach:
             show(console, note_pieces(turn, talk.world, words), indent=4)
         show(console, talk.explained(turn, words), indent=4)
@@ -164,6 +169,41 @@ def _hint(talk: Call, words: Texts) -> tuple[Piece, ...]:
         return (Piece(style=Style.NOTE, text=words("ui.hint_none")),)
     # The script of the moment stands above already.
     return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
+
+
+class _Clock:
+    """The time of a talk, without its pauses."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+
+    @property
+    def minutes(self) -> float:
+        """Since the talk began."""
+        return (time.monotonic() - self._started) / 60
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """What happens within takes no time."""
+        began = time.monotonic()
+        yield
+        self._started += time.monotonic() - began
+
+
+def _reply(console: Console, words: Texts, clock: _Clock) -> str | None:
+    """A reply to the customer; an empty line says nothing, and a command that is not known is explained."""
+    while True:
+        reply = ask_for(console, words)
+        if reply in {None, HINT, STOP}:
+            return reply
+        if reply == PAUSE:
+            with clock.stopped():
+                console.print(words("cli.paused"), style="dim", markup=False)
+                ask_for(console, words)
+        elif reply and _COMMAND.fullmatch(reply):
+            console.print(words("cli.commands"), style="dim", markup=False)
+        elif reply:
+            return reply
 
 
 def ask_for(console: Console, words: Texts) -> str | None:

@@ -82,7 +82,7 @@ async def test_three_levels_of_help(bot, anna):
     await anna.say("/stop")
     card = await anna.hears("Итог:")
     assert "Взята 1 подсказка, минус 3 к оценке" in card.text
-    assert "(с подсказками)" in card.text
+    assert "(режим: с подсказками)" in card.text
 
 
 async def test_a_call_is_prepared(bot, anna):
