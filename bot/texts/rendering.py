@@ -209,8 +209,10 @@ def _lesson_lines(lesson: Lesson, world: World, turns: Sequence[Turn], texts: Te
         if lesson.criterion.tip:
             yield lesson.criterion.tip.get(texts.language)
     if lesson.turn:
-        reply = next(turn.reply for turn in turns if turn.number == lesson.turn)
-        yield texts("card.lesson_turn", turn=lesson.turn, quote=quoted(reply))
+        weakest = next(turn for turn in turns if turn.number == lesson.turn)
+        yield texts("card.lesson_turn", turn=lesson.turn, quote=quoted(weakest.reply))
+        if not lesson.mistake and not lesson.criterion:  # the reply alone would not say what to train
+            yield reason_text(weakest.grade, texts)
 
 
 def transcript_pieces(
