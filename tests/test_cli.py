@@ -270,6 +270,9 @@ def test_corrections_of_a_coach_are_held_against_the_grades_as_given(tmp_path):
     file = tmp_path / "coach.jsonl"
     file.write_text(f"{json.dumps(agreed)}\n{json.dumps(corrected)}\n", encoding="utf-8")
     report = json.loads(sparring("evaluate", file, "--corrections", "--json").stdout)
+    table = sparring("evaluate", file, "--corrections").stdout
+    assert "open_question" in table
+    assert "upsell" not in table, "a move that nobody made has no row"
     assert (report["overall"]["micro_f1"], report["overall"]["exact"]) == (1, 0.5)
     file.write_text(json.dumps(line | {"moves": [], "grade": 1}), encoding="utf-8")
     assert "given" in sparring("evaluate", file, "--corrections").stderr
