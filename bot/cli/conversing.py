@@ -5,7 +5,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import takewhile
 
@@ -14,6 +13,7 @@ from rich.console import Console
 from bot.cli.terminal import show
 from bot.grading.types import Judge
 from bot.practice.hints import Hint, hint_for
+from bot.practice.sessions import LONGEST_GAP
 from bot.roleplay.helping import Help, script_for
 from bot.roleplay.preparing import begin_call, is_preparing
 from bot.roleplay.talk import Said, Turn
@@ -27,7 +27,7 @@ from bot.texts.preparation import plan_pieces, preparation_pieces
 from bot.texts.recap import recap_pieces
 from bot.texts.rendering import Piece, Style, brief_pieces, hint_pieces, lines_pieces, note_pieces, script_pieces
 
-HINT, PAUSE, STOP = "/hint", "/pause", "/stop"
+HINT, STOP = "/hint", "/stop"
 
 _COMMAND = re.compile(r"/[A-Za-z]+")
 """What looks like a command: meant for the program, not for the customer."""
@@ -90,8 +90,8 @@ def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> Non
         _prepare(console, talk, words, lambda: ask_for(console, words))
     console.print(words("cli.commands"), style="dim", markup=False)
     console.print()
-    clock = _Clock()
-    _converse(console, talk, words, lambda: _reply(console, words, clock), clock, coach=coach)
+    clock = Clock()
+    _converse(console, talk, words, lambda: _reply(console, words), clock, coach=coach)
 
 
 def aloud(console: Console, talk: Call, replies: Iterator[str], words: Texts, *, coach: bool) -> None:
@@ -137,7 +137,7 @@ def _converse(
     talk: Call,
     words: Texts,
     ask: Callable[[], str | None],
-    clock: "_Clock | None",
+    clock: "Clock | None",
     *,
     coach: bool,
 ) -> None:
@@ -155,7 +155,7 @@ def _converse(
         if reply == HINT:
             show(console, _hint(talk, words), indent=2)
             continue
-        turn = talk.take(reply, minutes=clock.minutes if clock else 0)
+        turn = talk.take(reply, minutes=clock.minutes() if clock else 0)
         if coach:
             show(console, note_pieces(turn, talk.world, words), indent=4)
         show(console, talk.explained(turn, words), indent=4)
@@ -171,36 +171,30 @@ def _hint(talk: Call, words: Texts) -> tuple[Piece, ...]:
     return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
 
 
-class _Clock:
-    """The time of a talk, without its pauses."""
+class Clock:
+    """The time of a talk; as in the bot, a long silence counts no more than a slow reply."""
 
-    def __init__(self) -> None:
-        self._started = time.monotonic()
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        """Begin; `now` tells the time in seconds."""
+        self._now = now
+        self._last = now()
+        self._talked = 0.0
 
-    @property
     def minutes(self) -> float:
-        """Since the talk began."""
-        return (time.monotonic() - self._started) / 60
-
-    @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """What happens within takes no time."""
-        began = time.monotonic()
-        yield
-        self._started += time.monotonic() - began
+        """Of talk so far, with the reply that was just given."""
+        now = self._now()
+        self._talked += min(LONGEST_GAP, now - self._last)
+        self._last = now
+        return self._talked / 60
 
 
-def _reply(console: Console, words: Texts, clock: _Clock) -> str | None:
+def _reply(console: Console, words: Texts) -> str | None:
     """A reply to the customer; an empty line says nothing, and a command that is not known is explained."""
     while True:
         reply = ask_for(console, words)
         if reply in {None, HINT, STOP}:
             return reply
-        if reply == PAUSE:
-            with clock.stopped():
-                console.print(words("cli.paused"), style="dim", markup=False)
-                ask_for(console, words)
-        elif reply and _COMMAND.fullmatch(reply):
+        if reply and _COMMAND.fullmatch(reply):
             console.print(words("cli.commands"), style="dim", markup=False)
         elif reply:
             return reply
