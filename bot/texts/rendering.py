@@ -164,7 +164,8 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
     if card.help.hints:
         points = f"{card.hints_cost:g}"
-        yield texts("card.hints" if card.hints_cost else "card.hints_free", n=card.help.hints, points=points)
+        paid = card.hints_cost and card.score is not None
+        yield texts("card.hints" if paid else "card.hints_free", n=card.help.hints, points=points)
     if card.outcome is Outcome.DEAL:
         key = "card.price_discount" if card.discount else "card.price"
         price = money(card.price, world.scenario.product.currency, texts.language)

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.grading.types import Grade, Reason, ReasonCode
+from bot.roleplay.helping import Help
 from bot.roleplay.scorecard import Lesson, score_talk
 from bot.roleplay.seller import SellerType
 from bot.roleplay.turn import open_talk, take_turn
-from bot.scenario.vocabulary import Band, Language
+from bot.scenario.vocabulary import Band, HelpLevel, Language
 from bot.scenario.vocabulary import Move as M
 from bot.telegram.picture import scorecard_picture
 from bot.texts.catalogue import texts
@@ -103,6 +104,13 @@ def test_a_lesson_without_a_name_says_what_was_wrong_with_its_reply():
     shown = [piece.text for piece in scorecard_pieces(replace(card, lesson=lesson), world, turns, words)]
     place = shown.index("Look at reply 2: “(2)”")
     assert shown[place + 1] == reason_text(turns[1].grade, words)
+
+
+@pytest.mark.parametrize(("score", "said"), [(60.0, "1 hint taken, 3 off the score"), (None, "1 hint taken")])
+def test_a_hint_costs_nothing_where_there_is_no_score(score, said):
+    world, card, turns = talk_of(BOTH[1], LET_IN)
+    card = replace(card, score=score, band=Band.FAIR, help=Help(level=HelpLevel.HINTS, hints=1), hints_cost=3.0)
+    assert said in [piece.text for piece in scorecard_pieces(card, world, turns, texts(Language.EN))]
 
 
 @pytest.mark.parametrize(("value", "said"), [(0, "так клиента теряют"), (1, "по теме, но слабо")])
