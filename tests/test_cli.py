@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.conversing import Clock
 from tests.support.worlds import ROOT
 
 SALES = ROOT / "tests" / "data" / "sales"
@@ -108,7 +109,13 @@ def test_a_prepared_call_without_help_and_the_next_one_days_later(tmp_path):
     assert two["opening"][0]["text"].startswith("Прошёл месяц")
     assert "needs" not in {turn["stage"] for turn in two["turns"]}, "told in the first call"
     shown = sparring("play", SEEDS, *how, COLUMNS="100")
-    for words in ("Подготовка", "Этот разговор идёт без помощи", "(без помощи)", "Ступени: ", "Что было в прошлый раз"):
+    for words in (
+        "Подготовка",
+        "Этот разговор идёт без помощи",
+        "(режим: без помощи)",
+        "Ступени: ",
+        "Что было в прошлый раз",
+    ):
         assert words in shown.stdout
 
 
@@ -127,6 +134,25 @@ def test_a_person_practises_in_the_terminal():
     assert played.returncode == 0, played.stderr
     for words in ("Кофе в офис", "Что будет оцениваться", "Бюро «Линия», Ольга", "из 3", "Подсказка", "Итог"):
         assert words in played.stdout
+
+
+def test_what_the_customer_was_not_told_costs_nothing_in_the_terminal():
+    typed = "\n/help\nЗдравствуйте, Ольга! Удобно две минуты?\n/stop\n"
+    played = sparring("play", COFFEE, "--seed", 1, stdin=typed, COLUMNS="100")
+    assert played.returncode == 0, played.stderr
+    assert played.stdout.count("из 3,") == 1
+    assert played.stdout.count("Команды: ") == 2
+
+
+def test_a_long_silence_counts_no_more_than_a_slow_reply():
+    seconds = iter([0.0, 6.0, 3606.0])
+    clock = Clock(lambda: next(seconds))
+    assert [clock.minutes(), clock.minutes()] == [0.1, 0.6]
+
+
+def test_the_brief_tells_how_long_the_customer_has():
+    played = sparring("play", COFFEE, "--seed", 1, stdin="/stop\n", COLUMNS="100")
+    assert "Времени у клиента: 10 минут, не больше 40 реплик." in played.stdout
 
 
 def test_replies_are_graded_line_by_line_and_a_bad_line_stops_nobody():
@@ -214,6 +240,13 @@ def test_the_machine_is_drawn(tmp_path, ending):
     assert files[0].read_bytes().startswith(begins[ending])
 
 
+def test_a_drawing_that_cannot_be_written_is_a_mistake_of_the_command(tmp_path):
+    drawn = sparring("draw", SEEDS, "-o", tmp_path / "nowhere" / "sale.svg")
+    assert drawn.returncode == 1
+    assert "cannot be written" in drawn.stderr
+    assert "Traceback" not in drawn.stderr
+
+
 def test_the_schema_knows_what_the_loader_knows():
     schema = json.loads(sparring("schema").stdout)
     assert set(schema["required"]) >= {"scenario", "title", "language", "playbook", "customer", "product"}
@@ -229,6 +262,13 @@ def test_the_bot_asks_for_its_token():
 def test_transcripts_of_an_empty_database_are_no_error(tmp_path):
     listed = sparring("transcripts", "--json", SPARRING_DATABASE=f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
     assert (listed.returncode, listed.stdout) == (0, "")
+    assert "no finished talks" in listed.stderr
+
+
+def test_a_session_that_is_not_there_is_named_as_such(tmp_path):
+    asked = sparring("transcripts", "--session", "abc", SPARRING_DATABASE=f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
+    assert asked.returncode == 1
+    assert "there is no session 'abc'" in asked.stderr
 
 
 def test_corrections_of_a_coach_are_held_against_the_grades_as_given(tmp_path):
@@ -246,6 +286,9 @@ def test_corrections_of_a_coach_are_held_against_the_grades_as_given(tmp_path):
     file = tmp_path / "coach.jsonl"
     file.write_text(f"{json.dumps(agreed)}\n{json.dumps(corrected)}\n", encoding="utf-8")
     report = json.loads(sparring("evaluate", file, "--corrections", "--json").stdout)
+    table = sparring("evaluate", file, "--corrections").stdout
+    assert "open_question" in table
+    assert "upsell" not in table, "a move that nobody made has no row"
     assert (report["overall"]["micro_f1"], report["overall"]["exact"]) == (1, 0.5)
     file.write_text(json.dumps(line | {"moves": [], "grade": 1}), encoding="utf-8")
     assert "given" in sparring("evaluate", file, "--corrections").stderr

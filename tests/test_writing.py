@@ -36,6 +36,14 @@ def test_answers_of_any_kind_make_a_file_that_can_be_read(tmp_path):
     assert sparring("check", file, "--quick").returncode == 0
 
 
+def test_a_new_file_has_the_name_of_a_scenario_and_its_next_command_can_be_copied(tmp_path):
+    refused = sparring("new", "mine.txt", "-y", cwd=tmp_path)
+    assert (refused.returncode, list(tmp_path.iterdir())) == (1, [])
+    assert "write mine.yaml" in refused.stderr
+    written = sparring("new", "our doors.yaml", "-y", "--language", "en", cwd=tmp_path)
+    assert "sparring check 'our doors.yaml'" in written.stdout
+
+
 def test_a_new_file_never_takes_the_place_of_another(tmp_path):
     file = tmp_path / "mine.yaml"
     file.write_text("mine", encoding="utf-8")

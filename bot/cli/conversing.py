@@ -1,5 +1,6 @@
 """One talk in the terminal: typed in, read from a file, or played in silence."""
 
+import re
 import threading
 import time
 from collections import deque
@@ -12,6 +13,7 @@ from rich.console import Console
 from bot.cli.terminal import show
 from bot.grading.types import Judge
 from bot.practice.hints import Hint, hint_for
+from bot.practice.sessions import LONGEST_GAP
 from bot.roleplay.helping import Help, script_for
 from bot.roleplay.preparing import begin_call, is_preparing
 from bot.roleplay.talk import Said, Turn
@@ -26,6 +28,9 @@ from bot.texts.recap import recap_pieces
 from bot.texts.rendering import Piece, Style, brief_pieces, hint_pieces, lines_pieces, note_pieces, script_pieces
 
 HINT, STOP = "/hint", "/stop"
+
+_COMMAND = re.compile(r"/[A-Za-z]+")
+"""What looks like a command: meant for the program, not for the customer."""
 
 
 class Call:
@@ -85,8 +90,8 @@ def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> Non
         _prepare(console, talk, words, lambda: ask_for(console, words))
     console.print(words("cli.commands"), style="dim", markup=False)
     console.print()
-    started = time.monotonic()
-    _converse(console, talk, words, lambda: ask_for(console, words), started, coach=coach)
+    clock = Clock()
+    _converse(console, talk, words, lambda: _reply(console, words), clock, coach=coach)
 
 
 def aloud(console: Console, talk: Call, replies: Iterator[str], words: Texts, *, coach: bool) -> None:
@@ -132,7 +137,7 @@ def _converse(
     talk: Call,
     words: Texts,
     ask: Callable[[], str | None],
-    started: float | None,
+    clock: "Clock | None",
     *,
     coach: bool,
 ) -> None:
@@ -150,7 +155,7 @@ def _converse(
         if reply == HINT:
             show(console, _hint(talk, words), indent=2)
             continue
-        turn = talk.take(reply, minutes=(time.monotonic() - started) / 60 if started else 0)
+        turn = talk.take(reply, minutes=clock.minutes() if clock else 0)
         if coach:
             show(console, note_pieces(turn, talk.world, words), indent=4)
         show(console, talk.explained(turn, words), indent=4)
@@ -164,6 +169,35 @@ def _hint(talk: Call, words: Texts) -> tuple[Piece, ...]:
         return (Piece(style=Style.NOTE, text=words("ui.hint_none")),)
     # The script of the moment stands above already.
     return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
+
+
+class Clock:
+    """The time of a talk; as in the bot, a long silence counts no more than a slow reply."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        """Begin; `now` tells the time in seconds."""
+        self._now = now
+        self._last = now()
+        self._talked = 0.0
+
+    def minutes(self) -> float:
+        """Of talk so far, with the reply that was just given."""
+        now = self._now()
+        self._talked += min(LONGEST_GAP, now - self._last)
+        self._last = now
+        return self._talked / 60
+
+
+def _reply(console: Console, words: Texts) -> str | None:
+    """A reply to the customer; an empty line says nothing, and a command that is not known is explained."""
+    while True:
+        reply = ask_for(console, words)
+        if reply in {None, HINT, STOP}:
+            return reply
+        if reply and _COMMAND.fullmatch(reply):
+            console.print(words("cli.commands"), style="dim", markup=False)
+        elif reply:
+            return reply
 
 
 def ask_for(console: Console, words: Texts) -> str | None:

@@ -1,6 +1,7 @@
 """`sparring new`: a few questions, and a scenario file that can be checked and played at once."""
 
 import math
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.errors import UserError
 from bot.scenario.vocabulary import Language, Mode, Temperament
-from bot.storage.scenario_library import write_file
+from bot.storage.scenario_library import ENDINGS, write_file
 from bot.texts.catalogue import Texts, texts
 from bot.texts.drafting import QUESTIONS, draft, example, slug
 
@@ -38,13 +39,15 @@ def new(
         typer.echo(words("new.intro"))
         for name in QUESTIONS:
             if name not in given:
-                filled[name] = _ask(name, filled[name], words)
+                filled[name] = _ask(name, filled, words)
     _refuse_unusable(filled)
     target = file or Path(f"{slug(filled['title'])}.yaml")
+    if target.suffix not in ENDINGS:
+        raise UserError(f"{target}: the name must end in .yaml; write {target.with_suffix('.yaml')}")
     if target.exists():
         raise UserError(f"{target}: is there already; name another file")
     write_file(target, draft(filled, chosen, who, str(target)))
-    typer.echo(words("new.written", file=target))
+    typer.echo(words("new.written", file=target, typed=shlex.quote(str(target))))
 
 
 def _given(answers: list[str]) -> dict[str, str]:
@@ -64,13 +67,22 @@ def _mode(words: Texts) -> Mode:
             return Mode.ACTIVE if answer == "1" else Mode.PASSIVE
 
 
-def _ask(name: str, example_answer: str, words: Texts) -> str:
+def _ask(name: str, answers: dict[str, str], words: Texts) -> str:
+    default = answers[name]
+    if name == "floor" and _dearer(default, answers["price"]):
+        default = answers["price"]
     while True:
-        answer = str(typer.prompt(words(f"new.questions.{name}"), default=example_answer)).strip()
+        answer = str(typer.prompt(words(f"new.questions.{name}"), default=default)).strip()
         fault = _fault(name, answer)
-        if not fault:
+        if fault is None and name == "floor" and _dearer(answer, answers["price"]):
+            fault = "floor_too_high"
+        if fault is None:
             return answer
-        typer.echo(words(f"new.{fault}"))
+        typer.echo(words(f"new.{fault}", price=answers["price"]))
+
+
+def _dearer(floor: str, price: str) -> bool:
+    return float(floor) > float(price)
 
 
 def _fault(name: str, answer: str) -> str | None:
@@ -90,5 +102,5 @@ def _refuse_unusable(answers: dict[str, str]) -> None:
         if _fault(name, answer):
             expected = ", ".join(Temperament) if name == "temperament" else "a number above zero"
             raise UserError(f"{name}={answer}: write {expected}")
-    if float(answers["floor"]) > float(answers["price"]):
+    if _dearer(answers["floor"], answers["price"]):
         raise UserError(f"floor={answers['floor']}: write at most the price, {answers['price']}")

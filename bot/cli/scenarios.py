@@ -10,6 +10,7 @@ import typer
 from bot.cli.problems import FORMS, Format
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.watching import watch_files
+from bot.errors import UserError
 from bot.scenario.problems import Severity
 from bot.scenario.vocabulary import Language, Outcome
 from bot.texts.catalogue import Texts, texts
@@ -104,11 +105,15 @@ def draw(
     titles = {outcome: words(f"outcomes.{outcome.value}") for outcome in Outcome}
     if output is None:
         typer.echo(mermaid(world, titles), nl=False)
-    elif output.suffix == ".mmd":
-        output.write_text(mermaid(world, titles), encoding="utf-8")
-    elif output.suffix in (".svg", ".png"):
-        from bot.review.diagram import draw_machine
+        return
+    try:
+        if output.suffix == ".mmd":
+            output.write_text(mermaid(world, titles), encoding="utf-8")
+        elif output.suffix in (".svg", ".png"):
+            from bot.review.diagram import draw_machine
 
-        draw_machine(world, titles, output)
-    else:
-        raise typer.BadParameter(f"{output}: the name must end in .mmd, .svg or .png", param_hint="--output")
+            draw_machine(world, titles, output)
+        else:
+            raise typer.BadParameter(f"{output}: the name must end in .mmd, .svg or .png", param_hint="--output")
+    except OSError as error:
+        raise UserError(f"{output}: cannot be written ({error.strerror}); name a file in a folder of yours") from error

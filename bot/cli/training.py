@@ -99,6 +99,8 @@ def _lines(report: Report, worst: int) -> list[str]:
         lines += [_row(f"{field} {name}", figures) for name, figures in groups.items()]
     lines += ["", f"{'move':24}{'F1':>6}{'95 %':>14}{'precision':>11}{'recall':>8}{'labelled':>10}{'found':>7}"]
     for m in report.moves:
+        if not m.support and not m.found:  # of a move that nobody made there is nothing to say
+            continue
         low, high = m.interval
         lines.append(
             f"{m.move.value:24}{m.f1:6.2f}{f'{low:.2f}..{high:.2f}':>14}{m.precision:11.2f}{m.recall:8.2f}"

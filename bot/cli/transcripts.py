@@ -10,6 +10,8 @@ import typer
 from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
+from bot.errors import UserError
+from bot.practice.errors import UnknownSession
 from bot.practice.results import Reviewed
 from bot.texts.catalogue import texts
 from bot.texts.rendering import transcript_pieces
@@ -39,8 +41,15 @@ async def _print(settings: Settings, session: str | None, limit: int, form: "For
     from bot.app.product import open_app
 
     async with open_app(settings) as product:
-        for session_id in [session] if session else await latest(product.practice, limit, trials=trials):
-            review = await product.practice.review(session_id)
+        ids = [session] if session else await latest(product.practice, limit, trials=trials)
+        if not ids:
+            typer.echo("no finished talks; --trials shows managers' own tries too", err=True)
+        for session_id in ids:
+            try:
+                review = await product.practice.review(session_id)
+            except UnknownSession:
+                known = "sparring transcripts lists them, each after a #"
+                raise UserError(f"there is no session {session_id!r}; {known}") from None
             typer.echo(form(review))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.practice.service import Service
 from bot.roleplay.world import World
 from bot.scenario.model import Scenario
+from bot.scenario.parsing import problem_at
 from bot.scenario.problems import Problem, ScenarioRefused
 from bot.scenario.vocabulary import Mode
 from bot.storage.scenario_library import Entry
@@ -41,7 +42,7 @@ class Shelving(Service):
         """Read a scenario file as the shelf would; the scenario, and what could be better in it.
 
         Raises:
-            ScenarioRefused: if it has errors.
+            ScenarioRefused: if it has errors, or its id is taken by another scenario.
         """
         try:
             text = content.decode("utf-8")
@@ -50,6 +51,10 @@ class Shelving(Service):
         parsed = await self._core.run(self.shelf.check, text, UPLOAD)
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
+        known = self.shelf.scenarios.get(parsed.scenario.scenario)
+        if known is not None and known.text != text:
+            values = {"id": known.id, "other": Path(known.source).name}
+            raise ScenarioRefused([problem_at(parsed.document, ("scenario",), "same-id", **values)])
         return parsed.scenario, parsed.problems
 
     async def hold_upload(self, text: str) -> str:

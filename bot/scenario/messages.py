@@ -70,7 +70,43 @@ READING: Mapping[str, Message] = {
         "`{key}` stands here a second time (first in line {first}); keep one of them",
         "`{key}` стоит здесь второй раз (первый в строке {first}); оставьте одно",
     ),
+    "tab": Message(
+        "SC014",
+        "here stands a Tab; delete it and indent with spaces, two for each step",
+        "здесь стоит Tab; удалите его и сделайте отступ пробелами, по два на шаг",
+    ),
+    "stray-colon": Message(
+        "SC015",
+        'a colon where none can be; put the whole text in "quotes", or line this key up with those above',
+        'двоеточие здесь лишнее; возьмите весь текст в "кавычки", а если это ключ, выровняйте его по ключам выше',
+    ),
+    "indent": Message(
+        "SC016",
+        "this line and the one above are not in line; give both as many spaces in front as their neighbours have",
+        "эта строка и та, что выше, стоят не вровень; поставьте перед обеими столько же пробелов, сколько у соседних",
+    ),
+    "no-colon": Message(
+        "SC017",
+        "the line above has no colon: after a key come a colon and a space, like `price: 350`",
+        "в строке выше нет двоеточия: после ключа стоят двоеточие и пробел, вот так: `price: 350`",
+    ),
+    "open-quote": Message(
+        "SC018",
+        "the quote that begins here is never closed; close it",
+        "кавычка, открытая здесь, не закрыта; закройте её",
+    ),
+    "no-keys": Message(
+        "SC019",
+        "there is no scenario here: the file is empty, or has no lines like `title: My sale`; `sparring new` writes "
+        "one to begin with",
+        "сценария здесь нет: файл пуст, или в нём нет строк вида `title: Моя продажа`; начать поможет `sparring new`",
+    ),
     # shape
+    "foreign-letters": Message(
+        "SC020",
+        "`{key}` looks like `{meant}` but has letters of another alphabet in it; type it anew in Latin letters",
+        "`{key}` похоже на `{meant}`, но в нём есть русские буквы; наберите его заново латинскими",
+    ),
     "unknown-key": Message("SC021", "`{key}` is not a key here; {instead}", "ключа `{key}` здесь нет; {instead_ru}"),
     "missing-key": Message(
         "SC022", "`{key}` is missing here; add it: {about}", "здесь не хватает `{key}`; добавьте: {about}"

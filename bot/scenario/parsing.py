@@ -16,6 +16,7 @@ from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
 from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.rules.finding import Subject
+from bot.scenario.rules.mixed_letters import ALIKE
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
 PLACEHOLDERS = (
@@ -26,6 +27,9 @@ MAX_PROBLEMS = 100
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 
 M = TypeVar("M", bound=BaseModel)
+
+LATIN = str.maketrans("АВСЕНКМОРТХасеорху", ALIKE)
+"""From Russian letters to the Latin ones that look the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,7 @@ def _model(model: type[M], document: Document) -> tuple[M | None, list[Problem]]
     if document.problems:
         return None, list(document.problems)
     if not isinstance(document.data, dict):
-        return None, [problem_at(document, (), "missing-key", key=next(iter(model.model_fields)), about="")]
+        return None, [problem_at(document, (), "no-keys")]
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -141,6 +145,8 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
         return problem_at(document, (*path, *context.get("at", ())), kind, **values)
     if kind == "extra_forbidden" and detail["input"] is None and " " in key:
         return problem_at(document, path, "cut-by-comma", key=key)
+    if kind == "extra_forbidden" and (meant := key.translate(LATIN)) != key and meant in _keys_at(model, path[:-1]):
+        return problem_at(document, path, "foreign-letters", key=key, meant=meant)
     if kind == "extra_forbidden":
         english, russian = _instead(key, _keys_at(model, path[:-1]))
         return problem_at(document, path, "unknown-key", key=key, instead=english, instead_ru=russian)

@@ -131,8 +131,8 @@ RULES: Mapping[str, Message] = {
     ),
     "unplayed-part": Message(
         "SC502",
-        "nothing in playbook `{playbook}` plays `{key}`; that takes: {kinds}",
-        "в плейбуке `{playbook}` нет места для `{key}`; нужно: {kinds}",
+        "nothing in playbook `{playbook}` plays `{key}`; give it a stage for that ({kinds}), or delete `{key}` here",
+        "в плейбуке `{playbook}` нет этапа, где звучит `{key}`; добавьте его туда ({kinds}) или уберите `{key}` отсюда",
     ),
     "cannot-lose": Message(
         "SC503",

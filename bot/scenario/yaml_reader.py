@@ -40,6 +40,17 @@ _INVISIBLE = re.compile(
 """Controls but for tab and line ends, halves of characters, and marks of no width."""
 
 
+_SLIPS = {
+    "but got '?'": "quotes-needed",
+    r"found character '\t'": "tab",
+    "mapping values are not allowed here": "stray-colon",
+    "expected <block end>, but found '<block": "indent",
+    "could not find expected ':'": "no-colon",
+    "found unexpected end of stream": "open-quote",
+}
+"""What writers do most often, by what the reader says of it: he speaks to programmers."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Document:
     """What was read, and where each part of it stands."""
@@ -88,7 +99,10 @@ def read_yaml(text: str, source: str) -> Document:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = str(error.problem or error.context or "unreadable")
-        reader.problem("quotes-needed" if what.endswith("but got '?'") else "syntax", place, what=what)
+        code = next((code for part, code in _SLIPS.items() if part in what), "syntax")
+        if code == "open-quote" and error.context_mark:
+            place = (error.context_mark.line + 1, error.context_mark.column + 1)
+        reader.problem(code, place, what=what)
     except (ValueError, OverflowError):
         # PyYAML turns an escape beyond Unicode, as in "\U00110000", into a character unguarded.
         reader.problem("syntax", (1, 1), what="an escape (\\U...) names no character")

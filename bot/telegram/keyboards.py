@@ -1,6 +1,6 @@
 """The buttons under messages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -93,9 +93,9 @@ def after_talk(
     return _column(buttons)
 
 
-def review(rows: Sequence[FinishedRow], offset: int, words: Texts) -> InlineKeyboardMarkup:
+def review(rows: Sequence[FinishedRow], titles: Mapping[str, str], offset: int, words: Texts) -> InlineKeyboardMarkup:
     """Finished talks, one a button, and the next page."""
-    buttons = [_button(_review_row(row, words), press.ReviewSession(row.session.id)) for row in rows[:PAGE]]
+    buttons = [_button(_review_row(row, titles, words), press.ReviewSession(row.session.id)) for row in rows[:PAGE]]
     if len(rows) > PAGE:
         buttons.append(_button(words("ui.review_more"), press.ReviewPage(str(offset + PAGE))))
     return _column(buttons)
@@ -126,12 +126,13 @@ def delete_me(until: int, words: Texts) -> InlineKeyboardMarkup:
     return _column([_button(words("ui.delete_confirm"), press.DeleteMe(str(until)))])
 
 
-def _review_row(row: FinishedRow, words: Texts) -> str:
+def _review_row(row: FinishedRow, titles: Mapping[str, str], words: Texts) -> str:
     session = row.session
     score = words("ui.no_score") if session.score is None else f"{session.score:.0f}"
     outcome = words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}")
     name = one_line(row.user_name, 24) or str(session.user_id)
-    return words("ui.review_row", name=name, scenario=session.scenario_id, outcome=outcome, score=score)
+    title = titles.get(session.scenario_id, session.scenario_id)
+    return words("ui.review_row", name=name, scenario=title, outcome=outcome, score=score)
 
 
 def _marked(text: str, chosen: bool) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from bot.roleplay.curve import Curve, Swing
 from bot.roleplay.ladder import Rung, Step
 from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.seller import Impression
+from bot.roleplay.seller import Impression, SellerType
 from bot.roleplay.talk import Turn
 from bot.roleplay.world import World
-from bot.scenario.vocabulary import Move
+from bot.scenario.vocabulary import Band, Move
 from bot.texts.catalogue import Texts
 from bot.texts.preparation import plan_pieces
 from bot.texts.rendering import Piece, Style, quoted, scorecard_pieces
@@ -21,6 +21,9 @@ WIDEST = 24
 
 GLIMPSE = 70
 """Characters quoted of a reply that moved the customer: enough to know it again."""
+
+PRAISED = (Band.EXCELLENT, Band.GOOD)
+"""Results after which an expert hears that nothing need change."""
 
 MOODS = ("interest", "trust", "patience")
 
@@ -39,7 +42,7 @@ def insight_pieces(card: Scorecard, world: World, texts: Texts) -> tuple[Piece, 
     pieces.append(Piece(style=Style.LINE, text=_ladder(card.ladder, texts)))
     pieces += (Piece(style=Style.LINE, text=text) for text in _curve(card.curve, texts))
     if card.impression:
-        pieces += _impression(card.impression, world, texts)
+        pieces += _impression(card, card.impression, world, texts)
     if card.slips:
         pieces.append(Piece(style=Style.TITLE, text=texts("insight.classic")))
         for slip in card.slips:
@@ -87,12 +90,14 @@ def _changes(swing: Swing, texts: Texts) -> str:
     )
 
 
-def _impression(seen: Impression, world: World, texts: Texts) -> Iterator[Piece]:
+def _impression(card: Scorecard, seen: Impression, world: World, texts: Texts) -> Iterator[Piece]:
     yield Piece(style=Style.TITLE, text=texts("card.seller", seller=texts(f"sellers.{seen.seller.value}")))
     for sign in seen.signs:
         text = texts("card.strength", move=_named(sign.move, texts), quote=quoted(sign.quote), turn=sign.turn)
         yield Piece(style=Style.LINE, text=text)
     yield Piece(style=Style.NOTE, text=texts(f"seller_advice.{seen.seller.value}"))
+    if seen.seller is SellerType.EXPERT and card.band in PRAISED and not card.failed:
+        yield Piece(style=Style.NOTE, text=texts("insight.keep_up"))
     for move in seen.towards_expert:
         tip = world.playbook.tips.get(move)
         advice = tip.get(texts.language) if tip else _named(move, texts)

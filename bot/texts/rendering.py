@@ -56,6 +56,7 @@ def brief_pieces(world: World, texts: Texts) -> tuple[Piece, ...]:
         Piece(style=Style.TEXT, text=scenario.brief.strip()),
         Piece(style=Style.TEXT, text=texts("brief.customer", name=customer.name, role=customer.role)),
         Piece(style=Style.TEXT, text=texts("brief.goal", goal=scenario.goal)),
+        Piece(style=Style.TEXT, text=_limits(world, texts)),
         Piece(style=Style.TITLE, text=texts("brief.graded")),
     ]
     for stage in _played_stages(world):
@@ -63,6 +64,11 @@ def brief_pieces(world: World, texts: Texts) -> tuple[Piece, ...]:
         text = texts("brief.graded_stage", title=stage.title.get(texts.language), criteria=criteria)
         pieces.append(Piece(style=Style.LINE, text=text))
     return tuple(pieces)
+
+
+def _limits(world: World, texts: Texts) -> str:
+    minutes, replies = texts("count.minutes", n=round(world.rules.minutes)), texts("count.replies", n=world.rules.turns)
+    return texts("brief.limits", minutes=minutes, replies=replies)
 
 
 def lines_pieces(lines: Sequence[Said], texts: Texts) -> tuple[Piece, ...]:
@@ -96,7 +102,8 @@ def _reason_key(grade: Grade) -> str:
             return "good_plain" if reason.missing else "weak_plain"
         return "good_missing" if reason.missing else "good"
     if reason.code is ReasonCode.WEAK:
-        return "weak" if reason.missing else "weak_plain"
+        kind = "weak" if grade.value else "harm"
+        return kind if reason.missing else f"{kind}_plain"
     return reason.code.value
 
 
@@ -146,8 +153,8 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
 def _score_text(card: Scorecard, texts: Texts) -> str:
     if card.score is None or card.band is None:
         return texts("card.not_enough")
-    text = texts("card.score", score=f"{card.score:.0f}", band=texts(f"bands.{card.band.value}"))
-    return f"{text} ({texts(f'help.{card.help.level.value}')})"
+    band, level = texts(f"bands.{card.band.value}"), texts(f"help.{card.help.level.value}")
+    return texts("card.score", score=f"{card.score:.0f}", band=band, help=level)
 
 
 def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
@@ -157,7 +164,8 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
     if card.help.hints:
         points = f"{card.hints_cost:g}"
-        yield texts("card.hints" if card.hints_cost else "card.hints_free", n=card.help.hints, points=points)
+        paid = card.hints_cost and card.score is not None
+        yield texts("card.hints" if paid else "card.hints_free", n=card.help.hints, points=points)
     if card.outcome is Outcome.DEAL:
         key = "card.price_discount" if card.discount else "card.price"
         price = money(card.price, world.scenario.product.currency, texts.language)
@@ -202,8 +210,10 @@ def _lesson_lines(lesson: Lesson, world: World, turns: Sequence[Turn], texts: Te
         if lesson.criterion.tip:
             yield lesson.criterion.tip.get(texts.language)
     if lesson.turn:
-        reply = next(turn.reply for turn in turns if turn.number == lesson.turn)
-        yield texts("card.lesson_turn", turn=lesson.turn, quote=quoted(reply))
+        weakest = next(turn for turn in turns if turn.number == lesson.turn)
+        yield texts("card.lesson_turn", turn=lesson.turn, quote=quoted(weakest.reply))
+        if not lesson.mistake and not lesson.criterion:  # the reply alone would not say what to train
+            yield reason_text(weakest.grade, texts)
 
 
 def transcript_pieces(

@@ -63,6 +63,16 @@ async def test_the_coach_shows_a_better_reply_and_the_exam_shows_nothing(bot, an
     assert not any(BETTER in label for call in boris.seen for label in call.buttons)
 
 
+async def test_whoever_would_leave_a_talk_for_another_is_told_so(bot, anna):
+    await greet(anna)
+    await anna.say("/practice")
+    assert "не закончен" not in ((await anna.hears("Кто начинает разговор")).text or "")
+    await begin(anna, PASSIVE)
+    await anna.say("/practice")
+    asked = await anna.hears("Кто начинает разговор")
+    assert "Разговор «Два телефона, один покупатель» ещё не закончен" in (asked.text or "")
+
+
 async def test_three_levels_of_help(bot, anna):
     await greet(anna)
     await begin(anna, PASSIVE, level="Со скриптом")
@@ -82,7 +92,7 @@ async def test_three_levels_of_help(bot, anna):
     await anna.say("/stop")
     card = await anna.hears("Итог:")
     assert "Взята 1 подсказка, минус 3 к оценке" in card.text
-    assert "(с подсказками)" in card.text
+    assert "(режим: с подсказками)" in card.text
 
 
 async def test_a_call_is_prepared(bot, anna):

@@ -13,10 +13,15 @@ from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces
 
 
 async def practice(update: Update, desk: Desk) -> None:
-    """Ask who calls whom."""
+    """Ask who calls whom; a talk that is on would be ended by another, so it is named."""
     user, chat = who(update)
     words = await desk.words(user)
-    await desk.outbox.say(chat, words("ui.choose_mode"), keyboards.modes(words))
+    pieces = [Piece(style=Style.TEXT, text=words("ui.choose_mode"))]
+    if underway := await desk.practice.repository.underway(user.id):
+        name = underway.session.scenario_id
+        title = next((e.scenario.title for e in desk.practice.scenarios() if e.id == name), name)
+        pieces.insert(0, Piece(style=Style.NOTE, text=words("ui.talk_open", title=title)))
+    await desk.outbox.send(chat, pieces, keyboards.modes(words))
 
 
 async def show_modes(update: Update, desk: Desk, press: ShowModes) -> None:

@@ -46,7 +46,8 @@ async def _list(update: Update, desk: Desk, offset: int) -> None:
     if not rows:
         await desk.outbox.say(chat, words("ui.review_empty"))
         return
-    await desk.outbox.say(chat, words("ui.review_title"), keyboards.review(rows, offset, words))
+    titles = {entry.id: entry.scenario.title for entry in desk.practice.scenarios()}
+    await desk.outbox.say(chat, words("ui.review_title"), keyboards.review(rows, titles, offset, words))
 
 
 async def upload(update: Update, desk: Desk) -> None:

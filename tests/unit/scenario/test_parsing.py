@@ -35,6 +35,16 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
             "playbook: activ",
             "4:1: error: there is no playbook `activ`; did you mean `active`? (SC041 unknown-playbook)",
         ),
+        (
+            "price: 5000",
+            "рrice: 5000",
+            "20:3: error: `рrice` looks like `price` but has letters of another alphabet in it; type it anew in Latin",
+        ),
+        (
+            MINIMAL,
+            "",
+            "1:1: error: there is no scenario here: the file is empty, or has no lines like `title: My sale`",
+        ),
         ("price: 5000", "price: 0", "20:3: error: `price` is `0`; write more than 0.0 (SC025 out-of-range)"),
         ("price: 5000", "price: dear", "20:3: error: `price` must be a number, not `dear` (SC024 wrong-kind)"),
         (

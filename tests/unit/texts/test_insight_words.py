@@ -1,13 +1,20 @@
 """The words behind the scorecard, as a trainee reads them."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.roleplay.scorecard import score_talk
+from bot.grading.types import Grade, Reason, ReasonCode
+from bot.roleplay.helping import Help
+from bot.roleplay.scorecard import Lesson, score_talk
+from bot.roleplay.seller import SellerType
 from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Band, HelpLevel, Language
 from bot.scenario.vocabulary import Move as M
 from bot.telegram.picture import scorecard_picture
 from bot.texts.catalogue import texts
 from bot.texts.insight import insight_pieces, sparkline
+from bot.texts.rendering import reason_text, scorecard_pieces
 from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
 
 LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
@@ -15,13 +22,18 @@ BOAST = graded(0, M.OVERPRAISE, M.INFO_DUMP)
 
 
 def card_of(path, *grades):
+    world, card, _ = talk_of(path, *grades)
+    return world, card
+
+
+def talk_of(path, *grades):
     world, judge = world_of(path), ScriptedJudge(*grades)
     talk, turns = open_talk(world, 1).talk, []
     for number in range(len(grades)):
         taken = take_turn(world, talk, f"({number + 1})", judge)
         talk = taken.talk
         turns.append(taken.turn)
-    return world, score_talk(world, talk, turns)
+    return world, score_talk(world, talk, turns), turns
 
 
 @pytest.mark.parametrize(
@@ -72,6 +84,39 @@ def test_a_trainee_reads_how_the_customer_changed(path, expected):
     for words in expected:
         assert words in shown
     assert "{" not in shown
+
+
+@pytest.mark.parametrize(("score", "band", "praised"), [(20.0, Band.WEAK, False), (90.0, Band.EXCELLENT, True)])
+def test_only_an_expert_who_did_well_is_told_to_keep_it_up(score, band, praised):
+    ask = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.PERSONALISATION)
+    world, card = card_of(BOTH[1], LET_IN, ask, ask, ask)
+    assert card.impression is not None
+    assert card.impression.seller is SellerType.EXPERT
+    card = replace(card, score=score, band=band, failed=())
+    shown = [piece.text for piece in insight_pieces(card, world, texts(world.scenario.language))]
+    assert ("Keep it up." in shown) is praised
+
+
+def test_a_lesson_without_a_name_says_what_was_wrong_with_its_reply():
+    world, card, turns = talk_of(BOTH[1], LET_IN, graded(1), LET_IN)
+    lesson = Lesson(stage=world.playbook.stages[1], criterion=None, mistake=None, turn=2)
+    words = texts(world.scenario.language)
+    shown = [piece.text for piece in scorecard_pieces(replace(card, lesson=lesson), world, turns, words)]
+    place = shown.index("Look at reply 2: “(2)”")
+    assert shown[place + 1] == reason_text(turns[1].grade, words)
+
+
+@pytest.mark.parametrize(("score", "said"), [(60.0, "1 hint taken, 3 off the score"), (None, "1 hint taken")])
+def test_a_hint_costs_nothing_where_there_is_no_score(score, said):
+    world, card, turns = talk_of(BOTH[1], LET_IN)
+    card = replace(card, score=score, band=Band.FAIR, help=Help(level=HelpLevel.HINTS, hints=1), hints_cost=3.0)
+    assert said in [piece.text for piece in scorecard_pieces(card, world, turns, texts(Language.EN))]
+
+
+@pytest.mark.parametrize(("value", "said"), [(0, "так клиента теряют"), (1, "по теме, но слабо")])
+def test_what_harms_is_not_called_on_topic(value, said):
+    grade = Grade(value=value, reason=Reason(code=ReasonCode.WEAK, quote="чё надо", missing=M.GREETING))
+    assert said in reason_text(grade, texts(Language.RU))
 
 
 def test_whoever_said_nothing_reads_nothing():
