@@ -10,6 +10,7 @@ from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
 from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
+from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection
 from bot.roleplay.upselling import offer_extra, too_early
@@ -25,6 +26,8 @@ def play(scene: Scene) -> None:
     hear_price(scene)
     forestall(scene)
     too_early(scene)
+    if ask_price_again(scene):
+        return
     PLAYS[scene.kind](scene)
 
 
@@ -138,8 +141,7 @@ def _hear_points(scene: Scene) -> bool:
 def _objection(scene: Scene) -> None:
     # The next doubt is raised in the same stage; only then the talk goes on.
     if weigh(scene) and not go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON) and not scene.talk.ended:
-        waits = scene.talk.price_asked and not scene.talk.price_named
-        prompt(scene, Situation.ASKS_PRICE if waits else Situation.LISTENING)
+        prompt(scene, Situation.LISTENING)
 
 
 def _bargaining(scene: Scene) -> None:

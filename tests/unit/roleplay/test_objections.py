@@ -10,6 +10,7 @@ from bot.roleplay.mood import Mood
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.world import World
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Difficulty, Outcome, StageKind, Temperament
 from bot.scenario.vocabulary import Move as M
@@ -62,14 +63,75 @@ def test_nobody_finds_it_dear_before_he_knows_the_price():
     assert "price says" in texts(turns[1])
 
 
-def test_asked_for_the_price_a_seller_who_says_something_else_is_asked_again():
-    world, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN))
-    talk.mood = Mood(interest=5, trust=5, patience=50)
-    taken = take_turn(world, talk, "вам понравится", ScriptedJudge(graded(1)))
-    prices = world.playbook.lines[world.scenario.language]["asks_price"]
-    assert talk.price_asked
-    assert turns[0].answer != taken.turn.answer
-    assert any(line.text in pool for line in taken.turn.answer for pool in prices.values())
+def of(world, situation):
+    """All the playbook's words for a moment."""
+    return {line for pool in world.playbook.lines[world.scenario.language][situation].values() for line in pool}
+
+
+def times(world, turns, *situations):
+    """How often each of these moments was put into words."""
+    said = [line.text for turn in turns for line in turn.answer]
+    return [sum(line in of(world, situation) for line in said) for situation in situations]
+
+
+def past_the_price(replies, doubts=(), **changes):
+    """A seller who is asked what it costs and talks of something else so many times."""
+    dodges = [(f"вам понравится, раз {number}", graded(2)) for number in range(replies)]
+    return play(doubts or [doubt(Kind.PRICE)], ("всё для вас", SHOWN), *dodges, **changes)
+
+
+def test_asked_for_the_price_a_seller_who_talks_past_it_is_asked_once_more_in_other_words():
+    world, talk, turns = past_the_price(1)
+    assert times(world, turns, "asks_price", "asks_price_again", "price_dodged") == [1, 1, 0]
+    assert not talk.price_named
+
+
+def test_past_the_price_again_he_gives_up_asking_and_minds():
+    world, _, turns = past_the_price(5)
+    assert times(world, turns, "asks_price", "asks_price_again", "price_dodged") == [1, 1, 1]
+    lost = turns[1].mood.patience - turns[2].mood.patience
+    assert lost > 5
+    assert turns[2].mood.trust < turns[1].mood.trust
+
+
+def test_a_price_named_at_the_second_asking_is_doubted_like_any_other():
+    dodged = ("вам понравится", graded(2))
+    world, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), dodged, ("1800 рублей", graded(2, M.PRICE)))
+    assert "price says" in texts(turns[-1])
+    assert times(world, turns, "price_dodged") == [0]
+    assert talk.price_dodges == 1
+
+
+def test_a_doubt_that_stands_open_goes_before_the_price():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections, talk.price_named, talk.price_asked = [RaisedObjection(id="trust")], False, True
+    turn = take_turn(world, talk, "вам понравится", ScriptedJudge(graded(2))).turn
+    assert "trust insists" in texts(turn)
+    assert times(world, [turn], "asks_price_again") == [0]
+
+
+def test_whoever_is_to_come_to_a_meeting_does_not_insist_on_a_price():
+    world, _, turns = past_the_price(4, aim=Outcome.MEETING, bargaining=None)
+    assert times(world, turns, "asks_price_again", "price_dodged") == [0, 0]
+
+
+def test_a_playbook_without_those_words_asks_in_the_words_that_it_has():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.PRICE),))
+    lines = {
+        language: {moment: pools for moment, pools in moments.items() if moment not in ("asks_price_again",)}
+        for language, moments in world.playbook.lines.items()
+    }
+    poor = World.build(world.scenario, world.playbook.model_copy(update={"lines": lines}), world.embedder, world.centre)
+    talk = open_talk(poor, 1, "presentation").talk
+    talk.price_named = False
+    turns = []
+    for words, grade in (("всё для вас", SHOWN), ("вам понравится", graded(2))):
+        taken = take_turn(poor, talk, words, ScriptedJudge(grade))
+        talk = taken.talk
+        turns.append(taken.turn)
+    assert times(poor, turns, "asks_price") == [2]
+    assert turns[0].answer[-1].text != turns[1].answer[-1].text
 
 
 def test_a_price_named_in_time_is_doubted_at_once():
