@@ -298,6 +298,54 @@ def test_what_was_dealt_with_in_advance_is_never_raised():
     assert talk.forestalled == ["trust"]
 
 
+def arguing(grade, *objections):
+    """A reply to the first of these doubts, which stands open."""
+    world = world_like(world_of().scenario, objections=objections)
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections = [RaisedObjection(id=objections[0].id)]
+    judge = ScriptedJudge(grade)
+    return take_turn(world, talk, "довод за доводом", judge), judge.contexts[0]
+
+
+def test_a_reply_that_answers_the_open_doubt_and_another_has_dealt_with_both():
+    points = ["trust/0", "time/0", "time/1"]
+    both = graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=points)
+    taken, heard = arguing(both, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert {point.id for point in heard.points} >= set(points)
+    assert [(o.id, o.standing) for o in taken.talk.objections] == [("trust", Standing.MET)]
+    assert taken.talk.forestalled == ["time"]
+
+
+def test_what_answers_only_another_doubt_leaves_the_open_one_where_it_was():
+    other = graded(2, M.BENEFIT, points=["time/0", "time/1"])
+    taken, _ = arguing(other, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert taken.talk.forestalled == ["time"]
+    assert taken.talk.open_objection.id == "trust"
+    assert taken.talk.open_objection.met == []
+
+
+def test_half_an_answer_in_advance_is_kept_until_the_other_half_comes():
+    scenario = world_of().scenario
+    world = world_like(scenario, objections=(doubt(Kind.TRUST), doubt(Kind.TIME)))
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections = [RaisedObjection(id="trust")]
+    judge = ScriptedJudge(graded(1, points=["time/0"]), graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/1"]))
+    first = take_turn(world, talk, "сначала одно", judge).talk
+    assert (first.answered, first.forestalled) == (["time/0"], [])
+    second = take_turn(world, first, "потом другое", judge).talk
+    assert second.forestalled == ["time"]
+
+
+def test_a_doubt_that_was_raised_before_and_a_brush_off_are_answered_by_nothing_in_advance():
+    objections = (doubt(Kind.TRUST), doubt(Kind.TIME), BRUSH_OFF)
+    world = world_like(world_of().scenario, objections=objections)
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections = [RaisedObjection(id="time", standing=Standing.LEFT), RaisedObjection(id="trust")]
+    judge = ScriptedJudge(graded(1))
+    take_turn(world, talk, "довод", judge)
+    assert {point.id for point in judge.contexts[0].points} == {"trust/0", "trust/1"}
+
+
 def test_he_comes_back_once_to_what_was_brushed_aside():
     world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
     talk = open_talk(world, 1, "closing").talk
