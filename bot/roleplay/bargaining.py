@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
 from bot.roleplay.hearing import sums
@@ -21,6 +22,9 @@ from bot.scenario.vocabulary import Achievement, Move, Situation
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
+
+SUMS = (Measure.MONEY, Measure.COUNT)
+"""What a sum may be said in: "sixteen pounds", "5 450"."""
 
 CLOSE = 0.015
 """Share of the list price that nobody goes on haggling over."""
@@ -109,11 +113,16 @@ def bargain(scene: Scene) -> bool:
 def hear_price(scene: Scene) -> None:
     """Keep the lowest price offered so far."""
     heard, talk = scene.heard, scene.talk
-    talk.price_named = talk.price_named or heard.names_price
+    talk.price_named = talk.price_named or heard.names_price or (talk.price_asked and _tells_price(scene))
     asks = heard.asks_return or scene.grade.has(Move.TRADE)
     talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
     if heard.price is not None and heard.price < scene.world.scenario.product.price:
         talk.price = min(talk.price or heard.price, heard.price)
+
+
+def _tells_price(scene: Scene) -> bool:
+    """True for any price: to whoever asked, "5 450 for all five" is an answer too."""
+    return scene.grade.has(Move.PRICE) and any(q.measure in SUMS for q in quantities(scene.reply))
 
 
 def offer(scene: Scene) -> float:

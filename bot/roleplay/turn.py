@@ -225,7 +225,10 @@ def _points(world: World, talk: Talk) -> tuple[Point, ...]:
     """What is worth saying now: answers to doubts, the open one first, an extra, or the product's points."""
     product = world.scenario.product
     if raised := talk.open_objection:
-        return (*_answers_to(world.objection(raised.id)), *_answers_in_advance(world, talk))
+        doubt = world.objection(raised.id)
+        # Who brushes off has heard no offer yet that he could have doubts about.
+        others = () if doubt.kind.is_brush_off else _answers_in_advance(world, talk)
+        return (*_answers_to(doubt), *others)
     points = tuple(Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
     match world.stage(talk.state).kind:
         case StageKind.PRESENTATION | StageKind.CONSULTATION:

@@ -102,6 +102,19 @@ def test_a_price_named_at_the_second_asking_is_doubted_like_any_other():
     assert talk.price_dodges == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "grade", "named"),
+    [
+        pytest.param("9 000 за пять мешков", graded(2, M.PRICE), True, id="for all of them"),
+        pytest.param("цена хорошая, не сомневайтесь", graded(1, M.PRICE), False, id="a word about the price, no sum"),
+        pytest.param("у нас 9 000 клиентов", graded(1), False, id="a number that is no price"),
+    ],
+)
+def test_to_whoever_asked_what_it_costs_any_sum_is_an_answer(words, grade, named):
+    _, talk, _ = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), (words, grade))
+    assert talk.price_named is named
+
+
 def test_a_doubt_that_stands_open_goes_before_the_price():
     world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
     talk = open_talk(world, 1, "objections").talk
@@ -298,6 +311,11 @@ def test_what_was_dealt_with_in_advance_is_never_raised():
     assert talk.forestalled == ["trust"]
 
 
+def separately(grade):
+    """The same grade, each of its points told in words of their own."""
+    return replace(grade, points=tuple(replace(p, evidence=f"слова о {p.id}") for p in grade.points))
+
+
 def arguing(grade, *objections):
     """A reply to the first of these doubts, which stands open."""
     world = world_like(world_of().scenario, objections=objections)
@@ -309,11 +327,18 @@ def arguing(grade, *objections):
 
 def test_a_reply_that_answers_the_open_doubt_and_another_has_dealt_with_both():
     points = ["trust/0", "time/0", "time/1"]
-    both = graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=points)
+    both = separately(graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=points))
     taken, heard = arguing(both, doubt(Kind.TRUST), doubt(Kind.TIME))
     assert {point.id for point in heard.points} >= set(points)
     assert [(o.id, o.standing) for o in taken.talk.objections] == [("trust", Standing.MET)]
     assert taken.talk.forestalled == ["time"]
+
+
+def test_words_that_answer_the_open_doubt_are_no_answer_to_the_next_one_too():
+    shared = graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=["trust/0", "time/0", "time/1"])
+    taken, _ = arguing(shared, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert taken.talk.forestalled == []
+    assert taken.talk.open_objection.id == "time"
 
 
 def test_what_answers_only_another_doubt_leaves_the_open_one_where_it_was():
@@ -329,7 +354,8 @@ def test_half_an_answer_in_advance_is_kept_until_the_other_half_comes():
     world = world_like(scenario, objections=(doubt(Kind.TRUST), doubt(Kind.TIME)))
     talk = open_talk(world, 1, "objections").talk
     talk.objections = [RaisedObjection(id="trust")]
-    judge = ScriptedJudge(graded(1, points=["time/0"]), graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/1"]))
+    other_half = separately(graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/1"]))
+    judge = ScriptedJudge(graded(1, points=["time/0"]), other_half)
     first = take_turn(world, talk, "сначала одно", judge).talk
     assert (first.answered, first.forestalled) == (["time/0"], [])
     second = take_turn(world, first, "потом другое", judge).talk
@@ -344,6 +370,15 @@ def test_a_doubt_that_was_raised_before_and_a_brush_off_are_answered_by_nothing_
     judge = ScriptedJudge(graded(1))
     take_turn(world, talk, "довод", judge)
     assert {point.id for point in judge.contexts[0].points} == {"trust/0", "trust/1"}
+
+
+def test_while_he_brushes_off_he_hears_no_answers_to_doubts_about_an_offer():
+    world = world_like(world_of().scenario, objections=(BRUSH_OFF, doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "contact").talk
+    talk.objections = [RaisedObjection(id="mail")]
+    judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
+    take_turn(world, talk, "Один вопрос", judge)
+    assert {point.id for point in judge.contexts[0].points} == {"mail/0"}
 
 
 def test_he_comes_back_once_to_what_was_brushed_aside():
