@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.roleplay.bargaining import open_haggling
-from bot.roleplay.doubting import brushed_aside, next_objection
+from bot.roleplay.doubting import brushed_aside, next_objection, still_hidden
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.pricing import ask_price
 from bot.roleplay.scene import Scene, gatekeeper
@@ -139,11 +139,18 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
 
 
 def _come_back(scene: Scene, left: RaisedObjection) -> None:
-    """Take up again a doubt that was brushed aside; with room for one line only, without a word before it."""
+    """Take up again a doubt that was brushed aside; with room for one line only, without a word before it.
+
+    Behind a pretext that was argued away the true doubt is still there, and comes out now that he is to decide.
+    """
     objection = scene.world.objection(left.id)
+    hidden = still_hidden(scene.world.scenario, scene.talk, left.id)
     if scene.room > 1:
         scene.say(Situation.COMES_BACK)
-    if scene.tell(objection.insists or objection.says):
+    if hidden and scene.tell(objection.reveals or scene.world.objection(hidden).says):
+        left.returned = True
+        scene.talk.objections.append(RaisedObjection(id=hidden))
+    elif not hidden and scene.tell(objection.insists or objection.says):
         left.standing, left.returned, left.attempts = Standing.OPEN, True, MAX_ATTEMPTS - RETURNS
 
 

@@ -12,6 +12,7 @@ from bot.grading.surface import normalised
 from bot.grading.types import GOOD
 from bot.roleplay.arguing import answer_ids
 from bot.roleplay.character import settles
+from bot.roleplay.doubting import still_hidden
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
@@ -130,14 +131,14 @@ def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
 
 def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     """Asked for, the true cause takes the place of the pretext; True where that one is dealt with already."""
-    hidden = scene.world.objection(objection.hides or "")
-    if hidden.id in scene.talk.forestalled or any(o.id == hidden.id for o in scene.talk.objections):
+    hidden = still_hidden(scene.world.scenario, scene.talk, objection.id)
+    if hidden is None:
         raised.revealed = True
         return _yield(scene, objection, raised)
-    if not scene.tell(objection.reveals or hidden.says):
+    if not scene.tell(objection.reveals or scene.world.objection(hidden).says):
         return False
     raised.standing, raised.revealed = Standing.MET, True
-    scene.talk.objections.append(RaisedObjection(id=hidden.id))
+    scene.talk.objections.append(RaisedObjection(id=hidden))
     _reach(scene)
     return False
 

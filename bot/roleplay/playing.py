@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from bot.roleplay.answering import all_told, suits
 from bot.roleplay.bargaining import bargain, hear_price, open_haggling
-from bot.roleplay.doubting import brushed_aside
+from bot.roleplay.doubting import brushed_aside, never_dispelled
+from bot.roleplay.ending import leave
 from bot.roleplay.entering import enter
 from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
@@ -12,7 +13,7 @@ from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
-from bot.roleplay.talk import RaisedObjection
+from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.upselling import offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
@@ -163,6 +164,9 @@ def _closing(scene: Scene) -> None:
         offer_extra(scene)
     asked = scene.grade.has(*ASKS_FOR_ORDER)
     if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
+        return
+    if asked and never_dispelled(scene.world.scenario, scene.talk):
+        leave(scene, Why.OBJECTION_OPEN)
         return
     if asked and _accepts(scene):
         return

@@ -391,6 +391,57 @@ def test_he_comes_back_once_to_what_was_brushed_aside():
     assert taken.talk.open_objection.returned
 
 
+ORDERED = ("оформляем?", graded(3, M.NEXT_STEP))
+
+
+def at_the_close(*replies, mood=90):
+    """A talk at the close after a pretext was argued away; each reply is its words and its grade."""
+    world = world_like(world_of().scenario, objections=(PRETEXT, doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "closing").talk
+    talk.mood = Mood(interest=mood, trust=mood, patience=90)
+    talk.objections = [RaisedObjection(id="need", standing=Standing.LEFT, attempts=MAX_ATTEMPTS)]
+    turns = []
+    for words, grade in replies:
+        if talk.ended:
+            break
+        taken = take_turn(world, talk, words, ScriptedJudge(grade))
+        talk = taken.talk
+        turns.append(taken.turn)
+    return talk, turns
+
+
+def test_behind_a_pretext_that_was_argued_away_the_true_doubt_comes_out_at_the_close():
+    talk, turns = at_the_close(ORDERED)
+    assert talk.outcome is None
+    assert talk.agreed is None
+    assert "правда в другом" in texts(turns[0])
+    assert talk.open_objection.id == "trust"
+
+
+def test_whoever_answers_it_even_then_sells():
+    answered = ("вот почему", graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["trust/0", "trust/1"]))
+    talk, _ = at_the_close(ORDERED, answered, ORDERED)
+    assert talk.agreed is Outcome.DEAL
+    assert [(o.id, o.standing) for o in talk.objections] == [("need", Standing.LEFT), ("trust", Standing.MET)]
+
+
+def test_whoever_never_answers_it_is_put_off_however_much_he_wants_the_thing():
+    past = [(f"ну что вы, раз {number}", graded(2)) for number in range(MAX_ATTEMPTS)]
+    talk, turns = at_the_close(ORDERED, *past, ORDERED, *past[:2], ORDERED)
+    assert talk.agreed is None
+    assert (talk.outcome, talk.why) == (Outcome.CALLBACK, Why.OBJECTION_OPEN)
+    assert "trust insists" in " ".join(map(texts, turns)), "he came back to it once more"
+
+
+def test_a_pretext_hides_nothing_once_the_true_doubt_was_dealt_with_in_advance():
+    world = world_like(world_of().scenario, objections=(PRETEXT, doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "closing").talk
+    talk.objections, talk.forestalled = [RaisedObjection(id="need", standing=Standing.LEFT)], ["trust"]
+    taken = take_turn(world, talk, "оформляем?", ScriptedJudge(ORDERED[1]))
+    assert "need insists" in texts(taken.turn)
+    assert "правда в другом" not in texts(taken.turn)
+
+
 BRUSH_OFF = Objection(
     id="mail", kind=Kind.BRUSH_OFF, says=("Пришлите на почту.",), behind="занята", answers=(("Один вопрос",),)
 )
