@@ -65,8 +65,8 @@ class Haggled:
 
 
 def haggled(world: World, talk: Talk) -> Haggled | None:
-    """What the haggling of a talk came to, None where there was none."""
-    if not talk.haggles:
+    """What the haggling of a talk came to, None where there was none and the price was not undersold either."""
+    if not talk.haggles and not undersells(world, talk):
         return None
     return Haggled(
         listed=world.scenario.product.price,
@@ -128,6 +128,12 @@ def _tells_price(scene: Scene) -> bool:
 def offer(scene: Scene) -> float:
     """The seller's price as it stands."""
     return scene.talk.price or scene.world.scenario.product.price
+
+
+def undersells(world: World, talk: Talk) -> bool:
+    """True where the price on the table lies below the lowest that the seller may take."""
+    floor = world.scenario.product.floor
+    return floor is not None and talk.price is not None and talk.price < floor
 
 
 def discount_of(world: World, talk: Talk) -> float:
@@ -231,9 +237,9 @@ def _trade(scene: Scene, trades: Sequence[str]) -> str:
 
 def _settle(scene: Scene, bargaining: Bargaining) -> bool:
     scene.talk.price_settled = True
-    scene.talk.record.reached[Achievement.PRICE_HELD] = price_held(
-        discount_of(scene.world, scene.talk), bargaining.target_discount
-    )
+    held = price_held(discount_of(scene.world, scene.talk), bargaining.target_discount)
+    # Below the floor nothing was held, however much deeper the customer had hoped to go.
+    scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held
     scene.say(Situation.SETTLE, bargaining.settles)
     return True
 
