@@ -1,11 +1,13 @@
 """The customer answers what he was asked, from his facts."""
 
 import re
+from collections.abc import Sequence
 
 from bot.grading.types import GOOD
 from bot.roleplay.checking import Check, checked
 from bot.roleplay.lines import as_said
 from bot.roleplay.scene import Scene
+from bot.roleplay.wanted import giving
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
@@ -104,14 +106,25 @@ def _tell_fact(scene: Scene, fact: Fact) -> None:
         scene.say(Situation.GUARDED)
         return
     nodded = _summed_up(scene) and not scene.answer
-    if scene.tell(fact.says, lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER):
+    if scene.tell(_to_the_question(scene, fact), lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER):
         scene.talk.facts.append(fact.id)
         scene.told += 1
 
 
+def _to_the_question(scene: Scene, fact: Fact) -> Sequence[str]:
+    """His answers that hold what the question wants, all of them where none does: "how far?" is told in miles."""
+    wanted = scene.heard.wanted.get(fact.id)
+    return (wanted and giving(fact.says, wanted)) or fact.says
+
+
 def _refer_back(scene: Scene, fact: Fact) -> None:
     """Asked about what he has told: he adds to it, says yes to a good summary, or points back to it."""
-    if fact.more and fact.id not in scene.talk.deepened:
+    wanted = scene.heard.wanted.get(fact.id)
+    missing = giving(fact.says, wanted) if wanted else ()
+    if missing and not any(line in scene.talk.said for line in missing):
+        # He told of his walk, and not how far: that he says now.
+        scene.told += scene.tell(missing)
+    elif fact.more and fact.id not in scene.talk.deepened:
         if scene.tell(fact.more):
             scene.talk.deepened.append(fact.id)
     elif _summed_up(scene):
@@ -135,7 +148,7 @@ def _gives_back(words: str) -> bool:
 
 def _in_short(scene: Scene, fact: Fact) -> str:
     """The first sentence of what he told of a fact, without its full stop."""
-    said = as_said(fact.says, scene.talk)
+    said = as_said(_to_the_question(scene, fact), scene.talk)
     first = _FIRST.match(said)
     return first[0].strip(" .…") if first else said
 

@@ -26,6 +26,11 @@ def answer_id(objection_id: str, index: int) -> str:
     return f"{objection_id}/{index}"
 
 
+def answer_ids(objection: Objection) -> list[str]:
+    """The ids of all answers to an objection, in their order."""
+    return [answer_id(objection.id, index) for index in range(len(objection.answers))]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
     """The answers to all doubts of a scenario, as vectors; a brush-off is met by no argument and has none here."""

@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
 from bot.roleplay.hearing import sums
@@ -21,6 +22,9 @@ from bot.scenario.vocabulary import Achievement, Move, Situation
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
+
+SUMS = (Measure.MONEY, Measure.COUNT)
+"""What a sum may be said in: "sixteen pounds", "5 450"."""
 
 CLOSE = 0.015
 """Share of the list price that nobody goes on haggling over."""
@@ -61,8 +65,8 @@ class Haggled:
 
 
 def haggled(world: World, talk: Talk) -> Haggled | None:
-    """What the haggling of a talk came to, None where there was none."""
-    if not talk.haggles:
+    """What the haggling of a talk came to, None where there was none and the price was not undersold either."""
+    if not talk.haggles and not undersells(world, talk):
         return None
     return Haggled(
         listed=world.scenario.product.price,
@@ -109,16 +113,27 @@ def bargain(scene: Scene) -> bool:
 def hear_price(scene: Scene) -> None:
     """Keep the lowest price offered so far."""
     heard, talk = scene.heard, scene.talk
-    talk.price_named = talk.price_named or heard.names_price
+    talk.price_named = talk.price_named or heard.names_price or (talk.price_asked and _tells_price(scene))
     asks = heard.asks_return or scene.grade.has(Move.TRADE)
     talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
     if heard.price is not None and heard.price < scene.world.scenario.product.price:
         talk.price = min(talk.price or heard.price, heard.price)
 
 
+def _tells_price(scene: Scene) -> bool:
+    """True for any price: to whoever asked, "5 450 for all five" is an answer too."""
+    return scene.grade.has(Move.PRICE) and any(q.measure in SUMS for q in quantities(scene.reply))
+
+
 def offer(scene: Scene) -> float:
     """The seller's price as it stands."""
     return scene.talk.price or scene.world.scenario.product.price
+
+
+def undersells(world: World, talk: Talk) -> bool:
+    """True where the price on the table lies below the lowest that the seller may take."""
+    floor = world.scenario.product.floor
+    return floor is not None and talk.price is not None and talk.price < floor
 
 
 def discount_of(world: World, talk: Talk) -> float:
@@ -222,9 +237,9 @@ def _trade(scene: Scene, trades: Sequence[str]) -> str:
 
 def _settle(scene: Scene, bargaining: Bargaining) -> bool:
     scene.talk.price_settled = True
-    scene.talk.record.reached[Achievement.PRICE_HELD] = price_held(
-        discount_of(scene.world, scene.talk), bargaining.target_discount
-    )
+    held = price_held(discount_of(scene.world, scene.talk), bargaining.target_discount)
+    # Below the floor nothing was held, however much deeper the customer had hoped to go.
+    scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held
     scene.say(Situation.SETTLE, bargaining.settles)
     return True
 

@@ -85,6 +85,19 @@ def brushed_aside(talk: Talk, kind: StageKind) -> RaisedObjection | None:
     return next((o for o in talk.objections if o.standing is Standing.LEFT and not o.returned), None)
 
 
+def still_hidden(scenario: Scenario, talk: Talk, pretext: str) -> str | None:
+    """The id of the true doubt behind a pretext while nobody has uncovered it or dealt with it, None otherwise."""
+    hidden = next((o.hides for o in scenario.objections if o.id == pretext), None)
+    known = {*(raised.id for raised in talk.objections), *talk.forestalled}
+    return hidden if hidden not in known else None
+
+
+def never_dispelled(scenario: Scenario, talk: Talk) -> bool:
+    """True where a true doubt came out behind a pretext, was taken up again at the close, and still stands."""
+    hidden = {o.hides for o in scenario.objections if o.hides}
+    return any(o.id in hidden and o.standing is Standing.LEFT and o.returned for o in talk.objections)
+
+
 def waits_for_price(scenario: Scenario, rules: Rules, talk: Talk) -> bool:
     """True while he would doubt or haggle about a price that nobody has named and that he has not asked for."""
     if talk.price_named or talk.price_asked:

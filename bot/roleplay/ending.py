@@ -78,7 +78,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
     elif talk.minutes >= rules.minutes:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
     elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
-        _leave(scene, root_cause(scene))
+        leave(scene, root_cause(scene))
     elif talk.mood.patience <= rules.leaves_at + WARNS_FROM and scene.grade.value < GOOD and not _warned(scene):
         scene.remark(Situation.TIRED)
 
@@ -92,7 +92,7 @@ def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
     if reaction is not None and reaction.offends:
         _walk_out(scene, reaction, Why.PATIENCE_OUT)
     else:
-        _leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else root_cause(scene))
+        leave(scene, _turned_away(reaction, Why.PATIENCE_OUT) if reaction else root_cause(scene))
 
 
 def _walk_out(scene: Scene, reaction: Reaction | None, otherwise: Why) -> None:
@@ -104,7 +104,7 @@ def _walk_out(scene: Scene, reaction: Reaction | None, otherwise: Why) -> None:
         scene.end(Trigger.HANG_UP, Situation.HANGS_UP, why)
 
 
-def _leave(scene: Scene, why: Why) -> None:
+def leave(scene: Scene, why: Why) -> None:
     """Go, with a door left open where the interest is there."""
     mood, goal = scene.talk.mood, scene.world.rules.buys_at
     if mood.interest >= CALL_BACK_FROM * goal.interest and mood.trust >= CALL_BACK_FROM * goal.trust:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from bot.roleplay.bargaining import open_haggling
-from bot.roleplay.doubting import brushed_aside, next_objection, waits_for_price
-from bot.roleplay.lines import candidates
+from bot.roleplay.doubting import brushed_aside, next_objection, still_hidden
 from bot.roleplay.objecting import MAX_ATTEMPTS
+from bot.roleplay.pricing import ask_price
 from bot.roleplay.scene import Scene, gatekeeper
 from bot.roleplay.talk import Memory, RaisedObjection, Standing
 from bot.scenario.vocabulary import Outcome, Situation, StageKind
@@ -106,7 +106,7 @@ def _objection(scene: Scene, came_from: StageKind) -> None:
 
 
 def _bargaining(scene: Scene, came_from: StageKind) -> None:
-    if not _asks_price(scene):
+    if not ask_price(scene):
         open_haggling(scene)
 
 
@@ -131,7 +131,7 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
     if left := brushed_aside(talk, came_from):
         _come_back(scene, left)
         return
-    if came_from in OFFERED and _asks_price(scene):
+    if came_from in OFFERED and ask_price(scene):
         return
     objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
     if objection_id is not None and scene.tell(scene.world.objection(objection_id).says):
@@ -139,24 +139,19 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
 
 
 def _come_back(scene: Scene, left: RaisedObjection) -> None:
-    """Take up again a doubt that was brushed aside; with room for one line only, without a word before it."""
+    """Take up again a doubt that was brushed aside; with room for one line only, without a word before it.
+
+    Behind a pretext that was argued away the true doubt is still there, and comes out now that he is to decide.
+    """
     objection = scene.world.objection(left.id)
+    hidden = still_hidden(scene.world.scenario, scene.talk, left.id)
     if scene.room > 1:
         scene.say(Situation.COMES_BACK)
-    if scene.tell(objection.insists or objection.says):
+    if hidden and scene.tell(objection.reveals or scene.world.objection(hidden).says):
+        left.returned = True
+        scene.talk.objections.append(RaisedObjection(id=hidden))
+    elif not hidden and scene.tell(objection.insists or objection.says):
         left.standing, left.returned, left.attempts = Standing.OPEN, True, MAX_ATTEMPTS - RETURNS
-
-
-def _asks_price(scene: Scene) -> bool:
-    """Ask what it costs where nobody has said; True when he did."""
-    if not waits_for_price(scene.world.scenario, scene.world.rules, scene.talk):
-        return False
-    if not any(candidates(scene.world, Situation.ASKS_PRICE)):
-        # A playbook without these words: he is taken to know the price.
-        scene.talk.price_named = True
-        return False
-    scene.talk.price_asked = scene.say(Situation.ASKS_PRICE)
-    return True
 
 
 ENTRIES: Mapping[StageKind, Callable[[Scene, StageKind], None]] = {

@@ -1,7 +1,7 @@
 """What the customer hears in a reply: which of his facts is asked for, and what sums are named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.clauses import clauses
@@ -14,6 +14,7 @@ from bot.roleplay.names import wrong_name
 from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
 from bot.roleplay.trading import asks_in_return, sentences
+from bot.roleplay.wanted import Wanted, wanted_by
 from bot.roleplay.world import World
 from bot.scenario.model import Fact, Product
 from bot.scenario.vocabulary import Move, Situation, StageKind
@@ -77,6 +78,8 @@ class Heard:
 
     asked: tuple[Fact, ...]
     """Facts asked for, in the order of the questions."""
+    wanted: Mapping[str, Wanted]
+    """What is asked for of a fact, by its id, where the question says it: a sum, a day."""
     questions: int
     """How many questions were put, mere checks left out."""
     check: Check | None
@@ -103,8 +106,10 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     product, clean = world.scenario.product, normalised(reply)
     seller = normalised(world.scenario.seller or "")
     listed = product.price
+    asked = _asked(world, talk, questions, summed_up)
     return Heard(
-        asked=_asked(world, talk, questions, summed_up),
+        asked=tuple(fact for fact, _ in asked),
+        wanted={fact.id: wanted for fact, wanted in asked if wanted},
         questions=len(questions),
         check=checks[-1][1].check if checks else None,
         price=_price(product, reply, grade),
@@ -169,23 +174,25 @@ def _sorted(questions: Sequence[str]) -> tuple[list[str], list[tuple[str, Checke
     return [question for question, check in found if check is None], [(q, check) for q, check in found if check]
 
 
-def _asked(world: World, talk: Talk, questions: Sequence[str], summed_up: Sequence[str]) -> tuple[Fact, ...]:
+def _asked(
+    world: World, talk: Talk, questions: Sequence[str], summed_up: Sequence[str]
+) -> Sequence[tuple[Fact, Wanted | None]]:
     """The facts that questions are about; "you need it by May, right?" gets him to talk of the date too."""
-    facts: dict[str, Fact] = {}
+    facts: dict[str, tuple[Fact, Wanted | None]] = {}
     finding_out = world.stage(talk.state).kind in FINDING_OUT
-    asked = [(question, talk.facts) for question in questions]
+    asked = [(question, talk.facts, wanted_by(question)) for question in questions]
     # What is summed up was told before: no reason to look for something that was not.
-    asked += [(question, []) for question in summed_up] if finding_out else []
+    asked += [(question, [], None) for question in summed_up] if finding_out else []
     if not asked:
         return ()
     asked = asked[:MOST_QUESTIONS]
-    vectors = world.embedder.embed([question for question, _ in asked])
-    for vector, (question, told) in zip(vectors, asked, strict=True):
-        fact = world.fact_asked(vector, told, finding_out=finding_out)
+    vectors = world.embedder.embed([question for question, *_ in asked])
+    for vector, (question, told, wanted) in zip(vectors, asked, strict=True):
+        fact = world.fact_asked(vector, told, wanted, finding_out=finding_out)
         if fact is None and (core := _core(question)):
-            fact = world.fact_asked(world.embedder.embed([core])[0], told, finding_out=finding_out)
+            fact = world.fact_asked(world.embedder.embed([core])[0], told, wanted, finding_out=finding_out)
         if fact:
-            facts.setdefault(fact.id, fact)
+            facts.setdefault(fact.id, (fact, wanted))
     return tuple(facts.values())
 
 

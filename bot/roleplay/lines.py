@@ -21,6 +21,8 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}( \{currency\})?")
 
 
 STANDS_IN: Mapping[Situation, Situation] = {
+    Situation.ASKS_PRICE_AGAIN: Situation.ASKS_PRICE,
+    Situation.PRICE_DODGED: Situation.MOVE_ON,
     Situation.COUNTER_OFFER: Situation.HAGGLE_ON,
     Situation.PRESSES_PRICE: Situation.HAGGLE_ON,
     Situation.OFFERS_TRADE: Situation.HAGGLE_ON,

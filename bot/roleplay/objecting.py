@@ -10,8 +10,9 @@ import re
 from bot.grading.clauses import clauses
 from bot.grading.surface import normalised
 from bot.grading.types import GOOD
-from bot.roleplay.arguing import answer_id
+from bot.roleplay.arguing import answer_ids
 from bot.roleplay.character import settles
+from bot.roleplay.doubting import still_hidden
 from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
@@ -46,14 +47,16 @@ _SENDS = re.compile(
 def forestall(scene: Scene) -> None:
     """Keep which doubts were answered before they came up: two answers, or all there are, and it never does.
 
-    One that hides behind a pretext takes all of them, for nobody has asked about it; a pretext yields to none.
+    One that hides behind a pretext takes all of them, for nobody has asked about it; a pretext yields to none. Words
+    that answer the open doubt were said to that one: doubts may share an answer.
     """
     talk = scene.talk
     hidden = {objection.hides for objection in scene.world.scenario.objections}
     raised = {objection.id for objection in talk.objections}
-    told = {point.id for point in scene.grade.points}
+    to_the_open = _said_to(scene, talk.open_objection)
+    told = {point.id for point in scene.grade.points if point.evidence not in to_the_open}
     for objection in scene.world.scenario.objections:
-        ids = [answer_id(objection.id, index) for index in range(len(objection.answers))]
+        ids = answer_ids(objection)
         if objection.id in raised or objection.hides or not told.intersection(ids):
             continue
         talk.answered.extend(i for i in ids if i in told and i not in talk.answered)
@@ -62,6 +65,12 @@ def forestall(scene: Scene) -> None:
         enough = min(len(ids), needed)
         if given >= enough and objection.id not in talk.forestalled:
             talk.forestalled.append(objection.id)
+
+
+def _said_to(scene: Scene, raised: RaisedObjection | None) -> set[str]:
+    """The words of the reply that answer a doubt."""
+    own = answer_ids(scene.world.objection(raised.id)) if raised else []
+    return {point.evidence for point in scene.grade.points if point.id in own}
 
 
 def weigh(scene: Scene) -> bool:
@@ -122,14 +131,14 @@ def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
 
 def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     """Asked for, the true cause takes the place of the pretext; True where that one is dealt with already."""
-    hidden = scene.world.objection(objection.hides or "")
-    if hidden.id in scene.talk.forestalled or any(o.id == hidden.id for o in scene.talk.objections):
+    hidden = still_hidden(scene.world.scenario, scene.talk, objection.id)
+    if hidden is None:
         raised.revealed = True
         return _yield(scene, objection, raised)
-    if not scene.tell(objection.reveals or hidden.says):
+    if not scene.tell(objection.reveals or scene.world.objection(hidden).says):
         return False
     raised.standing, raised.revealed = Standing.MET, True
-    scene.talk.objections.append(RaisedObjection(id=hidden.id))
+    scene.talk.objections.append(RaisedObjection(id=hidden))
     _reach(scene)
     return False
 
@@ -140,11 +149,7 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     temperament = scene.world.scenario.customer.temperament
     raised.accepted = raised.accepted or settles(temperament, scene.grade, scene.reply)
     told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
-    new = [
-        index
-        for index in range(len(objection.answers))
-        if answer_id(objection.id, index) in told and index not in raised.met
-    ]
+    new = [index for index, answer in enumerate(answer_ids(objection)) if answer in told and index not in raised.met]
     raised.met.extend(new)
     whole = raised.accepted or scene.grade.value == 3 or objection.kind.is_brush_off
     raised.softened += len(new) * (1.0 if whole else BARE)

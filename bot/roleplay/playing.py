@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 
 from bot.roleplay.answering import all_told, suits
 from bot.roleplay.bargaining import bargain, hear_price, open_haggling
-from bot.roleplay.doubting import brushed_aside
+from bot.roleplay.doubting import brushed_aside, never_dispelled
+from bot.roleplay.ending import leave
 from bot.roleplay.entering import enter
 from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
 from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
+from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
-from bot.roleplay.talk import RaisedObjection
+from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.upselling import offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
@@ -25,6 +27,8 @@ def play(scene: Scene) -> None:
     hear_price(scene)
     forestall(scene)
     too_early(scene)
+    if ask_price_again(scene):
+        return
     PLAYS[scene.kind](scene)
 
 
@@ -138,8 +142,7 @@ def _hear_points(scene: Scene) -> bool:
 def _objection(scene: Scene) -> None:
     # The next doubt is raised in the same stage; only then the talk goes on.
     if weigh(scene) and not go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON) and not scene.talk.ended:
-        waits = scene.talk.price_asked and not scene.talk.price_named
-        prompt(scene, Situation.ASKS_PRICE if waits else Situation.LISTENING)
+        prompt(scene, Situation.LISTENING)
 
 
 def _bargaining(scene: Scene) -> None:
@@ -161,6 +164,9 @@ def _closing(scene: Scene) -> None:
         offer_extra(scene)
     asked = scene.grade.has(*ASKS_FOR_ORDER)
     if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
+        return
+    if asked and never_dispelled(scene.world.scenario, scene.talk):
+        leave(scene, Why.OBJECTION_OPEN)
         return
     if asked and _accepts(scene):
         return

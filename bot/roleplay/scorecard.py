@@ -1,7 +1,8 @@
 """The scorecard of a talk: stage scores, the whole score, what was strong, what to train, with the words that show it.
 
 The whole score is the weighted mean of the stage scores. A stage that a lost sale never reached counts as zero with
-half its weight: it was not done badly, but it was not done. Fewer than `ENOUGH` gradable replies get no number.
+half its weight: it was not done badly, but it was not done. Fewer than `ENOUGH` gradable replies get no number. A deal
+below the lowest price is no good deal, however well it was talked into: its score stays at `UNDERSOLD` or below.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
 from bot.grading.types import GOOD
-from bot.roleplay.bargaining import Haggled, discount_of, haggled
+from bot.roleplay.bargaining import Haggled, discount_of, haggled, undersells
 from bot.roleplay.classic import Slip, slips
 from bot.roleplay.curve import Curve, curve
 from bot.roleplay.helping import Help, band, hints_cost
@@ -23,6 +24,9 @@ from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
 
 ENOUGH = 3
 """Gradable replies from which a talk gets a number."""
+
+UNDERSOLD = 40.0
+"""The most that a deal below the floor is worth: under every level of help less than a fair score."""
 
 UNHELPED = Help()
 UNREACHED_WEIGHT = 0.5
@@ -80,6 +84,8 @@ class Scorecard:
     """Points that the hints took off the score."""
     band: Band | None
     """What the score amounts to with that help; None where there is no score."""
+    undersold: bool = False
+    """True for a deal below the floor, which caps the score."""
     haggled: Haggled | None = None
     """What the haggling came to, None where there was none."""
     failed: tuple[Criterion, ...] = ()
@@ -100,7 +106,9 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     enough = len(gradable) >= ENOUGH
     weakest = _weakest(world, gradable)
     cost = hints_cost(world, given)
-    score = max(0.0, round(_whole(world, talk, stages) - cost, 1)) if enough else None
+    sold_below = talk.outcome is Outcome.DEAL and undersells(world, talk)
+    whole = min(_whole(world, talk, stages), UNDERSOLD if sold_below else 100.0)
+    score = max(0.0, round(whole - cost, 1)) if enough else None
     before = talk.remembers.settled if talk.remembers else ()
     raised = [objection for objection in talk.objections if objection.id not in before]
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
@@ -125,6 +133,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         help=given,
         hints_cost=cost,
         band=None if score is None else band(world, given, score),
+        undersold=sold_below,
         haggled=haggled(world, talk),
         failed=tuple(_failed(stages)),
     )

@@ -155,6 +155,8 @@ class Talk:
     """True once the customer has heard what it costs."""
     price_asked: bool = False
     """True once he has asked what it costs."""
+    price_dodges: int = 0
+    """Replies that talked past that question."""
     price_settled: bool = False
     bids: list[float] = field(default_factory=list)
     """Sums that the customer has offered, oldest first."""

@@ -22,6 +22,7 @@ from bot.roleplay.scene import Scene
 from bot.roleplay.starting import start_at
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.world import World
+from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 MAX_REPLY = 4096
@@ -221,11 +222,13 @@ def _hints(world: World, talk: Talk) -> tuple[str, ...]:
 
 
 def _points(world: World, talk: Talk) -> tuple[Point, ...]:
-    """What is worth saying now: answers to the open objection, an extra, or the product's points."""
+    """What is worth saying now: answers to doubts, the open one first, an extra, or the product's points."""
     product = world.scenario.product
     if raised := talk.open_objection:
-        answers = world.objection(raised.id).answers
-        return tuple(Point(id=answer_id(raised.id, i), wordings=wordings) for i, wordings in enumerate(answers))
+        doubt = world.objection(raised.id)
+        # Who brushes off has heard no offer yet that he could have doubts about.
+        others = () if doubt.kind.is_brush_off else _answers_in_advance(world, talk)
+        return (*_answers_to(doubt), *others)
     points = tuple(Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
     match world.stage(talk.state).kind:
         case StageKind.PRESENTATION | StageKind.CONSULTATION:
@@ -243,8 +246,12 @@ def _answers_in_advance(world: World, talk: Talk) -> Iterator[Point]:
     raised = {objection.id for objection in talk.objections}
     for objection in world.scenario.objections:
         if objection.id not in raised and not objection.kind.is_brush_off:
-            for index, wordings in enumerate(objection.answers):
-                yield Point(id=answer_id(objection.id, index), wordings=wordings)
+            yield from _answers_to(objection)
+
+
+def _answers_to(objection: Objection) -> Iterator[Point]:
+    for index, wordings in enumerate(objection.answers):
+        yield Point(id=answer_id(objection.id, index), wordings=wordings)
 
 
 def _facts(world: World) -> tuple[Point, ...]:
@@ -252,11 +259,7 @@ def _facts(world: World) -> tuple[Point, ...]:
     product = world.scenario.product
     points = (Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
     extras = (Point(id=extra.id, wordings=extra.text) for extra in product.extras)
-    answers = (
-        Point(id=answer_id(objection.id, index), wordings=wordings)
-        for objection in world.scenario.objections
-        for index, wordings in enumerate(objection.answers)
-    )
+    answers = (point for objection in world.scenario.objections for point in _answers_to(objection))
     return (*points, *extras, *answers)
 
 

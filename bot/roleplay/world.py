@@ -16,6 +16,7 @@ from bot.roleplay.asking import CERTAIN, SURE, Asking
 from bot.roleplay.machine import build_machine
 from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
+from bot.roleplay.wanted import Wanted
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
 from bot.scenario.vocabulary import Outcome
@@ -102,15 +103,18 @@ class World:
     def _asking(self) -> Asking:
         return Asking.of(self.scenario.customer.facts, self.embedder, self.centre)
 
-    def fact_asked(self, question: Vectors, told: Collection[str], *, finding_out: bool) -> Fact | None:
+    def fact_asked(
+        self, question: Vectors, told: Collection[str], wanted: Wanted | None = None, *, finding_out: bool
+    ) -> Fact | None:
         """The fact that a question (one vector) asks for, None where it is none of them.
 
         Args:
             question: its vector.
             told: ids of the facts told before.
+            wanted: what it asks for by its words.
             finding_out: True in stages where questions are the work.
         """
-        return self._asking.fact(question, told, SURE if finding_out else CERTAIN)
+        return self._asking.fact(question, told, SURE if finding_out else CERTAIN, wanted)
 
     @cached_property
     def _arguments(self) -> Arguments:

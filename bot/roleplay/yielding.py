@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from bot.grading.clauses import clauses
 from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
-from bot.roleplay.arguing import answer_id
+from bot.roleplay.arguing import answer_ids
 from bot.roleplay.scene import Scene
 from bot.scenario.model import Objection
 
@@ -64,7 +64,7 @@ def _replies_to(scene: Scene, objection: Objection) -> Sequence[str]:
 def _given(scene: Scene, objection: Objection) -> list[int]:
     """Indices of the answers that the reply gives."""
     told = {point.id for point in scene.grade.points}
-    return [index for index in range(len(objection.answers)) if answer_id(objection.id, index) in told]
+    return [index for index, answer in enumerate(answer_ids(objection)) if answer in told]
 
 
 def _spoken_of(texts: Iterable[str]) -> frozenset[str]:
@@ -81,7 +81,7 @@ def _not_elsewhere(scene: Scene, objection: Objection, lines: Sequence[str]) -> 
     if not lines or objection.kind.is_brush_off:
         return lines
     # These parts of the reply have been understood before, so that nothing long is embedded anew.
-    ids = {answer_id(objection.id, index) for index in range(len(objection.answers))}
+    ids = answer_ids(objection)
     told = [point.evidence for point in scene.grade.points if point.id in ids]
     argument = told or [clause.text for clause in clauses(scene.reply)]
     argument += [wording for index in _given(scene, objection) for wording in objection.answers[index]]

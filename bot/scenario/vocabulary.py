@@ -222,6 +222,8 @@ class Situation(StrEnum):
     HAGGLE = "haggle"  # asks for better terms
     HAGGLE_ON = "haggle_on"  # asks again
     ASKS_PRICE = "asks_price"  # wants to hear the price before he doubts it
+    ASKS_PRICE_AGAIN = "asks_price_again"  # asked for the price, the seller talked past it
+    PRICE_DODGED = "price_dodged"  # talked past it again: he gives up asking, and minds
     COUNTER_OFFER = "counter_offer"  # names a sum of his own, {bid}
     PRESSES_PRICE = "presses_price"  # a competitor is {percent} % cheaper, or so he says
     OFFERS_TRADE = "offers_trade"  # gives something, {trade}, for {bid}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.grading.types import Grade, ReasonCode
 from bot.roleplay.bargaining import Haggled
 from bot.roleplay.coaching import tip_for
-from bot.roleplay.scorecard import Lesson, Scorecard
+from bot.roleplay.scorecard import UNDERSOLD, Lesson, Scorecard
 from bot.roleplay.talk import Said, Turn
 from bot.roleplay.world import World
 from bot.scenario.money import money
@@ -135,6 +135,9 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     ]
     required = [criterion.text.get(texts.language) for criterion in card.failed]
     pieces.extend(Piece(style=Style.NOTE, text=texts("card.failed", text=text)) for text in required)
+    if card.undersold:
+        floor = money(world.scenario.product.floor or 0, world.scenario.product.currency, texts.language)
+        pieces.append(Piece(style=Style.NOTE, text=texts("card.undersold", floor=floor, most=f"{UNDERSOLD:g}")))
     if card.score is not None:
         pieces.append(Piece(style=Style.TITLE, text=texts("card.stages")))
         pieces.extend(Piece(style=Style.LINE, text=text) for text in _stage_lines(card, texts))

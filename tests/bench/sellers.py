@@ -65,6 +65,10 @@ SHOWING = {
         "So what matters to you is exactly this. {a}, which saves you time and money. {b}. What do you think?",
     ),
 }
+PRICING = {
+    Language.RU: ("{price} {currency}. {point}. Как вам?", "Стоит {price} {currency}, и это вся сумма. {point}."),
+    Language.EN: ("It's {price} {currency}. {point}. How does that sound?", "{price} {currency}, all in. {point}."),
+}
 CHECKING = {
     Language.RU: (" Это снимает вопрос?", " Так вам спокойнее?", " Что скажете?"),
     Language.EN: (" Does that settle it?", " Would that feel safer?", " What do you think?"),
@@ -83,6 +87,8 @@ def good(world: World, talk: Talk, rng: random.Random) -> str:
     stage = world.stage(talk.state)
     if talk.open_objection:
         return _answered(world, talk, rng)
+    if talk.price_asked and not talk.price_named:
+        return _priced(world, talk, rng)
     if stage.kind in (StageKind.NEEDS, StageKind.CONSULTATION) and (question := _question(world, talk, rng)):
         return rng.choice(ACCEPTING[language]) + question if talk.facts else question
     if stage.kind in (StageKind.PRESENTATION, StageKind.CONSULTATION) and rng.random() < 0.75:
@@ -157,6 +163,13 @@ def _answered(world: World, talk: Talk, rng: random.Random) -> str:
     left = [i for i in range(len(objection.answers)) if i not in raised.met] or [0]
     answer = rng.choice(objection.answers[rng.choice(left)])
     return f"{rng.choice(ACCEPTING[language])}{answer.rstrip('.')}.{rng.choice(CHECKING[language])}"
+
+
+def _priced(world: World, talk: Talk, rng: random.Random) -> str:
+    """Asked what it costs: the price, and what it is paid for."""
+    point = rng.choice(rng.choice(world.scenario.product.points).text).rstrip(".")
+    values = {**placeholders(world, talk), "point": point}
+    return filled(rng.choice(PRICING[world.scenario.language]), values)
 
 
 def _once_more(world: World, talk: Talk, rng: random.Random) -> str:

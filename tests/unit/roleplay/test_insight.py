@@ -19,17 +19,19 @@ ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expen
 HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
 ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
 WELL_SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER]
+PRICED = dict(zip(BOTH, ("{}, цена 1800 ₽", "{}, it's $18"), strict=True))
+"""Words that name the price, by the sale's file."""
 RUDE = graded(0, M.RUDENESS)
 DULL = graded(1)
 
 
-def play(*grades, path=BOTH[0], stage=None, **changes):
+def play(*grades, path=BOTH[0], stage=None, words="реплика {}", **changes):
     """The talk with these grades, one a reply."""
     world, judge = world_of(path, **changes), ScriptedJudge(*grades)
     talk, turns = open_talk(world, 1, stage).talk, []
     for number in range(len(grades)):
         if not talk.ended:
-            taken = take_turn(world, talk, f"реплика {number + 1}", judge)
+            taken = take_turn(world, talk, words.format(number + 1), judge)
             talk = taken.talk
             turns.append(taken.turn)
     return world, talk, turns
@@ -37,7 +39,7 @@ def play(*grades, path=BOTH[0], stage=None, **changes):
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
 def test_a_sale_led_well_climbs_the_ladder_rung_by_rung(path):
-    steps = climbed(*play(*WELL_SOLD, path=path))
+    steps = climbed(*play(*WELL_SOLD, path=path, words=PRICED[path]))
     assert [step.rung for step in steps] == list(Rung)
     turns = [step.turn for step in steps]
     assert turns == sorted(turns)

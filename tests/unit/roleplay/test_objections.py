@@ -10,6 +10,7 @@ from bot.roleplay.mood import Mood
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.world import World
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Difficulty, Outcome, StageKind, Temperament
 from bot.scenario.vocabulary import Move as M
@@ -62,14 +63,88 @@ def test_nobody_finds_it_dear_before_he_knows_the_price():
     assert "price says" in texts(turns[1])
 
 
-def test_asked_for_the_price_a_seller_who_says_something_else_is_asked_again():
-    world, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN))
-    talk.mood = Mood(interest=5, trust=5, patience=50)
-    taken = take_turn(world, talk, "вам понравится", ScriptedJudge(graded(1)))
-    prices = world.playbook.lines[world.scenario.language]["asks_price"]
-    assert talk.price_asked
-    assert turns[0].answer != taken.turn.answer
-    assert any(line.text in pool for line in taken.turn.answer for pool in prices.values())
+def of(world, situation):
+    """All the playbook's words for a moment."""
+    return {line for pool in world.playbook.lines[world.scenario.language][situation].values() for line in pool}
+
+
+def times(world, turns, *situations):
+    """How often each of these moments was put into words."""
+    said = [line.text for turn in turns for line in turn.answer]
+    return [sum(line in of(world, situation) for line in said) for situation in situations]
+
+
+def past_the_price(replies, doubts=(), **changes):
+    """A seller who is asked what it costs and talks of something else so many times."""
+    dodges = [(f"вам понравится, раз {number}", graded(2)) for number in range(replies)]
+    return play(doubts or [doubt(Kind.PRICE)], ("всё для вас", SHOWN), *dodges, **changes)
+
+
+def test_asked_for_the_price_a_seller_who_talks_past_it_is_asked_once_more_in_other_words():
+    world, talk, turns = past_the_price(1)
+    assert times(world, turns, "asks_price", "asks_price_again", "price_dodged") == [1, 1, 0]
+    assert not talk.price_named
+
+
+def test_past_the_price_again_he_gives_up_asking_and_minds():
+    world, _, turns = past_the_price(5)
+    assert times(world, turns, "asks_price", "asks_price_again", "price_dodged") == [1, 1, 1]
+    lost = turns[1].mood.patience - turns[2].mood.patience
+    assert lost > 5
+    assert turns[2].mood.trust < turns[1].mood.trust
+
+
+def test_a_price_named_at_the_second_asking_is_doubted_like_any_other():
+    dodged = ("вам понравится", graded(2))
+    world, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), dodged, ("1800 рублей", graded(2, M.PRICE)))
+    assert "price says" in texts(turns[-1])
+    assert times(world, turns, "price_dodged") == [0]
+    assert talk.price_dodges == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "grade", "named"),
+    [
+        pytest.param("9 000 за пять мешков", graded(2, M.PRICE), True, id="for all of them"),
+        pytest.param("цена хорошая, не сомневайтесь", graded(1, M.PRICE), False, id="a word about the price, no sum"),
+        pytest.param("у нас 9 000 клиентов", graded(1), False, id="a number that is no price"),
+    ],
+)
+def test_to_whoever_asked_what_it_costs_any_sum_is_an_answer(words, grade, named):
+    _, talk, _ = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), (words, grade))
+    assert talk.price_named is named
+
+
+def test_a_doubt_that_stands_open_goes_before_the_price():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections, talk.price_named, talk.price_asked = [RaisedObjection(id="trust")], False, True
+    turn = take_turn(world, talk, "вам понравится", ScriptedJudge(graded(2))).turn
+    assert "trust insists" in texts(turn)
+    assert times(world, [turn], "asks_price_again") == [0]
+
+
+def test_whoever_is_to_come_to_a_meeting_does_not_insist_on_a_price():
+    world, _, turns = past_the_price(4, aim=Outcome.MEETING, bargaining=None)
+    assert times(world, turns, "asks_price_again", "price_dodged") == [0, 0]
+
+
+def test_a_playbook_without_those_words_asks_in_the_words_that_it_has():
+    world = world_like(world_of().scenario, objections=(doubt(Kind.PRICE),))
+    lines = {
+        language: {moment: pools for moment, pools in moments.items() if moment not in ("asks_price_again",)}
+        for language, moments in world.playbook.lines.items()
+    }
+    poor = World.build(world.scenario, world.playbook.model_copy(update={"lines": lines}), world.embedder, world.centre)
+    talk = open_talk(poor, 1, "presentation").talk
+    talk.price_named = False
+    turns = []
+    for words, grade in (("всё для вас", SHOWN), ("вам понравится", graded(2))):
+        taken = take_turn(poor, talk, words, ScriptedJudge(grade))
+        talk = taken.talk
+        turns.append(taken.turn)
+    assert times(poor, turns, "asks_price") == [2]
+    assert turns[0].answer[-1].text != turns[1].answer[-1].text
 
 
 def test_a_price_named_in_time_is_doubted_at_once():
@@ -236,6 +311,76 @@ def test_what_was_dealt_with_in_advance_is_never_raised():
     assert talk.forestalled == ["trust"]
 
 
+def separately(grade):
+    """The same grade, each of its points told in words of their own."""
+    return replace(grade, points=tuple(replace(p, evidence=f"слова о {p.id}") for p in grade.points))
+
+
+def arguing(grade, *objections):
+    """A reply to the first of these doubts, which stands open."""
+    world = world_like(world_of().scenario, objections=objections)
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections = [RaisedObjection(id=objections[0].id)]
+    judge = ScriptedJudge(grade)
+    return take_turn(world, talk, "довод за доводом", judge), judge.contexts[0]
+
+
+def test_a_reply_that_answers_the_open_doubt_and_another_has_dealt_with_both():
+    points = ["trust/0", "time/0", "time/1"]
+    both = separately(graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=points))
+    taken, heard = arguing(both, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert {point.id for point in heard.points} >= set(points)
+    assert [(o.id, o.standing) for o in taken.talk.objections] == [("trust", Standing.MET)]
+    assert taken.talk.forestalled == ["time"]
+
+
+def test_words_that_answer_the_open_doubt_are_no_answer_to_the_next_one_too():
+    shared = graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=["trust/0", "time/0", "time/1"])
+    taken, _ = arguing(shared, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert taken.talk.forestalled == []
+    assert taken.talk.open_objection.id == "time"
+
+
+def test_what_answers_only_another_doubt_leaves_the_open_one_where_it_was():
+    other = graded(2, M.BENEFIT, points=["time/0", "time/1"])
+    taken, _ = arguing(other, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert taken.talk.forestalled == ["time"]
+    assert taken.talk.open_objection.id == "trust"
+    assert taken.talk.open_objection.met == []
+
+
+def test_half_an_answer_in_advance_is_kept_until_the_other_half_comes():
+    scenario = world_of().scenario
+    world = world_like(scenario, objections=(doubt(Kind.TRUST), doubt(Kind.TIME)))
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections = [RaisedObjection(id="trust")]
+    other_half = separately(graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/1"]))
+    judge = ScriptedJudge(graded(1, points=["time/0"]), other_half)
+    first = take_turn(world, talk, "сначала одно", judge).talk
+    assert (first.answered, first.forestalled) == (["time/0"], [])
+    second = take_turn(world, first, "потом другое", judge).talk
+    assert second.forestalled == ["time"]
+
+
+def test_a_doubt_that_was_raised_before_and_a_brush_off_are_answered_by_nothing_in_advance():
+    objections = (doubt(Kind.TRUST), doubt(Kind.TIME), BRUSH_OFF)
+    world = world_like(world_of().scenario, objections=objections)
+    talk = open_talk(world, 1, "objections").talk
+    talk.objections = [RaisedObjection(id="time", standing=Standing.LEFT), RaisedObjection(id="trust")]
+    judge = ScriptedJudge(graded(1))
+    take_turn(world, talk, "довод", judge)
+    assert {point.id for point in judge.contexts[0].points} == {"trust/0", "trust/1"}
+
+
+def test_while_he_brushes_off_he_hears_no_answers_to_doubts_about_an_offer():
+    world = world_like(world_of().scenario, objections=(BRUSH_OFF, doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "contact").talk
+    talk.objections = [RaisedObjection(id="mail")]
+    judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
+    take_turn(world, talk, "Один вопрос", judge)
+    assert {point.id for point in judge.contexts[0].points} == {"mail/0"}
+
+
 def test_he_comes_back_once_to_what_was_brushed_aside():
     world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
     talk = open_talk(world, 1, "closing").talk
@@ -244,6 +389,57 @@ def test_he_comes_back_once_to_what_was_brushed_aside():
     taken = take_turn(world, talk, "оформляем?", order)
     assert "trust insists" in texts(taken.turn)
     assert taken.talk.open_objection.returned
+
+
+ORDERED = ("оформляем?", graded(3, M.NEXT_STEP))
+
+
+def at_the_close(*replies, mood=90):
+    """A talk at the close after a pretext was argued away; each reply is its words and its grade."""
+    world = world_like(world_of().scenario, objections=(PRETEXT, doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "closing").talk
+    talk.mood = Mood(interest=mood, trust=mood, patience=90)
+    talk.objections = [RaisedObjection(id="need", standing=Standing.LEFT, attempts=MAX_ATTEMPTS)]
+    turns = []
+    for words, grade in replies:
+        if talk.ended:
+            break
+        taken = take_turn(world, talk, words, ScriptedJudge(grade))
+        talk = taken.talk
+        turns.append(taken.turn)
+    return talk, turns
+
+
+def test_behind_a_pretext_that_was_argued_away_the_true_doubt_comes_out_at_the_close():
+    talk, turns = at_the_close(ORDERED)
+    assert talk.outcome is None
+    assert talk.agreed is None
+    assert "правда в другом" in texts(turns[0])
+    assert talk.open_objection.id == "trust"
+
+
+def test_whoever_answers_it_even_then_sells():
+    answered = ("вот почему", graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["trust/0", "trust/1"]))
+    talk, _ = at_the_close(ORDERED, answered, ORDERED)
+    assert talk.agreed is Outcome.DEAL
+    assert [(o.id, o.standing) for o in talk.objections] == [("need", Standing.LEFT), ("trust", Standing.MET)]
+
+
+def test_whoever_never_answers_it_is_put_off_however_much_he_wants_the_thing():
+    past = [(f"ну что вы, раз {number}", graded(2)) for number in range(MAX_ATTEMPTS)]
+    talk, turns = at_the_close(ORDERED, *past, ORDERED, *past[:2], ORDERED)
+    assert talk.agreed is None
+    assert (talk.outcome, talk.why) == (Outcome.CALLBACK, Why.OBJECTION_OPEN)
+    assert "trust insists" in " ".join(map(texts, turns)), "he came back to it once more"
+
+
+def test_a_pretext_hides_nothing_once_the_true_doubt_was_dealt_with_in_advance():
+    world = world_like(world_of().scenario, objections=(PRETEXT, doubt(Kind.TRUST)))
+    talk = open_talk(world, 1, "closing").talk
+    talk.objections, talk.forestalled = [RaisedObjection(id="need", standing=Standing.LEFT)], ["trust"]
+    taken = take_turn(world, talk, "оформляем?", ScriptedJudge(ORDERED[1]))
+    assert "need insists" in texts(taken.turn)
+    assert "правда в другом" not in texts(taken.turn)
 
 
 BRUSH_OFF = Objection(

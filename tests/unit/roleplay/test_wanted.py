@@ -1,0 +1,164 @@
+"""Of two facts near in meaning he tells the one that answers the question word."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.roleplay.asking import BEHIND, BEHIND_ELSE, Asking
+from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.wanted import Wanted, giving, suited, wanted_by
+from bot.scenario.model import Fact
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Когда вам нужны семена?", Wanted.WHEN),
+        ("А к какому числу?", Wanted.WHEN),
+        ("Подскажите, когда сдаёте объект?", Wanted.WHEN),
+        ("Что бывает, когда фургон в ремонте?", None),
+        ("Сколько у вас человек?", Wanted.NUMBER),
+        ("Какая площадь цветника?", Wanted.NUMBER),
+        ("Сколько сейчас платите за кофе?", Wanted.MONEY),
+        ("Во сколько вам обходится простой?", Wanted.MONEY),
+        ("Какой у вас бюджет?", Wanted.MONEY),
+        ("Сколько времени уходит на закупку?", Wanted.DURATION),
+        ("Как давно вы с ними работаете?", Wanted.DURATION),
+        ("Как далеко возите?", Wanted.DISTANCE),
+        ("Сколько километров в день проезжаете?", Wanted.DISTANCE),
+        ("Кто решает?", Wanted.WHO),
+        ("А с кем вы советуетесь?", Wanted.WHO),
+        ("Где вы берёте кофе?", Wanted.WHERE),
+        ("Куда деваете остатки?", Wanted.WHERE),
+        ("Знаете магазин, где дешевле?", None),
+        ("Расскажите, как у вас устроено?", None),
+        ("When do you set off?", Wanted.WHEN),
+        ("And by when do you need it?", Wanted.WHEN),
+        ("What happens when a van is in the workshop?", None),
+        ("How many people work here?", Wanted.NUMBER),
+        ("How much do you pay now?", Wanted.MONEY),
+        ("Is there a budget?", Wanted.MONEY),
+        ("How much will you carry?", None),
+        ("How long have you got?", Wanted.DURATION),
+        ("How many weeks is that?", Wanted.DURATION),
+        ("So how far do you walk?", Wanted.DISTANCE),
+        ("How many miles a day?", Wanted.DISTANCE),
+        ("Who decides on that?", Wanted.WHO),
+        ("Do you know anybody who has one?", None),
+        ("Where are you going to walk?", Wanted.WHERE),
+        ("What do you think?", None),
+    ],
+)
+def test_what_a_question_wants_to_hear(question, wanted):
+    assert wanted_by(question) is wanted
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer", "other"),
+    [
+        (Wanted.DISTANCE, "Ten miles a day, with my sister.", "Here, I'll show you on the map."),
+        (Wanted.DISTANCE, "Сорок километров туда и обратно.", "Далеко, за город."),
+        (Wanted.WHEN, "In five weeks.", "Soon enough."),
+        (Wanted.WHEN, "Через две недели сдаём.", "Скоро уже."),
+        (Wanted.WHEN, "К пятнице, край.", "Как получится."),
+        (Wanted.MONEY, "£110 a day, and nobody pays me back.", "Plenty."),
+        (Wanted.MONEY, "Тысяч двадцать рублей.", "Прилично."),
+        (Wanted.NUMBER, "Двадцать человек.", "Хватает."),
+        (Wanted.DURATION, "Три месяца.", "Долго."),
+    ],
+)
+def test_what_an_answer_holds(wanted, answer, other):
+    assert giving([other, answer], wanted) == [answer]
+
+
+WALK = Fact(
+    id="walk",
+    about=("Where will you walk?", "How far will you walk?"),
+    says=("The coast path, from the harbour.", "Ten miles a day.", "Here, on the map."),
+)
+START = Fact(id="start", about=("When will you walk?",), says=("In five weeks.", "On the third of May."))
+
+
+def test_what_a_fact_may_be_asked_for_shows_in_its_questions_and_its_answers():
+    assert suited(WALK) == {Wanted.WHERE, Wanted.DISTANCE}
+    assert Wanted.WHEN in suited(START.model_copy(update={"about": ("What about the time?",)}))
+
+
+class Near:
+    """Puts the ways to ask for two facts, and a question, at known angles."""
+
+    identity = "near"
+
+    def __init__(self, angles):
+        self._angles = angles
+
+    def embed(self, texts):
+        return np.array([[np.cos(self._angles[text]), np.sin(self._angles[text])] for text in texts], dtype=np.float32)
+
+
+def asked(question, told=(), *, behind):
+    """Which of the two is told where the walk is nearer to the question by so much."""
+    angles = dict.fromkeys(WALK.about, 0.0) | {way: np.arccos(1 - behind) for way in START.about} | {question: 0.0}
+    embedder = Near(angles)
+    asking = replace(Asking.of((WALK, START), embedder, np.zeros(2, dtype=np.float32)), centre=np.zeros(2))
+    asking = replace(asking, ways=embedder.embed([*WALK.about, *START.about]))
+    return asking.fact(embedder.embed([question])[0], told, wanted=wanted_by(question)).id
+
+
+def test_of_two_near_facts_the_one_is_told_that_answers_the_question_word():
+    assert asked("When is the walk?", behind=BEHIND_ELSE - 0.01) == "start"
+    assert asked("Tell me about the walk?", behind=BEHIND_ELSE - 0.01) == "walk"
+
+
+def test_a_fact_far_behind_is_not_told_for_its_question_word_alone():
+    assert asked("When is the walk?", behind=BEHIND_ELSE + 0.01) == "walk"
+    assert BEHIND[Wanted.WHO] < BEHIND_ELSE, "who and where show in no answer, so they weigh less"
+
+
+def test_how_far_is_never_answered_by_a_day_even_where_it_was_told_before():
+    assert asked("How far do you go?", ["walk"], behind=0.1) == "walk"
+    assert asked("What about the walk?", ["walk"], behind=0.1) == "start", "people ask on, they seldom ask twice"
+    assert asked("When is it?", ["walk"], behind=0.5) == "start"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_his_answers_he_takes_one_that_says_how_far(seed):
+    scenario = world_of().scenario
+    customer = scenario.customer.model_copy(update={"facts": (WALK, *scenario.customer.facts)})
+    world = world_like(scenario, customer=customer)
+    talk = open_talk(world, seed, "needs").talk
+    talk.facts = []
+    question = "How far will you walk?"
+    taken = take_turn(world, talk, question, ScriptedJudge(graded(2, M.OPEN_QUESTION)))
+    assert "Ten miles a day." in " ".join(line.text for line in taken.turn.answer)
+
+
+def test_told_of_the_walk_without_the_miles_he_adds_them_when_asked_how_far():
+    scenario = world_of().scenario
+    customer = scenario.customer.model_copy(update={"facts": (WALK,)})
+    world = world_like(scenario, customer=customer)
+    judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
+    talk = open_talk(world, 1, "needs").talk
+    talk.facts, talk.said = ["walk"], [*talk.said, WALK.says[2]]
+    first = take_turn(world, talk, "How far will you walk?", judge)
+    assert first.turn.answer[0].text == "Ten miles a day."
+    again = take_turn(world, replace(first.talk, state="needs"), "Sorry, how far will you walk?", judge)
+    said = again.turn.answer[0].text
+    assert said != "Ten miles a day."
+    assert "Here, on the map" not in said, "what he points back to is the miles too"
+
+
+def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_his_ways():
+    scenario = world_of().scenario
+    customer = scenario.customer.model_copy(update={"facts": (WALK.model_copy(update={"about": ("your walk",)}),)})
+    world = world_like(scenario, customer=customer)
+    heard = set()
+    for seed in range(12):
+        talk = open_talk(world, seed, "needs").talk
+        talk.facts = []
+        turn = take_turn(world, talk, "your walk ?", ScriptedJudge(graded(2, M.OPEN_QUESTION))).turn
+        heard |= {said for said in WALK.says if said in " ".join(line.text for line in turn.answer)}
+    assert len(heard) > 1
