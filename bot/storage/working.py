@@ -77,8 +77,14 @@ class _Thread:
     def _do(self, pieces: Sequence[Work[Any]]) -> list[Any]:
         if self._connection is None:
             self._connection = self._engine.connect().execution_options(**self._options)
-        with self._connection.begin():
-            return [work(self._connection) for work in pieces]
+        try:
+            with self._connection.begin():
+                return [work(self._connection) for work in pieces]
+        except BaseException:
+            # Whatever state it is in, the pool puts it right.
+            connection, self._connection = self._connection, None
+            connection.close()
+            raise
 
     async def close(self) -> None:
         await asyncio.to_thread(self._thread.shutdown)
