@@ -43,6 +43,11 @@ _ASKED = re.compile(
 )
 """Words that ask or offer a price, whether or not the move was seen."""
 
+_DISCOUNT = re.compile(r"\bскид\w+|\bскин\w+|\bдешевл\w+|\bdiscount\w*|\boff\b|\bcheaper\b|\bknock\b")
+_BREAK = re.compile(r"[,;:()—]")
+ROUNDED = 0.005
+"""Share of the list price by which a discount may pass the floor: percents are told in round numbers."""
+
 _PROMOTION = re.compile(
     r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:ок|им|ю)\b|промокод|"
     r"\bpromo|\bspecial offer|\bon sale\b|free gift"
@@ -57,6 +62,7 @@ def false_claim(
     for code, claim in (
         (ReasonCode.FALSE, contradicted(compared, cut, context.prices)),
         *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
+        (ReasonCode.TOO_CHEAP, _discounted(context, compared, cut)),
         (ReasonCode.INVENTED, _invented(compared, cut)),
     ):
         if claim:
@@ -66,7 +72,7 @@ def false_claim(
 
 def _offers(clause: Clause, moves: Sequence[FoundMove]) -> bool:
     """True where a clause names a price of one's own: a sum refused, or set against the price, is none."""
-    shown = {found.move for found in moves if found.evidence == clause.text}
+    shown = {found.move for found in moves if clause.text in found.evidence}
     clean = normalised(clause.text)
     offered = bool(shown & OFFERS) or bool(_ASKED.search(clean))
     return offered and Move.VALUE_FRAMING not in shown and not _DENIED.search(clean)
@@ -89,6 +95,25 @@ def _priced(context: ReplyContext, cut: Sequence[Clause]) -> list[tuple[ReasonCo
             elif quantity.value > prices.listed and not _bundle(quantity.value, prices, clean):
                 found.append((ReasonCode.TOO_DEAR, FalseClaim(fact=listed, quote=clause.text)))
     return found
+
+
+def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim | None:
+    """A discount in percent that goes below the floor and that no fact tells of."""
+    prices = context.prices
+    if prices is None:
+        return None
+    discounts = (w for one in compared for w in one.point.wordings if _DISCOUNT.search(normalised(w)))
+    known = [quantity for wording in discounts for quantity in quantities(wording)]
+    most = 100 * (1 - prices.floor / prices.listed + ROUNDED)
+    for clause in cut:
+        clean = normalised(clause.text)
+        if "?" in clean or _DENIED.search(clean) or _ELSEWHERE.search(clean):
+            continue
+        parts = (part for part in _BREAK.split(clean) if _DISCOUNT.search(part))
+        percents = (q for part in parts for q in quantities(part) if q.measure is Measure.PERCENT)
+        if any(p.value > most and not any(p.equals(fact) for fact in known) for p in percents):
+            return FalseClaim(fact=money(prices.floor, prices.currency, context.language), quote=clause.text)
+    return None
 
 
 def _is_price(quantity: Quantity, prices: Prices) -> bool:

@@ -110,7 +110,7 @@ class Detector:
                     row=rows[index],
                     probabilities=probabilities,
                     levels=levels,
-                    moves=self._moves(probabilities, cut[index], scores),
+                    moves=self._moves(probabilities, context.reply, cut[index], scores),
                     clauses=cut[index],
                     vectors=own,
                 )
@@ -124,14 +124,16 @@ class Detector:
         vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in seen]]
         return vectors
 
-    def _moves(self, chances: Numbers, cut: tuple[Clause, ...], scores: Numbers) -> tuple[FoundMove, ...]:
+    def _moves(self, chances: Numbers, reply: str, cut: tuple[Clause, ...], scores: Numbers) -> tuple[FoundMove, ...]:
         present = _agreeing([i for i in range(len(MOVES)) if chances[i] >= self._artefact.thresholds[i]], chances)
         present = _with_question(present, chances, cut)
         if not present or not cut:
             return ()
         found = [
             FoundMove(
-                move=MOVES[i], confidence=round(float(chances[i]), 3), evidence=_evidence(MOVES[i], cut, scores[:, i])
+                move=MOVES[i],
+                confidence=round(float(chances[i]), 3),
+                evidence=_evidence(MOVES[i], reply, cut, scores[:, i]),
             )
             for i in present
         ]
@@ -201,13 +203,27 @@ def _agreeing(present: list[int], chances: Numbers) -> list[int]:
     return [i for i in present if not any(MOVES[j] in YIELDS.get(MOVES[i], ()) and surer(j, than=i) for j in present)]
 
 
-def _evidence(move: Move, cut: tuple[Clause, ...], scores: Numbers) -> str:
-    """The clause to point at: the likeliest of those whose words name the move, or that ask where it is a question."""
+TELLING = frozenset({
+    Move.REASON_FOR_CONTACT, Move.ACKNOWLEDGEMENT, Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY
+})  # fmt: skip
+"""Moves that are made by saying something."""
+
+
+SHORT = 3
+"""Words below which a clause that runs on is quoted with the next one: "I'm calling" shows no reason."""
+
+
+def _evidence(move: Move, reply: str, cut: tuple[Clause, ...], scores: Numbers) -> str:
+    """The clause to point at: one that asks or that tells, as the move does, and of those one whose words name it."""
     pool = list(range(len(cut)))
-    if move in QUESTIONS:
-        pool = [i for i in pool if "?" in cut[i].text] or pool
+    if move in QUESTIONS | TELLING:
+        pool = [i for i in pool if ("?" in cut[i].text) is (move in QUESTIONS)] or pool
     pool = [i for i in pool if names(move, normalised(cut[i].text))] or pool
-    return cut[max(pool, key=lambda i: float(scores[i]))].text
+    best = max(pool, key=lambda i: float(scores[i]))
+    clause, after = cut[best], cut[best + 1 : best + 2]
+    if after and clause.text.endswith(",") and len(clause.text.split()) < SHORT:
+        return reply[clause.start : after[0].start + len(after[0].text)]
+    return clause.text
 
 
 def calibrated(artefact: Artefact, scores: Numbers, readings: Numbers) -> Numbers:

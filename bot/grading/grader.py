@@ -16,7 +16,7 @@ from bot.grading.level import best_change, expected_grade, grade_row
 from bot.grading.reading import Reader, trained_with
 from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
 from bot.grading.rudeness import CERTAIN, open_insult
-from bot.grading.sincerity import adds_nothing, on_topic, recites, says_everything, strung, theory, topical
+from bot.grading.sincerity import adds_nothing, immersed, on_topic, recites, says_everything, strung, theory, topical
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -39,6 +39,9 @@ ON_TOPIC = 0.1
 
 BY_THEORY = 0.25
 """Added to it for a word of sales theory: one may slip out, but rarely in a good answer."""
+
+RECITAL = 6
+"""Clauses that tell a fact of the product, from which a reply recites its file, whatever was asked."""
 
 UNCERTAIN = 0.12
 """Distance to the next grade's border, in grades, below which a grade is called uncertain."""
@@ -93,11 +96,11 @@ class Grader:
             return Grade(value=0, reason=by_mistake(move), moves=(move, *others), advice=Move.RUDENESS)
         row = grade_row(context, detected)
         value, near = self._value(row)
-        points, lie = self._facts(context, detected)
+        points, lie, told_of = self._facts(context, detected)
         moves = _to_the_matter(context, detected.moves, points)
         if len(moves) < len(detected.moves):
             value = max(value, WEAK)
-        if value >= GOOD and (code := self._doubt(context, row)):
+        if value >= GOOD and (code := self._doubt(context, row, told_of)):
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
@@ -111,19 +114,16 @@ class Grader:
             advice=best_change(self._artefact, context, detected, moves) if value < BEST else None,
         )
 
-    def _doubt(self, context: ReplyContext, row: Numbers) -> ReasonCode | None:
+    def _doubt(self, context: ReplyContext, row: Numbers, told_of: int) -> ReasonCode | None:
         """Why what looks like a good reply is none, None where it is one."""
-        if recites(context.reply) or says_everything(context.reply):
+        if recites(context.reply) or says_everything(context.reply) or told_of >= RECITAL:
             return ReasonCode.RECITED
         if adds_nothing(context):
             return ReasonCode.ECHO
+        if strung(context.reply):
+            return ReasonCode.UNRELATED
         score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
-        least = (ON_TOPIC if on_topic(context) else GATE) + BY_THEORY * theory(context.reply)
-        return (
-            ReasonCode.UNRELATED
-            if strung(context.reply) or 1 / (1 + np.exp(-np.clip(score, -50, 50))) < least
-            else None
-        )
+        return ReasonCode.UNRELATED if 1 / (1 + np.exp(-np.clip(score, -50, 50))) < _least(context) else None
 
     def _value(self, row: Numbers) -> tuple[int, bool]:
         """The grade, and whether the next one is nearly as likely."""
@@ -132,8 +132,8 @@ class Grader:
         distance = float(np.min(np.abs(cuts - level)))
         return int(np.sum(level >= cuts)), distance < UNCERTAIN
 
-    def _facts(self, context: ReplyContext, detected: Detected) -> tuple[tuple[FoundPoint, ...], Reason | None]:
-        """The key points told, and a claim that the product's file does not back."""
+    def _facts(self, context: ReplyContext, detected: Detected) -> tuple[tuple[FoundPoint, ...], Reason | None, int]:
+        """The key points told, a claim that the product's file does not back, and how many clauses tell of it."""
         points, artefact = (*context.points, *context.facts), self._artefact
         compared: list[Compared] = []
         if points:
@@ -142,7 +142,14 @@ class Grader:
             compared = compare(points, parts, wordings, artefact.fact_weights, artefact.fact_bias)
         wanted = len(context.points)
         found = told(compared[:wanted], detected.clauses)
-        return found, false_claim(context, compared[wanted:], detected.clauses, detected.moves)
+        lie = false_claim(context, compared[wanted:], detected.clauses, detected.moves)
+        return found, lie, len({point.evidence for point in told(compared, detected.clauses)})
+
+
+def _least(context: ReplyContext) -> float:
+    """The chance to be an answer that a reply must have; the more it speaks of the product, the less."""
+    least = 0.0 if immersed(context) else ON_TOPIC if on_topic(context) else GATE
+    return least + BY_THEORY * theory(context.reply)
 
 
 def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple[int, bool]:

@@ -61,6 +61,7 @@ CALLED_NAMES = (
         rf"{_PERSON}(?: же (?:ты|вы))?\W*$"
     ),
     rf"\b(?:вам|тебе|вас|тебя)\b[^.!?]*, {_PERSON}\W*$",
+    rf"\b(?:слышь|купи|бери|плати|решай|думай|отвечай|говори|смотри)(?:те)?\b[^.!?]*, {_PERSON}\W*$",
     rf"\b(?:слушай(?:те)?(?: сюда)?|запомни(?:те)?|слышишь|эй|алло|пойми(?:те)?), {_PERSON}{_LAST}",
     r"\bи (?:дураку|идиоту|ежу|козе) (?:понятно|ясно|видно)",
     rf"\b(?:you(?:'re|r| are)?|are you|u r|r u){_VERY} {_NAME}{_LAST}(?!-)",
@@ -68,7 +69,7 @@ CALLED_NAMES = (
     rf"\byou(?:'d| would)(?: have to)? be{_VERY} (?:{_NAME}|stupid|dumb|thick)\b",
     rf"\bdon'?t be{_VERY} (?:{_NAME}|stupid|dumb|thick|dense|pathetic){_LAST}",
     rf"^\W*(?:(?:what|such|an?|oh|you|stupid|silly|total|complete) )*{_NAME}\W*$",
-    rf"\b(?:go|listen|hey)\b[^.!?]*, {_NAME}\W*$",
+    rf"\b(?:go|listen|hey|buy|take|pay|decide|answer)\b[^.!?]*, {_NAME}\W*$",
     r"\b(?:stupid|silly|dumb|daft|ugly|fat) (?:old )?(?:woman|man|cow|girl|hag|bat|bastard|customers?)\b",
     rf"\bhow (?:stupid|dumb|thick|dense) (?:are you{_LAST}|can you (?:get|be)\b|do you think (?:i|we)\b)",
     r"\beven an? (?:idiot|fool|moron) (?:can|could|would|knows|sees|understands|gets)",
@@ -132,6 +133,8 @@ SENT_OFF = (
         rf"{_FIRST}(?:вали(?:те)?|проваливай(?:те)?|убирай(?:ся|тесь)|выметай(?:ся|тесь)|отвали(?:те)?|отвянь(?:те)?|"
         rf"отцепи(?:сь|тесь))(?: отсюда| вон| давай)?{_STOP}|\bвон отсюда\b|\bчтоб (?:ты|вы) (?:сдох|провалил|подавил)"
     ),
+    r"\b(?:buy|take) it or (?:go|get out|get lost|clear off)\b",
+    r"\b(?:купи|бери|покупай)(?:те)?,? или (?:уходи|иди|вали|проваливай|свободн)\w*",
     r"\bshut (?:up|your (?:mouth|trap|face|gob))\b(?! shop| early| at\b| for\b)",
     rf"(?:^|[.!?;…]\s*|\b(?:just|oh|well|then|now),? )(?:get lost|buzz off|drop dead|go away|grow up){_STOP}",
     r"\b(?:piss|sod|bugger|fuck|naff) off\b|\bgo to hell\b|\bscrew you\b|\bget stuffed\b|\bdamn you\b",

@@ -34,8 +34,9 @@ def graded(grader, reply, customer="Расскажите про условия."
         ("Доставка платная, за счёт клиента.", ReasonCode.FALSE, "бесплатно"),
         ("Хорошо, отдам за 15 000 рублей, договорились.", ReasonCode.TOO_CHEAP, "16\u00a0500 ₽"),
         ("Цена набора 21 000 рублей.", ReasonCode.TOO_DEAR, "18\u00a0500 ₽"),
+        ("Только сегодня скидка двадцать процентов.", ReasonCode.TOO_CHEAP, "16\u00a0500 ₽"),
     ],
-    ids=["another number", "the contrary", "below the floor", "above the list"],
+    ids=["another number", "the contrary", "below the floor", "above the list", "too great a discount"],
 )
 def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, code, against):
     grade = graded(grader, reply)
@@ -55,6 +56,9 @@ def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, cod
         pytest.param("Цена 18 500 рублей за набор.", id="the list price"),
         pytest.param("Могу сделать 17 000, если оплатите сегодня.", id="between floor and list"),
         pytest.param("За 15 000 отдать не могу.", id="a low price refused"),
+        pytest.param("Если оплатите сегодня, скидка десять процентов.", id="a discount above the floor"),
+        pytest.param("Скидку двадцать процентов дать не могу.", id="a great discount refused"),
+        pytest.param("Предоплата двадцать процентов, скидка за самовывоз.", id="a percent of something else"),
         pytest.param("А гарантия пять лет вам важна?", id="a question"),
     ],
 )

@@ -183,6 +183,12 @@ def test_evidence_points_at_the_clause_that_shows_the_move(grader):
     assert shown[Move.EVIDENCE] == "Гарантия пять лет записана в договоре."
 
 
+def test_evidence_of_a_reason_runs_on_to_the_reason(grader):
+    reply = "Звоню, потому что вы вчера смотрели у нас окна. Две минуты есть?"
+    found = {one.move: one.evidence for one in grader.grade_one(context("ru", "contact", "Алло, слушаю.", reply)).moves}
+    assert found[Move.REASON_FOR_CONTACT] == "Звоню, потому что вы вчера смотрели у нас окна."
+
+
 def test_a_batch_grades_as_one_by_one(grader):
     contexts = [objection("en", reply) for reply in ("Fair point. Compared with what?", "", "Then go elsewhere.")]
     assert grader.grade(contexts) == [grader.grade_one(each) for each in contexts]

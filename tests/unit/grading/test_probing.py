@@ -5,7 +5,7 @@ The trades are those of the shelf, which no training reply is about.
 
 import pytest
 
-from bot.grading.types import Point, ReplyContext
+from bot.grading.types import Point, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 HOOD = "Вот пристали. Я подписываю. На капоте. Сорок страниц, мелко, и мне через час людей выводить."
@@ -91,3 +91,36 @@ def test_a_plain_question_about_what_the_product_is_like_is_to_the_matter(grader
 )
 def test_a_plain_good_answer_is_a_good_one(grader, language, stage, customer, reply, objection, facts):
     assert judged(grader, language, stage, customer, reply, objection=objection, facts=facts).value >= 2
+
+
+CAKE = (
+    Point(id="berries", wordings=("Бисквит с брусникой и черникой, сметанный крем, сахара меньше обычного.",)),
+    Point(id="size", wordings=("Три килограмма, это двадцать порций, на пятнадцать гостей хватит и ещё останется.",)),
+    Point(id="no-nuts", wordings=("Орехов в составе нет, но на кухне с ними работают, следы возможны.",)),
+    Point(id="box", wordings=("Везём на своей машине в жёсткой коробке с холодом, приедет помятым, вернём деньги.",)),
+    Point(id="fresh", wordings=("Печём утром в день праздника, к трём часам он свежий.",)),
+    Point(id="words", wordings=("Надпись шоколадом и свечи входят в цену.",)),
+    Point(id="hours", wordings=("Привозим с точностью до часа, курьер звонит за двадцать минут.",)),
+)
+
+
+def advised(grader, reply):
+    return judged(
+        grader, "ru", StageKind.CONSULTATION, "Племяннику орехи нельзя, сразу в пятнах весь.", reply, facts=CAKE
+    )
+
+
+def test_a_long_answer_full_of_the_product_is_not_taken_for_somebody_elses(grader):
+    grade = advised(
+        grader,
+        "Значит, мамин юбилей, четырнадцать гостей и главное, чтобы без орехов. Верно? Советую «Лесную ягоду»: три "
+        "килограмма, двадцать порций, орехов в составе нет, 6900 рублей. Честно скажу: на кухне с орехами работают, "
+        "следы возможны.",
+    )
+    assert grade.value == 3
+
+
+def test_the_products_file_recited_is_no_answer(grader):
+    grade = advised(grader, " ".join(point.wordings[0] for point in CAKE))
+    assert grade.value == 1
+    assert grade.reason.code is ReasonCode.RECITED

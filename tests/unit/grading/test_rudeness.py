@@ -21,7 +21,8 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Then go elsewhere, cheapskate.", "Don't be an idiot, sign it.", "Even an idiot would understand this.",
         "Shut up and listen.", "Stop mumbling, yes or no?", "Stop wasting my time.", "Get lost.", "Fuck off.",
         "Can't you read?", "What is wrong with you?", "What a stupid question.", "Your objection is stupid.",
-        "Who do you think you are?", "I don't care what you think.",
+        "Who do you think you are?", "I don't care what you think.", "Слышь, купи семена, придурок", "buy it or go",
+        "Берите или уходите.",
     ],
 )  # fmt: skip
 def test_an_open_insult_is_found(reply):
