@@ -23,6 +23,9 @@ from bot.scenario.vocabulary import Achievement, Move, Situation
 IN_ADVANCE = 2
 """Answers given in advance from which a doubt does not come up."""
 
+BESIDE = 0.9
+"""Confidence from which words said while another doubt stands open answer one that has not come up."""
+
 MAX_ATTEMPTS = 4
 """Replies after which he stops repeating a doubt and keeps it; a brush-off that nothing met ends the talk."""
 
@@ -53,8 +56,7 @@ def forestall(scene: Scene) -> None:
     talk = scene.talk
     hidden = {objection.hides for objection in scene.world.scenario.objections}
     raised = {objection.id for objection in talk.objections}
-    to_the_open = _said_to(scene, talk.open_objection)
-    told = {point.id for point in scene.grade.points if point.evidence not in to_the_open}
+    told = _told_beside(scene, talk.open_objection)
     for objection in scene.world.scenario.objections:
         ids = answer_ids(objection)
         if objection.id in raised or objection.hides or not told.intersection(ids):
@@ -67,10 +69,14 @@ def forestall(scene: Scene) -> None:
             talk.forestalled.append(objection.id)
 
 
-def _said_to(scene: Scene, raised: RaisedObjection | None) -> set[str]:
-    """The words of the reply that answer a doubt."""
-    own = answer_ids(scene.world.objection(raised.id)) if raised else []
-    return {point.evidence for point in scene.grade.points if point.id in own}
+def _told_beside(scene: Scene, raised: RaisedObjection | None) -> set[str]:
+    """Ids of the points told, without those that are told by words which answer the open doubt, or perhaps not told."""
+    if raised is None:
+        return {point.id for point in scene.grade.points}
+    own = answer_ids(scene.world.objection(raised.id))
+    said_to_it = {point.evidence for point in scene.grade.points if point.id in own}
+    surely = (point for point in scene.grade.points if point.confidence >= BESIDE)
+    return {point.id for point in surely if point.evidence not in said_to_it}
 
 
 def weigh(scene: Scene) -> bool:

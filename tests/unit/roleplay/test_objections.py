@@ -7,7 +7,7 @@ import pytest
 from bot.grading.types import FoundPoint
 from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
-from bot.roleplay.objecting import MAX_ATTEMPTS
+from bot.roleplay.objecting import BESIDE, MAX_ATTEMPTS
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
@@ -339,6 +339,14 @@ def test_words_that_answer_the_open_doubt_are_no_answer_to_the_next_one_too():
     taken, _ = arguing(shared, doubt(Kind.TRUST), doubt(Kind.TIME))
     assert taken.talk.forestalled == []
     assert taken.talk.open_objection.id == "time"
+
+
+def test_what_is_only_perhaps_an_answer_to_another_doubt_is_none_while_one_stands_open():
+    sure = separately(graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/0", "time/1"]))
+    unsure = replace(sure, points=tuple(replace(p, confidence=BESIDE - 0.05) for p in sure.points))
+    taken, _ = arguing(unsure, doubt(Kind.TRUST), doubt(Kind.TIME))
+    assert taken.talk.objections[0].met == [0]
+    assert taken.talk.forestalled == []
 
 
 def test_what_answers_only_another_doubt_leaves_the_open_one_where_it_was():
