@@ -11,6 +11,7 @@ from bot.grading.clauses import Clause, clauses
 from bot.grading.cues import names
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.features import centred, lettering, place
+from bot.grading.questions import asks
 from bot.grading.reading import Reader
 from bot.grading.surface import normalised, surface, visible
 from bot.grading.types import FoundMove, ReplyContext
@@ -188,7 +189,7 @@ def _with_question(present: list[int], chances: Numbers, cut: Sequence[Clause]) 
     """The moves present, with a kind of question where a question is asked and none was found."""
     if any(MOVES[i] in ASKING for i in present):
         return present
-    if not any("?" in clause.text and not _TAG.fullmatch(normalised(clause.text)) for clause in cut):
+    if not any(asks(clause.text) and not _TAG.fullmatch(normalised(clause.text)) for clause in cut):
         return present
     likeliest = max((i for i in range(len(MOVES)) if MOVES[i] in QUESTIONS), key=lambda i: float(chances[i]))
     return [*present, likeliest] if chances[likeliest] >= PLAUSIBLE else present

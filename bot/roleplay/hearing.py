@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.grading.clauses import clauses
 from bot.grading.quantities import Measure, quantities
+from bot.grading.questions import ASKING, asks
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, Grade, near_list
 from bot.roleplay.chatting import beside_the_sale
@@ -67,6 +68,9 @@ _AGREES = re.compile(
 
 SHORTEST_QUESTION = 3
 """Words from which a part of a question can be understood alone."""
+
+_TWO = re.compile(rf",? (?:и|а|and) (?={ASKING})", re.IGNORECASE)
+"""Between two questions in one sentence: "how many guests, and on what day?"."""
 
 MOST_QUESTIONS = 12
 """Questions of one reply that the customer listens to; nobody asks more in one breath."""
@@ -161,11 +165,24 @@ def _stands_alone(clean: str, words: str) -> bool:
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:
-    """The parts of a reply that ask: sentences with a question mark and what the grader holds for questions."""
-    marked = [s.strip() for s in sentences(reply) if "?" in s]
+    """The parts of a reply that ask: sentences with a question mark or like one, and what the grader holds for one."""
+    marked = [part for s in sentences(reply) if asks(s) and not _proposes(s, grade) for part in _each(s.strip())]
     found = [m.evidence.strip() for m in grade.moves if m.move in QUESTIONS]
     unmarked = [e for e in found if not any(e in s or s in e for s in marked)]
     return list(dict.fromkeys(q for q in (*marked, *unmarked) if q))
+
+
+def _proposes(sentence: str, grade: Grade) -> bool:
+    """True for "would you come on Thursday?", which asks for a step and not for a fact."""
+    asked = [m.move for m in grade.moves if m.evidence in sentence and m.move in (*QUESTIONS, Move.NEXT_STEP)]
+    return asked[:1] == [Move.NEXT_STEP]  # the surest comes first
+
+
+def _each(sentence: str) -> list[str]:
+    """The questions of one sentence."""
+    first, *others = _TWO.split(sentence)
+    long_enough = len(first.split()) >= SHORTEST_QUESTION and all(len(part.split()) > 1 for part in others)
+    return [first, *others] if long_enough else [sentence]
 
 
 def _sorted(questions: Sequence[str]) -> tuple[list[str], list[tuple[str, Checked]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.grading.types import GOOD
 from bot.roleplay.answering import all_told, suits
 from bot.roleplay.bargaining import bargain, hear_price, open_haggling
 from bot.roleplay.doubting import brushed_aside, never_dispelled
@@ -18,6 +19,18 @@ from bot.roleplay.upselling import offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
 ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
+
+
+OFFERS = (
+    Move.BENEFIT,
+    Move.PRICE,
+    Move.EVIDENCE,
+    Move.INFO_DUMP,
+    Move.RECOMMENDATION,
+    Move.TRADE,
+    Move.CONCESSION,
+)
+"""Talk of what is for sale, before he has told what he needs."""
 
 
 def play(scene: Scene) -> None:
@@ -98,8 +111,11 @@ def _needs(scene: Scene) -> None:
         return
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
-    talking = scene.grade.has(Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP)
-    prompt(scene, Situation.SO_WHAT if talking else Situation.ASK_ME)
+    offered = scene.grade.points or scene.grade.has(*OFFERS)
+    if offered and scene.grade.value >= GOOD:
+        prompt(scene, Situation.INTERESTED)
+    else:
+        prompt(scene, Situation.SO_WHAT if offered else Situation.ASK_ME)
 
 
 def _asks_on_later(scene: Scene) -> bool:

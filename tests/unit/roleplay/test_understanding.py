@@ -48,6 +48,37 @@ def test_two_questions_in_one_message_are_both_answered():
     assert "кислый" in text(turns[0])
 
 
+def test_two_questions_in_one_sentence_are_both_answered():
+    both = "Сколько у вас человек, и какой кофе вы пьёте?"
+    _, talk, turns, _ = say((both, asking(both)))
+    assert set(talk.facts) == {"people", "taste"}
+    assert "Двадцать человек" in text(turns[0])
+    assert "кислый" in text(turns[0])
+
+
+def test_a_short_question_without_its_mark_is_answered():
+    _, talk, turns, _ = say(("а какой кофе пьёте", graded(1)))
+    assert talk.facts == ["taste"]
+    assert "кислый" in text(turns[0])
+
+
+def test_a_step_proposed_is_no_question_about_him():
+    proposal = "Пьёте кофе с нами в четверг?"
+    step = FoundMove(move=M.NEXT_STEP, confidence=0.9, evidence=proposal)
+    grade = Grade(value=2, reason=Reason(code=ReasonCode.GOOD, move=M.NEXT_STEP, quote=proposal), moves=(step,))
+    _, talk, _, _ = say((proposal, grade))
+    assert talk.facts == []
+
+
+def test_an_offer_before_he_has_told_what_he_needs_is_heard_as_an_offer():
+    world, _, turns, _ = say(
+        ("Берите «Утро», не пожалеете.", graded(1, M.RECOMMENDATION)),
+        ("Для двадцати человек советую «Утро», обжариваем в день отгрузки.", graded(2, M.RECOMMENDATION)),
+    )
+    assert any(line in text(turns[0]) for line in lines(world, Situation.SO_WHAT))
+    assert any(line in text(turns[1]) for line in lines(world, Situation.INTERESTED))
+
+
 def test_a_question_is_understood_however_long_its_introduction():
     lead = "Чтобы письмо вышло не наугад и вам не пришлось читать лишнего про нас и про всё подряд, один вопрос"
     question = f"{lead}: где вы берёте кофе?"
