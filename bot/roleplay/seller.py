@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.grading.types import GOOD
 from bot.roleplay.moments import Moment, moments
 from bot.roleplay.talk import Turn
 from bot.scenario.vocabulary import Move
@@ -65,15 +66,21 @@ def impression(turns: Sequence[Turn]) -> Impression | None:
     shown = list(moments(turns))
     counts = Counter(moment.move for moment in shown)
     weights = {kind: sum(counts[move] * w for move, w in signs.items()) for kind, signs in SIGNS.items()}
-    if not any(weights.values()):
+    kind = max((k for k in SellerType if k is not SellerType.EXPERT or _mostly_good(turns)), key=lambda k: weights[k])
+    if not weights[kind]:
         return None
-    kind = max(SellerType, key=lambda k: weights[k])
     first: dict[Move, Moment] = {}
     for moment in shown:
         if moment.move in SIGNS[kind]:
             first.setdefault(moment.move, moment)
     signs = sorted(first.values(), key=lambda m: -counts[m.move] * SIGNS[kind][m.move])[:SHOWN]
     return Impression(seller=kind, signs=tuple(signs), towards_expert=_steps(kind, counts))
+
+
+def _mostly_good(turns: Sequence[Turn]) -> bool:
+    """True where at least half of the replies were good: questions that annoy make no expert."""
+    good = sum(turn.grade.value >= GOOD for turn in turns)
+    return 2 * good >= len(turns)
 
 
 def _steps(kind: SellerType, counts: Mapping[Move, int]) -> tuple[Move, ...]:

@@ -106,6 +106,11 @@ def test_whom_the_customer_saw(grades, seller, advised):
     assert all(move in world.playbook.tips for move in seen.towards_expert), "each is told in a sentence"
 
 
+def test_questions_that_mostly_annoy_show_no_expert():
+    weak = graded(1, M.OPEN_QUESTION, M.CLARIFICATION)
+    assert impression(play(LET_IN, weak, weak)[2]) is None
+
+
 def test_a_talk_that_shows_nothing_shows_nobody():
     assert impression(play(DULL)[2]) is None
 
