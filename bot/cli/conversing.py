@@ -13,10 +13,9 @@ from rich.console import Console
 from bot.cli.terminal import show
 from bot.grading.types import Judge
 from bot.practice.hints import Hint, hint_for
-from bot.practice.sessions import LONGEST_GAP
 from bot.roleplay.helping import Help, script_for
 from bot.roleplay.preparing import begin_call, is_preparing
-from bot.roleplay.talk import Said, Turn
+from bot.roleplay.talk import LONGEST_GAP, Said, Turn
 from bot.roleplay.tracing import Trace, trace
 from bot.roleplay.turn import Opened, take_turn
 from bot.roleplay.world import World

@@ -12,14 +12,11 @@ from bot.practice.shelving import Shelving
 from bot.roleplay.helping import Help
 from bot.roleplay.preparing import begin_call, is_preparing, prepares
 from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.talk import Turn
+from bot.roleplay.talk import LONGEST_GAP, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.records import Feedback, Session, Status, Underway
-
-LONGEST_GAP = 30.0
-"""Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
 
 
 class Practice(Shelving, LookingBack):

@@ -12,6 +12,9 @@ from bot.roleplay.mood import Mood
 from bot.roleplay.promises import Promise
 from bot.scenario.vocabulary import Achievement, Move, Outcome
 
+LONGEST_GAP = 30.0
+"""Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
+
 
 class Why(StrEnum):
     """What decided how a talk ended; worded in `bot.texts`."""
