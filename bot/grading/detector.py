@@ -11,7 +11,7 @@ from bot.grading.clauses import Clause, clauses
 from bot.grading.cues import names
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.features import centred, lettering, place
-from bot.grading.questions import asks
+from bot.grading.questions import QUESTIONS, asks
 from bot.grading.reading import Reader
 from bot.grading.surface import normalised, surface, visible
 from bot.grading.types import FoundMove, ReplyContext
@@ -156,9 +156,6 @@ def best_of(clause_scores: Numbers) -> Numbers:
         return np.full(len(MOVES), SILENT, dtype=np.float32)
     best: Numbers = clause_scores.max(axis=0)
     return best
-
-
-QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION})
 
 
 YIELDS = {

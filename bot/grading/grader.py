@@ -9,14 +9,25 @@ from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.claims import false_claim
 from bot.grading.clauses import clauses
 from bot.grading.coverage import STATED, Compared, compare, parts_of, told, wordings_of
-from bot.grading.detector import QUESTIONS, Detected, Detector
+from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.level import best_change, expected_grade, grade_row
+from bot.grading.questions import QUESTIONS
 from bot.grading.reading import Reader, trained_with
 from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
 from bot.grading.rudeness import CERTAIN, open_insult
-from bot.grading.sincerity import adds_nothing, immersed, on_topic, recites, says_everything, strung, theory, topical
+from bot.grading.sincerity import (
+    IMMERSED,
+    TOPICAL,
+    adds_nothing,
+    on_topic,
+    recites,
+    says_everything,
+    strung,
+    theory,
+    topical,
+)
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -141,14 +152,15 @@ class Grader:
             parts = parts_of(detected.clauses, detected.vectors)
             compared = compare(points, parts, wordings, artefact.fact_weights, artefact.fact_bias)
         wanted = len(context.points)
-        found = told(compared[:wanted], detected.clauses)
+        found, beside = (told(some, detected.clauses) for some in (compared[:wanted], compared[wanted:]))
         lie = false_claim(context, compared[wanted:], detected.clauses, detected.moves)
-        return found, lie, len({point.evidence for point in told(compared, detected.clauses)})
+        return found, lie, len({point.evidence for point in (*found, *beside)})
 
 
 def _least(context: ReplyContext) -> float:
     """The chance to be an answer that a reply must have; the more it speaks of the product, the less."""
-    least = 0.0 if immersed(context) else ON_TOPIC if on_topic(context) else GATE
+    shared = topical(context)
+    least = 0.0 if shared >= IMMERSED else ON_TOPIC if shared >= TOPICAL else GATE
     return least + BY_THEORY * theory(context.reply)
 
 

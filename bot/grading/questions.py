@@ -2,6 +2,11 @@
 
 import re
 
+from bot.scenario.vocabulary import Move
+
+QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION})
+"""Moves that ask to be told something."""
+
 ASKING = (
     r"(?:(?:в|на|к|до|с|от|для|о|у|по|за|at|in|on|for|to|by) )?"
     r"(?:как\w*|сколько|когда|где|куда|откуда|кто|кого|кому|что|чего|чем|почему|зачем|"

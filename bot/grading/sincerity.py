@@ -33,7 +33,10 @@ TOPICAL = 2
 """Words in common with the product's facts from which a reply is about them."""
 
 IMMERSED = 6
-"""The same from which nobody need ask whether it is an answer: no sale shares so many words with another."""
+"""The same from which nobody asks whether it is an answer.
+
+Of the replies in the shelf's tests, good and bad, 40 % have so many words of their own sale, and 15 % of another one.
+"""
 
 PLACED_WEIGHT = 0.7
 _MARK = re.compile(r"[.,!?;:()«»\"—–\n-]+")
@@ -161,11 +164,6 @@ def _scraps(clean: str) -> int:
 def on_topic(context: ReplyContext) -> bool:
     """True for a reply that speaks of the product: it has words of its facts."""
     return topical(context) >= TOPICAL
-
-
-def immersed(context: ReplyContext) -> bool:
-    """True for a reply that is full of the product."""
-    return topical(context) >= IMMERSED
 
 
 def topical(context: ReplyContext) -> int:

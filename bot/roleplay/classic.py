@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.grading.questions import QUESTIONS
 from bot.grading.types import ReasonCode
 from bot.roleplay.talk import Turn
 from bot.roleplay.world import World
@@ -53,7 +54,6 @@ BY_REASON: Mapping[ReasonCode, Classic] = {
 }
 
 PITCH = (Move.BENEFIT, Move.EVIDENCE, Move.PRICE, Move.INFO_DUMP)
-QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
 REASONS_TO_CALL = (Move.REASON_FOR_CONTACT, Move.PERSONALISATION, Move.BENEFIT)
 OPENING = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION})
 

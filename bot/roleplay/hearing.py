@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.grading.clauses import clauses
 from bot.grading.quantities import Measure, quantities
-from bot.grading.questions import ASKING, asks
+from bot.grading.questions import ASKING, QUESTIONS, asks
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, Grade, near_list
 from bot.roleplay.chatting import beside_the_sale
@@ -19,8 +19,6 @@ from bot.roleplay.wanted import Wanted, wanted_by
 from bot.roleplay.world import World
 from bot.scenario.model import Fact, Product
 from bot.scenario.vocabulary import Move, Situation, StageKind
-
-QUESTIONS = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION)
 
 FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which questions are the work."""
@@ -174,7 +172,7 @@ def _questions(reply: str, grade: Grade) -> list[str]:
 
 def _proposes(sentence: str, grade: Grade) -> bool:
     """True for "would you come on Thursday?", which asks for a step and not for a fact."""
-    asked = [m.move for m in grade.moves if m.evidence in sentence and m.move in (*QUESTIONS, Move.NEXT_STEP)]
+    asked = [m.move for m in grade.moves if m.evidence in sentence and m.move in QUESTIONS | {Move.NEXT_STEP}]
     return asked[:1] == [Move.NEXT_STEP]  # the surest comes first
 
 

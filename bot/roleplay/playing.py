@@ -20,16 +20,9 @@ from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, Stage
 
 ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
 
-
 OFFERS = (
-    Move.BENEFIT,
-    Move.PRICE,
-    Move.EVIDENCE,
-    Move.INFO_DUMP,
-    Move.RECOMMENDATION,
-    Move.TRADE,
-    Move.CONCESSION,
-)
+    Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP, Move.RECOMMENDATION, Move.TRADE, Move.CONCESSION
+)  # fmt: skip
 """Talk of what is for sale, before he has told what he needs."""
 
 
