@@ -41,6 +41,11 @@ def lettering(text: str) -> Row:
     return row
 
 
+def letters(text: str) -> Row:
+    """The hashed letter groups alone, of unit length."""
+    return lettering(text)[:BUCKETS]
+
+
 def _count(half: Row, buckets: Sequence[int]) -> None:
     if buckets:
         np.add.at(half, buckets, 1)

@@ -1,103 +1,139 @@
-"""Which of the customer's facts a question is about, by meaning."""
+"""Which of the customer's facts a question is about: by its meaning, its letters, and what it wants to hear."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.grading.embedding import Embedder, Vectors
+from bot.grading.features import centred, letters
 from bot.roleplay.wanted import Wanted, suited
 from bot.scenario.model import Fact
 
-SURE = 0.42
-"""Centred cosine from which a question is taken to be about a fact."""
+Signs = NDArray[np.float32]
 
-CERTAIN = 0.55
-"""The same where nobody is finding out: a check such as "does that suit you?" asks for no fact."""
+WEIGHTS: Signs = np.array([6.5, 6.7, 3.8, 4.2, 10.4, 1.6], dtype=np.float32)
+"""What each sign of `Asking.signs` weighs, in their order.
 
-RIVAL = 0.30
-"""The same for a fact not yet told, where the nearest one was told before: people ask on, they seldom ask twice."""
-
-BEHIND: Mapping[Wanted, float] = {Wanted.WHO: 0.1, Wanted.WHERE: 0.1, Wanted.NUMBER: 0.1}
-BEHIND_ELSE = 0.2
-"""How much less near a fact may be that answers what the question wants, than one that does not.
-
-Of 925 questions of 22 scenarios, each held against the other wordings of its fact alone, this puts 19 right that were
-wrong, and 5 wrong that were right.
+These and the four below are those of a conditional logit (McFadden 1974) over the facts and "none of them", from 858
+questions on 22 scenarios by writers who saw the answers alone (`python -m tests.bench.questions`).
 """
+
+NOTHING = 3.7
+"""Weight of "none of them"."""
+
+NOTHING_WAYS = 9.0
+"""How that grows with the nearness of the ways to ask for all facts: a question near to every one is about none."""
+
+NOTHING_ANSWERS = 0.6
+"""The same for the answers."""
+
+DOUBT = 1.5
+"""Added to it where nobody is finding out: a check such as "does that suit you?" asks for no fact."""
+
+TOLD = 1.0
+"""Taken off a fact told before: people ask on, they seldom ask twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Texts of each fact, as vectors around a centre.
+
+    The model's plain cosines all lie between 0.75 and 0.9. Halfway between the centre of all sales talk and the
+    centre of these texts, unrelated ones come out near 0.
+    """
+
+    starts: tuple[int, ...]
+    """Where the texts of each fact begin."""
+    centre: Vectors
+    vectors: Vectors
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]], embedder: Embedder, centre: Vectors) -> Self:
+        """Embed them, one or more a fact, for a centre of all sales talk."""
+        starts = np.cumsum([0, *map(len, texts[:-1])])
+        vectors = embedder.embed([text for of_fact in texts for text in of_fact])
+        middle: Vectors = (centre + vectors.mean(axis=0)) / 2
+        return cls(starts=tuple(starts), centre=middle, vectors=centred(vectors, middle))
+
+    def near(self, question: Vectors) -> tuple[Signs, Signs]:
+        """How near a question is to each fact's nearest text, and to all its texts on average, -1 to 1."""
+        near = self.vectors @ centred(question, self.centre)
+        counts = np.diff([*self.starts, len(near)])
+        return np.maximum.reduceat(near, self.starts), np.add.reduceat(near, self.starts) / counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """The ways to ask for each fact, as vectors around a centre.
-
-    The model's plain cosines all lie between 0.75 and 0.9. Halfway between the centre of all sales talk and the
-    centre of this scenario's own questions, unrelated texts come out near 0, so that one threshold serves all.
-    """
+    """What is known of each fact: the ways to ask for it, its answers, and what it may be asked for."""
 
     facts: tuple[Fact, ...]
     suited: tuple[frozenset[Wanted], ...]
-    """What each fact may be asked for."""
-    owners: tuple[int, ...]
-    centre: Vectors
-    ways: Vectors
+    ways: Texts
+    answers: Texts
+    letters: Signs
+    """Letter groups of all texts of a fact, the rarer among the facts the heavier; rows of unit length."""
+    rarity: Signs
 
     @classmethod
     def of(cls, facts: Sequence[Fact], embedder: Embedder, centre: Vectors) -> Self:
-        """Embed all ways to ask for these facts.
+        """Embed all ways to ask for these facts, and all answers.
 
         Args:
-            facts: of the customer.
+            facts: of the customer, at least one.
             embedder: turns texts into vectors.
             centre: of all sales talk.
         """
-        owners = tuple(index for index, fact in enumerate(facts) for _ in fact.about)
-        vectors = embedder.embed([way for fact in facts for way in fact.about])
-        middle: Vectors = (centre + vectors.mean(axis=0)) / 2
+        counted = np.stack([letters(" ".join((*fact.about, *fact.says))) for fact in facts])
+        # Inverse document frequency (Spärck Jones 1972), a fact being a document.
+        rarity = np.log((len(facts) + 1) / ((counted > 0).sum(axis=0) + 1)).astype(np.float32)
         return cls(
             facts=tuple(facts),
             suited=tuple(suited(fact) for fact in facts),
-            owners=owners,
-            centre=middle,
-            ways=_unit(vectors - middle),
+            ways=Texts.of([fact.about for fact in facts], embedder, centre),
+            answers=Texts.of([fact.says for fact in facts], embedder, centre),
+            letters=_unit(counted * rarity),
+            rarity=rarity,
         )
 
-    def scores(self, question: Vectors) -> list[float]:
-        """Nearness of one question to each fact, -1 to 1, in the facts' order."""
-        near = self.ways @ _unit(question - self.centre)
-        best = [-1.0] * len(self.facts)
-        for owner, value in zip(self.owners, near, strict=True):
-            best[owner] = max(best[owner], float(value))
-        return best
+    def signs(self, question: str, vector: Vectors, wanted: Wanted | None = None) -> Signs:
+        """What speaks for each fact (a row): its nearest way to ask, all ways, its nearest answer, all answers, the
+        letters shared, and whether it may be asked for what the question wants.
+        """
+        shared = self.letters @ _unit(letters(question) * self.rarity)
+        fits = np.array([wanted in held for held in self.suited], dtype=np.float32)
+        return np.stack([*self.ways.near(vector), *self.answers.near(vector), shared, fits], axis=1)
 
     def fact(
-        self, question: Vectors, told: Collection[str] = (), sure: float = SURE, wanted: Wanted | None = None
+        self,
+        question: str,
+        vector: Vectors,
+        told: Collection[str] = (),
+        wanted: Wanted | None = None,
+        *,
+        doubt: float = 0.0,
     ) -> Fact | None:
-        """The fact that the question asks for, if it is near enough to one.
+        """The fact that the question asks for, None where it is more likely about none of them.
 
         Args:
-            question: its vector.
-            told: ids of the facts told before; a fact not told is preferred where it is nearly as near.
-            sure: nearness from which a fact is meant.
-            wanted: what the question asks for by its words; a fact that holds it is preferred, told or not.
+            question: its words.
+            vector: its meaning.
+            told: ids of the facts told before; a fact not told is preferred where it is nearly as likely.
+            wanted: what the question asks for by its words.
+            doubt: how much likelier a fact must be than none, 0 or more.
         """
-        scores = self.scores(question)
-        order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-        if scores[order[0]] < sure:
+        signs = self.signs(question, vector, wanted)
+        weights = signs @ WEIGHTS
+        nothing = NOTHING + NOTHING_WAYS * signs[:, 0].mean() + NOTHING_ANSWERS * signs[:, 2].mean() + doubt
+        likely = [index for index, weight in enumerate(weights) if weight > nothing]
+        if not likely:
             return None
-        best = order[0]
-        fitting = [i for i in order if wanted in self.suited[i]]
-        if wanted and fitting and scores[fitting[0]] >= scores[best] - BEHIND.get(wanted, BEHIND_ELSE):
-            best = fitting[0]
-        if self.facts[best].id not in told:
-            return self.facts[best]
-        rivals = [*fitting, best] if best in fitting else [*fitting, *order]
-        fresh = (self.facts[i] for i in rivals if scores[i] >= RIVAL and self.facts[i].id not in told)
-        return next(fresh, self.facts[best])
+        return self.facts[max(likely, key=lambda index: weights[index] - TOLD * (self.facts[index].id in told))]
 
 
-def _unit(vectors: Vectors) -> Vectors:
-    norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    unit: Vectors = vectors / np.maximum(norms, 1e-9)
+def _unit(rows: Signs) -> Signs:
+    norms = np.linalg.norm(rows, axis=-1, keepdims=True)
+    unit: Signs = rows / np.maximum(norms, 1e-9)
     return unit

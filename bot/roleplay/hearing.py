@@ -203,9 +203,9 @@ def _asked(
     asked = asked[:MOST_QUESTIONS]
     vectors = world.embedder.embed([question for question, *_ in asked])
     for vector, (question, told, wanted) in zip(vectors, asked, strict=True):
-        fact = world.fact_asked(vector, told, wanted, finding_out=finding_out)
+        fact = world.fact_asked(question, vector, told, wanted, finding_out=finding_out)
         if fact is None and (core := _core(question)):
-            fact = world.fact_asked(world.embedder.embed([core])[0], told, wanted, finding_out=finding_out)
+            fact = world.fact_asked(core, world.embedder.embed([core])[0], told, wanted, finding_out=finding_out)
         if fact:
             facts.setdefault(fact.id, (fact, wanted))
     return tuple(facts.values())

@@ -12,7 +12,7 @@ from bot.grading.features import centred
 from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
 from bot.roleplay.arguing import Arguments
-from bot.roleplay.asking import CERTAIN, SURE, Asking
+from bot.roleplay.asking import DOUBT, Asking
 from bot.roleplay.machine import build_machine
 from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
@@ -104,17 +104,18 @@ class World:
         return Asking.of(self.scenario.customer.facts, self.embedder, self.centre)
 
     def fact_asked(
-        self, question: Vectors, told: Collection[str], wanted: Wanted | None = None, *, finding_out: bool
+        self, question: str, vector: Vectors, told: Collection[str], wanted: Wanted | None = None, *, finding_out: bool
     ) -> Fact | None:
-        """The fact that a question (one vector) asks for, None where it is none of them.
+        """The fact that a question asks for, None where it is none of them.
 
         Args:
-            question: its vector.
+            question: its words.
+            vector: its meaning.
             told: ids of the facts told before.
             wanted: what it asks for by its words.
             finding_out: True in stages where questions are the work.
         """
-        return self._asking.fact(question, told, SURE if finding_out else CERTAIN, wanted)
+        return self._asking.fact(question, vector, told, wanted, doubt=0.0 if finding_out else DOUBT)
 
     @cached_property
     def _arguments(self) -> Arguments:
@@ -133,7 +134,7 @@ class World:
     def warming(self) -> Iterator[None]:
         """Make the meanings that a talk will need, a few at a step, so that the first replies do not wait for them."""
         scenario = self.scenario
-        texts = [way for fact in scenario.customer.facts for way in fact.about]
+        texts = [text for fact in scenario.customer.facts for text in (*fact.about, *fact.says)]
         texts += [text for point in (*scenario.product.points, *scenario.product.promotions) for text in point.text]
         texts += [text for objection in scenario.objections for answer in objection.answers for text in answer]
         texts += [text for extra in scenario.product.extras for text in extra.text]

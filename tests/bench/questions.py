@@ -1,0 +1,146 @@
+"""How many questions about a customer's facts he understands, and the weights that suit them best.
+
+Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions
+
+The questions (`tests/data/questions`) were written by people who saw a scenario's brief and the customer's answers, not
+the file's ways to ask: each fact is asked for plainly, in short as one types on a phone, and freely, the other way
+round; and each scenario is asked what none of its facts answers.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from bot.app.mind import open_mind
+from bot.app.shelf import PLAYBOOKS
+from bot.roleplay.asking import NOTHING, NOTHING_ANSWERS, NOTHING_WAYS, WEIGHTS, Asking
+from bot.roleplay.wanted import wanted_by
+from bot.storage.scenario_library import load_library, load_playbooks
+
+ROOT = Path(__file__).parents[2]
+FOLDS = 11
+"""Each leaves two scenarios of 22 out."""
+
+RIDGE = 0.5
+"""Keeps weights small: added half of it times their squares."""
+
+Numbers = NDArray[np.float64]
+Chosen = Callable[["Question"], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, and what speaks for each fact."""
+
+    scenario: str
+    kind: str
+    signs: Numbers
+    nothing: Numbers
+    right: int
+    """Row of the fact that it is about; behind the last one for none."""
+
+
+def main() -> None:
+    """Print what is understood by which weights, and the weights fitted to all questions."""
+    questions = list(read())
+    shipped = np.array([*WEIGHTS, NOTHING, NOTHING_WAYS, NOTHING_ANSWERS], dtype=float)
+    show("as shipped", questions, dict.fromkeys(scenarios(questions), shipped))
+    show("fitted to other scenarios", questions, fitted_to_others(questions))
+    alone = [only_nearest_way(question) for question in questions]
+    show("the nearest way to ask alone, fitted to other scenarios", alone, fitted_to_others(alone))
+    print("fitted to all:", np.round(fit(questions), 1).tolist())
+
+
+def read() -> Iterator[Question]:
+    """All questions, with the signs of the shipped scenarios."""
+    mind = open_mind()
+    library = load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
+    asking: dict[str, Asking] = {}
+    for file in sorted((ROOT / "tests" / "data" / "questions").glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            name, words = row["scenario"], row["question"]
+            facts = library.scenarios[name].scenario.customer.facts
+            if name not in asking:
+                asking[name] = Asking.of(facts, mind.embedder, mind.grader.centre)
+            signs = asking[name].signs(words, mind.embedder.embed([words])[0], wanted_by(words)).astype(float)
+            ids = [*(fact.id for fact in facts), "none"]
+            nothing = np.array([1, signs[:, 0].mean(), signs[:, 2].mean()])
+            yield Question(scenario=name, kind=row["kind"], signs=signs, nothing=nothing, right=ids.index(row["fact"]))
+
+
+def only_nearest_way(question: Question) -> Question:
+    """The same, with one sign and no more."""
+    return Question(
+        scenario=question.scenario,
+        kind=question.kind,
+        signs=question.signs[:, :1],
+        nothing=question.nothing[:1],
+        right=question.right,
+    )
+
+
+def scenarios(questions: Sequence[Question]) -> list[str]:
+    """Their ids."""
+    return sorted({question.scenario for question in questions})
+
+
+def fitted_to_others(questions: Sequence[Question]) -> Mapping[str, Numbers]:
+    """For each scenario the weights that were fitted without it."""
+    names = scenarios(questions)
+    folds = [names[start::FOLDS] for start in range(FOLDS)]
+    return {
+        name: weights
+        for fold in folds
+        for weights in [fit([question for question in questions if question.scenario not in fold])]
+        for name in fold
+    }
+
+
+def fit(questions: Sequence[Question]) -> Numbers:
+    """The weights of the signs, then those of "none", of the likeliest conditional logit."""
+    signs, nothing = questions[0].signs.shape[1], len(questions[0].nothing)
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        total, slope = RIDGE / 2 * float(weights @ weights), RIDGE * weights
+        for question in questions:
+            chances = np.exp(logits(question, weights))
+            chances /= chances.sum()
+            total -= float(np.log(chances[question.right]))
+            chances[question.right] -= 1
+            slope = slope + np.append(question.signs.T @ chances[:-1], question.nothing * chances[-1])
+        return total, slope
+
+    found: Numbers = minimize(loss, np.zeros(signs + nothing), jac=True, method="L-BFGS-B").x
+    return found
+
+
+def logits(question: Question, weights: Numbers) -> Numbers:
+    """Of each fact, and of none behind them; the greatest is 0."""
+    signs = question.signs.shape[1]
+    all_of_them: Numbers = np.append(question.signs @ weights[:signs], question.nothing @ weights[signs:])
+    return all_of_them - all_of_them.max()
+
+
+def show(title: str, questions: Sequence[Question], weights: Mapping[str, Numbers]) -> None:
+    """Print the shares by kind of question."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for question in questions:
+        told = int(np.argmax(logits(question, weights[question.scenario])))
+        found = "right" if told == question.right else "silent" if told == len(question.signs) else "another"
+        for kind in (question.kind, *(["all about a fact"] if question.kind != "none" else [])):
+            counts[kind][found] += 1
+    print(title)
+    for kind, found_of in sorted(counts.items()):
+        shares = (f"{name} {found_of[name] / found_of.total():.3f}" for name in ("right", "another", "silent"))
+        print(f"  {kind:17}{found_of.total():5}  {', '.join(shares)}")
+
+
+if __name__ == "__main__":
+    main()
