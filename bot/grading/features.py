@@ -42,8 +42,8 @@ def lettering(text: str) -> Row:
 
 
 def letters(text: str) -> Row:
-    """The hashed letter groups alone, of unit length."""
-    return lettering(text)[:BUCKETS]
+    """The hashed letter groups of the words alone, of unit length; "coffee?" is "coffee"."""
+    return lettering(" ".join(re.findall(r"\w+", text)))[:BUCKETS]
 
 
 def _count(half: Row, buckets: Sequence[int]) -> None:

@@ -108,7 +108,7 @@ class Grader:
         row = grade_row(context, detected)
         value, near = self._value(row)
         points, lie, told_of = self._facts(context, detected)
-        moves = _to_the_matter(context, detected.moves, points)
+        moves = _spared(_to_the_matter(context, detected.moves, points))
         if len(moves) < len(detected.moves):
             value = max(value, WEAK)
         if value >= GOOD and (code := self._doubt(context, row, told_of)):
@@ -194,6 +194,15 @@ def _to_the_matter(
     asks = any(found.move in QUESTIONS for found in moves) and topical(context)
     doubtful = beside.confidence < SURE and (points or on_topic(context))
     return tuple(found for found in moves if found is not beside) if asks or doubtful else moves
+
+
+def _spared(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:
+    """The moves without a doubtful "rudeness" beside what surely is a question.
+
+    An honest question called rude hurts more than a rude one missed; open insults are known by their words.
+    """
+    asks = any(found.move in QUESTIONS and found.confidence >= SURE for found in moves)
+    return tuple(f for f in moves if not (asks and f.move is Move.RUDENESS and f.confidence < LIKELY))
 
 
 def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Grader:

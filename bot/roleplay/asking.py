@@ -30,6 +30,9 @@ NOTHING_WAYS = 9.0
 NOTHING_ANSWERS = 0.6
 """The same for the answers."""
 
+FEW = 4
+"""Facts below which those that are missing count for that as being near to nothing."""
+
 DOUBT = 1.5
 """Added to it where nobody is finding out: a check such as "does that suit you?" asks for no fact."""
 
@@ -88,7 +91,7 @@ class Asking:
         """
         counted = np.stack([letters(" ".join((*fact.about, *fact.says))) for fact in facts])
         # Inverse document frequency (Spärck Jones 1972), a fact being a document.
-        rarity = np.log((len(facts) + 1) / ((counted > 0).sum(axis=0) + 1)).astype(np.float32)
+        rarity = np.log((len(facts) + 1) / ((counted > 0).sum(axis=0) + 0.5)).astype(np.float32)
         return cls(
             facts=tuple(facts),
             suited=tuple(suited(fact) for fact in facts),
@@ -99,8 +102,10 @@ class Asking:
         )
 
     def signs(self, question: str, vector: Vectors, wanted: Wanted | None = None) -> Signs:
-        """What speaks for each fact (a row): its nearest way to ask, all ways, its nearest answer, all answers, the
-        letters shared, and whether it may be asked for what the question wants.
+        """What speaks for each fact (a row).
+
+        Its nearest way to ask, all ways on average, its nearest answer, all answers on average, the letters shared, and
+        whether it may be asked for what the question wants.
         """
         shared = self.letters @ _unit(letters(question) * self.rarity)
         fits = np.array([wanted in held for held in self.suited], dtype=np.float32)
@@ -126,7 +131,8 @@ class Asking:
         """
         signs = self.signs(question, vector, wanted)
         weights = signs @ WEIGHTS
-        nothing = NOTHING + NOTHING_WAYS * signs[:, 0].mean() + NOTHING_ANSWERS * signs[:, 2].mean() + doubt
+        ways, _, answers, *_ = signs.sum(axis=0) / max(len(signs), FEW)
+        nothing = NOTHING + NOTHING_WAYS * ways + NOTHING_ANSWERS * answers + doubt
         likely = [index for index, weight in enumerate(weights) if weight > nothing]
         if not likely:
             return None

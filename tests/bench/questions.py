@@ -1,12 +1,13 @@
 """How many questions about a customer's facts he understands, and the weights that suit them best.
 
-Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions
+Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions [--ways 3]
 
 The questions (`tests/data/questions`) were written by people who saw a scenario's brief and the customer's answers, not
 the file's ways to ask: each fact is asked for plainly, in short as one types on a phone, and freely, the other way
 round; and each scenario is asked what none of its facts answers.
 """
 
+import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -48,7 +49,9 @@ class Question:
 
 def main() -> None:
     """Print what is understood by which weights, and the weights fitted to all questions."""
-    questions = list(read())
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--ways", type=int, help="of each fact's ways to ask only so many: a file just begun")
+    questions = list(read(options.parse_args().ways))
     shipped = np.array([*WEIGHTS, NOTHING, NOTHING_WAYS, NOTHING_ANSWERS], dtype=float)
     show("as shipped", questions, dict.fromkeys(scenarios(questions), shipped))
     show("fitted to other scenarios", questions, fitted_to_others(questions))
@@ -57,8 +60,8 @@ def main() -> None:
     print("fitted to all:", np.round(fit(questions), 1).tolist())
 
 
-def read() -> Iterator[Question]:
-    """All questions, with the signs of the shipped scenarios."""
+def read(ways: int | None = None) -> Iterator[Question]:
+    """All questions, with the signs of the shipped scenarios, or of their first ways to ask alone."""
     mind = open_mind()
     library = load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
     asking: dict[str, Asking] = {}
@@ -66,7 +69,8 @@ def read() -> Iterator[Question]:
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             name, words = row["scenario"], row["question"]
-            facts = library.scenarios[name].scenario.customer.facts
+            known = library.scenarios[name].scenario.customer.facts
+            facts = [fact.model_copy(update={"about": fact.about[:ways]}) for fact in known]
             if name not in asking:
                 asking[name] = Asking.of(facts, mind.embedder, mind.grader.centre)
             signs = asking[name].signs(words, mind.embedder.embed([words])[0], wanted_by(words)).astype(float)

@@ -1,5 +1,6 @@
 """Worlds of the shipped playbooks and scenarios, and a judge that says what a test wants."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,7 @@ class HashEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), 64), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
-            for word in text.lower().split():
+            for word in re.findall(r"\w+", text.lower()):
                 row[sum(map(ord, word)) % 64] += 1
             row /= max(1e-9, float(np.linalg.norm(row)))
         return rows

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
-from bot.roleplay.asking import BEHIND, BEHIND_ELSE, Asking
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.wanted import Wanted, giving, suited, wanted_by
 from bot.scenario.model import Fact
@@ -85,43 +83,6 @@ START = Fact(id="start", about=("When will you walk?",), says=("In five weeks.",
 def test_what_a_fact_may_be_asked_for_shows_in_its_questions_and_its_answers():
     assert suited(WALK) == {Wanted.WHERE, Wanted.DISTANCE}
     assert Wanted.WHEN in suited(START.model_copy(update={"about": ("What about the time?",)}))
-
-
-class Near:
-    """Puts the ways to ask for two facts, and a question, at known angles."""
-
-    identity = "near"
-
-    def __init__(self, angles):
-        self._angles = angles
-
-    def embed(self, texts):
-        return np.array([[np.cos(self._angles[text]), np.sin(self._angles[text])] for text in texts], dtype=np.float32)
-
-
-def asked(question, told=(), *, behind):
-    """Which of the two is told where the walk is nearer to the question by so much."""
-    angles = dict.fromkeys(WALK.about, 0.0) | {way: np.arccos(1 - behind) for way in START.about} | {question: 0.0}
-    embedder = Near(angles)
-    asking = replace(Asking.of((WALK, START), embedder, np.zeros(2, dtype=np.float32)), centre=np.zeros(2))
-    asking = replace(asking, ways=embedder.embed([*WALK.about, *START.about]))
-    return asking.fact(embedder.embed([question])[0], told, wanted=wanted_by(question)).id
-
-
-def test_of_two_near_facts_the_one_is_told_that_answers_the_question_word():
-    assert asked("When is the walk?", behind=BEHIND_ELSE - 0.01) == "start"
-    assert asked("Tell me about the walk?", behind=BEHIND_ELSE - 0.01) == "walk"
-
-
-def test_a_fact_far_behind_is_not_told_for_its_question_word_alone():
-    assert asked("When is the walk?", behind=BEHIND_ELSE + 0.01) == "walk"
-    assert BEHIND[Wanted.WHO] < BEHIND_ELSE, "who and where show in no answer, so they weigh less"
-
-
-def test_how_far_is_never_answered_by_a_day_even_where_it_was_told_before():
-    assert asked("How far do you go?", ["walk"], behind=0.1) == "walk"
-    assert asked("What about the walk?", ["walk"], behind=0.1) == "start", "people ask on, they seldom ask twice"
-    assert asked("When is it?", ["walk"], behind=0.5) == "start"
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,0 +1,101 @@
+"""In whatever words he is asked, he knows which of his facts it is about, and when it is about none."""
+
+from functools import cache
+
+import pytest
+
+from bot.app.mind import Mind, open_mind
+from bot.roleplay.asking import DOUBT, Asking
+from bot.roleplay.wanted import wanted_by
+from bot.scenario.model import Fact
+from tests.support.worlds import library
+
+TILES, TERMINAL, SEEDS = "wrong-tile-glue", "card-terminal-bistro", "seeds-landscape-designer"
+
+
+@pytest.fixture(scope="module")
+def mind() -> Mind:
+    return open_mind()
+
+
+@cache
+def asking(mind, scenario):
+    facts = library().scenarios[scenario].scenario.customer.facts
+    return Asking.of(facts, mind.embedder, mind.grader.centre)
+
+
+def about(mind, known, question, told=(), doubt=0.0):
+    """The id of the fact that a question is about, None for none."""
+    vector = mind.embedder.embed([question])[0]
+    fact = known.fact(question, vector, told, wanted_by(question), doubt=doubt)
+    return fact and fact.id
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question", "fact"),
+    [
+        (TILES, "скок квадратов", "area"),
+        (TILES, "в машину влезет столько?", "car"),
+        (TILES, "Вижу, на часы поглядываете. Вас там кто-то ждёт?", "wife"),
+        (TILES, "Расскажите, как там всё будет устроено: где вода польётся, будет ли кабина.", "shower"),
+        (SEEDS, "что щас в работе, какая площадь", "current-project"),
+        (SEEDS, "А кто у вас говорит последнее слово, что покупать: заказчик, партнёр, вы?", "decides"),
+        (SEEDS, "По бухгалтерской части: какие бумаги от нас понадобятся и как быстро?", "documents"),
+        (SEEDS, "Наверняка приходится брать с запасом. И какова судьба тех пакетов, что не пригодились?", "leftovers"),
+        (TERMINAL, "who u with now for cards", "provider"),
+        (TERMINAL, "when do u actually get ur money", "payout"),
+        (TERMINAL, "Tell me about your worst night with the thing, when it simply wouldn't work.", "outage"),
+        (TERMINAL, "Suppose you liked it. Who else would have to say yes before we could go ahead?", "decides"),
+    ],
+)
+def test_a_question_in_words_that_the_file_does_not_have(mind, scenario, question, fact):
+    assert about(mind, asking(mind, scenario), question) == fact
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question"),
+    [
+        (TILES, "А затирку какого цвета хотите?"),
+        (SEEDS, "Вы сами за городом живёте?"),
+        (TERMINAL, "Where did you learn to cook?"),
+        (TERMINAL, "What's your best-selling dish at the moment?"),
+    ],
+)
+def test_a_question_about_nothing_that_he_could_tell(mind, scenario, question):
+    assert about(mind, asking(mind, scenario), question) is None
+
+
+def test_where_nobody_is_finding_out_a_fact_must_be_likelier(mind):
+    known = asking(mind, TILES)
+    assert about(mind, known, "Чем раствор мешать и чем его по стене разравнивать будете?", doubt=DOUBT) == "tools"
+    assert about(mind, known, "Сантехнику уже купили, унитаз, раковину?", doubt=DOUBT) is None
+
+
+WALK = Fact(
+    id="walk",
+    about=("Where will you walk?", "How far will you walk?"),
+    says=("The coast path, from the harbour.", "Ten miles a day.", "Here, on the map."),
+)
+START = Fact(id="start", about=("When will you walk?",), says=("In five weeks.", "On the third of May."))
+SHOES = Fact(id="shoes", about=("What do you wear now?",), says=("Old trainers.",))
+
+
+@pytest.fixture(scope="module")
+def trip(mind):
+    return Asking.of((WALK, START, SHOES), mind.embedder, mind.grader.centre)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [("When is the walk?", "start"), ("How far do you go?", "walk"), ("Where are you going?", "walk")],
+)
+def test_of_two_near_facts_the_one_is_told_that_answers_the_question_word(mind, trip, question, fact):
+    assert about(mind, trip, question) == fact
+    assert about(mind, trip, question, told=["walk"]) == fact, "asked how far, he does not name the day"
+
+
+def test_people_ask_on_and_seldom_ask_twice(mind):
+    twins = (WALK.model_copy(update={"id": "one"}), WALK.model_copy(update={"id": "other"}), SHOES)
+    known = Asking.of(twins, mind.embedder, mind.grader.centre)
+    assert about(mind, known, "How far do you go?", told=["one"]) == "other"
+    assert about(mind, known, "How far do you go?", told=["other"]) == "one"
