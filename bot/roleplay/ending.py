@@ -73,6 +73,8 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
+    elif scene.heard.leaves and not scene.events:
+        leave(scene, Why.GIVEN_UP, Situation.LEAVES_POLITELY)
     elif talk.turns >= rules.turns:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
     elif talk.minutes >= rules.minutes:
@@ -104,13 +106,13 @@ def _walk_out(scene: Scene, reaction: Reaction | None, otherwise: Why) -> None:
         scene.end(Trigger.HANG_UP, Situation.HANGS_UP, why)
 
 
-def leave(scene: Scene, why: Why) -> None:
-    """Go, with a door left open where the interest is there."""
+def leave(scene: Scene, why: Why, words: Situation = Situation.REFUSES) -> None:
+    """Go, with a door left open where the interest is there, else with these last words."""
     mood, goal = scene.talk.mood, scene.world.rules.buys_at
     if mood.interest >= CALL_BACK_FROM * goal.interest and mood.trust >= CALL_BACK_FROM * goal.trust:
         scene.end(Trigger.POSTPONE, Situation.CALL_ME_BACK, why)
     else:
-        scene.end(Trigger.REFUSE, Situation.REFUSES, why)
+        scene.end(Trigger.REFUSE, words, why)
 
 
 def root_cause(scene: Scene) -> Why:

@@ -12,6 +12,7 @@ from bot.grading.types import LEAST_SHARE, Grade, near_list
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
 from bot.roleplay.names import wrong_name
+from bot.roleplay.parting import takes_leave
 from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
 from bot.roleplay.trading import asks_in_return, sentences
@@ -99,6 +100,8 @@ class Heard:
     """True where the customer was called by another name."""
     beside: Situation | None
     """Small talk or a joke."""
+    leaves: bool
+    """True where the seller says goodbye."""
 
 
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
@@ -122,6 +125,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         promises=tuple(promises(reply, world.scenario.language)),
         misnamed=not talk.gatekeeper and wrong_name(clean, world.names, seller) is not None,
         beside=beside_the_sale(clean),
+        leaves=takes_leave(reply),
     )
 
 

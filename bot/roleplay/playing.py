@@ -62,8 +62,8 @@ def go(scene: Scene, *triggers: Trigger) -> bool:
 
 
 def prompt(scene: Scene, situation: Situation) -> None:
-    """Say what is missing, unless he has said something already."""
-    if not scene.answered:
+    """Say what is missing, unless he has said something already, or the seller is going."""
+    if not scene.answered and not scene.heard.leaves:
         scene.say(situation)
 
 
