@@ -53,14 +53,22 @@ class Seller:
                 await self._reply()
             if OVER in await self._hears_any(before):
                 break
-        await self.person.say("/stop")
-        # Answers come in the order of what was said: with this one, all others are there.
-        await self._asks(lambda: self.person.say("/help"), HELP)
+        await self._stop()
         self.sales += 1
 
     async def goes_on(self) -> None:
         """Whatever was left is finished or can be continued: an answer comes to everything."""
         await self._asks(lambda: self.person.say("/resume"), "Последние слова клиента", "Разговор идёт", NO_TALK)
+
+    async def _stop(self) -> None:
+        """End the talk, again when the bot has given that up: an open one would stand in the way of the next."""
+        while True:
+            before = len(self.person.seen)
+            await self.person.say("/stop")
+            # Answers come in the order of what was said: with this one, all others are there.
+            await self._asks(lambda: self.person.say("/help"), HELP)
+            if not any(GIVEN_UP in (call.text or "") for call in self.person.seen[before:]):
+                return
 
     async def _reply(self) -> None:
         text = f"{self.rng.choice(WORDS)} ({self.person.id}-{len(self.replies)})"
