@@ -5,16 +5,14 @@ from collections.abc import Sequence
 
 from bot.grading.types import GOOD
 from bot.roleplay.checking import Check, checked
+from bot.roleplay.hearing import ASKING_ON
 from bot.roleplay.lines import as_said
 from bot.roleplay.scene import Scene
 from bot.roleplay.wanted import giving
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
+from bot.scenario.vocabulary import Achievement, Move, Situation
 
 _FIRST = re.compile(r"[^.!?…]*[.!?…]?")
-
-ASKING = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
-"""Stages in which a question without a fact is answered too."""
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
@@ -36,14 +34,14 @@ def answer(scene: Scene) -> None:
     """
     if scene.keeper:
         return
-    if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING and not _asks_new(scene):
+    if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING_ON and not _asks_new(scene):
         scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
         if scene.talk.open_objection and scene.room <= 1:
             # The last line is for his doubt: whoever meets it is to hear so.
             break
         _tell_fact(scene, fact)
-    if not scene.heard.asked and scene.kind in ASKING:
+    if not scene.heard.asked and scene.kind in ASKING_ON:
         _volunteer(scene)
     scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
 
@@ -99,7 +97,7 @@ def _would_tell(scene: Scene, fact: Fact) -> bool:
 def _tell_fact(scene: Scene, fact: Fact) -> None:
     if fact.id in scene.talk.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
-        if scene.kind in ASKING and not scene.heard.check:
+        if scene.kind in ASKING_ON and not scene.heard.check:
             _refer_back(scene, fact)
         return
     if fact.hidden and not _trusts(scene):

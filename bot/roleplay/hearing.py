@@ -24,6 +24,10 @@ from bot.scenario.vocabulary import Move, Situation, StageKind
 FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which questions are the work."""
 
+ASKING_ON = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
+"""Of these, those in which one question follows the other, and one without a fact is answered too; before, a reply
+says who calls and why."""
+
 THOUSAND = 1000
 ROUND = 10_000
 """List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
@@ -71,6 +75,15 @@ SHORTEST_QUESTION = 3
 _TWO = re.compile(rf",? (?:и|а|and) (?={ASKING})", re.IGNORECASE)
 """Between two questions in one sentence: "how many guests, and on what day?"."""
 
+MOST_IN_PASSING = 10
+"""Words of what may be a question though nothing shows it."""
+
+MOST_IN_CONTEXT = 40
+"""Words of a reply that are understood together with its one question."""
+
+PRELIMINARY = frozenset({Move.GREETING, Move.PERSONALISATION, Move.ACTIVE_LISTENING, Move.ACKNOWLEDGEMENT}) | QUESTIONS
+"""Moves beside which something may still be asked."""
+
 MOST_QUESTIONS = 12
 """Questions of one reply that the customer listens to; nobody asks more in one breath."""
 
@@ -111,7 +124,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     product, clean = world.scenario.product, normalised(reply)
     seller = normalised(world.scenario.seller or "")
     listed = product.price
-    asked = _asked(world, talk, questions, summed_up)
+    asked = _asked(world, talk, reply, grade, questions, summed_up)
     return Heard(
         asked=tuple(fact for fact, _ in asked),
         wanted={fact.id: wanted for fact, wanted in asked if wanted},
@@ -194,25 +207,40 @@ def _sorted(questions: Sequence[str]) -> tuple[list[str], list[tuple[str, Checke
 
 
 def _asked(
-    world: World, talk: Talk, questions: Sequence[str], summed_up: Sequence[str]
+    world: World, talk: Talk, reply: str, grade: Grade, questions: Sequence[str], summed_up: Sequence[str]
 ) -> Sequence[tuple[Fact, Wanted | None]]:
     """The facts that questions are about; "you need it by May, right?" gets him to talk of the date too."""
     facts: dict[str, tuple[Fact, Wanted | None]] = {}
-    finding_out = world.stage(talk.state).kind in FINDING_OUT
+    kind = world.stage(talk.state).kind
+    finding_out = kind in FINDING_OUT
     asked = [(question, talk.facts, wanted_by(question)) for question in questions]
     # What is summed up was told before: no reason to look for something that was not.
     asked += [(question, [], None) for question in summed_up] if finding_out else []
-    if not asked:
-        return ()
-    asked = asked[:MOST_QUESTIONS]
-    vectors = world.embedder.embed([question for question, *_ in asked])
-    for vector, (question, told, wanted) in zip(vectors, asked, strict=True):
-        fact = world.fact_asked(question, vector, told, wanted, finding_out=finding_out)
-        if fact is None and (core := _core(question)):
-            fact = world.fact_asked(core, world.embedder.embed([core])[0], told, wanted, finding_out=finding_out)
-        if fact:
-            facts.setdefault(fact.id, (fact, wanted))
+    context = reply if len(questions) == 1 and kind in ASKING_ON else ""
+    if not asked and kind in ASKING_ON and _may_ask(reply, grade):
+        asked, finding_out = [(reply, talk.facts, wanted_by(reply))], False
+    for question, told, wanted in asked[:MOST_QUESTIONS]:
+        for words in _in_context(question, context):
+            vector = world.embedder.embed([words])[0]
+            if fact := world.fact_asked(words, vector, told, wanted, finding_out=finding_out):
+                facts.setdefault(fact.id, (fact, wanted))
+                break
     return tuple(facts.values())
+
+
+def _may_ask(reply: str, grade: Grade) -> bool:
+    """True for a few words that may be a question without its mark: "химию где берёте", "got room on the worktop"."""
+    tells = any(found.move not in PRELIMINARY for found in grade.moves)
+    return len(reply.split()) <= MOST_IN_PASSING and not grade.points and not tells
+
+
+def _in_context(question: str, reply: str) -> Iterator[str]:
+    """A question alone, without what leads up to it, and with what was said before it."""
+    yield question
+    if core := _core(question):
+        yield core
+    if reply and reply != question and len(reply.split()) <= MOST_IN_CONTEXT:
+        yield reply
 
 
 def _core(question: str) -> str:

@@ -6,8 +6,10 @@ import pytest
 
 from bot.app.mind import Mind, open_mind
 from bot.roleplay.asking import DOUBT, Asking
+from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.wanted import wanted_by
 from bot.scenario.model import Fact
+from bot.scenario.vocabulary import StageKind
 from tests.support.worlds import library
 
 TILES, TERMINAL, SEEDS = "wrong-tile-glue", "card-terminal-bistro", "seeds-landscape-designer"
@@ -99,3 +101,38 @@ def test_people_ask_on_and_seldom_ask_twice(mind):
     known = Asking.of(twins, mind.embedder, mind.grader.centre)
     assert about(mind, known, "How far do you go?", told=["one"]) == "other"
     assert about(mind, known, "How far do you go?", told=["other"]) == "one"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "reply", "fact"),
+    [
+        pytest.param("kitchen-tap", "накипь сильная в чайнике", "hardness", id="no mark and no question word"),
+        pytest.param("office-coffee-architects", "got room on the worktop", "kitchen", id="the same in English"),
+        pytest.param(
+            "office-coffee-architects",
+            "You sound a little wary of machines. Is there a story behind that?",
+            "titanic",
+            id="understood by what was said before",
+        ),
+        pytest.param(
+            "leasing-wood-workshop",
+            "Стол у него два на три метра, да ещё его занести надо. Как у вас с помещением?",
+            "space",
+            id="the same in Russian",
+        ),
+    ],
+)
+def test_a_question_is_heard_that_only_the_whole_reply_makes_clear(mind, scenario, reply, fact):
+    world = mind.world(library(), scenario)
+    stage = next(s.id for s in world.playbook.stages if s.kind in (StageKind.NEEDS, StageKind.CONSULTATION))
+    taken = take_turn(world, open_talk(world, 1, stage).talk, reply, mind.grader)
+    assert fact in taken.talk.facts
+
+
+def test_who_calls_and_why_asks_for_nothing(mind):
+    opening = (
+        "Good morning, Marco! This is Anna from Plainpay, card terminals. I saw that your terrace opens in three weeks. "
+        "Have you got two minutes?"
+    )
+    world = mind.world(library(), TERMINAL)
+    assert take_turn(world, open_talk(world, 1).talk, opening, mind.grader).talk.facts == []
