@@ -1,6 +1,6 @@
 """How many questions about a customer's facts he understands, and the weights that suit them best.
 
-Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions [--ways 3]
+Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions [--ways 3] [--heard]
 
 The questions (`tests/data/questions`) were written by people who saw a scenario's brief and the customer's answers, not
 the file's ways to ask: each fact is asked for plainly, in short as one types on a phone, and freely, the other way
@@ -10,7 +10,7 @@ round; and each scenario is asked what none of its facts answers.
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from scipy.optimize import minimize
 from bot.app.mind import open_mind
 from bot.app.shelf import PLAYBOOKS
 from bot.roleplay.asking import NOTHING, NOTHING_ANSWERS, NOTHING_WAYS, WEIGHTS, Asking
+from bot.roleplay.hearing import ASKING_ON, hear
+from bot.roleplay.turn import context_of, open_talk
 from bot.roleplay.wanted import wanted_by
 from bot.storage.scenario_library import load_library, load_playbooks
 
@@ -31,8 +33,10 @@ FOLDS = 11
 RIDGE = 0.5
 """Keeps weights small: added half of it times their squares."""
 
+NONE = "none"
+RIGHT, ANOTHER, SILENT = "right", "another", "silent"
+
 Numbers = NDArray[np.float64]
-Chosen = Callable[["Question"], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,12 @@ def main() -> None:
     """Print what is understood by which weights, and the weights fitted to all questions."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--ways", type=int, help="of each fact's ways to ask only so many: a file just begun")
-    questions = list(read(options.parse_args().ways))
+    options.add_argument("--heard", action="store_true", help="play each question as a reply, and nothing else")
+    chosen = options.parse_args()
+    if chosen.heard:
+        print_shares("heard in a reply", heard())
+        return
+    questions = list(read(chosen.ways))
     shipped = np.array([*WEIGHTS, NOTHING, NOTHING_WAYS, NOTHING_ANSWERS], dtype=float)
     show("as shipped", questions, dict.fromkeys(scenarios(questions), shipped))
     show("fitted to other scenarios", questions, fitted_to_others(questions))
@@ -65,18 +74,38 @@ def read(ways: int | None = None) -> Iterator[Question]:
     mind = open_mind()
     library = load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
     asking: dict[str, Asking] = {}
+    for row in rows():
+        name, words = row["scenario"], row["question"]
+        known = library.scenarios[name].scenario.customer.facts
+        facts = [fact.model_copy(update={"about": fact.about[:ways]}) for fact in known]
+        if name not in asking:
+            asking[name] = Asking.of(facts, mind.embedder, mind.grader.centre)
+        signs = asking[name].signs(words, mind.embedder.embed([words])[0], wanted_by(words)).astype(float)
+        ids = [*(fact.id for fact in facts), NONE]
+        nothing = np.array([1, signs[:, 0].mean(), signs[:, 2].mean()])
+        yield Question(scenario=name, kind=row["kind"], signs=signs, nothing=nothing, right=ids.index(row["fact"]))
+
+
+def rows() -> Iterator[Mapping[str, str]]:
+    """The questions as they are kept."""
     for file in sorted((ROOT / "tests" / "data" / "questions").glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            name, words = row["scenario"], row["question"]
-            known = library.scenarios[name].scenario.customer.facts
-            facts = [fact.model_copy(update={"about": fact.about[:ways]}) for fact in known]
-            if name not in asking:
-                asking[name] = Asking.of(facts, mind.embedder, mind.grader.centre)
-            signs = asking[name].signs(words, mind.embedder.embed([words])[0], wanted_by(words)).astype(float)
-            ids = [*(fact.id for fact in facts), "none"]
-            nothing = np.array([1, signs[:, 0].mean(), signs[:, 2].mean()])
-            yield Question(scenario=name, kind=row["kind"], signs=signs, nothing=nothing, right=ids.index(row["fact"]))
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
+def heard() -> Mapping[str, Counter[str]]:
+    """By kind of question what is heard in it where a customer is asked for his needs."""
+    mind = open_mind()
+    library = load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
+    worlds = {name: mind.world(library, name) for name in library.scenarios}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows():
+        world, words = worlds[row["scenario"]], row["question"]
+        stage = next(stage.id for stage in world.playbook.stages if stage.kind in ASKING_ON)
+        talk = open_talk(world, 1, stage).talk
+        asked = hear(world, talk, words, mind.grader.grade_one(context_of(world, talk, words))).asked
+        ids = [fact.id for fact in asked] or [NONE]
+        count(counts, row["kind"], RIGHT if row["fact"] in ids else ANOTHER if asked else SILENT)
+    return counts
 
 
 def only_nearest_way(question: Question) -> Question:
@@ -137,12 +166,22 @@ def show(title: str, questions: Sequence[Question], weights: Mapping[str, Number
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for question in questions:
         told = int(np.argmax(logits(question, weights[question.scenario])))
-        found = "right" if told == question.right else "silent" if told == len(question.signs) else "another"
-        for kind in (question.kind, *(["all about a fact"] if question.kind != "none" else [])):
-            counts[kind][found] += 1
+        found = RIGHT if told == question.right else SILENT if told == len(question.signs) else ANOTHER
+        count(counts, question.kind, found)
+    print_shares(title, counts)
+
+
+def count(counts: Mapping[str, Counter[str]], kind: str, found: str) -> None:
+    """Count what was found for a question of a kind."""
+    for each in (kind, *([] if kind == NONE else ["all about a fact"])):
+        counts[each][found] += 1
+
+
+def print_shares(title: str, counts: Mapping[str, Counter[str]]) -> None:
+    """Print the share of each finding by kind."""
     print(title)
     for kind, found_of in sorted(counts.items()):
-        shares = (f"{name} {found_of[name] / found_of.total():.3f}" for name in ("right", "another", "silent"))
+        shares = (f"{name} {found_of[name] / found_of.total():.3f}" for name in (RIGHT, ANOTHER, SILENT))
         print(f"  {kind:17}{found_of.total():5}  {', '.join(shares)}")
 
 

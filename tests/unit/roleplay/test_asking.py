@@ -131,7 +131,7 @@ def test_a_question_is_heard_that_only_the_whole_reply_makes_clear(mind, scenari
 
 def test_who_calls_and_why_asks_for_nothing(mind):
     opening = (
-        "Good morning, Marco! This is Anna from Plainpay, card terminals. I saw that your terrace opens in three weeks. "
+        "Good morning, Marco! This is Anna from Plainpay, card terminals. Your terrace opens in three weeks. "
         "Have you got two minutes?"
     )
     world = mind.world(library(), TERMINAL)
