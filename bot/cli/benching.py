@@ -54,6 +54,7 @@ def bench_grading(
     embedder = models.embedder
     embedder.embed(["warm"])
     bare = [_timed(embedder.embed, [one.reply]) for one in contexts]
+    whole = [_timed(embedder.embed, [one.reply, one.customer]) for one in contexts]
     grader = open_mind(models).grader
     single = [_timed(grader.grade_one, one) for one in contexts]
     together = open_mind(models).grader
@@ -65,6 +66,7 @@ def bench_grading(
         "grade_ms": _spread(single),
         "grade_to_embedding_p50": round(statistics.median(single) / statistics.median(bare), 2),
         "grade_to_embedding_total": round(sum(single) / sum(bare), 2),
+        "grade_to_same_texts_p50": round(statistics.median(single) / statistics.median(whole), 2),
         "batched_to_embedding_total": round(batched / sum(bare), 2),
         "start_to_first_grade_s": round(statistics.median(starts), 2),
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE),
@@ -130,6 +132,7 @@ def _lines(figures: dict[str, Any], batch: int) -> list[str]:
         f"bare embedding of the reply:  {spread('embedding_ms')}",
         f"grade of the reply:           {spread('grade_ms')}",
         f"grade / bare embedding:       {ratio} at p50, {figures['grade_to_embedding_total']} in all",
+        f"the customer's words embedded too: {figures['grade_to_same_texts_p50']} at p50",
         f"in batches of {batch} / bare:      {figures['batched_to_embedding_total']} in all",
         f"start to first grade:         {figures['start_to_first_grade_s']} s (median of {STARTS} fresh processes)",
         f"memory of this process, peak: {figures['peak_memory_mb']} MB",

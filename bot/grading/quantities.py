@@ -130,6 +130,7 @@ _WORDS: Sequence[tuple[str, float]] = (
     (r"семьсот|семисот", 700),
     (r"восемьсот|восьмисот", 800),
     (r"девятьсот|девятисот", 900),
+    (r"тысяч[ау]|(?:a )?thousand", 1000),
 )
 _SCALES: Sequence[tuple[str, float]] = (
     (r"тысяч\w*|тыс\b\.?|тыщ\w*|штук\w? (?:рубл\w+)|т\.?р\.?\b|к\b|k\b|grand\b|thousand\b", 1000),
@@ -178,7 +179,7 @@ _PARTED: Sequence[tuple[str, Measure, float]] = (
     (r"\bthree quarters of an hour\b", Measure.TIME, 45 / 1440),
     (r"\bquarter of an hour\b|\bчетверть часа\b", Measure.TIME, 15 / 1440),
 )
-_ONE, _HUNDRED, _THOUSAND = 1.0, 100, 1000
+_ONE, _ELEVEN, _THOUSAND = 1.0, 11, 1000
 _RATES: Sequence[tuple[str, str]] = (
     (r"день|сутки|day|daily|ежедневно", "day"),
     (r"неделю|week", "week"),
@@ -247,19 +248,22 @@ def _value(clean: str, match: re.Match[str]) -> tuple[float, int, bool]:
     for pattern, scale in _SCALE:
         if scaled := pattern.match(clean, end):
             total, end = total * scale, scaled.end()
-            rest = _NUMBER.match(clean, end + 1)
+            joint = _JOINT.match(clean, end)
+            rest = _NUMBER.match(clean, joint.end()) if joint else None
             if rest and (rest["digits"] is None) == spelled:
-                # "Three million seven hundred thousand", "3 million 700 thousand", "twenty five thousand five hundred".
+                # "Three million seven hundred thousand", "3 million 700 thousand", "две тысячи девяносто".
                 more, stop, _ = _value(clean, rest)
-                if (_HUNDRED if spelled else _THOUSAND) <= more < scale:
+                if (_ELEVEN if spelled else _THOUSAND) <= more < scale:
                     total, end = total + more, stop
             break
     return total, end, spelled
 
 
 def _continues(before: float, after: float) -> bool:
-    """True where two number words make one number: twenty five, a hundred and fifty."""
+    """True where two number words make one number: twenty five, a hundred and fifty, тысяча двести."""
     if after == 100 and 1 <= before < 10:
+        return True
+    if before == _THOUSAND and 100 <= after < _THOUSAND:
         return True
     return (before >= 100 and after < 100) or (20 <= before < 100 and before % 10 == 0 and 1 <= after < 10)
 

@@ -15,6 +15,9 @@ T, M, P, C = Measure.TIME, Measure.MONEY, Measure.PERCENT, Measure.COUNT
         ("$1,299", M, 1299), ("1,5 тыс", C, 1500), ("15k", C, 15000), ("полмиллиона", C, 500_000),
         ("девяносто два процента", P, 92), ("92 из ста", P, 92), ("nine clients out of ten", P, 90),
         ("200 г", Measure.MASS, 0.2), ("два литра", Measure.VOLUME, 2), ("300 мм", Measure.LENGTH, 0.3),
+        ("тысяча девяносто рублей", M, 1090), ("отдам за тысячу двести", C, 1200),
+        ("две тысячи двадцать рублей", M, 2020), ("a thousand and ninety pounds", M, 1090),
+        ("экономит тысячу рублей", M, 1000),
         ("вдвое быстрее", Measure.TIMES, 2), ("a dozen", C, 12),
     ],
 )  # fmt: skip
