@@ -13,6 +13,7 @@ from bot.grading.artefact import Numbers
 from bot.grading.clauses import Clause, clauses
 from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
+from bot.grading.features import unit
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import FalseClaim, FoundPoint, Point, Prices, near_list
@@ -65,7 +66,7 @@ def parts_of(cut: Sequence[Clause], vectors: Vectors) -> list[Part]:
     parts = [Part(text=clause.text, vector=vector) for clause, vector in zip(cut, vectors, strict=True)]
     pairs = list(itertools.pairwise(parts))
     halves = {part.text for one, two in pairs if belong_together(one.text, two.text) for part in (one, two)}
-    joined = [Part(text=f"{one.text} {two.text}", vector=_unit(one.vector + two.vector)) for one, two in pairs]
+    joined = [Part(text=f"{one.text} {two.text}", vector=unit(one.vector + two.vector)) for one, two in pairs]
     return [part for part in parts if part.text not in halves] + joined
 
 
@@ -218,11 +219,6 @@ def _verbatim(one: Compared, cut: Sequence[Clause]) -> str:
     if one.evidence in texts:
         return one.evidence
     return max(texts, key=lambda text: sum(agreement(one.wording, text, 0.0)[1:4]))
-
-
-def _unit(vector: Vectors) -> Vectors:
-    unit: Vectors = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return unit
 
 
 def wordings_of(points: Sequence[Point]) -> Iterator[str]:

@@ -43,7 +43,7 @@ def lettering(text: str) -> Row:
 
 def letters(text: str) -> Row:
     """The hashed letter groups of the words alone, of unit length; "coffee?" is "coffee"."""
-    return lettering(" ".join(re.findall(r"\w+", text)))[:BUCKETS]
+    return lettering(" ".join(re.findall(r"\w+", normalised(text))))[:BUCKETS]
 
 
 def _count(half: Row, buckets: Sequence[int]) -> None:
@@ -65,7 +65,10 @@ def _bucket(group: str) -> int:
 
 def centred(vectors: Vectors, centre: Vectors) -> Vectors:
     """Unit vectors around a centre: the model's own cosines all lie near 0.8."""
-    moved = vectors - centre
-    norms = np.linalg.norm(moved, axis=-1, keepdims=True)
-    unit: Vectors = moved / np.maximum(norms, 1e-9)
-    return unit
+    return unit(vectors - centre)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The same vectors with a length of 1; none at all stays none."""
+    made: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+    return made

@@ -110,6 +110,7 @@ class Grader:
         points, lie, told_of = self._facts(context, detected)
         moves = _spared(_to_the_matter(context, detected.moves, points))
         if len(moves) < len(detected.moves):
+            # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
         if value >= GOOD and (code := self._doubt(context, row, told_of)):
             return doubted(context, code, moves, points)
@@ -172,7 +173,7 @@ def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple
     if mistake is not None:
         value = min(value, 1 if mistake.confidence >= LIKELY else 2)
         near = near or mistake.confidence < NAMED
-    if not value and mistake is None and any(f.move in QUESTIONS and f.confidence >= SURE for f in moves):
+    if not value and mistake is None and _surely_asks(moves):
         # A question that surely is one harms nobody: of 8 such replies left out of the training 4 were better than 0.
         return 1, True
     if near and not value and (mistake is None or mistake.confidence < NAMED):
@@ -199,10 +200,16 @@ def _to_the_matter(
 def _spared(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:
     """The moves without a doubtful "rudeness" beside what surely is a question.
 
-    An honest question called rude hurts more than a rude one missed; open insults are known by their words.
+    To call an honest question rude shames, so that it is done where that is likely; open insults are known by their
+    words. Of 1,271 unseen replies this spares one, and wrongly.
     """
-    asks = any(found.move in QUESTIONS and found.confidence >= SURE for found in moves)
-    return tuple(f for f in moves if not (asks and f.move is Move.RUDENESS and f.confidence < LIKELY))
+    if not _surely_asks(moves):
+        return moves
+    return tuple(f for f in moves if f.move is not Move.RUDENESS or f.confidence >= LIKELY)
+
+
+def _surely_asks(moves: Sequence[FoundMove]) -> bool:
+    return any(found.move in QUESTIONS and found.confidence >= SURE for found in moves)
 
 
 def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Grader:

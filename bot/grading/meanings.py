@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from bot.grading.embedding import Embedder, Vectors
+from bot.grading.embedding import Embedder
+from bot.grading.features import centred
 from bot.grading.grader import Grader
 from bot.grading.types import Point
 from bot.scenario.rules.finding import Likeness
@@ -43,10 +44,10 @@ class ModelMeanings:
         vectors = self._embedder.embed(phrases)
         # Halfway between all sales talk and this talk, as the customer hears questions: unrelated ones come near 0.
         middle = (self._grader.centre + vectors.mean(axis=0)) / 2
-        unit = _unit(vectors - middle)
+        made = centred(vectors, middle)
         owners = np.array([index for index, group in enumerate(groups) for _ in group])
         for one, other in itertools.combinations(range(len(groups)), 2):
-            near = unit[owners == one] @ unit[owners == other].T
+            near = made[owners == one] @ made[owners == other].T
             row, column = np.unravel_index(int(near.argmax()), near.shape)
             yield Likeness(
                 one=one,
@@ -75,8 +76,3 @@ def _share(wording: str, stems: frozenset[str]) -> float:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold().replace("ё", "е")))
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
-    return unit

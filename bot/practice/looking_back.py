@@ -4,12 +4,19 @@ import secrets
 from dataclasses import replace
 
 from bot.practice.errors import NoFollowUp, NothingToRetry, UnknownSession
-from bot.practice.results import Opened, Reviewed
+from bot.practice.results import Opened, Progress, Reviewed
 from bot.practice.service import SEEDS, Service
 from bot.roleplay.coaching import better_reply
 from bot.roleplay.helping import Help
+from bot.roleplay.progress import weakest
 from bot.roleplay.returning import aim_after, call_again, follow_up
 from bot.storage.records import FinishedRow
+
+LISTED = 10
+"""Talks of his own that a trainee sees at once."""
+
+LATEST = 5
+"""Talks that tell where he stands now."""
 
 
 class LookingBack(Service):
@@ -35,6 +42,13 @@ class LookingBack(Service):
     async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions of everybody, the latest first; for managers."""
         return await self.repository.finished(limit, offset, trials)
+
+    async def progress(self, user_id: int) -> Progress:
+        """A trainee's own latest talks, and the stage in which he loses most."""
+        sessions = await self.repository.finished_by(user_id, LISTED)
+        graded = [session for session in sessions if session.score is not None][:LATEST]
+        cards = [(await self.review(session.id)).scorecard for session in graded]
+        return Progress(sessions=tuple(sessions), weak=weakest(cards))
 
     async def better_reply(self, user_id: int, session_id: str, number: int) -> str | None:
         """What a good seller would have said at a turn of one's own session; None where nothing is known.

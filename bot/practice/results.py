@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.roleplay.progress import WeakStage
 from bot.roleplay.scorecard import Scorecard
 from bot.roleplay.talk import Said, Talk, Turn
 from bot.roleplay.world import World
@@ -41,3 +42,13 @@ class Reviewed:
     played: Played
     world: World
     scorecard: Scorecard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How a trainee is getting on."""
+
+    sessions: tuple[Session, ...]
+    """His ended sessions, the latest first."""
+    weak: WeakStage | None
+    """The stage in which he loses most; None where that does not show yet."""

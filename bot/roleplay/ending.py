@@ -25,6 +25,9 @@ OVERTIME = 2
 NO_TRUST = 0
 """Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
 
+KEPT = frozenset({Trigger.ACCEPT.value, Trigger.OBJECT.value, Trigger.HAGGLE.value})
+"""After these a goodbye ends nothing: he has said yes, or stops the seller with a doubt or a price."""
+
 LOST_IN: Mapping[StageKind, Why] = {
     StageKind.PREPARATION: Why.NOT_LET_IN,
     StageKind.CONTACT: Why.NOT_LET_IN,
@@ -73,8 +76,9 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
-    elif scene.heard.leaves and not scene.events:
-        leave(scene, Why.GIVEN_UP, Situation.LEAVES_POLITELY)
+    elif scene.heard.leaves and not KEPT & set(scene.events):
+        # Who keeps the door has no purchase to think over.
+        leave(scene, Why.GIVEN_UP, Situation.REFUSES if scene.keeper else Situation.LEAVES_POLITELY)
     elif talk.turns >= rules.turns:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
     elif talk.minutes >= rules.minutes:

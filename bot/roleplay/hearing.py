@@ -9,6 +9,7 @@ from bot.grading.quantities import Measure, quantities
 from bot.grading.questions import ASKING, QUESTIONS, asks
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, Grade, near_list
+from bot.roleplay.asking import DOUBT
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
 from bot.roleplay.names import wrong_name
@@ -25,8 +26,11 @@ FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.N
 """Stages in which questions are the work."""
 
 ASKING_ON = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
-"""Of these, those in which one question follows the other, and one without a fact is answered too; before, a reply
-says who calls and why."""
+"""Of these, those in which question follows question.
+
+There alone a question without a fact is answered, and one without its mark is heard; before, a reply says who calls
+and why.
+"""
 
 THOUSAND = 1000
 ROUND = 10_000
@@ -81,8 +85,8 @@ MOST_IN_PASSING = 10
 MOST_IN_CONTEXT = 40
 """Words of a reply that are understood together with its one question."""
 
-PRELIMINARY = frozenset({Move.GREETING, Move.PERSONALISATION, Move.ACTIVE_LISTENING, Move.ACKNOWLEDGEMENT}) | QUESTIONS
-"""Moves beside which something may still be asked."""
+PRELIMINARY = frozenset({Move.GREETING, Move.PERSONALISATION}) | QUESTIONS
+"""Moves beside which something may still be asked; whoever sums up what he heard asks nothing."""
 
 MOST_QUESTIONS = 12
 """Questions of one reply that the customer listens to; nobody asks more in one breath."""
@@ -120,11 +124,10 @@ class Heard:
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     questions, checks = _sorted(_questions(reply, grade))
-    summed_up = [question for question, found in checks if found.check is Check.UNDERSTOOD and found.content]
     product, clean = world.scenario.product, normalised(reply)
     seller = normalised(world.scenario.seller or "")
     listed = product.price
-    asked = _asked(world, talk, reply, grade, questions, summed_up)
+    asked = _asked(world, talk, reply, grade, questions, checks)
     return Heard(
         asked=tuple(fact for fact, _ in asked),
         wanted={fact.id: wanted for fact, wanted in asked if wanted},
@@ -138,7 +141,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         promises=tuple(promises(reply, world.scenario.language)),
         misnamed=not talk.gatekeeper and wrong_name(clean, world.names, seller) is not None,
         beside=beside_the_sale(clean),
-        leaves=takes_leave(reply),
+        leaves=takes_leave(reply, {*world.names, *seller.split()}),
     )
 
 
@@ -207,39 +210,51 @@ def _sorted(questions: Sequence[str]) -> tuple[list[str], list[tuple[str, Checke
 
 
 def _asked(
-    world: World, talk: Talk, reply: str, grade: Grade, questions: Sequence[str], summed_up: Sequence[str]
+    world: World, talk: Talk, reply: str, grade: Grade, questions: Sequence[str], checks: Sequence[tuple[str, Checked]]
 ) -> Sequence[tuple[Fact, Wanted | None]]:
     """The facts that questions are about; "you need it by May, right?" gets him to talk of the date too."""
-    facts: dict[str, tuple[Fact, Wanted | None]] = {}
     kind = world.stage(talk.state).kind
-    finding_out = kind in FINDING_OUT
-    asked = [(question, talk.facts, wanted_by(question)) for question in questions]
+    doubt = 0.0 if kind in FINDING_OUT else DOUBT
     # What is summed up was told before: no reason to look for something that was not.
-    asked += [(question, [], None) for question in summed_up] if finding_out else []
-    context = reply if len(questions) == 1 and kind in ASKING_ON else ""
-    if not asked and kind in ASKING_ON and _may_ask(reply, grade):
-        asked, finding_out = [(reply, talk.facts, wanted_by(reply))], False
-    for question, told, wanted in asked[:MOST_QUESTIONS]:
+    asked = [(question, talk.facts) for question in questions]
+    asked += [(content, []) for content in _summed_up(checks) if kind in FINDING_OUT]
+    if kind in ASKING_ON and not questions and not checks and _may_ask(reply, grade):
+        return _in_passing(world, talk, reply)
+    context = reply.strip() if len(questions) == 1 and kind in ASKING_ON else ""
+    facts: dict[str, tuple[Fact, Wanted | None]] = {}
+    for question, told in asked[:MOST_QUESTIONS]:
+        wanted = wanted_by(question) if question in questions else None
         for words in _in_context(question, context):
-            vector = world.embedder.embed([words])[0]
-            if fact := world.fact_asked(words, vector, told, wanted, finding_out=finding_out):
+            if fact := world.fact_asked(words, world.embedder.embed([words])[0], told, wanted, doubt):
                 facts.setdefault(fact.id, (fact, wanted))
                 break
     return tuple(facts.values())
 
 
+def _summed_up(checks: Sequence[tuple[str, Checked]]) -> list[str]:
+    """The checks that say what was understood."""
+    return [question for question, found in checks if found.check is Check.UNDERSTOOD and found.content]
+
+
 def _may_ask(reply: str, grade: Grade) -> bool:
     """True for a few words that may be a question without its mark: "химию где берёте", "got room on the worktop"."""
     tells = any(found.move not in PRELIMINARY for found in grade.moves)
-    return len(reply.split()) <= MOST_IN_PASSING and not grade.points and not tells
+    return 0 < len(reply.split()) <= MOST_IN_PASSING and not grade.points and not tells
+
+
+def _in_passing(world: World, talk: Talk, reply: str) -> Sequence[tuple[Fact, Wanted | None]]:
+    """The fact that such a reply is about; one that was told before is only spoken of, not asked for again."""
+    wanted = wanted_by(reply)
+    fact = world.fact_asked(reply, world.embedder.embed([reply])[0], (), wanted, DOUBT)
+    return [(fact, wanted)] if fact and fact.id not in talk.facts else []
 
 
 def _in_context(question: str, reply: str) -> Iterator[str]:
-    """A question alone, without what leads up to it, and with what was said before it."""
+    """A question alone, without what leads up to it, and within the whole reply."""
     yield question
     if core := _core(question):
         yield core
-    if reply and reply != question and len(reply.split()) <= MOST_IN_CONTEXT:
+    if reply != question and 0 < len(reply.split()) <= MOST_IN_CONTEXT:
         yield reply
 
 

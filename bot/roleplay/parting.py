@@ -1,25 +1,48 @@
 """Whether a reply takes leave: who says goodbye has ended the call, whatever the customer still had to say."""
 
 import re
+from collections.abc import Collection
 
 from bot.grading.surface import normalised
-from bot.roleplay.trading import sentences
 
-_BEFORE = (
-    r"(?:(?:ну|что ж|и|тогда|ладно|хорошо|понял\w*|спасибо(?: (?:вам|за \w+))?|простите|извините(?: за \w+)?|"
-    r"ok|okay|well|right|so|and|thanks|thank you|sorry)\b\W*)*"
+_GOODBYE = re.compile(
+    r"(?:(?:да|ну|и|тогда|ладно|хорошо|вам|ok|okay|well|right|so|and|then) )*"
+    r"(?:(?:вам )?всего (?:вам |самого )?(?:доброго|хорошего|наилучшего)|до (?:свидания|встречи|завтра|связи)|прощайте|"
+    r"пока(?: пока)?|удачи(?: вам)?|счастливо(?: оставаться)?|(?:хорошего|удачного) (?:вам )?(?:дня|вечера)(?: вам)?|"
+    r"(?:cheers )?(?:good ?)?bye(?: bye| now| then| for now)?|all the best|take care|"
+    r"(?:have|enjoy) (?:a|your|the rest of your) (?:(?:good|nice|great|lovely) )?(?:day|evening|weekend|one)|"
+    r"see you(?: then| soon| tomorrow)?)(?: (?:then|now))?"
 )
-_LEAVES = (
-    r"(?:вам )?(?:всего (?:вам |самого )?(?:доброго|хорошего|наилучшего)|до свидания|прощайте|счастливо|"
-    r"(?:хорошего|удачного) (?:вам )?(?:дня|вечера)|"
-    r"(?:good ?)?bye(?: then| now| bye)?|(?:have|enjoy) (?:a|your|the) (?:\w+ )?(?:day|evening|weekend|one)|"
-    r"all the best)"
-)
-_PARTING = re.compile(rf"\W*{_BEFORE}{_LEAVES}(?:,? (?:then|now|\w+(?: \w+)?))?\W*")
-"""A sentence that says goodbye and no more, to somebody by name or not."""
+_GOOD = re.compile(r"have a (?:day|evening|weekend|one)\b")
+"""No goodbye without a word of wishing: "have a day to think"."""
+
+_PART = re.compile(r"[,.!;:\n]+")
+_SIGNED = re.compile(r"(?:с уважением|ваш[а]?|(?:best|kind) regards|yours)")
 
 
-def takes_leave(reply: str) -> bool:
-    """True for a reply that asks nothing and ends with a goodbye: "I'll send it by mail. All the best!"."""
-    said = [sentence for sentence in sentences(normalised(reply)) if sentence.strip()]
-    return bool(said) and "?" not in reply and bool(_PARTING.fullmatch(said[-1].strip()))
+def takes_leave(reply: str, names: Collection[str] = ()) -> bool:
+    """True for a reply that asks nothing and ends with a goodbye: "I'll send it by mail. All the best, Anna".
+
+    Args:
+        reply: as said.
+        names: first names, in small letters, by which somebody may be called.
+    """
+    if "?" in reply:
+        return False
+    for part in reversed([part.strip() for part in _PART.split(reply) if part.strip()]):
+        clean = normalised(_without_name(part, names))
+        if _GOODBYE.fullmatch(clean):
+            return not _GOOD.match(clean)
+        if clean and not _SIGNED.fullmatch(clean):
+            return False
+    return False
+
+
+def _without_name(part: str, names: Collection[str]) -> str:
+    """A part of a reply without whom it calls or who signs at its end: "Bye Anna", "Ольга Петровна"."""
+    words = part.split()
+    while words and not _GOODBYE.fullmatch(normalised(" ".join(words))):
+        if not words[-1].istitle() and normalised(words[-1]) not in names:
+            break
+        words.pop()
+    return " ".join(words)

@@ -12,7 +12,7 @@ from bot.grading.features import centred
 from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
 from bot.roleplay.arguing import Arguments
-from bot.roleplay.asking import DOUBT, Asking
+from bot.roleplay.asking import Asking
 from bot.roleplay.machine import build_machine
 from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
@@ -104,7 +104,7 @@ class World:
         return Asking.of(self.scenario.customer.facts, self.embedder, self.centre)
 
     def fact_asked(
-        self, question: str, vector: Vectors, told: Collection[str], wanted: Wanted | None = None, *, finding_out: bool
+        self, question: str, vector: Vectors, told: Collection[str], wanted: Wanted | None = None, doubt: float = 0.0
     ) -> Fact | None:
         """The fact that a question asks for, None where it is none of them.
 
@@ -113,9 +113,9 @@ class World:
             vector: its meaning.
             told: ids of the facts told before.
             wanted: what it asks for by its words.
-            finding_out: True in stages where questions are the work.
+            doubt: how much likelier a fact must be than none, 0 or more.
         """
-        return self._asking.fact(question, vector, told, wanted, doubt=0.0 if finding_out else DOUBT)
+        return self._asking.fact(question, vector, told, wanted, doubt=doubt)
 
     @cached_property
     def _arguments(self) -> Arguments:

@@ -255,6 +255,13 @@ class Repository:
         rows = await self._hands.read(lambda db: db.execute(query).all())
         return [FinishedRow(session=session_of(row), user_name=row.user_name, replies=row.replies) for row in rows]
 
+    async def finished_by(self, user_id: int, limit: int) -> list[Session]:
+        """Ended sessions of one user, the latest first; those without a reply are left out."""
+        replied = exists().where(TURNS.c.session_id == SESSIONS.c.id)
+        ended = select(SESSIONS).where(SESSIONS.c.user_id == user_id, SESSIONS.c.status.in_(ENDED), replied)
+        query = ended.order_by(*_LATEST_FIRST).limit(limit)
+        return [session_of(row) for row in await self._hands.read(lambda db: db.execute(query).all())]
+
 
 def ensure_user(db: Connection, user_id: int, now: float) -> None:
     """Make the row of a user, where there is none."""

@@ -1,11 +1,12 @@
 """The buttons under messages."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.scenario.vocabulary import Difficulty, HelpLevel, Language, Mode, Outcome
-from bot.storage.records import Feedback, FinishedRow
+from bot.storage.records import Feedback, FinishedRow, Session
 from bot.storage.scenario_library import Entry
 from bot.telegram import callback_data as press
 from bot.telegram.rendering import one_line
@@ -101,6 +102,12 @@ def review(rows: Sequence[FinishedRow], titles: Mapping[str, str], offset: int, 
     return _column(buttons)
 
 
+def progress(sessions: Sequence[Session], titles: Mapping[str, str], words: Texts) -> InlineKeyboardMarkup:
+    """A trainee's own talks, one a button."""
+    rows = [_button(_progress_row(session, titles, words), press.ShowTranscript(session.id)) for session in sessions]
+    return _column(rows)
+
+
 def upload(key: str, words: Texts) -> InlineKeyboardMarkup:
     """Keep an uploaded scenario or not."""
     return _column(
@@ -127,12 +134,22 @@ def delete_me(until: int, words: Texts) -> InlineKeyboardMarkup:
 
 
 def _review_row(row: FinishedRow, titles: Mapping[str, str], words: Texts) -> str:
-    session = row.session
-    score = words("ui.no_score") if session.score is None else f"{session.score:.0f}"
-    outcome = words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}")
-    name = one_line(row.user_name, 24) or str(session.user_id)
-    title = titles.get(session.scenario_id, session.scenario_id)
-    return words("ui.review_row", name=name, scenario=title, outcome=outcome, score=score)
+    name = one_line(row.user_name, 24) or str(row.session.user_id)
+    return words("ui.review_row", name=name, **_ended(row.session, titles, words))
+
+
+def _progress_row(session: Session, titles: Mapping[str, str], words: Texts) -> str:
+    day = datetime.fromtimestamp(session.finished_at or session.touched_at, UTC)
+    return words("ui.progress_row", day=f"{day:%d.%m}", **_ended(session, titles, words))
+
+
+def _ended(session: Session, titles: Mapping[str, str], words: Texts) -> Mapping[str, str]:
+    """How a talk ended, in words."""
+    return {
+        "score": words("ui.no_score") if session.score is None else f"{session.score:.0f}",
+        "outcome": words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}"),
+        "scenario": titles.get(session.scenario_id, session.scenario_id),
+    }
 
 
 def _marked(text: str, chosen: bool) -> str:

@@ -35,7 +35,7 @@ from bot.telegram.watching import Watch, WatchedRequest
 from bot.telegram.webhook import Webhook
 from bot.texts.catalogue import texts
 
-OFFERED = ("practice", "hint", "pause", "resume", "stop", "language", "help", "privacy")
+OFFERED = ("practice", "hint", "pause", "resume", "stop", "progress", "language", "help", "privacy")
 MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 CONNECTIONS = 2 * AT_ONCE
 """For messages, and for signs of life beside them."""

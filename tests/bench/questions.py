@@ -1,6 +1,6 @@
 """How many questions about a customer's facts he understands, and the weights that suit them best.
 
-Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions [--ways 3] [--heard]
+Run: .venv/bin/uv run --frozen --group train python -m tests.bench.questions [--ways 3 | --heard]
 
 The questions (`tests/data/questions`) were written by people who saw a scenario's brief and the customer's answers, not
 the file's ways to ask: each fact is asked for plainly, in short as one types on a phone, and freely, the other way
@@ -11,7 +11,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +24,7 @@ from bot.roleplay.asking import NOTHING, NOTHING_ANSWERS, NOTHING_WAYS, WEIGHTS,
 from bot.roleplay.hearing import ASKING_ON, hear
 from bot.roleplay.turn import context_of, open_talk
 from bot.roleplay.wanted import wanted_by
-from bot.storage.scenario_library import load_library, load_playbooks
+from bot.storage.scenario_library import Library, load_library, load_playbooks
 
 ROOT = Path(__file__).parents[2]
 FOLDS = 11
@@ -54,8 +54,9 @@ class Question:
 def main() -> None:
     """Print what is understood by which weights, and the weights fitted to all questions."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--ways", type=int, help="of each fact's ways to ask only so many: a file just begun")
-    options.add_argument("--heard", action="store_true", help="play each question as a reply, and nothing else")
+    either = options.add_mutually_exclusive_group()
+    either.add_argument("--ways", type=int, help="of each fact's ways to ask only so many: a file just begun")
+    either.add_argument("--heard", action="store_true", help="play each question as a reply, and nothing else")
     chosen = options.parse_args()
     if chosen.heard:
         print_shares("heard in a reply", heard())
@@ -71,8 +72,7 @@ def main() -> None:
 
 def read(ways: int | None = None) -> Iterator[Question]:
     """All questions, with the signs of the shipped scenarios, or of their first ways to ask alone."""
-    mind = open_mind()
-    library = load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
+    mind, library = open_mind(), shelf()
     asking: dict[str, Asking] = {}
     for row in rows():
         name, words = row["scenario"], row["question"]
@@ -86,6 +86,11 @@ def read(ways: int | None = None) -> Iterator[Question]:
         yield Question(scenario=name, kind=row["kind"], signs=signs, nothing=nothing, right=ids.index(row["fact"]))
 
 
+def shelf() -> Library:
+    """The shipped scenarios."""
+    return load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
+
+
 def rows() -> Iterator[Mapping[str, str]]:
     """The questions as they are kept."""
     for file in sorted((ROOT / "tests" / "data" / "questions").glob("*.jsonl")):
@@ -94,10 +99,9 @@ def rows() -> Iterator[Mapping[str, str]]:
 
 def heard() -> Mapping[str, Counter[str]]:
     """By kind of question what is heard in it where a customer is asked for his needs."""
-    mind = open_mind()
-    library = load_library([ROOT / "scenarios"], load_playbooks([PLAYBOOKS]))
+    mind, library = open_mind(), shelf()
     worlds = {name: mind.world(library, name) for name in library.scenarios}
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows():
         world, words = worlds[row["scenario"]], row["question"]
         stage = next(stage.id for stage in world.playbook.stages if stage.kind in ASKING_ON)
@@ -110,13 +114,7 @@ def heard() -> Mapping[str, Counter[str]]:
 
 def only_nearest_way(question: Question) -> Question:
     """The same, with one sign and no more."""
-    return Question(
-        scenario=question.scenario,
-        kind=question.kind,
-        signs=question.signs[:, :1],
-        nothing=question.nothing[:1],
-        right=question.right,
-    )
+    return replace(question, signs=question.signs[:, :1], nothing=question.nothing[:1])
 
 
 def scenarios(questions: Sequence[Question]) -> list[str]:
@@ -163,7 +161,7 @@ def logits(question: Question, weights: Numbers) -> Numbers:
 
 def show(title: str, questions: Sequence[Question], weights: Mapping[str, Numbers]) -> None:
     """Print the shares by kind of question."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for question in questions:
         told = int(np.argmax(logits(question, weights[question.scenario])))
         found = RIGHT if told == question.right else SILENT if told == len(question.signs) else ANOTHER
@@ -171,7 +169,7 @@ def show(title: str, questions: Sequence[Question], weights: Mapping[str, Number
     print_shares(title, counts)
 
 
-def count(counts: Mapping[str, Counter[str]], kind: str, found: str) -> None:
+def count(counts: defaultdict[str, Counter[str]], kind: str, found: str) -> None:
     """Count what was found for a question of a kind."""
     for each in (kind, *([] if kind == NONE else ["all about a fact"])):
         counts[each][found] += 1

@@ -22,6 +22,9 @@ GIVEN_UP = "На этом сообщении бот несколько раз с
 """Said of an update that the process died of four times; whoever kills at random may hit one so often."""
 
 
+TRIES = 5
+
+
 @dataclass(slots=True)
 class Seller:
     """One person of the fleet, with everything that he said to a customer."""
@@ -62,13 +65,15 @@ class Seller:
 
     async def _stop(self) -> None:
         """End the talk, again when the bot has given that up: an open one would stand in the way of the next."""
-        while True:
+        for _ in range(TRIES):
             before = len(self.person.seen)
             await self.person.say("/stop")
             # Answers come in the order of what was said: with this one, all others are there.
             await self._asks(lambda: self.person.say("/help"), HELP)
+            # It may be said of a reply before it: then /stop is said once more than needed.
             if not any(GIVEN_UP in (call.text or "") for call in self.person.seen[before:]):
                 return
+        raise AssertionError("/stop was given up again and again")
 
     async def _reply(self) -> None:
         text = f"{self.rng.choice(WORDS)} ({self.person.id}-{len(self.replies)})"

@@ -6,8 +6,10 @@ import pytest
 
 from bot.app.mind import Mind, open_mind
 from bot.roleplay.asking import DOUBT, Asking
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.hearing import hear
+from bot.roleplay.turn import context_of, open_talk, take_turn
 from bot.roleplay.wanted import wanted_by
+from bot.roleplay.world import World
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import StageKind
 from tests.support.worlds import library
@@ -136,3 +138,25 @@ def test_who_calls_and_why_asks_for_nothing(mind):
     )
     world = mind.world(library(), TERMINAL)
     assert take_turn(world, open_talk(world, 1).talk, opening, mind.grader).talk.facts == []
+
+
+@pytest.mark.parametrize("remark", ["Понятно, спасибо.", "Большая плитка, тяжёлая", "Да, бывает такое."])
+def test_a_remark_is_no_question_asked_again(mind, remark):
+    world = mind.world(library(), TILES)
+    stage = next(s.id for s in world.playbook.stages if s.kind in (StageKind.NEEDS, StageKind.CONSULTATION))
+    first = take_turn(world, open_talk(world, 1, stage).talk, "Какая у вас плитка?", mind.grader)
+    assert "tile" in first.talk.facts
+    heard = hear(world, first.talk, remark, mind.grader.grade_one(context_of(world, first.talk, remark)))
+    assert heard.asked == ()
+
+
+def test_before_the_first_reply_nothing_is_understood(mind):
+    class Forbidden:
+        identity = "none"
+
+        def embed(self, texts):
+            raise AssertionError(f"nobody has said anything, and {texts} is to be understood")
+
+    scenario = library().scenarios[TILES].scenario
+    world = World.build(scenario, library().playbooks.models[scenario.playbook], Forbidden(), mind.grader.centre)
+    assert open_talk(world, 1, "needs").lines
