@@ -91,6 +91,13 @@ _UNITS: Sequence[tuple[str, Measure, float]] = (
 )
 _UNIT = tuple((re.compile(rf"[ -]?{pattern}"), measure, factor) for pattern, measure, factor in _UNITS)
 
+_MORE = (
+    r" (?:and )?(?:сто|дв[ае]|тр[иы]|четыр|пят|шест|сем|восем|девя|деся|один|сорок|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine) hundred|\w+t(?:y|een)\b|"
+    r"руб|р\b|₽|евро|долл|бакс|euro|dollar|pound|quid|buck)"
+)
+"""What follows a thousand that is a number of its own; "a thousand charges" is a way of speaking."""
+
 _WORDS: Sequence[tuple[str, float]] = (
     (r"пол(?=год|час|литр|кило|тонн|миллион)|half an?", 0.5),
     (r"полтор(?:а|ы|ашк\w*)|полутора|one and a half", 1.5),
@@ -130,7 +137,7 @@ _WORDS: Sequence[tuple[str, float]] = (
     (r"семьсот|семисот", 700),
     (r"восемьсот|восьмисот", 800),
     (r"девятьсот|девятисот", 900),
-    (r"тысяч[ау]|(?:a )?thousand", 1000),
+    (rf"(?:тысяч[ау]|(?:a )?thousand)(?={_MORE})", 1000),
 )
 _SCALES: Sequence[tuple[str, float]] = (
     (r"тысяч\w*|тыс\b\.?|тыщ\w*|штук\w? (?:рубл\w+)|т\.?р\.?\b|к\b|k\b|grand\b|thousand\b", 1000),
@@ -240,11 +247,13 @@ def _value(clean: str, match: re.Match[str]) -> tuple[float, int, bool]:
     while spelled:
         joint = _JOINT.match(clean, end)
         following = _NUMBER.match(clean, joint.end()) if joint else None
-        if following is None or following["digits"] is not None or not _continues(total, _one_value(following)):
+        if following is None or following["digits"] is not None:
             break
-        more = _one_value(following)
+        more, stop = _hundreds(clean, following) if total == _THOUSAND else (_one_value(following), following.end())
+        if not _continues(total, more):
+            break
         total = total * more if more == 100 and total < 10 else total + more
-        end = following.end()
+        end = stop
     for pattern, scale in _SCALE:
         if scaled := pattern.match(clean, end):
             total, end = total * scale, scaled.end()
@@ -257,6 +266,16 @@ def _value(clean: str, match: re.Match[str]) -> tuple[float, int, bool]:
                     total, end = total + more, stop
             break
     return total, end, spelled
+
+
+def _hundreds(clean: str, match: re.Match[str]) -> tuple[float, int]:
+    """The number word that starts here, with the "hundred" behind it; its end."""
+    value, end = _one_value(match), match.end()
+    joint = _JOINT.match(clean, end)
+    following = _NUMBER.match(clean, joint.end()) if joint and value < 10 else None
+    if following and following["digits"] is None and _one_value(following) == 100:
+        return value * 100, following.end()
+    return value, end
 
 
 def _continues(before: float, after: float) -> bool:

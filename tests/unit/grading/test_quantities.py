@@ -17,7 +17,7 @@ T, M, P, C = Measure.TIME, Measure.MONEY, Measure.PERCENT, Measure.COUNT
         ("200 г", Measure.MASS, 0.2), ("два литра", Measure.VOLUME, 2), ("300 мм", Measure.LENGTH, 0.3),
         ("тысяча девяносто рублей", M, 1090), ("отдам за тысячу двести", C, 1200),
         ("две тысячи двадцать рублей", M, 2020), ("a thousand and ninety pounds", M, 1090),
-        ("экономит тысячу рублей", M, 1000),
+        ("a thousand two hundred and fifty pounds", M, 1250), ("экономит тысячу рублей", M, 1000),
         ("вдвое быстрее", Measure.TIMES, 2), ("a dozen", C, 12),
     ],
 )  # fmt: skip
