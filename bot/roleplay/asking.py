@@ -39,7 +39,7 @@ FEW = 4
 DOUBT = 1.5
 """Added to it, by choice, where a fact is seldom asked for: while nobody is finding out, or without a question's mark.
 
-It leaves 0.71 of the questions to a fact and 0.16 of those about none, where without it that is 0.84 and 0.35.
+With it 0.78 of the questions find their fact and 0.10 of those about none find one; without it 0.90 and 0.36.
 """
 
 TOLD = 1.0
