@@ -70,7 +70,11 @@ def test_the_playbook_of_the_guide_can_be_read(guide):
 def test_what_the_guide_points_at_is_there(guide):
     text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "//" not in link]
-    assert all((ROOT / "docs" / link).exists() for link in links), links
+    for link in links:
+        file, _, section = link.partition("#")
+        assert (ROOT / "docs" / file).exists(), link
+        headings = re.findall(r"^#+ (.+)$", (ROOT / "docs" / file).read_text("utf-8"), re.MULTILINE) if section else []
+        assert section in ["", *(heading.lower().replace(" ", "-") for heading in headings)], link
     named = set(re.findall(r"`([\w-]+\.yaml)`", text)) - {"config.yaml", "window-cleaning.yaml"}
     assert all((ROOT / "docs" / "examples" / name).is_file() for name in named), named
     assert {"scenario", "customer", "product", "objections", "tests"} <= set(yaml.safe_load(scenario_of(guide)))
