@@ -78,7 +78,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
     elif scene.heard.leaves and not KEPT & set(scene.events):
         # Who keeps the door has no purchase to think over.
-        leave(scene, Why.GIVEN_UP, Situation.REFUSES if scene.keeper else Situation.LEAVES_POLITELY)
+        scene.end(Trigger.REFUSE, Situation.REFUSES if scene.keeper else Situation.LEAVES_POLITELY, Why.GIVEN_UP)
     elif talk.turns >= rules.turns:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
     elif talk.minutes >= rules.minutes:
@@ -110,13 +110,13 @@ def _walk_out(scene: Scene, reaction: Reaction | None, otherwise: Why) -> None:
         scene.end(Trigger.HANG_UP, Situation.HANGS_UP, why)
 
 
-def leave(scene: Scene, why: Why, words: Situation = Situation.REFUSES) -> None:
-    """Go, with a door left open where the interest is there, else with these last words."""
+def leave(scene: Scene, why: Why) -> None:
+    """Go, with a door left open where the interest is there."""
     mood, goal = scene.talk.mood, scene.world.rules.buys_at
     if mood.interest >= CALL_BACK_FROM * goal.interest and mood.trust >= CALL_BACK_FROM * goal.trust:
         scene.end(Trigger.POSTPONE, Situation.CALL_ME_BACK, why)
     else:
-        scene.end(Trigger.REFUSE, words, why)
+        scene.end(Trigger.REFUSE, Situation.REFUSES, why)
 
 
 def root_cause(scene: Scene) -> Why:
