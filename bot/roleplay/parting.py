@@ -10,12 +10,11 @@ _GOODBYE = re.compile(
     r"(?:(?:вам )?всего (?:вам |самого )?(?:доброго|хорошего|наилучшего)|до (?:свидания|встречи|завтра|связи)|прощайте|"
     r"пока(?: пока)?|удачи(?: вам)?|счастливо(?: оставаться)?|(?:хорошего|удачного) (?:вам )?(?:дня|вечера)(?: вам)?|"
     r"(?:cheers )?(?:good ?)?bye(?: bye| now| then| for now)?|all the best|take care|"
-    r"(?:have|enjoy) (?:a|your|the rest of your) (?:(?:good|nice|great|lovely) )?(?:day|evening|weekend|one)|"
+    # Not without a word of wishing: "have a day to think".
+    r"(?!have a (?:day|evening|weekend|one)\b)(?:have|enjoy) (?:a|your|the rest of your) "
+    r"(?:(?:good|nice|great|lovely) )?(?:day|evening|weekend|one)|"
     r"see you(?: then| soon| tomorrow)?)(?: (?:then|now))?"
 )
-_GOOD = re.compile(r"have a (?:day|evening|weekend|one)\b")
-"""No goodbye without a word of wishing: "have a day to think"."""
-
 _PART = re.compile(r"[,.!;:\n]+")
 _SIGNED = re.compile(r"(?:с уважением|ваш[а]?|(?:best|kind) regards|yours)")
 
@@ -32,7 +31,7 @@ def takes_leave(reply: str, names: Collection[str] = ()) -> bool:
     for part in reversed([part.strip() for part in _PART.split(reply) if part.strip()]):
         clean = normalised(_without_name(part, names))
         if _GOODBYE.fullmatch(clean):
-            return not _GOOD.match(clean)
+            return True
         if clean and not _SIGNED.fullmatch(clean):
             return False
     return False

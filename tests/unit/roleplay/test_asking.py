@@ -6,12 +6,11 @@ import pytest
 
 from bot.app.mind import Mind, open_mind
 from bot.roleplay.asking import DOUBT, Asking
-from bot.roleplay.hearing import hear
+from bot.roleplay.hearing import ASKING_ON, hear
 from bot.roleplay.turn import context_of, open_talk, take_turn
 from bot.roleplay.wanted import wanted_by
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import StageKind
 from tests.support.worlds import library
 
 TILES, TERMINAL, SEEDS = "wrong-tile-glue", "card-terminal-bistro", "seeds-landscape-designer"
@@ -26,6 +25,11 @@ def mind() -> Mind:
 def asking(mind, scenario):
     facts = library().scenarios[scenario].scenario.customer.facts
     return Asking.of(facts, mind.embedder, mind.grader.centre)
+
+
+def asking_stage(world):
+    """The stage in which question follows question."""
+    return next(stage.id for stage in world.playbook.stages if stage.kind in ASKING_ON)
 
 
 def about(mind, known, question, told=(), doubt=0.0):
@@ -126,8 +130,7 @@ def test_people_ask_on_and_seldom_ask_twice(mind):
 )
 def test_a_question_is_heard_that_only_the_whole_reply_makes_clear(mind, scenario, reply, fact):
     world = mind.world(library(), scenario)
-    stage = next(s.id for s in world.playbook.stages if s.kind in (StageKind.NEEDS, StageKind.CONSULTATION))
-    taken = take_turn(world, open_talk(world, 1, stage).talk, reply, mind.grader)
+    taken = take_turn(world, open_talk(world, 1, asking_stage(world)).talk, reply, mind.grader)
     assert fact in taken.talk.facts
 
 
@@ -143,8 +146,7 @@ def test_who_calls_and_why_asks_for_nothing(mind):
 @pytest.mark.parametrize("remark", ["Понятно, спасибо.", "Большая плитка, тяжёлая", "Да, бывает такое."])
 def test_a_remark_is_no_question_asked_again(mind, remark):
     world = mind.world(library(), TILES)
-    stage = next(s.id for s in world.playbook.stages if s.kind in (StageKind.NEEDS, StageKind.CONSULTATION))
-    first = take_turn(world, open_talk(world, 1, stage).talk, "Какая у вас плитка?", mind.grader)
+    first = take_turn(world, open_talk(world, 1, asking_stage(world)).talk, "Какая у вас плитка?", mind.grader)
     assert "tile" in first.talk.facts
     heard = hear(world, first.talk, remark, mind.grader.grade_one(context_of(world, first.talk, remark)))
     assert heard.asked == ()
