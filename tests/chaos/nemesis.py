@@ -27,6 +27,9 @@ HANGS = 0.02
 
 HOUR = 3600
 
+LAST_WORDS = 8
+"""Lines of the log that tell why a bot ended by itself."""
+
 FAULTS = (
     flood(1),
     GATEWAY,
@@ -89,7 +92,7 @@ class Nemesis:
                 self._start_seconds = time.monotonic() - began
                 return
             if self._process is not None and self._process.returncode is not None:
-                self.counts["ended by itself"] += 1
+                self._mourn()
                 await self._spawn()
             await asyncio.sleep(0.1)
         raise Down(self.said[-3000:])
@@ -193,8 +196,13 @@ class Nemesis:
         if self._process.returncode is None:
             self._process.send_signal(by)
         else:
-            self.counts["ended by itself"] += 1
+            self._mourn()
         await self._process.wait()
+
+    def _mourn(self) -> None:
+        """Count a bot that ended by itself, and tell why it did."""
+        self.counts["ended by itself"] += 1
+        print(f"the bot ended by itself; the last that it said: {''.join(self._log[-LAST_WORDS:])}", file=sys.stderr)
 
     def _weather(self, method: str) -> Fault | None:
         if self._rng.random() > BAD_DAY:
