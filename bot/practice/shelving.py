@@ -1,6 +1,7 @@
 """The shelf as people see it: what may be played, and files that managers put there."""
 
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.practice.service import Service
@@ -17,6 +18,17 @@ UPLOADS_KEPT = 20
 
 UPLOAD = "scenario.yaml"
 """What an uploaded file is called in messages; its own name comes from outside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedUpload:
+    """A scenario file without errors, before it is put on the shelf."""
+
+    scenario: Scenario
+    problems: tuple[Problem, ...]
+    """What could be better in it."""
+    replaces: bool
+    """Whether it would take the place of one that was sent before."""
 
 
 class Shelving(Service):
@@ -38,11 +50,15 @@ class Shelving(Service):
         """
         return await self._core.run(self._worlds.world, self._on_shelf(scenario_id))
 
-    async def check_scenario(self, content: bytes) -> tuple[Scenario, tuple[Problem, ...]]:
-        """Read a scenario file as the shelf would; the scenario, and what could be better in it.
+    async def check_scenario(self, content: bytes, folder: Path) -> CheckedUpload:
+        """Read a scenario file as the shelf would.
+
+        Args:
+            content: of the file.
+            folder: where scenarios that were sent are kept; only one of those may be replaced.
 
         Raises:
-            ScenarioRefused: if it has errors, or its id is taken by another scenario.
+            ScenarioRefused: if it has errors, or its id is taken by a scenario that stands elsewhere.
         """
         try:
             text = content.decode("utf-8")
@@ -52,10 +68,11 @@ class Shelving(Service):
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         known = self.shelf.scenarios.get(parsed.scenario.scenario)
-        if known is not None and known.text != text:
+        changed = known is not None and known.text != text
+        if known is not None and changed and Path(known.source).parent != folder:
             values = {"id": known.id, "other": Path(known.source).name}
             raise ScenarioRefused([problem_at(parsed.document, ("scenario",), "same-id", **values)])
-        return parsed.scenario, parsed.problems
+        return CheckedUpload(scenario=parsed.scenario, problems=parsed.problems, replaces=changed)
 
     async def hold_upload(self, text: str) -> str:
         """Keep a checked file until its manager decides; the key to it."""
@@ -64,7 +81,7 @@ class Shelving(Service):
         return key
 
     async def add_scenario(self, text: str, folder: Path) -> Scenario:
-        """Put a new scenario on the shelf.
+        """Put a scenario on the shelf, in place of an older one in that folder; talks under way keep their version.
 
         Raises:
             ScenarioRefused: if it has errors, or its id is taken.

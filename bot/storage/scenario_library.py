@@ -127,22 +127,23 @@ class Library:
         return True
 
     def add(self, text: str, folder: Path) -> Entry:
-        """Check a new scenario, write it into a folder and put it on the shelf.
+        """Check a scenario, write it into a folder and put it on the shelf.
 
-        The file's name comes from the scenario's id, never from outside. To add once more what is there word for word
-        changes nothing: whoever was interrupted may try again.
+        The file's name comes from the scenario's id, never from outside. A scenario of that folder gives way to a newer
+        one of its id; to add once more what is there word for word changes nothing: whoever was interrupted may try
+        again.
 
         Raises:
-            ScenarioRefused: if it has errors, or another scenario of that id is on the shelf or in the folder; nothing
-                is written then.
+            ScenarioRefused: if it has errors, or a scenario of that id stands elsewhere, or in the folder without being
+                on the shelf; nothing is written then.
         """
         parsed = self.check(text, "scenario.yaml")
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         name = parsed.scenario.scenario
-        target = folder / f"{name}.yaml"
         known = self.scenarios.get(name)
-        if known is not None and (known.text != text or known.source != str(target)):
+        target = Path(known.source) if known else folder / f"{name}.yaml"
+        if target.parent != folder:
             raise _taken(name, target)
         if known is None:
             try:
@@ -150,7 +151,9 @@ class Library:
             except FileExistsError:  # another process may have been first
                 if _read(target, []) != text:
                     raise _taken(name, target) from None
-            self.put(text, str(target))
+        elif known.text != text:
+            write_file(target, text)
+        self.put(text, str(target))
         return self.scenarios[name]
 
 

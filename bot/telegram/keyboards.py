@@ -108,11 +108,11 @@ def progress(sessions: Sequence[Session], titles: Mapping[str, str], words: Text
     return _column(rows)
 
 
-def upload(key: str, words: Texts) -> InlineKeyboardMarkup:
+def upload(key: str, words: Texts, *, replaces: bool) -> InlineKeyboardMarkup:
     """Keep an uploaded scenario or not."""
     return _column(
         [
-            _button(words("ui.upload_confirm"), press.KeepUpload(key)),
+            _button(words("ui.upload_replace" if replaces else "ui.upload_confirm"), press.KeepUpload(key)),
             _button(words("ui.upload_cancel"), press.DropUpload(key)),
         ]
     )

@@ -226,7 +226,7 @@ def test_no_text_makes_the_reader_crawl(text):
 async def test_files_that_are_no_text_are_refused(tmp_path, content):
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(graded(2))) as practice:
         with pytest.raises(ScenarioRefused):
-            await practice.check_scenario(content)
+            await practice.check_scenario(content, tmp_path)
 
 
 IDS = ["' or 1=1 --", "'; drop table turns; --", "../../x", "\x00", "%", "_", "x" * 10_000, "\u0661", '"']

@@ -43,7 +43,28 @@ async def test_a_scenario_sent_and_confirmed_is_on_the_shelf(bot, manager, anna)
     await manager.hears("теперь на полке")
     await greet(anna)
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
-    await manager.send_file("seeds.yaml", MINIMAL.encode() + b"# another\n")
+
+
+async def test_a_scenario_sent_once_more_takes_the_place_of_its_older_self(bot, manager, anna):
+    await greet(manager)
+    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    await manager.hears("Seeds for a landscape designer")
+    await manager.press("Добавить на полку")
+    await manager.hears("теперь на полке")
+    await greet(anna)
+    await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
+    await manager.send_file("anything.yaml", MINIMAL.replace("Seeds for a", "Better seeds for a").encode())
+    await manager.hears("займёт его место")
+    await manager.press("Заменить")
+    await manager.hears("«Better seeds for a landscape designer» теперь на полке")
+    await talk(anna, ["Hello Anna, this is Igor from Green Line. Do you have two minutes?"])
+    await begin(manager, ("Звоню я", "Better seeds for a landscape designer"))
+
+
+async def test_no_file_that_is_sent_takes_the_place_of_a_scenario_of_the_product(bot, manager):
+    await greet(manager)
+    text = (ROOT / "scenarios" / "phone-two-models.yaml").read_text(encoding="utf-8") + "# changed\n"
+    await manager.send_file("phone-two-models.yaml", text.encode())
     assert "уже есть в" in ((await manager.hears("В файле нашлось")).text or "")
 
 

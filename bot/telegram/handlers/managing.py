@@ -74,16 +74,19 @@ async def upload(update: Update, desk: Desk) -> None:
 
 async def _checked(desk: Desk, chat: int, content: bytes, words: Texts) -> None:
     try:
-        scenario, warnings = await desk.practice.check_scenario(content)
+        checked = await desk.practice.check_scenario(content, desk.settings.uploads)
     except ScenarioRefused as refused:
         lines = [problem.render(words.language) for problem in refused.problems]
         await desk.outbox.send(chat, _problems(lines, words))
         return
     text = content.decode("utf-8")
-    pieces = [Piece(style=Style.NAME, text=words("ui.upload_checked", title=scenario.title))]
-    if warnings:
-        pieces += _problems([problem.render(words.language) for problem in warnings], words)
-    await desk.outbox.send(chat, pieces, keyboards.upload(await desk.practice.hold_upload(text), words))
+    pieces = [Piece(style=Style.NAME, text=words("ui.upload_checked", title=checked.scenario.title))]
+    if checked.problems:
+        pieces += _problems([problem.render(words.language) for problem in checked.problems], words)
+    if checked.replaces:
+        pieces.append(Piece(style=Style.NOTE, text=words("ui.upload_replaces", id=checked.scenario.scenario)))
+    key = await desk.practice.hold_upload(text)
+    await desk.outbox.send(chat, pieces, keyboards.upload(key, words, replaces=checked.replaces))
 
 
 def _problems(lines: list[str], words: Texts) -> list[Piece]:

@@ -37,14 +37,45 @@ def test_link_out_of_the_folder_is_not_followed(tmp_path: Path, shelf: Playbooks
     assert load_library([folder], shelf).files == 0
 
 
-def test_add_names_the_file_by_id_and_refuses_a_second(tmp_path: Path, shelf: Playbooks) -> None:
+CHANGED = MINIMAL + "# changed\n"
+ADDED = "seeds-first-call.yaml"
+
+
+def test_add_names_the_file_by_id_and_a_newer_one_takes_its_place(tmp_path: Path, shelf: Playbooks) -> None:
+    library = load_library([], shelf)
+    for text in (MINIMAL, CHANGED):
+        entry = library.add(text, tmp_path)
+        assert [f.name for f in tmp_path.iterdir()] == [ADDED]
+        assert entry.text == (tmp_path / ADDED).read_text(encoding="utf-8") == text
+
+
+def test_a_broken_file_takes_no_place(tmp_path: Path, shelf: Playbooks) -> None:
     library = load_library([], shelf)
     entry = library.add(MINIMAL, tmp_path)
-    assert [f.name for f in tmp_path.iterdir()] == ["seeds-first-call.yaml"]
-    assert entry.text == (tmp_path / "seeds-first-call.yaml").read_text(encoding="utf-8")
+    with pytest.raises(ScenarioRefused):
+        library.add(MINIMAL.replace("goal:", "goall:"), tmp_path)
+    assert library.scenarios == {entry.id: entry}
+    assert (tmp_path / ADDED).read_text(encoding="utf-8") == MINIMAL
+
+
+def test_a_file_in_the_folder_under_another_name_is_the_one_that_changes(tmp_path: Path, shelf: Playbooks) -> None:
+    (tmp_path / "by-hand.yaml").write_text(MINIMAL, encoding="utf-8")
+    library = load_library([tmp_path], shelf)
+    assert library.add(CHANGED, tmp_path).source == str(tmp_path / "by-hand.yaml")
+    assert [f.name for f in tmp_path.iterdir()] == ["by-hand.yaml"]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["on the shelf", "not yet seen"])
+def test_what_stands_elsewhere_or_was_not_seen_is_not_replaced(tmp_path: Path, shelf: Playbooks, known: bool) -> None:
+    folder = tmp_path / ("scenarios" if known else "uploads")
+    folder.mkdir()
+    library = load_library([folder], shelf)
+    (folder / ADDED).write_text(MINIMAL, encoding="utf-8")
+    if known:
+        library = load_library([folder], shelf)
     with pytest.raises(ScenarioRefused, match="same-id"):
-        library.add(MINIMAL + "# changed\n", tmp_path)
-    assert entry.text == (tmp_path / "seeds-first-call.yaml").read_text(encoding="utf-8")
+        library.add(CHANGED, tmp_path / "uploads")
+    assert (folder / ADDED).read_text(encoding="utf-8") == MINIMAL
 
 
 def test_to_add_the_same_words_once_more_changes_nothing(tmp_path: Path, shelf: Playbooks) -> None:
