@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
-from bot.roleplay.hearing import sums
 from bot.roleplay.lines import sums_said
 from bot.roleplay.machine import Trigger
+from bot.roleplay.offers import sums
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
@@ -113,7 +113,7 @@ def bargain(scene: Scene) -> bool:
 def hear_price(scene: Scene) -> None:
     """Keep the lowest price offered so far."""
     heard, talk = scene.heard, scene.talk
-    talk.price_named = talk.price_named or heard.names_price or (talk.price_asked and _tells_price(scene))
+    talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
     asks = heard.asks_return or scene.grade.has(Move.TRADE)
     talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
     if heard.price is not None and heard.price < scene.world.scenario.product.price:
@@ -121,8 +121,10 @@ def hear_price(scene: Scene) -> None:
 
 
 def _tells_price(scene: Scene) -> bool:
-    """True for any price: to whoever asked, "5 450 for all five" is an answer too."""
-    return scene.grade.has(Move.PRICE) and any(q.measure in SUMS for q in quantities(scene.reply))
+    """True for a price of several, "5 450 for all five"; to whoever asked, any price is an answer."""
+    least = 0 if scene.talk.price_asked else scene.world.scenario.product.price
+    named = (q.value for q in quantities(scene.reply) if q.measure in SUMS)
+    return scene.grade.has(Move.PRICE) and any(value >= least for value in named)
 
 
 def offer(scene: Scene) -> float:

@@ -1,25 +1,25 @@
-"""What the customer hears in a reply: which of his facts is asked for, and what sums are named."""
+"""What the customer hears in a reply: which of his facts is asked for, what is offered, what is beside the matter."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.clauses import clauses
-from bot.grading.quantities import Measure, quantities
 from bot.grading.questions import ASKING, QUESTIONS, asks
 from bot.grading.surface import normalised
-from bot.grading.types import LEAST_SHARE, Grade, near_list
+from bot.grading.types import Grade
 from bot.roleplay.asking import DOUBT
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
 from bot.roleplay.names import wrong_name
+from bot.roleplay.offers import OFFERING, offered_price, sums
 from bot.roleplay.parting import takes_leave
 from bot.roleplay.promises import Promise, promises
 from bot.roleplay.talk import Talk
 from bot.roleplay.trading import asks_in_return, sentences
 from bot.roleplay.wanted import Wanted, wanted_by
 from bot.roleplay.world import World
-from bot.scenario.model import Fact, Product
+from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
@@ -32,41 +32,8 @@ There alone a question without a fact is answered, and one without its mark is h
 and why.
 """
 
-THOUSAND = 1000
-ROUND = 10_000
-"""List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
-
-_LEFT_UNSAID = re.compile(
-    r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|for|and|but|if|when|with|then|is)\b)"
-)
-"""What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
-
-PERIODS = (
-    ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
-    ("день", "day"), ("сут", "day"), ("day", "day"),
-)  # fmt: skip
-"""How a unit names the period that a price is for."""
-
-_CHEAPER = re.compile(
-    r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
-)
-_NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
-"""What stands before a number that is no price with its thousands left unsaid: another price, an age."""
-
-_HOUR = re.compile(
-    r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|сегодня|завтра|послезавтра|утром|"
-    r"днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening) (?:в|к|до|после|at|by|before|after) $"
-)
-"""What stands before the time of a day."""
-
-_REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам)|can't|cannot|can not|won't)\b")
-
-OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
-GIVING = (Move.CONCESSION, Move.TRADE)
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT)
-
-_PART = re.compile(r"[.,!?;\n]+(?=\s|$)")
-"""Between what is refused and what is offered instead."""
+"""Moves in which a sum may be the product's price."""
 
 _AGREES = re.compile(
     r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|ид[её]т|по рукам|давайте так|ок|окей|годится|"
@@ -133,7 +100,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         wanted={fact.id: wanted for fact, wanted in asked if wanted},
         questions=len(questions),
         check=checks[-1][1].check if checks else None,
-        price=_price(product, reply, grade),
+        price=offered_price(product, reply, grade),
         # The list price itself needs nobody to hear a price in it.
         names_price=any(value == listed or grade.has(*NAMING) for value in sums(reply, listed, product.unit)),
         agrees=bool(_AGREES.search(clean)),
@@ -143,43 +110,6 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         beside=beside_the_sale(clean),
         leaves=takes_leave(reply, {*world.names, *seller.split()}),
     )
-
-
-def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
-    """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands.
-
-    Args:
-        text: as said.
-        listed: the list price.
-        unit: what that price is for; "a month" after a sum belongs to a price by the month only.
-    """
-    clean, period = normalised(text), _period(unit or "")
-    for quantity in quantities(text):
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
-            continue
-        if _HOUR.search(clean.partition(quantity.words)[0]):
-            continue
-        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
-        for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
-            if near_list(value, listed):
-                yield value
-                break
-
-
-def _rates(period: str) -> tuple[str, ...]:
-    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
-    return ("", period) if period else ("", "one")
-
-
-def _period(unit: str) -> str:
-    """The period that a price is for, empty where it is for a thing."""
-    return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
-
-
-def _stands_alone(clean: str, words: str) -> bool:
-    """True where nothing is counted by a number and it is no other than the one meant."""
-    before, _, after = clean.partition(words)
-    return bool(_LEFT_UNSAID.match(after)) and not _NO_PRICE.search(before)
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:
@@ -217,15 +147,18 @@ def _asked(
     doubt = 0.0 if kind in FINDING_OUT else DOUBT
     # What is summed up was told before: no reason to look for something that was not.
     asked = [(question, talk.facts) for question in questions]
-    asked += [(content, []) for content in _summed_up(checks) if kind in FINDING_OUT]
+    asked += [(content, []) for content in _summed_up(checks) if kind in ASKING_ON]
     if kind in ASKING_ON and not questions and not checks and _may_ask(reply, grade):
         return _in_passing(world, talk, reply)
     context = reply.strip() if len(questions) == 1 and kind in ASKING_ON else ""
     facts: dict[str, tuple[Fact, Wanted | None]] = {}
     for question, told in asked[:MOST_QUESTIONS]:
         wanted = wanted_by(question) if question in questions else None
-        for words in _in_context(question, context):
-            if fact := world.fact_asked(words, world.embedder.embed([words])[0], told, wanted, doubt):
+        core = _core(question)
+        for words in _in_context(question, core, context):
+            fact = world.fact_asked(words, world.embedder.embed([words])[0], told, wanted, doubt)
+            # What leads up to a question speaks of what was told; only the question itself asks for it again.
+            if fact and not (fact.id in told and core and words != core):
                 facts.setdefault(fact.id, (fact, wanted))
                 break
     return tuple(facts.values())
@@ -249,10 +182,10 @@ def _in_passing(world: World, talk: Talk, reply: str) -> Sequence[tuple[Fact, Wa
     return [(fact, wanted)] if fact and fact.id not in talk.facts else []
 
 
-def _in_context(question: str, reply: str) -> Iterator[str]:
+def _in_context(question: str, core: str, reply: str) -> Iterator[str]:
     """A question alone, without what leads up to it, and within the whole reply."""
     yield question
-    if core := _core(question):
+    if core:
         yield core
     if reply != question and 0 < len(reply.split()) <= MOST_IN_CONTEXT:
         yield reply
@@ -264,20 +197,3 @@ def _core(question: str) -> str:
     parts = clauses(asked)
     core = parts[-1].text if parts else ""
     return core if core != question and len(core.split()) >= SHORTEST_QUESTION else ""
-
-
-def _price(product: Product, reply: str, grade: Grade) -> float | None:
-    """The price on offer up to the list: named, or as a percentage given away or traded."""
-    if not grade.has(*OFFERING):
-        return None
-    others = {extra.price for extra in product.extras}
-    parts = [part for part in _PART.split(reply) if not _REFUSED.search(normalised(part))]
-    said = (value for part in parts for value in sums(part, product.price, product.unit))
-    if offered := [value for value in said if value <= product.price and value not in others]:
-        return min(offered)
-    given = [move.evidence for move in grade.moves if move.move in GIVING]
-    cheaper = [p for p in parts if _CHEAPER.search(normalised(p)) or any(p.strip() in e or e in p for e in given)]
-    percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
-    if percents and max(percents) < 100 * LEAST_SHARE and grade.has(*GIVING):
-        return round(product.price * (1 - max(percents) / 100), 2)
-    return None

@@ -1,6 +1,6 @@
 """What a customer notices beside the matter: a wrong name, small talk, a promise that changes from reply to reply."""
 
-from bot.roleplay.hearing import sums
+from bot.roleplay.offers import sums
 from bot.roleplay.promise_words import Topic
 from bot.roleplay.promises import Promise, broken
 from bot.roleplay.scene import Scene

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.roleplay.bargaining import haggled
-from bot.roleplay.hearing import sums
 from bot.roleplay.mood import Mood
+from bot.roleplay.offers import sums
 from bot.roleplay.scorecard import UNDERSOLD, score_talk
 from bot.roleplay.talk import Why
 from bot.roleplay.trading import asks_in_return
