@@ -4,8 +4,11 @@ import itertools
 import re
 from dataclasses import dataclass
 
+_NUMBERED = r"(?!(?:(?<=\bп)|(?<=\bст)|(?<=\bд)|(?<=\bкв)|(?<=\bстр)|(?<=\bno))\.\s*\d)"
+"""No end of anything: "см. п. 4 договора"."""
+
 _END = re.compile(
-    r"(?:[!?…;\n]|(?<!\d)\.|\.(?!\d))+[)\"»”']*\s*|,\s+(?=(?:а|но|и|зато|поэтому|потому|тогда|если|but|and|so|because|if)\b)|(?<!\s)\s+[—–-]\s+"
+    rf"(?:[!?…;\n]|{_NUMBERED}(?:(?<!\d)\.|\.(?!\d)))+[)\"»”']*\s*|,\s+(?=(?:а|но|и|зато|поэтому|потому|тогда|если|but|and|so|because|if)\b)|(?<!\s)\s+[—–-]\s+"
 )
 _LETTER = re.compile(r"\w")
 MOST = 60

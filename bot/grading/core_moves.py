@@ -1,7 +1,10 @@
 """What each stage cannot do without: the moves of its core job, by stage and mode."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from bot.grading.cues import names
+from bot.grading.questions import QUESTIONS
+from bot.grading.surface import normalised
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
 
@@ -69,9 +72,17 @@ def missing_parts(job: Job, shown: frozenset[Move]) -> tuple[Move, ...]:
     return tuple(NAMED.get(group) or min(group, key=list(Move).index) for group in missing)
 
 
-def missing_move(job: Job, shown: frozenset[Move]) -> Move | None:
-    """The weightiest part of the job that was not shown, None where all was."""
-    return next(iter(missing_parts(job, shown)), None)
+def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
+    """The moves that nobody is told he lacks: those shown, and those that a question counts for to whoever put it.
+
+    "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it.
+    """
+    moves = set(shown)
+    if "?" in context.reply and names(Move.OPEN_QUESTION, normalised(context.reply)):
+        moves.add(Move.OPEN_QUESTION)
+    if context.stage is StageKind.OBJECTION and moves & QUESTIONS:
+        moves.add(Move.CLARIFICATION)
+    return frozenset(moves)
 
 
 def core_shown(job: Job, shown: Sequence[Move]) -> Move | None:

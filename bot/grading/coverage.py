@@ -175,7 +175,12 @@ def _known(numbers: Sequence[Quantity], compared: Sequence[Compared], prices: Pr
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:
     """True for a sum that is a price of the product, or that its file speaks of."""
-    if prices is None or not _is_sum(number):
+    if prices is None:
+        return False
+    if number.value == prices.listed and number.measure in (Measure.MONEY, Measure.COUNT):
+        # However small: "140 a month all in" is the price, not the price of a cup.
+        return True
+    if not _is_sum(number):
         return False
     # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
     return near_list(number.value, prices.listed) or prices.tells(number.value)

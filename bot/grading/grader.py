@@ -7,11 +7,12 @@ import numpy as np
 
 from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.claims import false_claim
-from bot.grading.clauses import clauses
+from bot.grading.clauses import Clause, clauses
 from bot.grading.coverage import STATED, Compared, compare, parts_of, told, wordings_of
 from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
 from bot.grading.features import centred
+from bot.grading.haste import PUSHED, forced_haste
 from bot.grading.level import best_change, expected_grade, grade_row
 from bot.grading.questions import QUESTIONS
 from bot.grading.reading import Reader, trained_with
@@ -24,6 +25,7 @@ from bot.grading.sincerity import (
     on_topic,
     recites,
     says_everything,
+    says_who,
     strung,
     theory,
     topical,
@@ -112,26 +114,32 @@ class Grader:
         if len(moves) < len(detected.moves):
             # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
-        if value >= GOOD and (code := self._doubt(context, row, told_of)):
+        if value >= GOOD and (code := self._doubt(context, row, told_of, moves)):
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
+        moves = _with_haste(context, moves, detected.clauses)
         value, near = _after_mistakes(value, near, moves)
+        advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
         return Grade(
             value=value,
-            reason=reason_for(context, value, moves),
+            reason=reason_for(context, value, moves, advice),
             moves=moves,
             points=points,
             uncertain=near,
-            advice=best_change(self._artefact, context, detected, moves) if value < BEST else None,
+            advice=advice,
         )
 
-    def _doubt(self, context: ReplyContext, row: Numbers, told_of: int) -> ReasonCode | None:
+    def _doubt(
+        self, context: ReplyContext, row: Numbers, told_of: int, moves: Sequence[FoundMove]
+    ) -> ReasonCode | None:
         """Why what looks like a good reply is none, None where it is one."""
         if recites(context.reply) or says_everything(context.reply) or told_of >= RECITAL:
             return ReasonCode.RECITED
         if adds_nothing(context):
             return ReasonCode.ECHO
+        if says_who(context) and any(found.move is Move.GREETING for found in moves):
+            return None
         if strung(context.reply):
             return ReasonCode.UNRELATED
         score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
@@ -195,6 +203,18 @@ def _to_the_matter(
     asks = any(found.move in QUESTIONS for found in moves) and topical(context)
     doubtful = beside.confidence < SURE and (points or on_topic(context))
     return tuple(found for found in moves if found is not beside) if asks or doubtful else moves
+
+
+def _with_haste(context: ReplyContext, moves: tuple[FoundMove, ...], cut: Sequence[Clause]) -> tuple[FoundMove, ...]:
+    """The moves with a "pressure" that was not seen where the words leave no doubt; surest first, as they come."""
+    if any(found.move is Move.PRESSURE and found.confidence >= PUSHED for found in moves):
+        return moves
+    words = forced_haste(context.reply, cut)
+    if words is None:
+        return moves
+    pushed = FoundMove(move=Move.PRESSURE, confidence=PUSHED, evidence=words)
+    others = (found for found in moves if found.move is not Move.PRESSURE)
+    return tuple(sorted((pushed, *others), key=lambda found: -found.confidence))
 
 
 def _spared(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:

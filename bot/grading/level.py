@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.grading.artefact import PLACES, Artefact, Numbers
-from bot.grading.core_moves import job_of, missing_parts
+from bot.grading.core_moves import granted, job_of, missing_parts
 from bot.grading.detector import Detected
 from bot.grading.service import service
 from bot.grading.sincerity import placed, texture
@@ -48,7 +48,7 @@ def best_change(
     artefact: Artefact, context: ReplyContext, detected: Detected, moves: Sequence[FoundMove]
 ) -> Move | None:
     """The one change that would raise the grade most: a mistake to drop, or a part of the job to add."""
-    shown = frozenset(found.move for found in moves if not found.move.is_mistake)
+    shown = granted(context, [found.move for found in moves if not found.move.is_mistake])
     changes = {found.move: GONE for found in moves if found.move.is_mistake}
     changes |= dict.fromkeys(missing_parts(job_of(context), shown), SHOWN)
     if not changes:

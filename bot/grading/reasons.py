@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.grading.core_moves import core_shown, job_of, missing_move
+from bot.grading.core_moves import core_shown, granted, job_of, missing_parts
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
@@ -39,13 +39,21 @@ def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple
     return Grade(value=min(value, 1), reason=reason, moves=(claim, *known), points=points)
 
 
-def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove]) -> Reason:
-    """What decided a grade: a mistake, the job done or the part of it that is missing."""
+def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None) -> Reason:
+    """What decided a grade: a mistake, the job done or the part of it that is missing.
+
+    Args:
+        context: of the reply.
+        value: the grade.
+        moves: found in it.
+        advice: the change that would help most; where that is a part of the job, it is the one that is missing.
+    """
     mistake = next((found for found in moves if found.move.is_mistake and found.confidence >= NAMED), None)
     if mistake and value <= 1:
         return by_mistake(mistake)
     good = [found.move for found in moves if not found.move.is_mistake]
-    missing = missing_move(job_of(context), frozenset(good))
+    missing = advice if advice and not advice.is_mistake else None
+    missing = missing or next(iter(missing_parts(job_of(context), granted(context, good))), None)
     core = core_shown(job_of(context), good) or (good[0] if good else None)
     quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
     if value <= 1:

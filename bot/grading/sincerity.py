@@ -75,6 +75,10 @@ _FUNCTION = re.compile(
 )
 
 
+_WHO = re.compile(r"\bкто (?:это|вы|говорит|звонит|спрашивает)\b|\bвы кто\b|\bwho(?:'s| is) (?:this|calling|that|it)\b")
+_NAMED = re.compile(r"\bменя зовут\b|\bэто \w+\b|\bmy name\b|\b(?:this is|i'm|it's) \w+\b")
+
+
 def texture(context: ReplyContext) -> Numbers:
     """How the words of a reply hang together, and how many are the customer's or the textbook's; each about 0 to 2."""
     clean = normalised(context.reply)
@@ -132,6 +136,12 @@ def strung(reply: str) -> bool:
 def theory(reply: str) -> int:
     """How many different words of sales theory a reply holds."""
     return len(set(_THEORY.findall(normalised(reply))))
+
+
+def says_who(context: ReplyContext) -> bool:
+    """True for a name given to whoever has just asked "who is this?"."""
+    asked = _WHO.search(normalised(context.customer))
+    return bool(asked) and bool(_NAMED.search(normalised(context.reply)))
 
 
 def adds_nothing(context: ReplyContext) -> bool:

@@ -106,6 +106,19 @@ def test_whoever_says_what_one_wording_says_is_not_accused_by_another(grader, wo
     assert grader.grade_one(context).reason.code is not ReasonCode.FALSE
 
 
+def test_the_price_of_the_product_is_no_false_price_of_a_cup(grader):
+    context = ReplyContext(
+        language=Language.EN,
+        mode=Mode.ACTIVE,
+        stage=StageKind.PRESENTATION,
+        customer="What would it cost?",
+        reply="140 a month all in, beans cleaning repairs.",
+        facts=(Point(id="cup", wordings=("It's sixteen pence a cup, with beans, cleaning and repairs in it.",)),),
+        prices=Prices(listed=140, floor=122, currency="£", others=()),
+    )
+    assert grader.grade_one(context).reason.code is not ReasonCode.FALSE
+
+
 EXTRAS = (
     Point(id="scarf", wordings=("Шарф к набору стоит 3 400 рублей.",)),
     Point(id="two", wordings=("При заказе двух наборов скидка восемь процентов.",)),

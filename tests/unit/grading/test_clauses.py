@@ -9,6 +9,7 @@ from bot.grading.clauses import clauses
         pytest.param("", [], id="empty"),
         pytest.param("?! 🙂", [], id="nothing to read"),
         pytest.param("Понял. А бюджет?", ["Понял.", "А бюджет?"], id="sentences"),
+        pytest.param("Неустойка: п. 4.2, стр. 3. Видите?", ["Неустойка: п. 4.2, стр. 3.", "Видите?"], id="numbered"),
         pytest.param("Дорого, но зато надёжно", ["Дорого,", "но зато надёжно"], id="conjunction"),
         pytest.param(
             "да понимаю вас прекрасно сама такая была в прошлом году а сколько человек у вас сейчас работает в офисе",

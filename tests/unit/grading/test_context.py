@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.grading.types import ReplyContext
+from bot.grading.core_moves import granted
+from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 ORDER = "Тогда оформляю счёт. На какую почту прислать и на какой день доставка?"
@@ -78,4 +79,31 @@ def test_a_brush_off_asks_for_another_thing_than_an_objection(grader):
     brushed = graded(grader, "ru", "active", "objection", heard, reply, ObjectionKind.BRUSH_OFF)
     doubted = graded(grader, "ru", "active", "objection", heard, reply, ObjectionKind.PRICE)
     assert brushed.reason.missing is Move.REASON_FOR_CONTACT
-    assert doubted.reason.missing is Move.CLARIFICATION
+    assert doubted.reason.missing in {Move.CLARIFICATION, Move.BENEFIT}
+
+
+@pytest.mark.parametrize(
+    ("stage", "reply", "shown", "also"),
+    [
+        pytest.param("needs", "А как вы ищете людей?", Move.CLOSED_QUESTION, Move.OPEN_QUESTION, id="begins with how"),
+        pytest.param("objection", "Anything that worries you?", Move.CLOSED_QUESTION, Move.CLARIFICATION, id="asks"),
+    ],
+)
+def test_nobody_is_told_to_ask_what_he_asks(stage, reply, shown, also):
+    language = Language.RU if stage == "needs" else Language.EN
+    context = ReplyContext(
+        language=language, mode=Mode.ACTIVE, stage=StageKind(stage), customer="…", reply=reply, objection=None
+    )
+    assert granted(context, [shown]) == {shown, also}
+
+
+def test_what_a_grade_lacked_is_what_its_advice_is_about(grader):
+    grade = graded(grader, "en", "active", "needs", "We mend sails, mostly in winter.", "Do you mend them here?")
+    assert grade.value < 3
+    assert grade.reason.missing is grade.advice
+
+
+def test_a_name_given_to_whoever_asks_who_it_is_is_an_answer(grader):
+    reply = "Виталий, здравствуйте. Это Алексей, агентство Красная нить, реклама. Удобно? Вы кухни делаете, да?"
+    grade = graded(grader, "ru", "active", "contact", "Цех, Лапин. У меня разгрузка, кто это?", reply)
+    assert grade.reason.code is not ReasonCode.UNRELATED
