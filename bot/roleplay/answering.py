@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from bot.grading.questions import asks
 from bot.grading.types import GOOD
 from bot.roleplay.checking import Check, checked
 from bot.roleplay.hearing import ASKING_ON
 from bot.roleplay.lines import as_said
 from bot.roleplay.scene import Scene
+from bot.roleplay.trading import sentences
 from bot.roleplay.wanted import giving
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation
@@ -22,6 +24,9 @@ SHORTEST_SUMMARY = 3
 
 WARM = 0.8
 """Share of the buying interest from which he says that a thing suits him."""
+
+SAME = 0.6
+"""Centred cosine of two questions from which the second asks the same once more."""
 
 OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 """Moves after which a customer tells of himself what he was not literally asked."""
@@ -122,13 +127,21 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
     if missing and not any(line in scene.talk.said for line in missing):
         # He told of his walk, and not how far: that he says now.
         scene.told += scene.tell(missing)
-    elif fact.more and fact.id not in scene.talk.deepened:
-        if scene.tell(fact.more):
+    elif fact.id not in scene.talk.deepened and (more := fact.more or _unsaid(scene, fact)):
+        if scene.tell(more):
             scene.talk.deepened.append(fact.id)
     elif _summed_up(scene):
         scene.say(Situation.LISTENED_TO)
     else:
         scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact)})
+
+
+def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
+    """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
+    *earlier, last = (sentences(reply) for reply in scene.talk.replies)
+    before = [s for reply in earlier for s in reply if asks(s)]
+    again = before and scene.world.nearness([s for s in last if asks(s)] or [scene.reply], before).max() >= SAME
+    return [] if again else [line for line in fact.says if line not in scene.talk.said]
 
 
 def _summed_up(scene: Scene) -> bool:

@@ -22,6 +22,9 @@ WARNS_FROM = 12
 OVERTIME = 2
 """Replies beyond a stage's limit before a customer who is not won over leaves."""
 
+LONGEST_OVERTIME = 4
+"""The same where the last reply was good or got him talking: nobody goes just then."""
+
 NO_TRUST = 0
 """Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
 
@@ -83,10 +86,14 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
     elif talk.minutes >= rules.minutes:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
-    elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + OVERTIME:
+    elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + _overtime(scene):
         leave(scene, root_cause(scene))
     elif talk.mood.patience <= rules.leaves_at + WARNS_FROM and scene.grade.value < GOOD and not _warned(scene):
         scene.remark(Situation.TIRED)
+
+
+def _overtime(scene: Scene) -> int:
+    return LONGEST_OVERTIME if scene.told or scene.grade.value >= GOOD else OVERTIME
 
 
 def _warned(scene: Scene) -> bool:

@@ -4,22 +4,50 @@ from bot.grading.types import Grade
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
+from bot.roleplay.upselling import ASKS_FOR_ORDER, names_extra
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import Move, StageKind
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
 """Moves that present a product."""
 
+SURE = 0.75
+"""Confidence from which a point of the product was told, and not only a wish of his summed up."""
 
-def leads_on(world: World, talk: Talk, grade: Grade) -> bool:
-    """Take the talk on from the needs when they are found and the reply presents; True when it did."""
-    if world.stage(talk.state).kind is not StageKind.NEEDS or not grade.has(*OFFERING):
-        return False
+SEVERAL = 2
+"""Points told in one breath that present a product."""
+
+
+def leads_on(world: World, talk: Talk, grade: Grade) -> Trigger | None:
+    """Take the talk on with a seller who does the next stage's work already; what it went on by, if it did.
+
+    From the needs to the offer, once he knows enough to make one; from the extras to the order.
+    """
     record = talk.record
-    if not fire(world.machine, Trigger.ADVANCE, talk):
-        return False
-    record.passed = True
-    return True
+    for trigger in _ways(world, talk, grade):
+        if fire(world.machine, trigger, talk):
+            record.passed = trigger is Trigger.ADVANCE
+            return trigger
+    return None
+
+
+def _ways(world: World, talk: Talk, grade: Grade) -> tuple[Trigger, ...]:
+    match world.stage(talk.state).kind:
+        case StageKind.NEEDS if _makes_an_offer(grade):
+            return (Trigger.ADVANCE, Trigger.LEAD_ON)
+        case StageKind.NEEDS if grade.has(*OFFERING):
+            return (Trigger.ADVANCE,)
+        case StageKind.UPSELL if grade.has(*ASKS_FOR_ORDER) and not names_extra(world, grade):
+            return (Trigger.LEAD_ON,)
+        case _:
+            return ()
+
+
+def _makes_an_offer(grade: Grade) -> bool:
+    """True for advice, and for a benefit drawn from what was told; one said in passing is no offer yet."""
+    surely_told = sum(point.confidence >= SURE for point in grade.points)
+    presents = grade.has(*OFFERING) or surely_told >= SEVERAL
+    return grade.has(Move.RECOMMENDATION) or (grade.has(Move.ACTIVE_LISTENING) and presents)
 
 
 def pass_over(scene: Scene) -> None:

@@ -24,6 +24,7 @@ class Trigger(StrEnum):
     """What may happen to a talk, named for what happened."""
 
     ADVANCE = "advance"  # the stage's job is done
+    LEAD_ON = "lead_on"  # the seller does the next stage's work, and enough of this one's is done
     MOVE_ON = "move_on"  # the customer hurries to the next stage, the job half done
     OBJECT = "object"  # he raises a doubt
     HAGGLE = "haggle"  # he asks for better terms
@@ -57,6 +58,15 @@ OBJECTING = frozenset(
 
 MOST = 0.75
 """Share of the needs from which a seller may go on to his offer."""
+
+HALF = 0.5
+"""Share of the needs from which he follows a seller who makes his offer."""
+
+TOLD = 3
+"""Facts of any kind from which he does so as well."""
+
+LED = frozenset({StageKind.NEEDS, StageKind.UPSELL})
+"""Stages out of which a seller may lead."""
 
 WON_OVER = 3
 """Points of interest above the start from which a customer goes on with a stage half done."""
@@ -93,9 +103,15 @@ def fire(machine: Machine, trigger: Trigger, talk: Talk) -> bool:
 
 def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stage, ...], aim: Outcome) -> None:
     """Ways from a stage to the first later one that this scenario has a use for, or to the end."""
-    for trigger, guard in ((Trigger.ADVANCE, guards.passed), (Trigger.MOVE_ON, guards.worn_out)):
+    for trigger, guard in (
+        (Trigger.ADVANCE, guards.passed),
+        (Trigger.LEAD_ON, guards.ready_to_follow),
+        (Trigger.MOVE_ON, guards.worn_out),
+    ):
         # The sale is never closed by hurrying on: that takes the customer's word.
         if stage.kind is StageKind.CLOSING or (stage.kind is StageKind.PREPARATION and trigger is Trigger.MOVE_ON):
+            continue
+        if trigger is Trigger.LEAD_ON and stage.kind not in LED:
             continue
         for target in later:
             machine.add_transition(trigger.value, stage.id, target.id, conditions=[guard, guards.wanted(target)])
@@ -154,6 +170,16 @@ class Guards:
         """A customer who would buy and is asked to needs no more telling."""
         asked = Move.NEXT_STEP in talk.record.moves
         return stage.kind in OFFERING and asked and talk.mood.reaches(self._rules.buys_at)
+
+    def ready_to_follow(self, event: EventData) -> bool:
+        """He has told enough to be offered something; after the choice, he would buy."""
+        talk = _talk(event)
+        if talk.open_objection is not None:
+            return False
+        if self._playbook.stage(talk.state).kind is StageKind.UPSELL:
+            return talk.mood.reaches(self._rules.buys_at)
+        found = talk.record.reached.get(Achievement.NEEDS_FOUND, 0)
+        return found >= HALF or len(talk.facts) >= TOLD
 
     def worn_out(self, event: EventData) -> bool:
         """Enough was said in this stage, nothing stands open, and the customer is still willing."""

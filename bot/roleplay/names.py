@@ -9,11 +9,12 @@ RUSSIAN = """
 александр алексей анатолий андрей антон аркадий артем артур богдан борис вадим валентин валерий василий виктор виталий
 владимир владислав всеволод вячеслав геннадий георгий герман глеб григорий даниил денис дмитрий евгений егор иван игорь
 илья кирилл константин лев леонид максим марк матвей михаил никита николай олег павел петр роман руслан семен сергей
-станислав степан тимофей тимур федор филипп эдуард юрий яков ярослав
+станислав степан тимофей тимур федор филипп эдуард юрий яков ярослав азамат айдар алмаз ашот гарик заур ильдар ильнур
+камиль магомед марат мурат рамиль рафаэль рашид ренат ринат рустам рустем тагир тигран фарид шамиль
 алена алина алла анастасия ангелина анна антонина арина валентина валерия варвара вера вероника виктория галина дарья
 диана евгения екатерина елена елизавета жанна зинаида зоя инна ирина карина кира клавдия кристина ксения лариса лидия
 любовь людмила маргарита марина мария надежда наталья нина оксана ольга полина раиса светлана софья тамара татьяна
-ульяна юлия яна
+ульяна юлия яна айгуль алия альбина венера гульнара гузель диляра дина динара зарина лейла резеда эльвира эльмира
 """
 ENGLISH = """
 adam alan albert alex andrew anthony arthur ben benjamin brian carl charles chris daniel david dennis donald douglas
@@ -36,8 +37,9 @@ ALIKE = 0.8
 _VOCATIVE = re.compile(
     # After a greeting: "Здравствуйте, Марина". Between commas: "скажите, Марина, а". At the start, before a comma.
     r"(?:(?:здравствуйте|добрый день|добрый вечер|доброе утро|привет|hello|hi|good morning|good afternoon|dear|"
-    r"спасибо|thank you|thanks)[ ,!]+|^|, )([a-zа-я]+)(?=[,!])"
+    r"спасибо|thank you|thanks)[ ,!]+|^|, )([a-zа-я]+)(?=[,!])|, ([a-zа-я]+)(?=\?)"
 )
+"""At the end of a question, too: "что скажете, Рустам?"."""
 _OWN = re.compile(r"(?:меня зовут|это|говорит|беспокоит|my name is|this is|i am|i'm|it's)\s+(?:[a-zа-я]+\s)?$")
 _FROM = re.compile(
     r"[,!]\s*(?:«|\"|(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон)\w*\b|(?:из|from|of|at|with|here)\b)"
@@ -57,12 +59,9 @@ def wrong_name(reply: str, known: Collection[str], seller: str = "") -> str | No
     if any(alike(word, name) for word in words for name in known):
         return None
     for match in _VOCATIVE.finditer(reply):
-        name = match[1]
-        if (
-            name in NAMES
-            and not _OWN.search(reply[: match.start(1)])
-            and not _introduces(reply[match.end(1) :], seller)
-        ):
+        place = 1 if match[1] else 2
+        name, start, end = match[place], match.start(place), match.end(place)
+        if name in NAMES and not _OWN.search(reply[:start]) and not _introduces(reply[end:], seller):
             return name
     return None
 

@@ -14,11 +14,12 @@ from bot.roleplay.arguing import answer_ids
 from bot.roleplay.character import settles
 from bot.roleplay.doubting import still_hidden
 from bot.roleplay.machine import Trigger
+from bot.roleplay.offers import sums
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.yielding import fitting_yields
 from bot.scenario.model import Objection
-from bot.scenario.vocabulary import Achievement, Move, Situation
+from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Situation
 
 IN_ADVANCE = 2
 """Answers given in advance from which a doubt does not come up."""
@@ -28,6 +29,9 @@ BESIDE = 0.9
 
 MAX_ATTEMPTS = 4
 """Replies after which he stops repeating a doubt and keeps it; a brush-off that nothing met ends the talk."""
+
+PATIENT_ATTEMPTS = 6
+"""The same while each reply does something for it: half convinced he hears the rest."""
 
 ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move.TRADE)
 HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
@@ -99,7 +103,7 @@ def weigh(scene: Scene) -> bool:
         return _come_out(scene, objection, raised)
     if _asked_behind(scene) and _reveal(scene, objection, raised):
         return False
-    if raised.attempts >= MAX_ATTEMPTS:
+    if raised.attempts >= (PATIENT_ATTEMPTS if softer else MAX_ATTEMPTS):
         if objection.kind.is_brush_off and not raised.softened:
             # Not one reason to stay in so many replies.
             scene.end(Trigger.REFUSE, Situation.REFUSES, Why.NOT_LET_IN)
@@ -152,6 +156,9 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
 def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     """Add what this reply does for the doubt; True when it does anything."""
     before = raised.softened
+    if objection.kind is ObjectionKind.PRICE and _meets_his_sum(scene):
+        raised.softened = float(len(objection.answers))
+        return True
     temperament = scene.world.scenario.customer.temperament
     raised.accepted = raised.accepted or settles(temperament, scene.grade, scene.reply)
     told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
@@ -162,6 +169,13 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     if not new:
         raised.softened += _well_handled(scene, objection, raised)
     return raised.softened > before
+
+
+def _meets_his_sum(scene: Scene) -> bool:
+    """True where the seller offers the sum that he has just named himself, or less."""
+    product, offered = scene.world.scenario.product, scene.heard.price
+    named = [value for value in sums(scene.talk.last, product.price, product.unit) if value < product.price]
+    return offered is not None and bool(named) and offered <= min(named)
 
 
 def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -> float:

@@ -15,10 +15,8 @@ from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Why
-from bot.roleplay.upselling import offer_extra, too_early
+from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
-
-ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
 
 OFFERS = (
     Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP, Move.RECOMMENDATION, Move.TRADE, Move.CONCESSION

@@ -122,7 +122,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     stage = talk.state
     scene = _scene(world, talk, whole, grade)
     if led_on:
-        scene.events.append(Trigger.ADVANCE.value)
+        scene.events.append(led_on.value)
     _feel(scene)
     _record(talk, grade, reply)
     scene.fire(Trigger.STALL)

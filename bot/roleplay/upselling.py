@@ -1,11 +1,14 @@
 """A bigger cheque: an extra that fits is taken when it is offered once the main thing is chosen, and not twice."""
 
-from bot.grading.types import GOOD
+from bot.grading.types import GOOD, Grade
 from bot.roleplay.scene import Scene
+from bot.roleplay.world import World
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 OFFERS_EXTRA = (Move.UPSELL, Move.RECOMMENDATION)
+ASKS_FOR_ORDER = (Move.NEXT_STEP, Move.DETAILS)
+"""Moves beside which an extra is offered only where it is named: "cash or card?" goes on with the order."""
 
 BEFORE_THE_CHOICE = frozenset({StageKind.CONTACT, StageKind.NEEDS})
 """Stages in which an extra is offered to someone who has not chosen anything."""
@@ -13,8 +16,11 @@ BEFORE_THE_CHOICE = frozenset({StageKind.CONTACT, StageKind.NEEDS})
 
 def offer_extra(scene: Scene) -> bool:
     """React to the offer of an extra; False where the reply makes none."""
-    extra = _named(scene)
-    if extra is None and not scene.grade.has(*OFFERS_EXTRA):
+    extra = next(iter(_named(scene.world, scene.grade)), None)
+    if extra is None and (scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
+        return False
+    if extra and extra.id in scene.talk.extras:
+        # It is his already, and only counted up.
         return False
     if scene.talk.declined:
         # Whoever asks again pushes.
@@ -47,6 +53,11 @@ def _taken(scene: Scene, extra: Extra) -> bool:
     return scene.grade.value >= (GOOD - fits)
 
 
-def _named(scene: Scene) -> Extra | None:
-    told = {point.id for point in scene.grade.points}
-    return next((extra for extra in scene.world.scenario.product.extras if extra.id in told), None)
+def names_extra(world: World, grade: Grade) -> bool:
+    """True where a reply tells of an extra by name."""
+    return bool(_named(world, grade))
+
+
+def _named(world: World, grade: Grade) -> list[Extra]:
+    told = {point.id for point in grade.points}
+    return [extra for extra in world.scenario.product.extras if extra.id in told]

@@ -544,3 +544,18 @@ def test_words_taken_for_an_answer_do_not_count_where_another_doubt_is_answered_
     _, talk, turns = play(TWO_DOUBTS, ("за 1800 рублей", SHOWN), (SURE, taken_for_it))
     assert talk.open_objection.id == "price"
     assert "price insists" in texts(turns[-1])
+
+
+def test_whoever_offers_the_sum_that_he_named_has_met_his_doubt_about_the_price():
+    dear = doubt(Kind.PRICE, needed=2).model_copy(update={"says": ("Рассчитываю на тысячу семьсот.",)})
+    offer = ("1700, если сегодня", graded(1, M.CONCESSION, M.TRADE))
+    _, talk, _ = play([dear], ("за 1800 рублей", SHOWN), offer)
+    assert talk.objections[0].standing is Standing.MET
+
+
+def test_half_convinced_he_hears_the_rest_before_he_keeps_his_doubt():
+    begun = [("за 1800 рублей", SHOWN), *[("слова", graded(1))] * (MAX_ATTEMPTS - 1)]
+    _, softer, _ = play([doubt(Kind.TRUST, needed=2)], *begun, (LONG, BARE))
+    _, deaf, _ = play([doubt(Kind.TRUST, needed=2)], *begun, ("слова", graded(1)))
+    assert softer.objections[0].standing is Standing.OPEN
+    assert deaf.objections[0].standing is Standing.LEFT

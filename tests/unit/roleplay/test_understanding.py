@@ -116,6 +116,31 @@ def test_asked_again_he_points_back_instead_of_saying_it_again():
     assert any(line.replace("{told}", "Жалуются, что кислый") in again for line in lines(world, "already_told"))
 
 
+def test_asked_about_it_in_another_way_he_tells_of_it_in_other_words():
+    world = two_answers()
+    first, another = "Какой кофе пьёте?", "Что не нравится в вашем кофе?"
+    _, _, turns, _ = say((first, asking(first)), (another, asking(another)), (first, asking(first)), world=world)
+    told = {"Жалуются, что кислый.", "Бухгалтерия морщится."}
+    assert {line.text for turn in turns[:2] for line in turn.answer} & told == told
+    assert any(line.split("{told}")[0] in text(turns[2]) for line in lines(world, "already_told"))
+
+
+def test_what_leads_up_to_a_question_asks_for_nothing_again():
+    first, second = "Какой кофе пьёте?", "ясно, кофе пьёте кислый - а где вы берёте кофе?"
+    _, talk, turns, _ = say((first, asking(first)), (second, asking(second)))
+    assert talk.facts == ["taste", "shop"]
+    assert "надоело" in text(turns[1])
+
+
+def two_answers():
+    scenario = world_of().scenario
+    facts = tuple(
+        f.model_copy(update={"says": (*f.says, "Бухгалтерия морщится.")}) if f.id == "taste" else f
+        for f in scenario.customer.facts
+    )
+    return world_like(scenario, customer=scenario.customer.model_copy(update={"facts": facts}))
+
+
 def test_asked_deeper_he_adds_what_there_is_to_add():
     scenario = world_of().scenario
     facts = tuple(
@@ -183,6 +208,8 @@ def test_he_puts_his_name_right_once():
         pytest.param("Good morning! Jane, Harbour Cars. Where to begin?", None, id="the same in English"),
         pytest.param("Good morning! Jane, have you seen five already?", "jane", id="a question follows"),
         pytest.param("Конечно, помогу", None, id="no name"),
+        pytest.param("Что скажете, Рустам?", "рустам", id="at the end of a question"),
+        pytest.param("Что скажете, Ольга?", None, id="his own at the end of a question"),
     ],
 )
 def test_wrong_names(reply, name):
