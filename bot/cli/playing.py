@@ -42,7 +42,7 @@ def play(
     ] = None,
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show what he understood and why he says that.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show what was understood and why that is said.")] = False,
     prepare: Annotated[
         bool, typer.Option("--prepare", help="Plan the call first: your first lines, up to an empty one.")
     ] = False,

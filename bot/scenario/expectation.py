@@ -40,7 +40,7 @@ class Expectation(Part):
     score: Bounds = Field(default=Bounds(), description="the whole score, 0 to 100")
     discount: Bounds = Field(default=Bounds(), description="percent given off the list price")
     facts: Slugs = Field(default=(), description="ids of facts that the customer must have told")
-    untold: Slugs = Field(default=(), description="ids of facts that he must have kept to himself")
+    untold: Slugs = Field(default=(), description="ids of facts that must have been kept back")
     met: Slugs = Field(default=(), description="ids of objections that must have been met")
 
 
@@ -54,6 +54,6 @@ class ScenarioTest(Part):
     answers: dict[Slug, Replies] = Field(
         default={},
         max_length=60,
-        description="what he says before the next of those: by id of the doubt that stands open, or of the stage",
+        description="what to say before the next of those: by id of the doubt that stands open, or of the stage",
     )
     expect: Expectation = Field(description="what that must lead to")

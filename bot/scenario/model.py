@@ -29,11 +29,11 @@ class Fact(Part):
 
     id: Slug
     about: Sayings = Field(description="what the question is about, in words or as example questions")
-    says: Sayings = Field(description="his answer")
-    more: Sayings | None = Field(default=None, description="what he adds, once, when asked deeper about it")
-    again: Sayings | None = Field(default=None, description="how he refers to it when asked the same again")
+    says: Sayings = Field(description="the answer")
+    more: Sayings | None = Field(default=None, description="what is added, once, when asked deeper about it")
+    again: Sayings | None = Field(default=None, description="what is said when asked the same again")
     need: bool = Field(default=False, description="true: a need that the presentation must answer")
-    hidden: bool = Field(default=False, description="true: told only to a seller whom he trusts")
+    hidden: bool = Field(default=False, description="true: told only to a trusted seller")
 
 
 class Influencer(Part):
@@ -52,10 +52,10 @@ class Customer(Part):
     role: Line
     temperament: Temperament
     temperature: Temperature
-    opening: Sayings = Field(description="how he answers the phone, or what he comes with")
+    opening: Sayings = Field(description="how the customer answers the phone, or what they come with")
     facts: tuple[Fact, ...] = Field(min_length=1, max_length=60)
     influencers: tuple[Influencer, ...] = Field(default=(), max_length=5)
-    lines: Mapping[Situation, Sayings] = Field(default_factory=dict, description="his own words for a moment")
+    lines: Mapping[Situation, Sayings] = Field(default_factory=dict, description="words of their own for a moment")
 
 
 class KeyPoint(Part):
@@ -98,7 +98,7 @@ class Objection(Part):
     behind: Line = Field(description="the true cause, never said aloud")
     answers: tuple[Sayings, ...] = Field(min_length=1, max_length=10, description="points that meet the cause")
     needed: int = Field(default=1, ge=1, le=10, description="how many of the answers it takes")
-    reveals: Sayings | None = Field(default=None, description="what he says when asked what is behind it")
+    reveals: Sayings | None = Field(default=None, description="what is said when asked what is behind it")
     hides: Slug | None = Field(default=None, description="id of the true objection, told when asked what is behind it")
     insists: Sayings | None = None
     yields: Sayings | None = None
@@ -118,12 +118,12 @@ class Objection(Part):
 class Bargaining(Part):
     """How the customer haggles."""
 
-    asks: Sayings | None = Field(default=None, description="how he asks for better terms")
+    asks: Sayings | None = Field(default=None, description="how the customer asks for better terms")
     insists: Sayings | None = None
     settles: Sayings | None = None
-    target_discount: float = Field(default=10, ge=0, le=90, description="percent off that he hopes for")
-    trades: Sayings | None = Field(default=None, description="what he can give in return, in words")
-    walks_at: Money | None = Field(default=None, description="the most he pays, whatever is said; else the list price")
+    target_discount: float = Field(default=10, ge=0, le=90, description="percent off that is hoped for")
+    trades: Sayings | None = Field(default=None, description="what can be given in return, in words")
+    walks_at: Money | None = Field(default=None, description="the most they pay, whatever is said; else the list price")
     model_answer: Line | None = None
 
 

@@ -80,8 +80,8 @@ class MoodShift(Part):
 class HagglingStyle(Part):
     """How one temperament haggles."""
 
-    opens: float = Field(default=1, ge=0, le=3, description="factor on the discount that his first bid aims at")
-    yields: float = Field(default=0.5, ge=0, le=1, description="share of the gap that he gives up with each bid")
+    opens: float = Field(default=1, ge=0, le=3, description="factor on the discount that the first bid aims at")
+    yields: float = Field(default=0.5, ge=0, le=1, description="share of the gap that is given up with each bid")
     rounds: int = Field(default=0, ge=-3, le=3, description="asks more often than the difficulty says by this many")
 
 
@@ -91,7 +91,7 @@ class TemperamentFactors(Part):
     gain: float = Field(default=1, ge=0, le=5, description="factor on everything that raises interest or trust")
     loss: float = Field(default=1, ge=0, le=5, description="factor on everything that lowers interest or trust")
     patience: float = Field(default=1, ge=0, le=5, description="factor on every loss of patience")
-    moves: Mapping[Move, MoodShift] = Field(default_factory=dict, description="what moves him otherwise than others")
+    moves: Mapping[Move, MoodShift] = Field(default_factory=dict, description="what moves this one otherwise")
     situations: Mapping[Situation, MoodShift] = Field(default_factory=dict)
     haggling: HagglingStyle = HagglingStyle()
 
@@ -110,9 +110,9 @@ class MoodTable(Part):
     )
     leaves_at: float = Field(default=5, ge=0, le=100, description="the customer ends the talk at this patience")
     forgives: int = Field(default=0, ge=0, le=10, description="replies whose mistakes cost half, the first ones")
-    offences: int = Field(default=3, ge=1, le=20, description="offences after which he goes")
+    offences: int = Field(default=3, ge=1, le=20, description="offences after which the customer goes")
     quiet: bool = Field(
-        default=False, description="true: every fault counts as an offence, and he goes without a scene unless insulted"
+        default=False, description="true: every fault counts as an offence; goes without a scene unless insulted"
     )
 
 
@@ -120,10 +120,10 @@ class DifficultyFactors(Part):
     """What a difficulty changes in the customer's behaviour."""
 
     patience: float = Field(default=1, ge=0.2, le=5, description="factor on losses of patience")
-    objections: int = Field(default=2, ge=0, le=10, description="how many objections he raises at most")
+    objections: int = Field(default=2, ge=0, le=10, description="how many objections are raised at most")
     proof: int = Field(default=0, ge=-5, le=5, description="answers that a doubt takes beyond what the scenario says")
-    haggling: int = Field(default=1, ge=0, le=5, description="how many times he asks for better terms")
-    answers: int = Field(default=2, ge=1, le=10, description="how many of his facts one reply gets out of him")
+    haggling: int = Field(default=1, ge=0, le=5, description="how many times better terms are asked for")
+    answers: int = Field(default=2, ge=1, le=10, description="how many facts one reply gets out of the customer")
     guarded: float = Field(default=35, ge=0, le=100, description="trust needed before hidden needs are told")
 
 
@@ -207,7 +207,7 @@ class FollowUp(Part):
 
     days: int = Field(default=7, ge=1, le=730, description="that have passed")
     scene: Bilingual | None = Field(default=None, description="narrator's words as it begins")
-    mood: MoodShift = Field(default=MoodShift(), description="what the days have done to his mood")
+    mood: MoodShift = Field(default=MoodShift(), description="what the days have done to the mood")
 
 
 class Limits(Part):

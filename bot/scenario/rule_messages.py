@@ -58,11 +58,11 @@ RULES: Mapping[str, Message] = {
     "all-needs-hidden": Message(
         "SC103",
         "every need is hidden; leave at least one that is told when asked",
-        "все потребности скрыты; оставьте хотя бы одну, о которой он скажет сразу",
+        "все потребности скрыты; оставьте хотя бы одну, о которой клиент скажет сразу",
     ),
     "brush-off-from-hot": Message(
         "SC302",
-        "a hot customer came himself and brushes nobody off; choose another kind or temperature",
+        "a hot customer came to you and brushes nobody off; choose another kind or temperature",
         "горячий клиент пришёл сам, отговорка ему не нужна; выберите другой вид или температуру",
     ),
     "alike-facts": Message(
@@ -78,7 +78,7 @@ RULES: Mapping[str, Message] = {
     ),
     "point-not-in-brief": Message(
         "SC204",
-        "the brief does not tell the trainee about `{id}`; add it to `brief`, he is graded for saying it",
+        "the brief does not tell the trainee about `{id}`; add it to `brief`, saying it earns points",
         "в `brief` нет того, о чём `{id}`; допишите, ведь ученика оценивают за эти слова",
     ),
     "empty-placeholder": Message(

@@ -68,8 +68,8 @@ def test_a_long_talk_is_thinned_out_and_keeps_its_ends():
             BOTH[1],
             [
                 "Rungs: attention (reply 1). The rung “interest” was not reached",
-                "Reply 1 drew him nearer (interest",
-                "Reply 2 pushed him away (interest −",
+                "Reply 1 drew the customer nearer (interest",
+                "Reply 2 pushed the customer away (interest −",
                 "“(2)”",
                 "Too much information or praise: “…” (reply 2)",
             ],
