@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, Grade, near_list
-from bot.roleplay.trading import sentences
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
 
@@ -86,6 +85,7 @@ _REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
 GIVING = (Move.CONCESSION, Move.TRADE)
 
+_SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
 _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)")
 """Between what is refused and what is offered instead."""
 
@@ -166,7 +166,7 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
 
 def _offering(reply: str, listed: float) -> Iterator[str]:
     """The parts of a reply whose sums may be an offer: not refused, not reckoned, the whole price and nothing else."""
-    for sentence in sentences(reply):
+    for sentence in _SENTENCE_END.split(reply):
         if _TRADED_IN.search(normalised(sentence)):
             continue
         before = ""

@@ -28,6 +28,7 @@ def test_forced_haste_is_quoted(reply, words):
         "Two people asked me the same about the colour.",
         "Two fitters come on Monday, one calls before.",
         "Не торопитесь, подумайте.",
+        "Продажа записана с именем, так что думать на людей больше не придётся.",
     ],
 )
 def test_an_honest_deadline_is_no_haste(reply):

@@ -28,6 +28,7 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (VAN, "I can do 15 a van if you sign by Wednesday", 15),
         (VAN, "fifteen pounds a van a month then, if you take all nine", 15),
         (COFFEE, "130 a month if you start in May", 130),
+        (COFFEE, "8 percent off if you pay by the quarter, that makes £128.80 a month. Would that do?", 128.8),
         (ADVICE, "Не могу за 150 000, а за 175 750 отдам при предоплате", 175_750),
         (ADVICE, "175 750, если платите сразу. Частями остаётся 185.", 175_750),
     ],
