@@ -88,13 +88,18 @@ def agreement(point: str, told: str, cosine: float) -> tuple[float, ...]:
 def opposed(point: str, told: str) -> bool:
     """True where one text denies what the other says: a "not" on one side only, or words that exclude each other."""
     taken = sides(contrast(point).affirmed, contrast(told).affirmed)
-    return taken < 0 or (taken == 0 and _alike(point, told) and _denies(point, told))
+    return taken < 0 or (taken == 0 and _alike(point, told) and _denies(*_affirmed(point, told)))
 
 
 def concordant(point: str, told: str) -> bool:
     """True where both say the same of one matter: the same side taken, or common words and a "not" in both or none."""
     taken = sides(contrast(point).affirmed, contrast(told).affirmed)
-    return taken > 0 or (taken == 0 and _alike(point, told) and not _denies(point, told))
+    return taken > 0 or (taken == 0 and _alike(point, told) and not _denies(*_affirmed(point, told)))
+
+
+def _affirmed(point: str, told: str) -> tuple[str, str]:
+    """Both without what they set against it: "from sales and not your pocket" denies nothing of the sales."""
+    return contrast(point).affirmed, contrast(told).affirmed
 
 
 def common(point: str, told: str) -> int:

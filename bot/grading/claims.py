@@ -43,7 +43,10 @@ _ASKED = re.compile(
 )
 """Words that ask or offer a price, whether or not the move was seen."""
 
-_DISCOUNT = re.compile(r"\bскид\w+|\bскин\w+|\bдешевл\w+|\bdiscount\w*|\boff\b|\bcheaper\b|\bknock\b")
+_DISCOUNT = re.compile(
+    r"\bскид\w+|\bскин\w+|\bдешевл\w+|\bdiscount\w*|(?:%|\bpercent|\bper cent|\bprice|\bhalf|\bthird) off\b|"
+    r"\bcheaper\b|\bknock\b"
+)
 _BREAK = re.compile(r"[,;:()—]")
 ROUNDED = 0.005
 """Share of the list price by which a discount may pass the floor: percents are told in round numbers."""

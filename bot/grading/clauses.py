@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-_NUMBERED = r"(?!(?:(?<=\bп)|(?<=\bст)|(?<=\bд)|(?<=\bкв)|(?<=\bстр)|(?<=\bno))\.\s*\d)"
+_NUMBERED = r"(?!(?:(?<=\b[Пп])|(?<=\b[Сс]т)|(?<=\b[Дд])|(?<=\b[Кк]в)|(?<=\b[Сс]тр))\.\s*\d)"
 """No end of anything: "см. п. 4 договора"."""
 
 _END = re.compile(

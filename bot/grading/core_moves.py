@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.cues import names
 from bot.grading.questions import QUESTIONS
-from bot.grading.surface import normalised
+from bot.grading.surface import normalised, sentences
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
 
@@ -75,12 +75,15 @@ def missing_parts(job: Job, shown: frozenset[Move]) -> tuple[Move, ...]:
 def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     """The moves that nobody is told he lacks: those shown, and those that a question counts for to whoever put it.
 
-    "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it.
+    "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
+    "shall we sign?" is no such question, and a brush-off is no such doubt.
     """
     moves = set(shown)
-    if "?" in context.reply and names(Move.OPEN_QUESTION, normalised(context.reply)):
+    asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
+    if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
-    if context.stage is StageKind.OBJECTION and moves & QUESTIONS:
+    doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
+    if doubt and moves & QUESTIONS and Move.NEXT_STEP not in moves:
         moves.add(Move.CLARIFICATION)
     return frozenset(moves)
 

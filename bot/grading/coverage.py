@@ -36,6 +36,11 @@ FAR = 0.05
 _CONDITION = re.compile(r"(?:а |но |and |but )?(?:если|if)\b")
 """Terms offered on a condition deny no others: "pay at once and it is less" beside instalments."""
 
+ROUND = 10_000
+"""List price from which people leave the thousands unsaid."""
+
+THOUSAND = 1000
+
 NEARER = 0.05
 CLOSEST = 2
 """Parts of a reply that are compared with a wording: those nearest in meaning."""
@@ -180,10 +185,13 @@ def _asked(number: Quantity, prices: Prices | None) -> bool:
     if number.value == prices.listed and number.measure in (Measure.MONEY, Measure.COUNT):
         # However small: "140 a month all in" is the price, not the price of a cup.
         return True
-    if not _is_sum(number):
+    # Whether the product's own price is right, alone or with an extra, is not for the facts to say; "сделаю 265" may
+    # mean thousands.
+    unsaid = number.measure is Measure.COUNT and prices.listed >= ROUND
+    values = (number.value, THOUSAND * number.value) if unsaid else (number.value,)
+    if not (unsaid or _is_sum(number)):
         return False
-    # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
-    return near_list(number.value, prices.listed) or prices.tells(number.value)
+    return any(near_list(value, prices.listed) or prices.tells(value) for value in values)
 
 
 def _is_sum(number: Quantity) -> bool:

@@ -32,7 +32,7 @@ from bot.grading.sincerity import (
 )
 from bot.grading.suspicion import addresses_grader, suspicion
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReasonCode, ReplyContext
-from bot.scenario.vocabulary import Move
+from bot.scenario.vocabulary import Move, StageKind
 
 RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP})
 """Mistakes that make a reply harm, whatever else it holds."""
@@ -42,6 +42,9 @@ SURE = 0.7
 
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
+
+SUMMED_UP = 0.8
+"""Confidence from which a summary alone makes a reply to someone who tells of his needs a good one."""
 
 WEAK, BEST = 1, 3
 GATE = 0.35
@@ -120,6 +123,8 @@ class Grader:
             return lied(value, lie, moves, points)
         moves = _with_haste(context, moves, detected.clauses)
         value, near = _after_mistakes(value, near, moves)
+        if value == WEAK and _listened(context, moves):
+            value, near = GOOD, True
         advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
         return Grade(
             value=value,
@@ -188,6 +193,12 @@ def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple
         # No mistake tells surely of harm: of 13 such replies unseen without any, 9 were weak and no more.
         return 1, True
     return value, near
+
+
+def _listened(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
+    """True for a sure summary without a mistake while needs are found out: of 415 labelled ones 389 are good."""
+    listens = any(found.move is Move.ACTIVE_LISTENING and found.confidence >= SUMMED_UP for found in moves)
+    return context.stage is StageKind.NEEDS and listens and not any(found.move.is_mistake for found in moves)
 
 
 def _to_the_matter(

@@ -161,7 +161,8 @@ _DOUBLED: Sequence[tuple[str, float]] = (
 _LONE: Sequence[tuple[str, Measure, float]] = (
     (
         (
-            r"\bна год\b|\bгод (?:гаранти|бесплатн)|\ba year's\b|\ba year\b|\bгодов(?:ая|ую|ой)\b|\bover the year\b|"
+            r"\bна год\b|\bгод (?:гаранти|бесплатн)|(?<=\bгарантия )год\b|"
+            r"\ba year's\b|\ba year\b|\bгодов(?:ая|ую|ой)\b|\bover the year\b|"
             r"(?<!\bв )(?<!\bза )(?<!весь )(?<!каждый )(?<!новый )(?<!прошлый )(?<!этот )\bгод(?=\s*(?:[.,;!]|$))"
         ),
         Measure.TIME,

@@ -135,7 +135,10 @@ SENT_OFF = (
     ),
     r"\b(?:buy|take) it or (?:go|get out|get lost|clear off)\b",
     r"\b(?:купи|бери|покупай)(?:те)?,? или (?:уходи|иди|вали|проваливай|свободн)\w*",
-    r"\bshut (?:up|your (?:mouth|trap|face|gob))\b(?! shop| early| at\b| for\b)",
+    (
+        r"(?<!i'll )(?<!i )(?<!i will )(?<!i'd )(?<!i can )(?<!to )(?<!me )(?<!should )"
+        r"\bshut (?:up|your (?:mouth|trap|face|gob))\b(?! shop| early| at\b| for\b)"
+    ),
     rf"(?:^|[.!?;…]\s*|\b(?:just|oh|well|then|now),? )(?:get lost|buzz off|drop dead|go away|grow up){_STOP}",
     r"\b(?:piss|sod|bugger|fuck|naff) off\b|\bgo to hell\b|\bscrew you\b|\bget stuffed\b|\bdamn you\b",
     r"\bgo (?:and )?cry\b|\bcry (?:me a river|somewhere else|to your (?:mum|mom|mummy))",

@@ -75,8 +75,11 @@ _FUNCTION = re.compile(
 )
 
 
-_WHO = re.compile(r"\bкто (?:это|вы|говорит|звонит|спрашивает)\b|\bвы кто\b|\bwho(?:'s| is) (?:this|calling|that|it)\b")
-_NAMED = re.compile(r"\bменя зовут\b|\bэто \w+\b|\bmy name\b|\b(?:this is|i'm|it's) \w+\b")
+_WHO = re.compile(
+    r"\bкто (?:это|вы|говорит|звонит|спрашивает|у телефона)\b|\bвы кто\b|\bс кем (?:я )?говорю\b|"
+    r"\bwho(?:'s| is| are) (?:this|calling|that|it|you)\b|\bwho am i (?:speaking|talking)\b"
+)
+_NAMED = re.compile(r"(?:[Мм]еня зовут|[Ээ]то|[Mm]y name(?:'s| is)|[Tt]his is|I'm|[Ii]t's) (?:[А-ЯЁA-Z]|[а-яё]+ из\b)")
 
 
 def texture(context: ReplyContext) -> Numbers:
@@ -141,7 +144,7 @@ def theory(reply: str) -> int:
 def says_who(context: ReplyContext) -> bool:
     """True for a name given to whoever has just asked "who is this?"."""
     asked = _WHO.search(normalised(context.customer))
-    return bool(asked) and bool(_NAMED.search(normalised(context.reply)))
+    return bool(asked) and bool(_NAMED.search(context.reply))
 
 
 def adds_nothing(context: ReplyContext) -> bool:

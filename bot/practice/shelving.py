@@ -68,11 +68,11 @@ class Shelving(Service):
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         known = self.shelf.scenarios.get(parsed.scenario.scenario)
-        changed = known is not None and known.text != text
-        if known is not None and changed and Path(known.source).parent != folder:
+        if known is not None and Path(known.source).parent != folder:
             values = {"id": known.id, "other": Path(known.source).name}
             raise ScenarioRefused([problem_at(parsed.document, ("scenario",), "same-id", **values)])
-        return CheckedUpload(scenario=parsed.scenario, problems=parsed.problems, replaces=changed)
+        replaces = known is not None and known.text != text
+        return CheckedUpload(scenario=parsed.scenario, problems=parsed.problems, replaces=replaces)
 
     async def hold_upload(self, text: str) -> str:
         """Keep a checked file until its manager decides; the key to it."""
@@ -80,13 +80,18 @@ class Shelving(Service):
         await self.repository.hold_upload(key, text, self._clock(), UPLOADS_KEPT)
         return key
 
-    async def add_scenario(self, text: str, folder: Path) -> Scenario:
-        """Put a scenario on the shelf, in place of an older one in that folder; talks under way keep their version.
+    async def add_scenario(self, text: str, folder: Path, *, replace: bool) -> Scenario:
+        """Put a scenario on the shelf; talks under way keep their version.
+
+        Args:
+            text: of the file.
+            folder: to keep it in.
+            replace: whether it may take the place of one of its id in that folder.
 
         Raises:
-            ScenarioRefused: if it has errors, or its id is taken.
+            ScenarioRefused: if it has errors, or its id is taken by another that is not to be replaced.
         """
-        return (await self._core.run(self.shelf.add, text, folder)).scenario
+        return (await self._core.run(self.shelf.add, text, folder, replace=replace)).scenario
 
     async def refresh_shelf(self) -> ShelfNews:
         """Take up scenario files that have changed, for talks yet to begin; those under way keep their version."""

@@ -12,7 +12,7 @@ from bot.roleplay.scene import Scene
 from bot.roleplay.trading import sentences
 from bot.roleplay.wanted import giving
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Achievement, Move, Situation
+from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 _FIRST = re.compile(r"[^.!?…]*[.!?…]?")
 
@@ -35,9 +35,9 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 def answer(scene: Scene) -> None:
     """Answer the questions of the reply; a check, "did I get you right?", is answered before all else.
 
-    A gatekeeper tells nothing that is the customer's to tell.
+    A gatekeeper tells nothing that is the customer's to tell; after the deal nobody tells again why he bought.
     """
-    if scene.keeper:
+    if scene.keeper or scene.kind is StageKind.FOLLOW_UP:
         return
     if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING_ON and not _asks_new(scene):
         scene.remark(_understood(scene))
@@ -138,9 +138,10 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
 
 def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
     """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
-    *earlier, last = (sentences(reply) for reply in scene.talk.replies)
-    before = [s for reply in earlier for s in reply if asks(s)]
-    again = before and scene.world.nearness([s for s in last if asks(s)] or [scene.reply], before).max() >= SAME
+    thought = scene.reply.split("\n")  # that may have come in several messages
+    before = [s for reply in scene.talk.replies if reply not in thought for s in sentences(reply) if asks(s)]
+    now = [s for s in sentences(scene.reply) if asks(s)] or [scene.reply]
+    again = bool(before) and scene.world.nearness(now, before).max() >= SAME
     return [] if again else [line for line in fact.says if line not in scene.talk.said]
 
 

@@ -13,7 +13,7 @@ from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
 from bot.roleplay.lines import sums_said
 from bot.roleplay.machine import Trigger
-from bot.roleplay.offers import sums
+from bot.roleplay.offers import SMALL, sums
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
@@ -116,15 +116,23 @@ def hear_price(scene: Scene) -> None:
     talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
     asks = heard.asks_return or scene.grade.has(Move.TRADE)
     talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
-    if heard.price is not None and heard.price < scene.world.scenario.product.price:
+    listed = scene.world.scenario.product.price
+    if heard.price is not None and heard.price < listed:
         talk.price = min(talk.price or heard.price, heard.price)
+    elif heard.price == listed and not talk.price_settled and scene.grade.has(Move.PRICE):
+        # Whoever says plainly what it costs has not agreed to less.
+        talk.price = None
 
 
 def _tells_price(scene: Scene) -> bool:
     """True for a price of several, "5 450 for all five"; to whoever asked, any price is an answer."""
-    least = 0 if scene.talk.price_asked else scene.world.scenario.product.price
-    named = (q.value for q in quantities(scene.reply) if q.measure in SUMS)
-    return scene.grade.has(Move.PRICE) and any(value >= least for value in named)
+    if not scene.grade.has(Move.PRICE):
+        return False
+    named = [q for q in quantities(scene.reply) if q.measure in SUMS]
+    listed = scene.world.scenario.product.price
+    # A small number without a unit may count anything: "120 fleets use it".
+    several = (q for q in named if q.value >= listed and (q.measure is Measure.MONEY or q.value >= SMALL))
+    return bool(named) if scene.talk.price_asked else any(several)
 
 
 def offer(scene: Scene) -> float:

@@ -23,7 +23,7 @@ OVERTIME = 2
 """Replies beyond a stage's limit before a customer who is not won over leaves."""
 
 LONGEST_OVERTIME = 4
-"""The same where the last reply was good or got him talking: nobody goes just then."""
+"""The same where he would buy, or the last reply was good or got him talking: nobody goes just then."""
 
 NO_TRUST = 0
 """Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
@@ -93,7 +93,8 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
 
 
 def _overtime(scene: Scene) -> int:
-    return LONGEST_OVERTIME if scene.told or scene.grade.value >= GOOD else OVERTIME
+    stays = scene.told or scene.grade.value >= GOOD or scene.talk.mood.reaches(scene.world.rules.buys_at)
+    return LONGEST_OVERTIME if stays else OVERTIME
 
 
 def _warned(scene: Scene) -> bool:

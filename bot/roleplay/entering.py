@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.roleplay.bargaining import open_haggling
 from bot.roleplay.doubting import brushed_aside, next_objection, still_hidden
+from bot.roleplay.leading import presents
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.pricing import ask_price
 from bot.roleplay.scene import Scene, gatekeeper
@@ -94,11 +95,11 @@ def _needs(scene: Scene, came_from: StageKind) -> None:
 
 
 def _presentation(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.WHAT_DO_YOU_OFFER)
+    scene.say(Situation.INTERESTED if presents(scene.grade) else Situation.WHAT_DO_YOU_OFFER)
 
 
 def _consultation(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.WHICH_ONE)
+    scene.say(Situation.INTERESTED if presents(scene.grade) else Situation.WHICH_ONE)
 
 
 def _objection(scene: Scene, came_from: StageKind) -> None:

@@ -11,7 +11,7 @@ from bot.grading.types import Grade
 from bot.roleplay.asking import DOUBT
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
-from bot.roleplay.names import wrong_name
+from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.offers import OFFERING, offered_price, sums
 from bot.roleplay.parting import takes_leave
 from bot.roleplay.promises import Promise, promises
@@ -156,7 +156,8 @@ def _asked(
         wanted = wanted_by(question) if question in questions else None
         core = _core(question)
         for words in _in_context(question, core, context):
-            fact = world.fact_asked(words, world.embedder.embed([words])[0], told, wanted, doubt)
+            matter = without_name(words, world.scenario.customer.name)
+            fact = world.fact_asked(matter, world.embedder.embed([matter])[0], told, wanted, doubt)
             # What leads up to a question speaks of what was told; only the question itself asks for it again.
             if fact and not (fact.id in told and core and words != core):
                 facts.setdefault(fact.id, (fact, wanted))

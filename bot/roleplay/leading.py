@@ -43,6 +43,11 @@ def _ways(world: World, talk: Talk, grade: Grade) -> tuple[Trigger, ...]:
             return ()
 
 
+def presents(grade: Grade) -> bool:
+    """True for a reply that tells of the product already, so that nobody has to ask for it."""
+    return grade.has(*OFFERING, Move.PRICE) and bool(grade.points)
+
+
 def _makes_an_offer(grade: Grade) -> bool:
     """True for advice, and for a benefit drawn from what was told; one said in passing is no offer yet."""
     surely_told = sum(point.confidence >= SURE for point in grade.points)

@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from bot.grading.surface import normalised
+
 RUSSIAN = """
 александр алексей анатолий андрей антон аркадий артем артур богдан борис вадим валентин валерий василий виктор виталий
 владимир владислав всеволод вячеслав геннадий георгий герман глеб григорий даниил денис дмитрий евгений егор иван игорь
@@ -41,6 +43,8 @@ _VOCATIVE = re.compile(
 )
 """At the end of a question, too: "что скажете, Рустам?"."""
 _OWN = re.compile(r"(?:меня зовут|это|говорит|беспокоит|my name is|this is|i am|i'm|it's)\s+(?:[a-zа-я]+\s)?$")
+_ASKS_NAME = re.compile(r"\bзовут\b|\bим(?:я|ени)\b|\bобраща\w+|\bname\b|\bcall you\b")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "господин", "госпожа"})
 _FROM = re.compile(
     r"[,!]\s*(?:«|\"|(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон)\w*\b|(?:из|from|of|at|with|here)\b)"
 )
@@ -64,6 +68,25 @@ def wrong_name(reply: str, known: Collection[str], seller: str = "") -> str | No
         if name in NAMES and not _OWN.search(reply[:start]) and not _introduces(reply[end:], seller):
             return name
     return None
+
+
+def without_name(text: str, name: str) -> str:
+    """A text without the name that it calls somebody by, which says nothing of the matter.
+
+    Args:
+        text: as written.
+        name: of who is spoken to; it stays where his name is what is asked for.
+    """
+    own = [word for word in re.findall(r"[a-zа-я]+", normalised(name)) if word not in _TITLES]
+    if not own or _ASKS_NAME.search(normalised(text)):
+        return text
+    kept: list[str] = []
+    for word in text.split():
+        if not any(alike(part, one) for part in re.findall(r"[a-zа-я]+", normalised(word)) for one in own):
+            kept.append(word)
+        elif kept and word.endswith("?"):
+            kept[-1] = kept[-1].rstrip(",") + "?"
+    return " ".join(kept) or text
 
 
 def _introduces(after: str, seller: str) -> bool:

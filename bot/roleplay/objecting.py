@@ -31,7 +31,7 @@ MAX_ATTEMPTS = 4
 """Replies after which he stops repeating a doubt and keeps it; a brush-off that nothing met ends the talk."""
 
 PATIENT_ATTEMPTS = 6
-"""The same while each reply does something for it: half convinced he hears the rest."""
+"""The same where the reply did something for it: half convinced he hears the rest."""
 
 ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move.TRADE)
 HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
@@ -158,7 +158,7 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     before = raised.softened
     if objection.kind is ObjectionKind.PRICE and _meets_his_sum(scene):
         raised.softened = float(len(objection.answers))
-        return True
+        return raised.softened > before
     temperament = scene.world.scenario.customer.temperament
     raised.accepted = raised.accepted or settles(temperament, scene.grade, scene.reply)
     told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
@@ -172,10 +172,10 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
 
 
 def _meets_his_sum(scene: Scene) -> bool:
-    """True where the seller offers the sum that he has just named himself, or less."""
+    """True where the seller offers the sum that he has just named himself, or less; of two, the one he would go to."""
     product, offered = scene.world.scenario.product, scene.heard.price
     named = [value for value in sums(scene.talk.last, product.price, product.unit) if value < product.price]
-    return offered is not None and bool(named) and offered <= min(named)
+    return offered is not None and bool(named) and offered <= max(named)
 
 
 def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -> float:

@@ -18,11 +18,28 @@ _LEFT_UNSAID = re.compile(
 )
 """What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
 
-_BY = re.compile(r"\s*(?:в|на|тогда|так|или|a|an|per|each|all|or|it|flat)\b")
-"""What may follow a small number besides, where it is a price: "fifteen a month"."""
-
 SMALL = 1000
 """Value below which a number without a unit may count anything: vans, hours."""
+
+_NOUN = re.compile(
+    r"\s+(?:(?!(?:plus|less|is|as|its|this|works|does|has|makes|suits|sounds|pounds|euros|dollars)\b)[a-z]+s\b|"
+    r"people\b|men\b|women\b|or so\b|"
+    r"(?!(?:если|тогда|плюс|вместо|сразу|рубл\w*|тысяч\w*)\b)[а-я]{4,})"
+)
+"""What is counted: "nine vans"."""
+
+_COUNTED = re.compile(
+    r"\b(?:all|take|order|buy|(?:sign|quote) for|(?:ring|call|meet|come|see you|there) (?:you )?at|возьмете|берете) $"
+)
+"""What stands before a number that is no price: "if you take nine", "shall I ring at 10"."""
+
+_DAY = re.compile(
+    r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b"
+)
+_SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
+HOURS = 24
+"""Number up to which one without a unit may be an hour: "would Wednesday suit, say 10?"."""
 
 PERIODS = (
     ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
@@ -30,22 +47,6 @@ PERIODS = (
 )  # fmt: skip
 """How a unit names the period that a price is for."""
 
-_CHEAPER = re.compile(
-    r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
-)
-_LESS = re.compile(
-    r"\bски(?:ну|нем|дыва|дк)\w*|\bдешевле на\b|\bсни(?:жу|зим)\b|\bсброшу\b|\bуступ\w+|\bминус\b|\boff\b|"
-    r"\bdiscount|\bcheaper\b|\breduc\w+|\bknock"
-)
-"""Words that take a sum off the price."""
-
-_ONE_THOUSAND = re.compile(
-    r"\b(?:скину|скинем|уступлю|уступим|сброшу|минус|на) (?:вам )?тысячу\b|\ba (?:thousand|grand)\b"
-)
-LEAST_OFF = 0.001
-"""Share of the list price below which nothing is given away."""
-
-_WORD = re.compile(r"[a-zа-я]")
 _NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
 """What stands before a number that is no price with its thousands left unsaid: another price, an age."""
 
@@ -55,32 +56,56 @@ _HOUR = re.compile(
 )
 """What stands before the time of a day."""
 
-_DAY = re.compile(
-    r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b"
-)
-HOURS = 24
-"""Number up to which one without a unit is an hour, in a sentence that names a day: "would Wednesday suit, say 10?"."""
-
 _ABOUT = re.compile(
-    r"\b(?:меньше|менее|больше|более|около|примерно|порядка|почти|under|below|less than|more than|about|around|roughly|"
-    r"almost|nearly|over)(?: чем)? $"
+    r"\b(?:меньше|менее|больше|более|около|примерно|порядка|почти|under|below|less than|more than|(?<!how )about|"
+    r"around|roughly|almost|nearly|over)(?: чем)? $"
 )
 """What stands before a sum that is reckoned, not offered."""
 
+_PART_BEFORE = re.compile(
+    r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )\b(?:половин\w+|предоплат\w+|задат\w+|аванс\w*|"
+    r"взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|down ?payment|up ?front|instalments?|rest|balance)\b\W*"
+    r"(?:\w+\W+){0,2}$"
+)
+_PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
+"""What stands beside a sum that is a part of the price: "half now, 92 500"."""
+
 _TRADED_IN = re.compile(
-    r"\bзачет|\bза (?:ваш\w* )?стар\w+|\bстар\w+ (?:\w+ ){0,2}(?:прим|сда|возьм|забер)|\bтрейд|\btrade.?in\b|"
+    r"\bзачет|\bза (?:ваш\w* )?стар\w+(?! цен)\b|\bстар\w+ (?:\w+ ){0,2}(?:прим|сда|возьм|забер)|\bтрейд|\btrade.?in\b|"
     r"\bpart.?ex|\bfor your old\b"
 )
 """A sum in a sentence with these is what is left to pay when the old thing is taken in."""
 
-_IN_PART = re.compile(
-    r"\bполовин|(?<!при )(?<!за )\bпредоплат|\bзадат|(?<!при )\bаванс|\bвзнос|\bостальн|\bостаток|рассрочк|"
-    r"\bчастями\b|\bплатеж|\bhalf\b|\bdeposit|\bdown ?payment|\bup ?front|\binstal|\bthe rest\b|\bthe balance\b"
+_REFUSED = re.compile(
+    r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам|дам|даю|дадим|будет|готов\w*)|can't|cannot|can not|"
+    r"won't|couldn't|wouldn't|no way|not able)\b"
 )
-"""A sum beside these is a part of the price."""
+_NOT_OURS = re.compile(
+    r"\bу (?:других|них|конкурент\w+|соседей)\b|\bв (?:интернете|сет[ия]х?)\b|\bтам\b|\bдороже\b|\bсебестоимост|"
+    r"(?<!если )\bвы (?:хотите|хотели|платите|тратите|просите|говорили|назвали)\b|"
+    r"(?<!if )\byou (?:pay|spend|want|wanted|asked|said)\b|\bthey (?:charge|ask|want)\b|\belsewhere\b"
+)
+"""Other people's prices, and the customer's own sums said back to him."""
 
-_REFUSED = re.compile(r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам)|can't|cannot|can not|won't)\b")
+_PERCENT_OFF = re.compile(
+    r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
+)
+_OFF_BEFORE = re.compile(
+    r"\b(?:ски(?:ну|нем)|уступ(?:лю|им|ка)|сброшу|сброс\w*|сни(?:жу|зим|му)|минус|скидк\w+|"
+    r"(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount of|knock|take)"
+    r"(?: (?:от меня|вам|цену|еще|в|на|до|another))* $"
+)
+_OFF_AFTER = re.compile(
+    r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
+    r"(?:off\b(?! (?:at|on)\b)|less\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
+)
+"""What stands beside a sum that is taken off the price."""
+
+_ONE_THOUSAND = re.compile(
+    r"\b(?:скину|скинем|уступлю|уступим|сброшу|минус|скидк\w+ в)(?: вам)? тысячу\b|\ba (?:thousand|grand) off\b"
+)
+LEAST_OFF = 0.001
+"""Share of the list price below which nothing is given away."""
 
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
 GIVING = (Move.CONCESSION, Move.TRADE)
@@ -88,6 +113,8 @@ GIVING = (Move.CONCESSION, Move.TRADE)
 _SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
 _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)")
 """Between what is refused and what is offered instead."""
+
+_WORD = re.compile(r"[a-zа-я]")
 
 
 def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
@@ -100,48 +127,22 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
     """
     clean, period = normalised(text), _period(unit or "")
     named = quantities(text)
-    in_money = any(q.measure is Measure.MONEY and near_list(q.value, listed) for q in named)
+    plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
     for quantity in named:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
             continue
-        if _HOUR.search(clean.partition(quantity.words)[0]):
+        before, after = _around(clean, quantity)
+        if _HOUR.search(before):
             continue
-        if _small(quantity, listed) and (in_money or _counts(quantity, clean)):
+        bare = _bare(quantity, listed)
+        if bare and (plain or _counts(quantity, before, after, clean)):
             continue
-        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and _stands_alone(clean, quantity.words)
+        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT
+        unsaid = unsaid and bool(_LEFT_UNSAID.match(after)) and not _NO_PRICE.search(before)
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
                 yield value
                 break
-
-
-def _small(quantity: Quantity, listed: float) -> bool:
-    """True for a number like the price that may count anything; beside a sum of money it is no price."""
-    return quantity.measure is Measure.COUNT and quantity.value < SMALL and near_list(quantity.value, listed)
-
-
-def _counts(quantity: Quantity, clean: str) -> bool:
-    """True for what is counted ("nine vans"), and for an hour ("would Wednesday suit, say 10?")."""
-    after = clean.partition(quantity.words)[2]
-    if _LEFT_UNSAID.match(after):
-        return quantity.value <= HOURS and bool(_DAY.search(clean))
-    return not _BY.match(after)
-
-
-def _rates(period: str) -> tuple[str, ...]:
-    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
-    return ("", period) if period else ("", "one")
-
-
-def _period(unit: str) -> str:
-    """The period that a price is for, empty where it is for a thing."""
-    return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
-
-
-def _stands_alone(clean: str, words: str) -> bool:
-    """True where nothing is counted by a number and it is no other than the one meant."""
-    before, _, after = clean.partition(words)
-    return bool(_LEFT_UNSAID.match(after)) and not _NO_PRICE.search(before)
 
 
 def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
@@ -156,48 +157,83 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     if not grade.has(*GIVING):
         return None
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
-    cheaper = [p for p in parts if _CHEAPER.search(p) or any(p.strip() in e or e in p for e in given)]
+    cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
     if percents and max(percents) < 100 * LEAST_SHARE:
         return round(product.price * (1 - max(percents) / 100), 2)
-    taken_off = [value for part in cheaper for value in _taken_off(part, product.price)]
+    taken_off = [value for part in parts for value in _taken_off(part, product.price)]
     return round(product.price - max(taken_off), 2) if taken_off else None
 
 
+def _around(clean: str, quantity: Quantity) -> tuple[str, str]:
+    """What stands before and after a quantity in the text that it was read from."""
+    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean)
+    if found is None:
+        before, _, after = clean.partition(quantity.words)
+        return before, after
+    return clean[: found.start()], clean[found.end() :]
+
+
+def _bare(quantity: Quantity, listed: float) -> bool:
+    """True for a number like the price that may count anything; beside a sum of money it is no price."""
+    bare = quantity.measure is Measure.COUNT and not quantity.per
+    return bare and quantity.value < SMALL and near_list(quantity.value, listed)
+
+
+def _counts(quantity: Quantity, before: str, after: str, sentence: str) -> bool:
+    """True for what is counted ("nine vans"), and for an hour ("would Wednesday suit, say 10?")."""
+    hour = quantity.value <= HOURS and bool(_SAY.search(before)) and bool(_DAY.search(sentence))
+    return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
+
+
+def _rates(period: str) -> tuple[str, ...]:
+    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
+    return ("", period) if period else ("", "one")
+
+
+def _period(unit: str) -> str:
+    """The period that a price is for, empty where it is for a thing."""
+    return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
+
+
 def _offering(reply: str, listed: float) -> Iterator[str]:
-    """The parts of a reply whose sums may be an offer: not refused, not reckoned, the whole price and nothing else."""
+    """The parts of a reply whose sums may be an offer: ours, not refused, without those that are something else."""
     for sentence in _SENTENCE_END.split(reply):
         if _TRADED_IN.search(normalised(sentence)):
             continue
-        before = ""
+        last = ""
         for part in _PART.split(sentence):
             clean = normalised(part)
             # A bare sum belongs to what stands before it: "half now, 92 500".
-            beside = clean if _WORD.search(clean) else f"{before} {clean}"
-            if not _REFUSED.search(clean) and not _IN_PART.search(beside):
-                yield _firm(clean, normalised(sentence), listed)
-            before = clean
+            lead = "" if _WORD.search(clean) else f"{last} "
+            if not _REFUSED.search(clean) and not _NOT_OURS.search(clean):
+                yield _firm(clean, lead, normalised(sentence), listed)
+            last = clean
 
 
-def _firm(clean: str, sentence: str, listed: float) -> str:
-    """A part of a sentence without sums that are reckoned ("less than thirty thousand") and without hours."""
+def _firm(clean: str, lead: str, sentence: str, listed: float) -> str:
+    """A part of a sentence without sums that are reckoned ("less than thirty"), parts of the price, and hours."""
     for quantity in quantities(clean):
-        before = clean.partition(quantity.words)[0]
-        if _ABOUT.search(before) or (_small(quantity, listed) and _counts(quantity, sentence)):
-            clean = clean.replace(quantity.words, "")
+        before, after = _around(clean, quantity)
+        part = _PART_BEFORE.search(lead + before) or _PART_AFTER.match(after)
+        counted = _bare(quantity, listed) and _counts(quantity, before, after, sentence)
+        if part or counted or _ABOUT.search(before):
+            clean = f"{before}{after}"
     return clean
 
 
 def _taken_off(part: str, listed: float) -> Iterator[float]:
     """Sums taken off the list price: "минус сто пятьдесят", where the price is in millions, means thousands."""
-    if not _LESS.search(part):
-        return
-    if _ONE_THOUSAND.search(part) and LEAST_OFF * listed <= THOUSAND < (1 - LEAST_SHARE) * listed:
+    least, most = LEAST_OFF * listed, (1 - LEAST_SHARE) * listed
+    if _ONE_THOUSAND.search(part) and least <= THOUSAND < most:
         yield THOUSAND
     for quantity in quantities(part):
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per:
             continue
-        thousands = quantity.measure is Measure.COUNT and listed >= ROUND and quantity.value < LEAST_OFF * listed
+        before, after = _around(part, quantity)
+        if not (_OFF_BEFORE.search(before) or _OFF_AFTER.match(after)):
+            continue
+        thousands = quantity.measure is Measure.COUNT and listed >= ROUND and quantity.value < least
         value = quantity.value * THOUSAND if thousands else quantity.value
-        if LEAST_OFF * listed <= value < (1 - LEAST_SHARE) * listed:
+        if least <= value < most:
             yield value

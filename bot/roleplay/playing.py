@@ -101,6 +101,9 @@ def _needs(scene: Scene) -> None:
         # He has just answered and has more to tell: whoever asks on learns on.
         return
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        if scene.kind in (StageKind.PRESENTATION, StageKind.CONSULTATION):
+            # What was told of the product a moment too early was heard all the same.
+            _hear_points(scene)
         return
     offered = scene.grade.points or scene.grade.has(*OFFERS)
     if offered and scene.grade.value >= GOOD:

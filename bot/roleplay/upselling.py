@@ -16,11 +16,10 @@ BEFORE_THE_CHOICE = frozenset({StageKind.CONTACT, StageKind.NEEDS})
 
 def offer_extra(scene: Scene) -> bool:
     """React to the offer of an extra; False where the reply makes none."""
-    extra = next(iter(_named(scene.world, scene.grade)), None)
-    if extra is None and (scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
-        return False
-    if extra and extra.id in scene.talk.extras:
-        # It is his already, and only counted up.
+    named = _named(scene.world, scene.grade)
+    # What is his already is only counted up.
+    extra = next((one for one in named if one.id not in scene.talk.extras), None)
+    if extra is None and (named or scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
         return False
     if scene.talk.declined:
         # Whoever asks again pushes.

@@ -126,16 +126,20 @@ class Library:
                 self.playbooks = self.playbooks.plus(parsed.playbook, parsed.text, source)
         return True
 
-    def add(self, text: str, folder: Path) -> Entry:
+    def add(self, text: str, folder: Path, *, replace: bool = False) -> Entry:
         """Check a scenario, write it into a folder and put it on the shelf.
 
-        The file's name comes from the scenario's id, never from outside. A scenario of that folder gives way to a newer
-        one of its id; to add once more what is there word for word changes nothing: whoever was interrupted may try
-        again.
+        The file's name comes from the scenario's id, never from outside. To add once more what is there word for word
+        changes nothing: whoever was interrupted may try again. A file that cannot be read takes no place.
+
+        Args:
+            text: of the scenario.
+            folder: to write it into.
+            replace: whether a scenario of that id in the folder gives way to it.
 
         Raises:
-            ScenarioRefused: if it has errors, or a scenario of that id stands elsewhere, or in the folder without being
-                on the shelf; nothing is written then.
+            ScenarioRefused: if it has errors, or another scenario of that id stands elsewhere, or in the folder where
+                it is not to be replaced; nothing is written then.
         """
         parsed = self.check(text, "scenario.yaml")
         if parsed.scenario is None:
@@ -143,18 +147,22 @@ class Library:
         name = parsed.scenario.scenario
         known = self.scenarios.get(name)
         target = Path(known.source) if known else folder / f"{name}.yaml"
-        if target.parent != folder:
+        if target.parent != folder or (known and known.text != text and not replace):
             raise _taken(name, target)
-        if known is None:
-            try:
-                write_new_file(target, text)
-            except FileExistsError:  # another process may have been first
-                if _read(target, []) != text:
-                    raise _taken(name, target) from None
-        elif known.text != text:
-            write_file(target, text)
+        try:
+            write_new_file(target, text)
+        except FileExistsError:
+            there = _read(target, [])
+            # Another process may have been first, or somebody at the disk; what is broken may be written over.
+            if there != text and known is None and self._sound(there):
+                raise _taken(name, target) from None
+            if there != text:
+                write_file(target, text)
         self.put(text, str(target))
         return self.scenarios[name]
+
+    def _sound(self, text: str | None) -> bool:
+        return text is not None and self.check(text, "scenario.yaml").scenario is not None
 
 
 def _taken(name: str, target: Path) -> ScenarioRefused:

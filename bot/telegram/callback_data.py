@@ -152,6 +152,14 @@ class KeepUpload(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceByUpload(Press):
+    """Put an uploaded scenario in the place of its older self."""
+
+    alias = "o"
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropUpload(Press):
     """Forget an uploaded scenario."""
 

@@ -112,7 +112,9 @@ def upload(key: str, words: Texts, *, replaces: bool) -> InlineKeyboardMarkup:
     """Keep an uploaded scenario or not."""
     return _column(
         [
-            _button(words("ui.upload_replace" if replaces else "ui.upload_confirm"), press.KeepUpload(key)),
+            _button(words("ui.upload_replace"), press.ReplaceByUpload(key))
+            if replaces
+            else _button(words("ui.upload_confirm"), press.KeepUpload(key)),
             _button(words("ui.upload_cancel"), press.DropUpload(key)),
         ]
     )

@@ -6,7 +6,7 @@ from bot.scenario.problems import ScenarioRefused
 from bot.scenario.yaml_reader import MAX_BYTES
 from bot.storage.scenario_library import ENDINGS
 from bot.telegram import keyboards
-from bot.telegram.callback_data import DropUpload, KeepUpload, ReviewPage, ReviewSession
+from bot.telegram.callback_data import DropUpload, KeepUpload, ReplaceByUpload, ReviewPage, ReviewSession
 from bot.telegram.desk import Desk, message_of, who
 from bot.telegram.handlers.talking import send_transcript
 from bot.texts.catalogue import Texts
@@ -99,18 +99,27 @@ def _problems(lines: list[str], words: Texts) -> list[Piece]:
 
 async def keep_upload(update: Update, desk: Desk, press: KeepUpload) -> None:
     """Put the checked file on the shelf."""
+    await _shelve(update, desk, press.key, replace=False)
+
+
+async def replace_by_upload(update: Update, desk: Desk, press: ReplaceByUpload) -> None:
+    """Put the checked file in the place of its older self."""
+    await _shelve(update, desk, press.key, replace=True)
+
+
+async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     if not desk.is_manager(user):
         await desk.outbox.say(chat, words("ui.not_allowed"))
         return
-    text = await desk.practice.repository.upload(press.key)
+    text = await desk.practice.repository.upload(key)
     if text is None:
         await desk.outbox.say(chat, words("ui.upload_gone"))
         return
-    await desk.practice.repository.drop_upload(press.key)
+    await desk.practice.repository.drop_upload(key)
     try:
-        scenario = await desk.practice.add_scenario(text, desk.settings.uploads)
+        scenario = await desk.practice.add_scenario(text, desk.settings.uploads, replace=replace)
     except ScenarioRefused as refused:
         await desk.outbox.send(chat, _problems([p.render(words.language) for p in refused.problems], words))
         return

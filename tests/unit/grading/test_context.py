@@ -3,6 +3,7 @@
 import pytest
 
 from bot.grading.core_moves import granted
+from bot.grading.sincerity import says_who
 from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
@@ -101,6 +102,38 @@ def test_what_a_grade_lacked_is_what_its_advice_is_about(grader):
     grade = graded(grader, "en", "active", "needs", "We mend sails, mostly in winter.", "Do you mend them here?")
     assert grade.value < 3
     assert grade.reason.missing is grade.advice
+
+
+@pytest.mark.parametrize(
+    ("stage", "reply", "shown", "objection"),
+    [
+        pytest.param(
+            "needs", "Как я и говорил, доставка завтра. Берём?", Move.NEXT_STEP, None, id="how, and no question"
+        ),
+        pytest.param("objection", "Берёте?", Move.NEXT_STEP, ObjectionKind.PRICE, id="an order"),
+        pytest.param(
+            "objection", "Sure, is it info@?", Move.CLOSED_QUESTION, ObjectionKind.BRUSH_OFF, id="brushed off"
+        ),
+    ],
+)
+def test_a_question_about_something_else_counts_for_nothing(stage, reply, shown, objection):
+    context = ReplyContext(
+        language=Language.RU,
+        mode=Mode.ACTIVE,
+        stage=StageKind(stage),
+        customer="…",
+        reply=reply,
+        objection=objection,
+    )
+    assert granted(context, [shown]) == {shown}
+
+
+@pytest.mark.parametrize("reply", ["Здравствуйте, это очень выгодное предложение", "Hi, it's cheap and good"])
+def test_what_is_on_offer_is_no_name(reply):
+    context = ReplyContext(
+        language=Language.RU, mode=Mode.ACTIVE, stage=StageKind.CONTACT, customer="А кто это? Who is this?", reply=reply
+    )
+    assert not says_who(context)
 
 
 def test_a_name_given_to_whoever_asks_who_it_is_is_an_answer(grader):

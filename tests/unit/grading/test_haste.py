@@ -23,13 +23,39 @@ def test_forced_haste_is_quoted(reply, words):
 @pytest.mark.parametrize(
     "reply",
     [
-        "Акция до воскресенья, решать вам.",
-        "Завтра привезём, вечером уже заберёте.",
-        "Two people asked me the same about the colour.",
-        "Two fitters come on Monday, one calls before.",
-        "Не торопитесь, подумайте.",
-        "Продажа записана с именем, так что думать на людей больше не придётся.",
+        "Мне нужен ваш ответ сегодня.",
+        "Поторопитесь, осталась последняя.",
+        "Ну что тут думать, берите.",
+        "It'll be gone by tomorrow.",
+        "You'd better hurry.",
+        "So today's the day, right?",
     ],
 )
-def test_an_honest_deadline_is_no_haste(reply):
+def test_there_are_many_ways_to_push(reply):
+    assert forced_haste(reply, clauses(reply)) is not None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Акция до воскресенья, решать вам.",
+        "Завтра привезём, вечером уже заберёте.",
+        "Завтра меня не будет, звоните в понедельник.",
+        "Потом не будет никаких доплат.",
+        "Завтра заберут старую мебель бесплатно.",
+        "Не торопитесь, подумайте.",
+        "Не тяните коляску за ручку.",
+        "Давайте скорее я вам просто покажу.",
+        "Люди на эту кухню смотрят первым делом.",
+        "За этим креслом сейчас очередь в производстве.",
+        "Продажа записана с именем, так что думать на людей больше не придётся.",
+        "Two other customers called to say thanks.",
+        "A couple of customers rang us last week to say how quiet it is.",
+        "I won't be available on Monday, shall we say Tuesday?",
+        "It will not last long outdoors, I'd be honest.",
+        "You don't need a decision today.",
+        "You do not need an answer now.",
+    ],
+)
+def test_what_only_sounds_like_it_is_no_haste(reply):
     assert forced_haste(reply, clauses(reply)) is None

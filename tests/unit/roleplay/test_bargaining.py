@@ -271,3 +271,8 @@ def test_taking_what_he_offered_for_his_sum_is_give_and_get():
     taken = take_turn(world, talk, f"Хорошо, пусть будет {talk.bids[-1]:.0f}", answer)
     assert taken.talk.price_settled
     assert not score_talk(world, taken.talk, [taken.turn]).haggled.for_nothing
+
+
+def test_whoever_says_plainly_what_it_costs_has_not_agreed_to_less():
+    _, talk, _ = haggle(("За 1700, наверное", graded(1, M.PRICE)), ("Цена 1800 рублей", graded(2, M.PRICE)))
+    assert talk.price is None

@@ -14,6 +14,7 @@ def product(price, unit):
 PHONE = product(32_900, "телефон")
 FLAT = product(8_900_000, "квартира")
 ADVICE = product(185_000, "договор")
+SEEDS = product(18_500, "набор")
 VAN = product(16, "van a month")
 COFFEE = product(140, "month")
 GIVING = graded(2, M.TRADE, M.NEXT_STEP)
@@ -25,12 +26,28 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (PHONE, "Отдам за 31 900, и чехол в подарок. Берёте?", 31_900),
         (PHONE, "максимум тысяча шестьсот, так не отдам)) с чехлом ставлю 31 900. Идёт?", 31_900),
         (PHONE, "По прайсу 32 900 рублей, но отдам за 31, если сегодня", 31_000),
-        (VAN, "I can do 15 a van if you sign by Wednesday", 15),
-        (VAN, "fifteen pounds a van a month then, if you take all nine", 15),
-        (COFFEE, "130 a month if you start in May", 130),
-        (COFFEE, "8 percent off if you pay by the quarter, that makes £128.80 a month. Would that do?", 128.8),
+        (PHONE, "Отдам за 31 900 с предоплатой", 31_900),
+        (PHONE, "31 900 без рассрочки, идёт?", 31_900),
+        (PHONE, "Отдам за старую цену, 31 900", 31_900),
+        (SEEDS, "17 500 одним платежом", 17_500),
+        (SEEDS, "Вы хотите 15 тысяч, а я могу 17.", 17_000),
         (ADVICE, "Не могу за 150 000, а за 175 750 отдам при предоплате", 175_750),
         (ADVICE, "175 750, если платите сразу. Частями остаётся 185.", 175_750),
+        (VAN, "I can do 15 a van if you sign by Wednesday", 15),
+        (VAN, "I can do 15, if you sign by Wednesday", 15),
+        (VAN, "fifteen pounds a van a month then, if you take all nine", 15),
+        (VAN, "fifteen a month if you take all nine", 15),
+        (VAN, "15 if you take nine", 15),
+        (VAN, "15 if you sign for 12.", 15),
+        (VAN, "150 fleets use it. 15, if you sign", 15),
+        (COFFEE, "130 a month if you start in May", 130),
+        (COFFEE, "8 percent off if you pay by the quarter, that makes £128.80 a month. Would that do?", 128.8),
+        (COFFEE, "130 if you pay up front", 130),
+        (COFFEE, "Pay the deposit and I'll do 130", 130),
+        (COFFEE, "How about 130 instead?", 130),
+        (COFFEE, "130 plus VAT", 130),
+        (COFFEE, "We'd go down to 130 on a two year deal", 130),
+        (COFFEE, "I couldn't do 120, but 130 works", 130),
     ],
 )
 def test_a_price_is_heard_however_it_is_said(sold, reply, price):
@@ -41,8 +58,12 @@ def test_a_price_is_heard_however_it_is_said(sold, reply, price):
     ("sold", "reply", "price"),
     [
         (PHONE, "Скину тысячу, если берёте чехол", 31_900),
+        (PHONE, "Не дам скидку 10%, но 3% скину", 31_913),
+        (SEEDS, "Сделаю на пятьсот дешевле", None),
+        (SEEDS, "Сделаю дешевле на пятьсот, если два", 18_000),
         (FLAT, "Отказываетесь от кладовой, и минус сто пятьдесят, бронируем сегодня", 8_750_000),
         (FLAT, "минус 150 000, бронируем", 8_750_000),
+        (FLAT, "А если дадите отзыв, ещё 50 скину", 8_850_000),
         (COFFEE, "take 10 off if you sign today", 130),
     ],
 )
@@ -56,11 +77,21 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
         (PHONE, "Ещё старый ваш примем, около трёх тысяч, выйдет меньше тридцати. Так спокойнее?"),
         (PHONE, "С зачётом старого выйдет 29 900, удобно?"),
         (PHONE, "Минус 3 000 за ваш старый телефон"),
+        (PHONE, "Вместо скидки дам чехол за 1 490 рублей в подарок"),
+        (PHONE, "Скидка на чехол 500 рублей"),
         (ADVICE, "Тогда договорились? Счёт на половину, 92 500, на какую почту отправить?"),
         (ADVICE, "Аванс 100 000, удобно?"),
+        (SEEDS, "Это дешевле на тысячу, чем в соседнем магазине"),
+        (SEEDS, "Скидка действует до 25 числа"),
+        (SEEDS, "Скидку даём от 20 штук"),
+        (SEEDS, "Себестоимость 16 тысяч"),
         (VAN, "Grace at Tidewell, nine vans, thought the same; would Wednesday suit, say 10?"),
+        (VAN, "Shall I ring at 10?"),
+        (VAN, "We have 12 or so vans"),
+        (COFFEE, "You spend £130 a month on coffee now"),
+        (COFFEE, "switch it off at 8"),
+        (COFFEE, "no way I do 120"),
     ],
-    ids=["reckoned", "traded in", "for the old one", "a half", "in advance", "vans and an hour"],
 )
 def test_other_sums_are_no_price(sold, reply):
     assert offered_price(sold, reply, GIVING) is None

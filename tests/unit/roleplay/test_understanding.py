@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.surface import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
-from bot.roleplay.names import wrong_name
+from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.pausing import breaks_off
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
@@ -214,6 +214,35 @@ def test_he_puts_his_name_right_once():
 )
 def test_wrong_names(reply, name):
     assert wrong_name(normalised(reply), ["ольга"], "harbour cars") == name
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("А с пальто что, Римма Аркадьевна?", "А с пальто что?"),
+        ("Римма, какой размер носите?", "какой размер носите?"),
+        ("А как вас зовут, Римма?", "А как вас зовут, Римма?"),
+        ("Римма?", "Римма?"),
+    ],
+)
+def test_to_be_called_by_name_says_nothing_of_the_matter(question, matter):
+    assert without_name(question, "Римма Аркадьевна") == matter
+
+
+def test_after_the_deal_he_does_not_tell_again_why_he_bought():
+    question = "Какой кофе пьёте?"
+    world = two_answers()
+    _, _, turns, _ = say((question, asking(question)), stage="feedback", world=world)
+    assert not {"Жалуются, что кислый.", "Бухгалтерия морщится."} & {line.text for line in turns[0].answer}
+
+
+def test_whoever_tells_of_the_product_as_the_needs_end_is_not_asked_for_it():
+    question = "Где вы берёте кофе?"
+    told = graded(3, M.OPEN_QUESTION, M.BENEFIT, points=["delivery"])
+    world, talk, turns, _ = say((question, asking(question, value=3)), ("Какой кофе пьёте? Привозим сами", told))
+    assert talk.state == "presentation"
+    assert "delivery" in talk.points
+    assert not any(line.text in lines(world, "what_do_you_offer") for line in turns[-1].answer)
 
 
 @pytest.mark.parametrize(

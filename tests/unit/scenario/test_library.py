@@ -44,7 +44,7 @@ ADDED = "seeds-first-call.yaml"
 def test_add_names_the_file_by_id_and_a_newer_one_takes_its_place(tmp_path: Path, shelf: Playbooks) -> None:
     library = load_library([], shelf)
     for text in (MINIMAL, CHANGED):
-        entry = library.add(text, tmp_path)
+        entry = library.add(text, tmp_path, replace=True)
         assert [f.name for f in tmp_path.iterdir()] == [ADDED]
         assert entry.text == (tmp_path / ADDED).read_text(encoding="utf-8") == text
 
@@ -61,7 +61,7 @@ def test_a_broken_file_takes_no_place(tmp_path: Path, shelf: Playbooks) -> None:
 def test_a_file_in_the_folder_under_another_name_is_the_one_that_changes(tmp_path: Path, shelf: Playbooks) -> None:
     (tmp_path / "by-hand.yaml").write_text(MINIMAL, encoding="utf-8")
     library = load_library([tmp_path], shelf)
-    assert library.add(CHANGED, tmp_path).source == str(tmp_path / "by-hand.yaml")
+    assert library.add(CHANGED, tmp_path, replace=True).source == str(tmp_path / "by-hand.yaml")
     assert [f.name for f in tmp_path.iterdir()] == ["by-hand.yaml"]
 
 
@@ -74,8 +74,30 @@ def test_what_stands_elsewhere_or_was_not_seen_is_not_replaced(tmp_path: Path, s
     if known:
         library = load_library([folder], shelf)
     with pytest.raises(ScenarioRefused, match="same-id"):
-        library.add(CHANGED, tmp_path / "uploads")
+        library.add(CHANGED, tmp_path / "uploads", replace=True)
     assert (folder / ADDED).read_text(encoding="utf-8") == MINIMAL
+
+
+def test_nothing_is_replaced_by_whoever_was_told_that_his_scenario_is_new(tmp_path: Path, shelf: Playbooks) -> None:
+    library = load_library([], shelf)
+    library.add(MINIMAL, tmp_path)
+    with pytest.raises(ScenarioRefused, match="same-id"):
+        library.add(CHANGED, tmp_path)
+    assert (tmp_path / ADDED).read_text(encoding="utf-8") == MINIMAL
+
+
+@pytest.mark.parametrize("left", ["goall: x", None], ids=["broken by hand", "deleted"])
+def test_what_is_sent_again_mends_the_file(tmp_path: Path, shelf: Playbooks, left: str | None) -> None:
+    library = load_library([], shelf)
+    library.add(MINIMAL, tmp_path)
+    (tmp_path / ADDED).unlink()
+    if left:
+        (tmp_path / ADDED).write_text(left, encoding="utf-8")
+    library.add(MINIMAL, tmp_path)
+    assert (tmp_path / ADDED).read_text(encoding="utf-8") == MINIMAL
+    (tmp_path / ADDED).write_text("goall: x", encoding="utf-8")
+    load_library([tmp_path], shelf).add(CHANGED, tmp_path)
+    assert (tmp_path / ADDED).read_text(encoding="utf-8") == CHANGED
 
 
 def test_to_add_the_same_words_once_more_changes_nothing(tmp_path: Path, shelf: Playbooks) -> None:
