@@ -34,7 +34,7 @@ def test_an_open_insult_is_found(reply):
 @pytest.mark.parametrize(
     "reply",
     [
-        "One more and I'll shut up: what happens on a Friday?", "Which matters least? Then I know what to shut up about.",
+        "One more and I'll shut up: what happens on a Friday?", "Then I know what to shut up about.",
         # Things, weather and questions may be stupid; so may the seller himself.
         "Дурацкая погода сегодня, правда?", "Stupid question of mine, sorry: how many people work here?",
         "Задам, наверное, глупый вопрос: а зачем вам вторая машина?", "Я идиот, забыл образцы. Пришлю сегодня.",
