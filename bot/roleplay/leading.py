@@ -15,7 +15,10 @@ SURE = 0.75
 """Confidence from which a point of the product was told, and not only a wish of his summed up."""
 
 SEVERAL = 2
-"""Points told in one breath that present a product."""
+"""Points told in one breath, beside what was summed up, that present a product."""
+
+MUCH = 3
+"""The same beside nothing."""
 
 
 def leads_on(world: World, talk: Talk, grade: Grade) -> Trigger | None:
@@ -49,10 +52,10 @@ def presents(grade: Grade) -> bool:
 
 
 def _makes_an_offer(grade: Grade) -> bool:
-    """True for advice, and for a benefit drawn from what was told; one said in passing is no offer yet."""
+    """True for advice, for much told at once, and for a benefit drawn from what he said; in passing it is no offer."""
     surely_told = sum(point.confidence >= SURE for point in grade.points)
-    presents = grade.has(*OFFERING) or surely_told >= SEVERAL
-    return grade.has(Move.RECOMMENDATION) or (grade.has(Move.ACTIVE_LISTENING) and presents)
+    drawn = grade.has(Move.ACTIVE_LISTENING) and (grade.has(*OFFERING) or surely_told >= SEVERAL)
+    return grade.has(Move.RECOMMENDATION) or len(grade.points) >= MUCH or drawn
 
 
 def pass_over(scene: Scene) -> None:

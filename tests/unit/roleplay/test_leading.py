@@ -36,6 +36,7 @@ def said(grade, *, stage, told=(), mood=None):
         pytest.param(
             graded(2, M.ACTIVE_LISTENING, points=["battery", "memory"]), NEEDS[:2], "consultation", id="points told"
         ),
+        pytest.param(graded(1, points=["battery", "memory", "sturdy"]), NEEDS[:2], "consultation", id="much told"),
     ],
 )
 def test_advice_to_someone_who_has_told_enough_is_heard_as_advice(grade, told, stage):
