@@ -117,14 +117,14 @@ class Grader:
         if len(moves) < len(detected.moves):
             # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
+        if value == WEAK and _listened(context, moves):
+            value, near = GOOD, True
         if value >= GOOD and (code := self._doubt(context, row, told_of, moves)):
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
         moves = _with_haste(context, moves, detected.clauses)
         value, near = _after_mistakes(value, near, moves)
-        if value == WEAK and _listened(context, moves):
-            value, near = GOOD, True
         advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
         return Grade(
             value=value,
