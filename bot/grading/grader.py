@@ -1,6 +1,6 @@
 """The grader: moves, key points, a grade of 0 to 3 and the one reason that decided it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +43,11 @@ SURE = 0.7
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
 
-SUMMED_UP = 0.8
-"""Confidence from which a summary alone makes a reply to someone who tells of his needs a good one."""
+FINDS_OUT: Mapping[Move, float] = {Move.OPEN_QUESTION: 0.9, Move.ACTIVE_LISTENING: 0.8}
+"""Confidence from which one of these alone makes a reply to someone who tells of his needs a good one.
+
+Without a mistake beside it 253 of 254 labelled open questions are good there, and 389 of 415 summaries.
+"""
 
 WEAK, BEST = 1, 3
 GATE = 0.35
@@ -117,7 +120,7 @@ class Grader:
         if len(moves) < len(detected.moves):
             # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
-        if value == WEAK and _listened(context, moves):
+        if value == WEAK and _finds_out(context, moves):
             value, near = GOOD, True
         if value >= GOOD and (code := self._doubt(context, row, told_of, moves)):
             return doubted(context, code, moves, points)
@@ -195,10 +198,11 @@ def _after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple
     return value, near
 
 
-def _listened(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
-    """True for a sure summary without a mistake while needs are found out: of 415 labelled ones 389 are good."""
-    listens = any(found.move is Move.ACTIVE_LISTENING and found.confidence >= SUMMED_UP for found in moves)
-    return context.stage is StageKind.NEEDS and listens and not any(found.move.is_mistake for found in moves)
+def _finds_out(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
+    """True for what surely finds out needs, while they are found out, without a mistake."""
+    if context.stage is not StageKind.NEEDS or any(found.move.is_mistake for found in moves):
+        return False
+    return any(found.confidence >= FINDS_OUT.get(found.move, 1.1) for found in moves)
 
 
 def _to_the_matter(

@@ -136,6 +136,21 @@ def test_what_is_on_offer_is_no_name(reply):
     assert not says_who(context)
 
 
+@pytest.mark.parametrize(
+    ("customer", "reply"),
+    [
+        ("Хм. Ну, про цветник можно.", "Спасибо! Расскажите, какие проблемы бывают с семенами, что вас не устраивает?"),
+        (
+            "Главное, чтоб стоял.",
+            "Понял. Итого: слабый напор, жёсткая вода, потолок 29 см, и чтоб запчасти были. Ничего не забыл?",
+        ),
+    ],
+    ids=["an open question", "a summary"],
+)
+def test_what_surely_finds_out_needs_is_good_while_they_are_found_out(grader, customer, reply):
+    assert graded(grader, "ru", "active", "needs", customer, reply).value >= 2
+
+
 def test_a_name_given_to_whoever_asks_who_it_is_is_an_answer(grader):
     reply = "Виталий, здравствуйте. Это Алексей, агентство Красная нить, реклама. Удобно? Вы кухни делаете, да?"
     grade = graded(grader, "ru", "active", "contact", "Цех, Лапин. У меня разгрузка, кто это?", reply)
