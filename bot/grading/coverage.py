@@ -191,7 +191,10 @@ def _asked(number: Quantity, prices: Prices | None) -> bool:
     values = (number.value, THOUSAND * number.value) if unsaid else (number.value,)
     if not (unsaid or _is_sum(number)):
         return False
-    return any(near_list(value, prices.listed) or prices.tells(value) for value in values)
+    named = number.value
+    if near_list(named, prices.listed) or any(prices.tells(value) for value in values):
+        return True
+    return unsaid and prices.floor <= THOUSAND * named <= prices.listed
 
 
 def _is_sum(number: Quantity) -> bool:

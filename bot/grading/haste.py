@@ -12,16 +12,15 @@ PUSHED = 0.8
 _DAY = r"(?:tomorrow|tonight|next week|long|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 
 HURRIED = (
-    r"\bрешайте(?: же)? (?:быстрее|скорее|сейчас|поскорее|живее|прямо сейчас|немедленно)",
-    r"\b(?:думайте|соглашайтесь|берите) (?:быстрее|скорее|живее|поскорее)\b",
+    r"(?<!не )\bрешайте(?: же)? (?:быстрее|скорее|сейчас|поскорее|живее|прямо сейчас|немедленно)\b(?! или\b)",
+    r"(?<!не )\b(?:думайте|соглашайтесь|берите) (?:быстрее|скорее|живее|поскорее)\b",
     r"\bдавайте (?:быстрее|скорее|живее|поскорее)\s*(?:$|[.!?,])",
-    r"\bпоторопитесь\b|\b(?:надо|нужно|пора) решать (?:прямо )?(?:сейчас|сегодня)\b",
+    r"\bпоторопитесь\b|(?<!не )\b(?:надо|нужно|пора) решать (?:прямо )?(?:сейчас|сегодня)\b(?! или\b)",
     r"\bне тяните\b(?=\s*(?:$|[.!?,)]|время|резину|с (?:решением|ответом|покупкой)))",
-    r"\b(?:чего|что) (?:тут|там) тянуть\b",
-    r"\bчего (?:тут |там )?думать\b|\bчто (?:тут|там) думать\b",
+    r"\b(?:чего|что) (?:тут|там) тянуть\b|\bчего (?:тут |там )?думать\b|\bчто (?:тут|там) думать\b",
     r"(?<!не )\bмне нуж(?:ен|но) (?:ваш[ае]? )?(?:ответ|решение) (?:прямо )?(?:сегодня|сейчас)",
     (
-        r"(?<!n't )(?<!not )(?<!no )(?<!never )\bneed (?:a |an |your )?(?:yes|answer|decision|signature)\b[^.!?]{0,12}"
+        r"\b(?:i|we) (?:really |do )?need (?:a |an |your )?(?:yes|answer|decision|signature)\b[^.!?]{0,12}"
         r"\b(?:today|now|tonight|this minute)\b"
     ),
     r"\btoday's the day,? (?:right|then|eh|yes)\b|\byou'd better hurry\b",
@@ -29,25 +28,25 @@ HURRIED = (
 OTHERS_WAIT = (
     (
         r"\b(?:завтра|послезавтра|потом|через (?:час|день|два дня)|в (?:понедельник|пятницу)|на выходных)\b[^.!?]{0,15}"
-        r"\b(?:ее|его|их|такой|такую|этой|эту|этого|мест|места)\b[^.!?]{0,15}"
+        r"\b(?:ее|такой|такую|эту|мест|места)\b[^.!?]{0,15}"
         r"\b(?:не будет|не останется|заберут|уйдет|уйдут|разберут|раскупят)\b"
     ),
     (
-        r"\b(?:двое|трое|уже (?:два|три)|друг(?:ой|ие) (?:клиент|покупател)\w*|еще один)\b[^.!?]{0,30}"
+        r"\b(?:двое|трое|уже (?:два|три)|(?:друг(?:ой|ие)|еще один) (?:клиент|покупател|человек)\w*)\b[^.!?]{0,30}"
         r"\bна (?:нее|него|эту|этот)\b[^.!?]{0,20}\b(?:смотр|звон|хот|заб|претенд)\w*"
     ),
     r"\bочередь (?:стоит|выстроилась|желающих|покупателей)",
     (
-        r"\b(?:this|that|it|one|car|flat|offer|price|deal)\b[^.!?]{0,10}\b(?:won'?t|will not) be "
-        rf"(?:here|around|there|available)\b[^.!?]{{0,25}}\b{_DAY}\b"
+        r"\b(?:this one|it|car|flat|offer|price|deal)\b[^.!?]{0,10}\b(?:won'?t|will not) be (?:here|around|there)\b"
+        rf"[^.!?]{{0,25}}\b{_DAY}\b"
     ),
     r"\b(?:offer|price|deal|one)\b[^.!?]{0,6}\b(?:won'?t|will not) (?:last|hang around) (?:long|till|until|past)\b",
-    rf"\bor it'?s gone\b|\b(?:it'?ll|it will|be) (?:be )?gone by {_DAY}\b",
+    rf"\bor it'?s gone\b|\b(?:it'?ll|this one will|it will) be gone by {_DAY}\b",
     (
         r"\b(?:(?:someone|somebody) else|(?:two|three|another|other|several|(?:a )?couple of)(?: other)? "
         r"(?:people|buyers?|customers?|famil(?:y|ies)|guys?|lads?|person|couple))\b[^.!?]{0,20}"
-        r"\b(?:(?:rang|ring(?:ing)?|called|calling|phoned)\b[^.!?]{0,8}\b(?:already|about (?:it|this)|for it)|"
-        r"coming to (?:see|look)|interested in it|after it|waiting for it|wants? it)\b"
+        r"\b(?:(?:rang|ring(?:ing)?|called|calling|phoned)\b[^.!?]{0,16}\balready|coming to (?:see|look) (?:at )?it|"
+        r"interested in it|after it|waiting for it)\b"
     ),
 )
 

@@ -136,7 +136,7 @@ SENT_OFF = (
     r"\b(?:buy|take) it or (?:go|get out|get lost|clear off)\b",
     r"\b(?:купи|бери|покупай)(?:те)?,? или (?:уходи|иди|вали|проваливай|свободн)\w*",
     (
-        r"(?<!i'll )(?<!i )(?<!i will )(?<!i'd )(?<!i can )(?<!to )(?<!me )(?<!should )"
+        r"(?<!i'll )(?<!i will )(?<!i can )(?<!let me )(?<!what to )(?<!when to )"
         r"\bshut (?:up|your (?:mouth|trap|face|gob))\b(?! shop| early| at\b| for\b)"
     ),
     rf"(?:^|[.!?;…]\s*|\b(?:just|oh|well|then|now),? )(?:get lost|buzz off|drop dead|go away|grow up){_STOP}",

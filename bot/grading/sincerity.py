@@ -79,7 +79,10 @@ _WHO = re.compile(
     r"\bкто (?:это|вы|говорит|звонит|спрашивает|у телефона)\b|\bвы кто\b|\bс кем (?:я )?говорю\b|"
     r"\bwho(?:'s| is| are) (?:this|calling|that|it|you)\b|\bwho am i (?:speaking|talking)\b"
 )
-_NAMED = re.compile(r"(?:[Мм]еня зовут|[Ээ]то|[Mm]y name(?:'s| is)|[Tt]his is|I'm|[Ii]t's) (?:[А-ЯЁA-Z]|[а-яё]+ из\b)")
+_NAMED = re.compile(
+    r"(?i:\bменя зовут|\bговорит|\bmy name(?:'s| is)) \w|"
+    r"\b(?:[Ээ]то|[Tt]his is|[Ii]'m|I am|[Ii]t's) (?:(?!В(?:ам|ы|аш))[А-ЯЁA-Z]|\w+ (?:из|from)\b)"
+)
 
 
 def texture(context: ReplyContext) -> Numbers:
@@ -144,7 +147,7 @@ def theory(reply: str) -> int:
 def says_who(context: ReplyContext) -> bool:
     """True for a name given to whoever has just asked "who is this?"."""
     asked = _WHO.search(normalised(context.customer))
-    return bool(asked) and bool(_NAMED.search(context.reply))
+    return bool(asked) and bool(_NAMED.search(context.reply.replace("’", "'")))
 
 
 def adds_nothing(context: ReplyContext) -> bool:

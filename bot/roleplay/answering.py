@@ -35,7 +35,7 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 def answer(scene: Scene) -> None:
     """Answer the questions of the reply; a check, "did I get you right?", is answered before all else.
 
-    A gatekeeper tells nothing that is the customer's to tell; after the deal nobody tells again why he bought.
+    A gatekeeper tells nothing that is the customer's to tell; after the deal what he tells of is how it went.
     """
     if scene.keeper or scene.kind is StageKind.FOLLOW_UP:
         return
@@ -138,11 +138,17 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
 
 def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
     """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
-    thought = scene.reply.split("\n")  # that may have come in several messages
-    before = [s for reply in scene.talk.replies if reply not in thought for s in sentences(reply) if asks(s)]
+    before = [s for reply in _before_this(scene) for s in sentences(reply) if asks(s)]
     now = [s for s in sentences(scene.reply) if asks(s)] or [scene.reply]
     again = bool(before) and scene.world.nearness(now, before).max() >= SAME
     return [] if again else [line for line in fact.says if line not in scene.talk.said]
+
+
+def _before_this(scene: Scene) -> Sequence[str]:
+    """The replies before the thought that is answered, which may have come in several messages."""
+    replies = scene.talk.replies
+    parts = (n for n in range(1, len(replies) + 1) if "\n".join(replies[-n:]) == scene.reply)
+    return replies[: -next(parts, 1)]
 
 
 def _summed_up(scene: Scene) -> bool:

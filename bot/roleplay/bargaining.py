@@ -119,7 +119,7 @@ def hear_price(scene: Scene) -> None:
     listed = scene.world.scenario.product.price
     if heard.price is not None and heard.price < listed:
         talk.price = min(talk.price or heard.price, heard.price)
-    elif heard.price == listed and not talk.price_settled and scene.grade.has(Move.PRICE):
+    elif heard.price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
         # Whoever says plainly what it costs has not agreed to less.
         talk.price = None
 

@@ -55,7 +55,7 @@ def _makes_an_offer(grade: Grade) -> bool:
     """True for advice, for much told at once, and for a benefit drawn from what he said; in passing it is no offer."""
     surely_told = sum(point.confidence >= SURE for point in grade.points)
     drawn = grade.has(Move.ACTIVE_LISTENING) and (grade.has(*OFFERING) or surely_told >= SEVERAL)
-    return grade.has(Move.RECOMMENDATION) or len(grade.points) >= MUCH or drawn
+    return grade.has(Move.RECOMMENDATION) or surely_told >= MUCH or drawn
 
 
 def pass_over(scene: Scene) -> None:

@@ -44,7 +44,6 @@ _VOCATIVE = re.compile(
 """At the end of a question, too: "что скажете, Рустам?"."""
 _OWN = re.compile(r"(?:меня зовут|это|говорит|беспокоит|my name is|this is|i am|i'm|it's)\s+(?:[a-zа-я]+\s)?$")
 _ASKS_NAME = re.compile(r"\bзовут\b|\bим(?:я|ени)\b|\bобраща\w+|\bname\b|\bcall you\b")
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "господин", "госпожа"})
 _FROM = re.compile(
     r"[,!]\s*(?:«|\"|(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон)\w*\b|(?:из|from|of|at|with|here)\b)"
 )
@@ -77,16 +76,11 @@ def without_name(text: str, name: str) -> str:
         text: as written.
         name: of who is spoken to; it stays where his name is what is asked for.
     """
-    own = [word for word in re.findall(r"[a-zа-я]+", normalised(name)) if word not in _TITLES]
-    if not own or _ASKS_NAME.search(normalised(text)):
+    if _ASKS_NAME.search(normalised(text)):
         return text
-    kept: list[str] = []
-    for word in text.split():
-        if not any(alike(part, one) for part in re.findall(r"[a-zа-я]+", normalised(word)) for one in own):
-            kept.append(word)
-        elif kept and word.endswith("?"):
-            kept[-1] = kept[-1].rstrip(",") + "?"
-    return " ".join(kept) or text
+    words = "|".join(re.escape(word) for word in re.findall(r"\w+", name))
+    called = rf"(?:^|,\s*)(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*)?(?:{words})(?:\s+(?:{words}))*\s*(?=[,?!.]|$)"
+    return re.sub(called, "", text, flags=re.IGNORECASE).strip(" ,") or text
 
 
 def _introduces(after: str, seller: str) -> bool:

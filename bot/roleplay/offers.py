@@ -22,16 +22,21 @@ SMALL = 1000
 """Value below which a number without a unit may count anything: vans, hours."""
 
 _NOUN = re.compile(
-    r"\s+(?:(?!(?:plus|less|is|as|its|this|works|does|has|makes|suits|sounds|pounds|euros|dollars)\b)[a-z]+s\b|"
-    r"people\b|men\b|women\b|or so\b|"
+    r"\s+(?:(?!(?:plus|less|is|as|its|this|works|does|has|makes|suits|sounds|includes|covers|gets|pounds|euros|dollars)\b)"
+    r"[a-z]+s\b|people\b|men\b|women\b|or so\b|"
     r"(?!(?:если|тогда|плюс|вместо|сразу|рубл\w*|тысяч\w*)\b)[а-я]{4,})"
 )
 """What is counted: "nine vans"."""
 
-_COUNTED = re.compile(
-    r"\b(?:all|take|order|buy|(?:sign|quote) for|(?:ring|call|meet|come|see you|there) (?:you )?at|возьмете|берете) $"
+_COUNTED = re.compile(r"\b(?:all|you (?:take|order|buy)|(?:sign|quote) for|возьмете|берете) $")
+"""What stands before a number that is counted: "if you take nine"."""
+
+_MEETING = re.compile(
+    r"\b(?:(?:ring|call|meet|come|see|be|pop)\b(?: \w+){0,2} (?:at|by)|"
+    r"(?:встре\w+|за(?:еду|ехать|едем)|подъе\w+|прие\w+|позвон\w+|набер\w+|созвон\w+|буд(?:у|ем|ет))(?: \w+)? "
+    r"(?:в|к|до)) $"
 )
-"""What stands before a number that is no price: "if you take nine", "shall I ring at 10"."""
+"""What stands before an hour: "shall I ring at 10", "заеду в 15"."""
 
 _DAY = re.compile(
     r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра|"
@@ -48,7 +53,7 @@ PERIODS = (
 """How a unit names the period that a price is for."""
 
 _NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
-"""What stands before a number that is no price with its thousands left unsaid: another price, an age."""
+"""What stands before a number that is no price: another price, an age."""
 
 _HOUR = re.compile(
     r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|сегодня|завтра|послезавтра|утром|"
@@ -57,8 +62,8 @@ _HOUR = re.compile(
 """What stands before the time of a day."""
 
 _ABOUT = re.compile(
-    r"\b(?:меньше|менее|больше|более|около|примерно|порядка|почти|under|below|less than|more than|(?<!how )about|"
-    r"around|roughly|almost|nearly|over)(?: чем)? $"
+    r"\b(?:меньше|менее|больше|более|около|примерно|порядка|почти|under|below|less than|more than|"
+    r"(?<!how )(?<!what )about|around|roughly|almost|nearly|over)(?: чем)? $"
 )
 """What stands before a sum that is reckoned, not offered."""
 
@@ -82,8 +87,10 @@ _REFUSED = re.compile(
 )
 _NOT_OURS = re.compile(
     r"\bу (?:других|них|конкурент\w+|соседей)\b|\bв (?:интернете|сет[ия]х?)\b|\bтам\b|\bдороже\b|\bсебестоимост|"
-    r"(?<!если )\bвы (?:хотите|хотели|платите|тратите|просите|говорили|назвали)\b|"
-    r"(?<!if )\byou (?:pay|spend|want|wanted|asked|said)\b|\bthey (?:charge|ask|want)\b|\belsewhere\b"
+    r"\b(?:сейчас|раньше|сегодня) (?:вы )?(?:платите|платили|тратите|отда\w+)|\b(?:с?эконом\w+|потеря\w+|теряете)\b|"
+    r"(?<!если )\bвы (?:хотите|хотели|тратите|отдавали|говорили|назвали)\b|\byou(?:'re| are) paying\b|"
+    r"\b(?:charges?|saves?|wanted)\b|"
+    r"\byou (?:spend|asked|said)\b|\byou pay\b.{0,30}\b(?:now|today|currently)\b|\bthey (?:ask|want)\b|\belsewhere\b"
 )
 """Other people's prices, and the customer's own sums said back to him."""
 
@@ -91,18 +98,19 @@ _PERCENT_OFF = re.compile(
     r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
 )
 _OFF_BEFORE = re.compile(
-    r"\b(?:ски(?:ну|нем)|уступ(?:лю|им|ка)|сброшу|сброс\w*|сни(?:жу|зим|му)|минус|скидк\w+|"
-    r"(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount of|knock|take)"
-    r"(?: (?:от меня|вам|цену|еще|в|на|до|another))* $"
+    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить|ка)|сброш?с?\w*|сни(?:жу|зим|му|зить)|минус|скидк\w+|"
+    r"(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount|knock|(?:knock|take) off)"
+    r"(?: (?:от меня|вам|цену|еще|в|на|до|в размере|of|another))*(?: ?[-–—])? $"
 )
 _OFF_AFTER = re.compile(
     r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
-    r"(?:off\b(?! (?:at|on)\b)|less\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
+    r"(?:off\b(?! (?:at|on)\b)|discount\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
 )
 """What stands beside a sum that is taken off the price."""
 
 _ONE_THOUSAND = re.compile(
-    r"\b(?:скину|скинем|уступлю|уступим|сброшу|минус|скидк\w+ в)(?: вам)? тысячу\b|\ba (?:thousand|grand) off\b"
+    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить)|сброшу|минус|скидк\w+ в)(?: вам)? тысячу\b|"
+    r"\ba (?:thousand|grand) off\b"
 )
 LEAST_OFF = 0.001
 """Share of the list price below which nothing is given away."""
@@ -111,7 +119,7 @@ OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
 GIVING = (Move.CONCESSION, Move.TRADE)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
-_PART = re.compile(r"[.,!?;)\n]+(?=\s|$)")
+_PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 """Between what is refused and what is offered instead."""
 
 _WORD = re.compile(r"[a-zа-я]")
@@ -137,8 +145,8 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         bare = _bare(quantity, listed)
         if bare and (plain or _counts(quantity, before, after, clean)):
             continue
-        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT
-        unsaid = unsaid and bool(_LEFT_UNSAID.match(after)) and not _NO_PRICE.search(before)
+        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and bool(_LEFT_UNSAID.match(after))
+        unsaid = unsaid and not (_NO_PRICE.search(before) or _MEETING.search(before) or _COUNTED.search(before))
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
                 yield value
@@ -152,17 +160,19 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     others = {extra.price for extra in product.extras}
     parts = list(_offering(reply, product.price))
     said = sums(". ".join(parts), product.price, product.unit)
-    if offered := [value for value in said if value <= product.price and value not in others]:
+    offered = [value for value in said if value <= product.price and value not in others]
+    if offered and min(offered) < product.price:
         return min(offered)
+    plain = product.price if offered else None
     if not grade.has(*GIVING):
-        return None
+        return plain
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
     if percents and max(percents) < 100 * LEAST_SHARE:
         return round(product.price * (1 - max(percents) / 100), 2)
     taken_off = [value for part in parts for value in _taken_off(part, product.price)]
-    return round(product.price - max(taken_off), 2) if taken_off else None
+    return round(product.price - max(taken_off), 2) if taken_off else plain
 
 
 def _around(clean: str, quantity: Quantity) -> tuple[str, str]:
@@ -182,7 +192,8 @@ def _bare(quantity: Quantity, listed: float) -> bool:
 
 def _counts(quantity: Quantity, before: str, after: str, sentence: str) -> bool:
     """True for what is counted ("nine vans"), and for an hour ("would Wednesday suit, say 10?")."""
-    hour = quantity.value <= HOURS and bool(_SAY.search(before)) and bool(_DAY.search(sentence))
+    said = _SAY.search(before) and _DAY.search(sentence)
+    hour = quantity.value <= HOURS and bool(said or _MEETING.search(before))
     return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
 
 
@@ -217,7 +228,7 @@ def _firm(clean: str, lead: str, sentence: str, listed: float) -> str:
         before, after = _around(clean, quantity)
         part = _PART_BEFORE.search(lead + before) or _PART_AFTER.match(after)
         counted = _bare(quantity, listed) and _counts(quantity, before, after, sentence)
-        if part or counted or _ABOUT.search(before):
+        if part or counted or _ABOUT.search(before) or _NO_PRICE.search(before):
             clean = f"{before}{after}"
     return clean
 

@@ -153,8 +153,9 @@ class Library:
             write_new_file(target, text)
         except FileExistsError:
             there = _read(target, [])
+            expected = (text, known.text) if known and replace else (text,)
             # Another process may have been first, or somebody at the disk; what is broken may be written over.
-            if there != text and known is None and self._sound(there):
+            if there not in expected and self._sound(there):
                 raise _taken(name, target) from None
             if there != text:
                 write_file(target, text)
@@ -162,7 +163,9 @@ class Library:
         return self.scenarios[name]
 
     def _sound(self, text: str | None) -> bool:
-        return text is not None and self.check(text, "scenario.yaml").scenario is not None
+        if text is None:
+            return False
+        return is_playbook(text) or self.check(text, "scenario.yaml").scenario is not None
 
 
 def _taken(name: str, target: Path) -> ScenarioRefused:

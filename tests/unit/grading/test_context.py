@@ -128,12 +128,22 @@ def test_a_question_about_something_else_counts_for_nothing(stage, reply, shown,
     assert granted(context, [shown]) == {shown}
 
 
-@pytest.mark.parametrize("reply", ["Здравствуйте, это очень выгодное предложение", "Hi, it's cheap and good"])
-def test_what_is_on_offer_is_no_name(reply):
+@pytest.mark.parametrize(
+    ("reply", "named"),
+    [
+        ("Здравствуйте, это очень выгодное предложение", False),
+        ("Hi, it's cheap and good", False),
+        ("Это Вам выгодное предложение", False),
+        ("меня зовут алексей, агентство красная нить", True),
+        ("this is jane from harbour", True),
+        ("Hi, I’m Jane", True),
+    ],
+)
+def test_a_name_is_told_from_what_is_on_offer(reply, named):
     context = ReplyContext(
         language=Language.RU, mode=Mode.ACTIVE, stage=StageKind.CONTACT, customer="А кто это? Who is this?", reply=reply
     )
-    assert not says_who(context)
+    assert says_who(context) is named
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,13 @@ def test_there_are_many_ways_to_push(reply):
         "It will not last long outdoors, I'd be honest.",
         "You don't need a decision today.",
         "You do not need an answer now.",
+        "Вам не надо решать сегодня, подумайте спокойно.",
+        "Не решайте сейчас, подумайте.",
+        "Завтра его не будет в офисе, давайте в среду?",
+        "Завтра их заберут со склада и привезут вам.",
+        "This model won't be available until next week, can you wait?",
+        "The smell will be gone by Friday.",
+        "Do you need an answer today?",
     ],
 )
 def test_what_only_sounds_like_it_is_no_haste(reply):

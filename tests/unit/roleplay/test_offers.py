@@ -48,6 +48,13 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (COFFEE, "130 plus VAT", 130),
         (COFFEE, "We'd go down to 130 on a two year deal", 130),
         (COFFEE, "I couldn't do 120, but 130 works", 130),
+        (COFFEE, "So you pay 130, deal?", 130),
+        (COFFEE, "You wanted 120 but I can do 130", 130),
+        (COFFEE, "130 includes beans", 130),
+        (COFFEE, "What about 130?", 130),
+        (SEEDS, "Вы платите 17 500 и забираете сегодня", 17_500),
+        (SEEDS, "Набор стоит 18 500", 18_500),
+        (SEEDS, "Вместо 18 500 будет 17 900", 17_900),
     ],
 )
 def test_a_price_is_heard_however_it_is_said(sold, reply, price):
@@ -65,6 +72,12 @@ def test_a_price_is_heard_however_it_is_said(sold, reply, price):
         (FLAT, "минус 150 000, бронируем", 8_750_000),
         (FLAT, "А если дадите отзыв, ещё 50 скину", 8_850_000),
         (COFFEE, "take 10 off if you sign today", 130),
+        (COFFEE, "I can take off 10", 130),
+        (COFFEE, "A £10 discount if you sign for a year", 130),
+        (COFFEE, "It's 140, but I'll take 10 percent off if you sign", 126),
+        (SEEDS, "Могу скинуть 500", 18_000),
+        (SEEDS, "Могу уступить 1000 рублей", 17_500),
+        (SEEDS, "С 18 500 скину 10%, если берёте два", 16_650),
     ],
 )
 def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
@@ -90,6 +103,14 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
         (VAN, "We have 12 or so vans"),
         (COFFEE, "You spend £130 a month on coffee now"),
         (COFFEE, "switch it off at 8"),
+        (COFFEE, "Staff take 20 cups a day"),
+        (COFFEE, "Your staff will drink 20 less"),
+        (COFFEE, "You're paying £120 a month now"),
+        (COFFEE, "Your current supplier charges £120 a month"),
+        (SEEDS, "Могу заехать в 15. Удобно?"),
+        (SEEDS, "Позвоню в 12, договорились?"),
+        (SEEDS, "Вы сэкономите 15 тысяч за сезон"),
+        (VAN, "I'll be there by 10"),
         (COFFEE, "no way I do 120"),
     ],
 )

@@ -125,6 +125,19 @@ def test_asked_about_it_in_another_way_he_tells_of_it_in_other_words():
     assert any(line.split("{told}")[0] in text(turns[2]) for line in lines(world, "already_told"))
 
 
+def test_the_same_question_word_for_word_is_asked_again_though_he_could_say_more():
+    question = "Какой кофе пьёте?"
+    world, _, turns, _ = say((question, asking(question)), (question, asking(question)), world=two_answers())
+    assert any(line.split("{told}")[0] in text(turns[1]) for line in lines(world, "already_told"))
+
+
+def test_a_question_in_two_messages_is_not_its_own_repetition():
+    first, another = "Какой кофе пьёте?", "Что не нравится в вашем кофе? Мне важно, чтобы"
+    grade = asking("Что не нравится в вашем кофе?")
+    _, _, turns, _ = say((first, asking(first)), (another, grade), ("вам понравилось", grade), world=two_answers())
+    assert {"Жалуются, что кислый.", "Бухгалтерия морщится."} & {line.text for line in turns[2].answer}
+
+
 def test_what_leads_up_to_a_question_asks_for_nothing_again():
     first, second = "Какой кофе пьёте?", "ясно, кофе пьёте кислый - а где вы берёте кофе?"
     _, talk, turns, _ = say((first, asking(first)), (second, asking(second)))
@@ -222,7 +235,8 @@ def test_wrong_names(reply, name):
         ("А с пальто что, Римма Аркадьевна?", "А с пальто что?"),
         ("Римма, какой размер носите?", "какой размер носите?"),
         ("А как вас зовут, Римма?", "А как вас зовут, Римма?"),
-        ("Римма?", "Римма?"),
+        ("Римма?", "?"),
+        ("Какая у вас Римма любимая?", "Какая у вас Римма любимая?"),
     ],
 )
 def test_to_be_called_by_name_says_nothing_of_the_matter(question, matter):
@@ -232,8 +246,11 @@ def test_to_be_called_by_name_says_nothing_of_the_matter(question, matter):
 def test_after_the_deal_he_does_not_tell_again_why_he_bought():
     question = "Какой кофе пьёте?"
     world = two_answers()
-    _, _, turns, _ = say((question, asking(question)), stage="feedback", world=world)
-    assert not {"Жалуются, что кислый.", "Бухгалтерия морщится."} & {line.text for line in turns[0].answer}
+    talk = open_talk(world, 1, "feedback").talk
+    talk.facts.clear()
+    taken = take_turn(world, talk, question, ScriptedJudge(asking(question)))
+    assert taken.talk.facts == []
+    assert not {"Жалуются, что кислый.", "Бухгалтерия морщится."} & {line.text for line in taken.turn.answer}
 
 
 def test_whoever_tells_of_the_product_as_the_needs_end_is_not_asked_for_it():

@@ -86,6 +86,17 @@ def test_nothing_is_replaced_by_whoever_was_told_that_his_scenario_is_new(tmp_pa
     assert (tmp_path / ADDED).read_text(encoding="utf-8") == MINIMAL
 
 
+def test_what_somebody_changed_at_the_disk_meanwhile_is_not_lost(tmp_path: Path, shelf: Playbooks) -> None:
+    library = load_library([], shelf)
+    library.add(MINIMAL, tmp_path)
+    by_hand = MINIMAL + "# by hand\n"
+    (tmp_path / ADDED).write_text(by_hand, encoding="utf-8")
+    for replace in (False, True):
+        with pytest.raises(ScenarioRefused, match="same-id"):
+            library.add(CHANGED if replace else MINIMAL, tmp_path, replace=replace)
+    assert (tmp_path / ADDED).read_text(encoding="utf-8") == by_hand
+
+
 @pytest.mark.parametrize("left", ["goall: x", None], ids=["broken by hand", "deleted"])
 def test_what_is_sent_again_mends_the_file(tmp_path: Path, shelf: Playbooks, left: str | None) -> None:
     library = load_library([], shelf)
