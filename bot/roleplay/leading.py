@@ -11,7 +11,7 @@ from bot.scenario.vocabulary import Move, StageKind
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
 """Moves that present a product."""
 
-SURE = 0.75
+SURE = 0.65
 """Confidence from which a point of the product was told, and not only a wish of his summed up."""
 
 SEVERAL = 2
