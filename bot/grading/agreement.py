@@ -87,14 +87,16 @@ def agreement(point: str, told: str, cosine: float) -> tuple[float, ...]:
 
 def opposed(point: str, told: str) -> bool:
     """True where one text denies what the other says: a "not" on one side only, or words that exclude each other."""
-    taken = sides(contrast(point).affirmed, contrast(told).affirmed)
-    return taken < 0 or (taken == 0 and _alike(point, told) and _denies(*_affirmed(point, told)))
+    affirmed = _affirmed(point, told)
+    taken = sides(*affirmed)
+    return taken < 0 or (taken == 0 and _alike(point, told) and _denies(*affirmed))
 
 
 def concordant(point: str, told: str) -> bool:
     """True where both say the same of one matter: the same side taken, or common words and a "not" in both or none."""
-    taken = sides(contrast(point).affirmed, contrast(told).affirmed)
-    return taken > 0 or (taken == 0 and _alike(point, told) and not _denies(*_affirmed(point, told)))
+    affirmed = _affirmed(point, told)
+    taken = sides(*affirmed)
+    return taken > 0 or (taken == 0 and _alike(point, told) and not _denies(*affirmed))
 
 
 def _affirmed(point: str, told: str) -> tuple[str, str]:

@@ -2,7 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from bot.grading.surface import sentences
 
 _NUMBERED = r"(?!(?:(?<=\b[Пп])|(?<=\b[Сс]т)|(?<=\b[Дд])|(?<=\b[Кк]в)|(?<=\b[Сс]тр))\.\s*\d)"
 """No end of anything: "см. п. 4 договора"."""
@@ -43,6 +46,24 @@ def clauses(reply: str) -> tuple[Clause, ...]:
     found.extend(_cut(reply, start, len(reply)))
     # A run without punctuation is cut too, and may hold hundreds of joints.
     return tuple(found) if len(found) <= MOST + 1 else (*found[:MOST], _rest(reply, found[MOST].start))
+
+
+def first_part(reply: str, cut: Sequence[Clause], holds: Callable[[str], bool]) -> str | None:
+    """The first part of a reply of which something holds, verbatim; None where there is none.
+
+    Args:
+        reply: as written.
+        cut: its clauses.
+        holds: asked of each sentence, and of the clauses of the first of which it is true.
+
+    Returns:
+        The clause or, where only the whole sentence holds it, that.
+    """
+    for sentence in sentences(reply):
+        if holds(sentence):
+            inside = (clause.text for clause in cut if clause.text in sentence)
+            return next((text for text in inside if holds(text)), sentence.strip())
+    return None
 
 
 def _rest(reply: str, start: int) -> Clause:

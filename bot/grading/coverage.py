@@ -16,7 +16,7 @@ from bot.grading.embedding import Vectors
 from bot.grading.features import unit
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
-from bot.grading.types import FalseClaim, FoundPoint, Point, Prices, near_list
+from bot.grading.types import ROUND, THOUSAND, FalseClaim, FoundPoint, Point, Prices, near_list
 
 STATED, CONTRADICTED = 1, 2
 """Places of the verdicts in a row of chances; 0 is "absent"."""
@@ -35,11 +35,6 @@ FAR = 0.05
 
 _CONDITION = re.compile(r"(?:а |но |and |but )?(?:если|if)\b")
 """Terms offered on a condition deny no others: "pay at once and it is less" beside instalments."""
-
-ROUND = 10_000
-"""List price from which people leave the thousands unsaid."""
-
-THOUSAND = 1000
 
 NEARER = 0.05
 CLOSEST = 2
@@ -182,19 +177,15 @@ def _asked(number: Quantity, prices: Prices | None) -> bool:
     """True for a sum that is a price of the product, or that its file speaks of."""
     if prices is None:
         return False
-    if number.value == prices.listed and number.measure in (Measure.MONEY, Measure.COUNT):
+    value = number.value
+    if value == prices.listed and number.measure in (Measure.MONEY, Measure.COUNT):
         # However small: "140 a month all in" is the price, not the price of a cup.
         return True
-    # Whether the product's own price is right, alone or with an extra, is not for the facts to say; "сделаю 265" may
-    # mean thousands.
     unsaid = number.measure is Measure.COUNT and prices.listed >= ROUND
-    values = (number.value, THOUSAND * number.value) if unsaid else (number.value,)
-    if not (unsaid or _is_sum(number)):
-        return False
-    named = number.value
-    if near_list(named, prices.listed) or any(prices.tells(value) for value in values):
+    if unsaid and (prices.floor <= THOUSAND * value <= prices.listed or prices.tells(THOUSAND * value)):
         return True
-    return unsaid and prices.floor <= THOUSAND * named <= prices.listed
+    # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
+    return (unsaid or _is_sum(number)) and (near_list(value, prices.listed) or prices.tells(value))
 
 
 def _is_sum(number: Quantity) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.grading.clauses import Clause
-from bot.grading.surface import normalised, sentences
+from bot.grading.clauses import Clause, first_part
+from bot.grading.surface import normalised
 
 PUSHED = 0.8
 """Confidence of such words: all 9 of the 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, are pushy."""
@@ -55,11 +55,7 @@ _HASTE = re.compile("|".join(f"(?:{pattern})" for pattern in (*HURRIED, *OTHERS_
 
 def forced_haste(reply: str, cut: Sequence[Clause]) -> str | None:
     """The first words that push to decide, verbatim: a clause, or a sentence where it runs over several; else None."""
-    for sentence in sentences(reply):
-        if _pushes(sentence):
-            inside = (clause.text for clause in cut if clause.text in sentence)
-            return next((text for text in inside if _pushes(text)), sentence.strip())
-    return None
+    return first_part(reply, cut, _pushes)
 
 
 def _pushes(text: str) -> bool:

@@ -7,8 +7,8 @@ not "дурацкая погода", "I felt stupid" or "мастер назва
 import re
 from collections.abc import Sequence
 
-from bot.grading.clauses import Clause
-from bot.grading.surface import normalised, sentences
+from bot.grading.clauses import Clause, first_part
+from bot.grading.surface import normalised
 
 CERTAIN = 0.97
 """Confidence of an open insult: none of the 4,651 labelled replies without rudeness holds one."""
@@ -198,11 +198,7 @@ def open_insult(reply: str, cut: Sequence[Clause]) -> str | None:
     Returns:
         The clause that holds it or, where it runs over several, its sentence; verbatim.
     """
-    for sentence in sentences(reply):
-        if _insults(sentence):
-            inside = (clause.text for clause in cut if clause.text in sentence)
-            return next((text for text in inside if _insults(text)), sentence.strip())
-    return None
+    return first_part(reply, cut, _insults)
 
 
 def _insults(text: str) -> bool:

@@ -22,6 +22,12 @@ LEAST_SHARE, MOST_SHARE = 0.5, 1.6
 """Shares of the list price outside which a sum is something else: a price per piece, a delivery, a date."""
 
 
+ROUND = 10_000
+"""List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
+
+THOUSAND = 1000
+
+
 def near_list(value: float, listed: float) -> bool:
     """True for a sum that may be the price of a product of that list price."""
     return LEAST_SHARE * listed <= value <= MOST_SHARE * listed

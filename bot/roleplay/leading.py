@@ -4,7 +4,7 @@ from bot.grading.types import Grade
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
-from bot.roleplay.upselling import ASKS_FOR_ORDER, names_extra
+from bot.roleplay.upselling import ASKS_FOR_ORDER, named_extras
 from bot.roleplay.world import World
 from bot.scenario.vocabulary import Move, StageKind
 
@@ -40,7 +40,7 @@ def _ways(world: World, talk: Talk, grade: Grade) -> tuple[Trigger, ...]:
             return (Trigger.ADVANCE, Trigger.LEAD_ON)
         case StageKind.NEEDS if grade.has(*OFFERING):
             return (Trigger.ADVANCE,)
-        case StageKind.UPSELL if grade.has(*ASKS_FOR_ORDER) and not names_extra(world, grade):
+        case StageKind.UPSELL if grade.has(*ASKS_FOR_ORDER) and not named_extras(world, grade):
             return (Trigger.LEAD_ON,)
         case _:
             return ()

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
-from bot.grading.types import LEAST_SHARE, Grade, near_list
+from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade, near_list
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
-
-THOUSAND = 1000
-ROUND = 10_000
-"""List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
 
 _LEFT_UNSAID = re.compile(
     r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|for|and|but|if|when|with|then|is)\b)"
@@ -38,10 +34,8 @@ _MEETING = re.compile(
 )
 """What stands before an hour: "shall I ring at 10", "заеду в 15"."""
 
-_DAY = re.compile(
-    r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b"
-)
+_DAYS = r"понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра"
+_DAY = re.compile(rf"\b(?:{_DAYS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b")
 _SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
 HOURS = 24
 """Number up to which one without a unit may be an hour: "would Wednesday suit, say 10?"."""
@@ -56,8 +50,8 @@ _NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|�
 """What stands before a number that is no price: another price, an age."""
 
 _HOUR = re.compile(
-    r"\b(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|сегодня|завтра|послезавтра|утром|"
-    r"днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening) (?:в|к|до|после|at|by|before|after) $"
+    rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening) "
+    r"(?:в|к|до|после|at|by|before|after) $"
 )
 """What stands before the time of a day."""
 

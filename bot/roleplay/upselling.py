@@ -16,7 +16,7 @@ BEFORE_THE_CHOICE = frozenset({StageKind.CONTACT, StageKind.NEEDS})
 
 def offer_extra(scene: Scene) -> bool:
     """React to the offer of an extra; False where the reply makes none."""
-    named = _named(scene.world, scene.grade)
+    named = named_extras(scene.world, scene.grade)
     # What is his already is only counted up.
     extra = next((one for one in named if one.id not in scene.talk.extras), None)
     if extra is None and (named or scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
@@ -52,11 +52,7 @@ def _taken(scene: Scene, extra: Extra) -> bool:
     return scene.grade.value >= (GOOD - fits)
 
 
-def names_extra(world: World, grade: Grade) -> bool:
-    """True where a reply tells of an extra by name."""
-    return bool(_named(world, grade))
-
-
-def _named(world: World, grade: Grade) -> list[Extra]:
+def named_extras(world: World, grade: Grade) -> list[Extra]:
+    """The extras that a reply tells of."""
     told = {point.id for point in grade.points}
     return [extra for extra in world.scenario.product.extras if extra.id in told]

@@ -35,22 +35,24 @@ async def test_a_managers_own_play_is_kept_out_of_the_list(bot, manager):
     await manager.hears("Законченных разговоров пока нет")
 
 
-async def test_a_scenario_sent_and_confirmed_is_on_the_shelf(bot, manager, anna):
-    await greet(manager)
+async def shelve_minimal(manager):
+    """Send the smallest scenario, see that it is fine, and put it on the shelf."""
     await manager.send_file("seeds.yaml", MINIMAL.encode())
     await manager.hears("Seeds for a landscape designer")
     await manager.press("Добавить на полку")
     await manager.hears("теперь на полке")
+
+
+async def test_a_scenario_sent_and_confirmed_is_on_the_shelf(bot, manager, anna):
+    await greet(manager)
+    await shelve_minimal(manager)
     await greet(anna)
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
 
 
 async def test_a_scenario_sent_once_more_takes_the_place_of_its_older_self(bot, manager, anna):
     await greet(manager)
-    await manager.send_file("seeds.yaml", MINIMAL.encode())
-    await manager.hears("Seeds for a landscape designer")
-    await manager.press("Добавить на полку")
-    await manager.hears("теперь на полке")
+    await shelve_minimal(manager)
     await greet(anna)
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
     await manager.send_file("anything.yaml", MINIMAL.replace("Seeds for a", "Better seeds for a").encode())
@@ -75,10 +77,7 @@ async def test_a_scenario_sent_to_one_worker_is_on_the_shelf_of_the_other_within
     async with running_bot(api, tmp_path, database) as one, running_bot(api, tmp_path, database) as two:
         await two.says("the bot is on")
         await greet(manager)
-        await manager.send_file("seeds.yaml", MINIMAL.encode())
-        await manager.hears("Seeds for a landscape designer")
-        await manager.press("Добавить на полку")
-        await manager.hears("теперь на полке")
+        await shelve_minimal(manager)
         # Whoever added it knows; the other one says that it has taken it up.
         async with asyncio.timeout(20):
             # A file tells nobody that it has grown.
