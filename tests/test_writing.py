@@ -9,6 +9,7 @@ import sys
 import time
 
 import pytest
+import yaml
 
 from tests.support.worlds import ROOT
 from tests.test_cli import COFFEE, sparring
@@ -34,6 +35,50 @@ def test_answers_of_any_kind_make_a_file_that_can_be_read(tmp_path):
     assert written.returncode == 0, written.stderr
     assert "scenario: schetki-elki-2" in file.read_text(encoding="utf-8")
     assert sparring("check", file, "--quick").returncode == 0
+
+
+def written(folder, mode, language, *answers):
+    """A new file, as it is read."""
+    file = folder / "mine.yaml"
+    made = sparring(
+        *("new", file, "-y", "--mode", mode, "--language", language),
+        *(part for answer in answers for part in ("--set", answer)),
+    )
+    assert made.returncode == 0, made.stderr
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def test_answers_without_full_stops_are_sentences_in_the_brief(tmp_path):
+    made = written(tmp_path, "active", "en", "point=we come on Mondays", "answer=the first month is free", "role=boss.")
+    assert "We come on Mondays. The first month is free. They can start" in made["brief"]
+    assert "boss, who has" in made["brief"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [("Клиника «Улыбка»", "«Клиника „Улыбка“»"), ("«Улыбка»", "«Улыбка»"), ('ООО "Ромашка"', "«ООО „Ромашка“»")],
+)
+def test_a_company_with_quotes_in_its_name_stands_within_quotes(tmp_path, answer, told):
+    made = written(tmp_path, "active", "ru", f"seller={answer}")
+    assert told in made["brief"]
+    assert told == f"«{made['seller']}»"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("mode", ["active", "passive"])
+def test_whatever_the_customer_says_of_a_need_tells_it(tmp_path, language, mode):
+    made = written(tmp_path, mode, language, "need=Зубы болят.", "now=Терплю.")
+    trouble, now, _ = made["customer"]["facts"]
+    assert [len(trouble["says"]), len(now["says"])] == [2, 2]
+    assert all("Зубы болят." in line for line in trouble["says"])
+    assert all("Терплю." in line for line in now["says"])
+
+
+@pytest.mark.parametrize("answer", ["month", "a month", "per month"])
+def test_a_new_file_says_what_the_price_is_for(tmp_path, answer):
+    made = written(tmp_path, "active", "en", f"unit={answer}")
+    assert made["product"]["unit"] == "month"
+    assert "£12 per month," in made["brief"]
 
 
 def test_a_new_file_has_the_name_of_a_scenario_and_its_next_command_can_be_copied(tmp_path):
@@ -85,6 +130,40 @@ def test_fix_mends_letters_and_spaces_and_nothing_else(tmp_path):
     mended = sparring("check", file, "--quick", "--fix")
     assert mended.returncode == 0
     assert file.read_text(encoding="utf-8") == good
+
+
+def test_fix_keeps_the_line_ends_of_windows(tmp_path):
+    file = tmp_path / "mine.yaml"
+    good = COFFEE.read_text(encoding="utf-8").replace("\n", "\r\n").encode()
+    file.write_bytes(good)
+    plain = sparring("check", COFFEE, "--quick").stdout.replace(str(COFFEE), str(file))
+    assert sparring("check", file, "--quick").stdout == plain
+    file.write_bytes(good.replace("Кофе в офис".encode(), "Кофе  в офис".encode()))
+    assert sparring("check", file, "--quick", "--fix").returncode == 0
+    assert file.read_bytes() == good
+
+
+SALE = ROOT / "scenarios" / "office-coffee-architects.yaml"
+ORDER = re.compile(r"^(      closing: ).*$", re.MULTILINE)
+AFTERWARDS = re.compile(r"^      (?:feedback|next_deal): .*\n", re.MULTILINE)
+
+
+def test_a_test_that_ends_at_the_yes_is_told_what_follows_it(tmp_path):
+    file = tmp_path / "mine.yaml"
+    head, tests = SALE.read_text(encoding="utf-8").split("\ntests:\n")
+    first = AFTERWARDS.sub("", tests).split("\n  - name:")[0]
+    file.write_text(f"{head}\ntests:\n{first}\n", encoding="utf-8")
+    (told,) = [line for line in sparring("check", file, "--language", "en").stdout.splitlines() if "SC9" in line]
+    assert "the customer has said yes, and the talk goes on in `feedback`" in told
+    assert "add a reply for each stage that is left (`feedback`, `next_deal`)" in told
+    assert "or expect `reaches: feedback`" in told
+    expected = first.replace("outcome: deal", "reaches: feedback")
+    file.write_text(f"{head}\ntests:\n{expected}\n", encoding="utf-8")
+    assert "1 test played, 0 failed" in sparring("check", file, "--language", "en").stdout
+    unasked = ORDER.sub(r"\1Shall we start with the two weeks on trial, then?", first)
+    file.write_text(f"{head}\ntests:\n{unasked}\n", encoding="utf-8")
+    (told,) = [line for line in sparring("check", file, "--language", "en").stdout.splitlines() if "SC9" in line]
+    assert "waits in `closing` to be asked for what the order needs" in told
 
 
 def test_watch_checks_again_when_the_file_changes_and_ends_on_ctrl_c(tmp_path):

@@ -1,17 +1,19 @@
 """Everything that can be found wrong with scenario files: reading them, the rules, what they mean, their tests."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app.mind import Mind
 from bot.app.shelf import check_files
 from bot.grading.meanings import ModelMeanings
-from bot.roleplay.rehearsing import rehearse, unmet
+from bot.roleplay.rehearsing import Rehearsal, Unmet, rehearse, unmet
 from bot.scenario.linting import lint_meanings, lint_text, mended, notes
 from bot.scenario.parsing import problem_at
+from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
 from bot.scenario.rules.finding import Subject
+from bot.scenario.vocabulary import StageKind
 from bot.storage.scenario_library import Entry, Library, files_in, write_file
 
 
@@ -84,8 +86,25 @@ def _play(entry: Entry, library: Library, mind: Mind) -> Iterator[list[Problem]]
     document = library.check(entry.text, entry.source).document
     for index, test in enumerate(entry.scenario.tests):
         at = ("tests", index, "expect")
-        missed = unmet(rehearse(world, test, mind.grader))
+        played = rehearse(world, test, mind.grader)
+        missed = [_as_told(m, played, library.playbooks.models[entry.scenario.playbook]) for m in unmet(played)]
         yield [problem_at(document, (*at, m.key), m.code, **m.values) for m in missed]
+
+
+def _as_told(missed: Unmet, played: Rehearsal, playbook: Playbook) -> Unmet:
+    """Where the customer has said the yes that the test expects: what the talk still lacks to its end."""
+    talk = played.talk
+    if missed.code != "test-unended" or talk.agreed not in played.test.expect.outcome:
+        return missed
+    ids = [stage.id for stage in playbook.stages]
+    here = playbook.stages[ids.index(talk.state)]
+    closing = here.kind is StageKind.CLOSING
+    left = ids[ids.index(here.id) + closing :]
+    return replace(
+        missed,
+        code="test-unsettled" if closing else "test-agreed",
+        values={**missed.values, "left": ", ".join(f"`{stage}`" for stage in left) or "-"},
+    )
 
 
 def _letters(file: Path) -> Iterator[Problem]:

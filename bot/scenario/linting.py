@@ -7,7 +7,7 @@ from typing import Any
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem
 from bot.scenario.rule_messages import MESSAGES
-from bot.scenario.rules import MEANING_RULES, NOTES, PLAYBOOK_RULES, RULES, TEXT_RULES
+from bot.scenario.rules import FILE_RULES, MEANING_RULES, NOTES, PLAYBOOK_RULES, RULES, TEXT_RULES
 from bot.scenario.rules.finding import Blot, Finding, Meanings, Ruled, Subject, TextRule
 from bot.scenario.rules.mixed_letters import TABLE
 from bot.scenario.yaml_reader import Document, read_yaml
@@ -37,6 +37,13 @@ def lint_playbook(playbook: Playbook, document: Document) -> Iterator[Problem]:
     """What a playbook is checked for."""
     for rule in PLAYBOOK_RULES.values():
         yield from reported(rule, rule.check(playbook), document)
+
+
+def lint_file(document: Document) -> Iterator[Problem]:
+    """What any file is checked for that could be read: it says something else than was meant."""
+    if not document.problems:
+        for rule in FILE_RULES.values():
+            yield from reported(rule, rule.check(document), document)
 
 
 def lint_text(text: str, source: str) -> Iterator[Problem]:

@@ -30,8 +30,10 @@ READING: Mapping[str, Message] = {
     "not-utf8": Message("SC003", "is not UTF-8 text; save it as UTF-8", "это не текст в UTF-8; сохраните файл в UTF-8"),
     "syntax": Message(
         "SC004",
-        "this is not YAML: {what}; look at quotes, colons and indents here and one line above",
-        "это не YAML: {what}; посмотрите на кавычки, двоеточия и отступы здесь и строкой выше",
+        'this cannot be read; put the text in "quotes", or mend the indentation, here or one line above (the reader '
+        "says: {what})",
+        'это не читается; возьмите текст в "кавычки" или поправьте отступ, здесь или строкой выше (программа чтения '
+        "сообщает: {what})",
     ),
     "quotes-needed": Message(
         "SC005",
@@ -95,6 +97,68 @@ READING: Mapping[str, Message] = {
         "the quote that begins here is never closed; close it",
         "кавычка, открытая здесь, не закрыта; закройте её",
     ),
+    "odd-space": Message(
+        "SC033",
+        "here stands a no-break space, as web pages have them; delete it and type a plain space",
+        "здесь неразрывный пробел, какие бывают на веб-страницах; удалите его и наберите обычный",
+    ),
+    "stuck-dash": Message(
+        "SC034",
+        "the dash that begins an entry needs a space after it: `- The girls do it.`",
+        "после дефиса, с которого начинается строка списка, нужен пробел: `- Сами моем.`",
+    ),
+    "no-dash": Message(
+        "SC035",
+        "this line belongs to the list above, but has no dash; begin it with `- `, or with more spaces if it goes on "
+        "with the line above",
+        "строка стоит в списке, но без дефиса; начните её с `- `, а если она продолжает верхнюю, сдвиньте её вправо",
+    ),
+    "glued-colon": Message(
+        "SC036",
+        "after the colon of a key comes a space, like `price: 350`",
+        "после двоеточия у ключа нужен пробел: `price: 350`",
+    ),
+    "flat-block": Message(
+        "SC037",
+        "the text below `|` must stand two spaces further in than its key; put two spaces before every line of it",
+        "текст под `|` должен стоять на два пробела правее своего ключа; сдвиньте каждую его строку",
+    ),
+    "text-goes-on": Message(
+        "SC038",
+        'words stand here behind a closing quote or bracket; put the whole text in "quotes", with “such” quotes '
+        "inside it, or mend the indentation",
+        'после закрывающей кавычки или скобки ещё стоят слова; возьмите весь текст в "кавычки", а внутри пишите '
+        "«ёлочки», или поправьте отступ",
+    ),
+    "odd-start": Message(
+        "SC039",
+        'a text cannot begin with this character; put the whole of it in "quotes"',
+        'с этого знака текст начинаться не может; возьмите весь текст в "кавычки"',
+    ),
+    "open-bracket": Message(
+        "SC048",
+        'what begins with this bracket cannot be read to its end; close it, or put every text in it in "quotes"',
+        'то, что начинается этой скобкой, не дочитать; закройте её или возьмите каждый текст внутри в "кавычки"',
+    ),
+    "block-mark": Message(
+        "SC049",
+        'after `|` or `>` the text begins on the next line, two spaces further in; or put the whole of it in "quotes"',
+        'после `|` или `>` текст начинается со следующей строки, на два пробела правее; или возьмите его в "кавычки"',
+    ),
+    "backslash": Message(
+        "SC050",
+        'a \\ in "double quotes" means something else here; write it twice: \\\\',
+        'знак \\ внутри "двойных кавычек" значит другое; напишите его дважды: \\\\',
+    ),
+    "hollow-key": Message(
+        "SC051",
+        "`{key}` stands here a second time (first in line {first}), and `{hollow}:` in line {line} has nothing under "
+        "it: give `{hollow}:` as many spaces in front as the part it is on a level with, and its lines two more; or "
+        "keep one of the two",
+        "`{key}` стоит здесь второй раз (первый в строке {first}), а под `{hollow}:` в строке {line} ничего нет: "
+        "поставьте `{hollow}:` вровень с соседними частями, а его строки на два пробела правее; или оставьте одно "
+        "из двух",
+    ),
     "no-keys": Message(
         "SC019",
         "there is no scenario here: the file is empty, or has no lines like `title: My sale`; `sparring new` writes "
@@ -109,19 +173,47 @@ READING: Mapping[str, Message] = {
     ),
     "unknown-key": Message("SC021", "`{key}` is not a key here; {instead}", "ключа `{key}` здесь нет; {instead_ru}"),
     "missing-key": Message(
-        "SC022", "`{key}` is missing here; add it: {about}", "здесь не хватает `{key}`; добавьте: {about}"
+        "SC022", "`{key}` is missing here; add it{about}", "здесь не хватает `{key}`; добавьте строку `{key}:`"
     ),
     "unknown-word": Message(
         "SC023", "{value} is not possible here; {instead}", "{value} здесь не подходит; {instead_ru}"
     ),
     "wrong-kind": Message(
-        "SC024", "`{key}` must be {expected}, not {value}", "`{key}`: нужно {expected_ru}, а здесь {value}"
+        "SC024", "{entry} must be {expected}, not {value}", "{entry_ru}: {expected_ru}, а здесь {value_ru}"
     ),
-    "out-of-range": Message("SC025", "`{key}` is {value}; {rule}", "`{key}`: {value}; {rule_ru}"),
+    "key-elsewhere": Message(
+        "SC052",
+        "`{key}` is not a key here; it belongs under {homes}, two spaces further in than that",
+        "ключа `{key}` здесь нет; его место под {homes_ru}, на два пробела правее",
+    ),
+    "key-too-deep": Message(
+        "SC053",
+        "`{key}` is not a key here; it stands by itself: no spaces in front of it, two before its lines",
+        "ключа `{key}` здесь нет; он стоит отдельно: перед ним пробелов нет, перед его строками два",
+    ),
+    "colon-in-text": Message(
+        "SC054",
+        '{entry} must be a text, but the colon after `{key}` makes a key of it; put the whole text in "quotes"',
+        '{entry_ru}: нужен текст, а двоеточие после `{key}` превращает его в ключ; возьмите весь текст в "кавычки"',
+    ),
+    "number-for-text": Message(
+        "SC055",
+        '{entry} must be a text, but {value} is read {read}; put it in "quotes"',
+        '{entry_ru}: нужен текст, а {value} читается как {read_ru}; возьмите в "кавычки"',
+    ),
+    "list-without-dashes": Message(
+        "SC056",
+        "{entry} must be a list; begin each entry with a dash: `- {first}: …`",
+        "{entry_ru}: нужен список; начните каждую запись с дефиса: `- {first}: …`",
+    ),
+    "empty": Message(
+        "SC057", "{entry} is empty; write something there or delete it", "{entry_ru}: здесь пусто; допишите или удалите"
+    ),
+    "out-of-range": Message("SC025", "{entry} is {value}; {rule}", "{entry_ru}: {value_ru}; {rule_ru}"),
     "bad-id": Message(
         "SC026",
         "{value} cannot be an id; use small Latin letters, digits and hyphens, like `seeds-first-call`",
-        "{value} не годится как имя; пишите латинские строчные буквы, цифры и дефисы: `seeds-first-call`",
+        "{value} не годится как id; пишите латинские строчные буквы, цифры и дефисы: `seeds-first-call`",
     ),
     "inconsistent": Message("SC027", "{what}", "{what}"),
     # across files
@@ -194,6 +286,24 @@ READING: Mapping[str, Message] = {
         "stage `{stage}` and the customer says: «{last}»",
         "тест «{test}»: после всех реплик ({turn}) разговор не закончен, ожидалось {expected}; он на этапе "
         "`{stage}`, клиент говорит: «{last}»",
+    ),
+    "test-agreed": Message(
+        "SC911",
+        "test «{test}»: the customer has said yes, and the talk goes on in `{stage}`; the {turn} replies are used up. "
+        "Under `answers`, add a reply for each stage that is left ({left}); or expect `reaches: {stage}` instead of "
+        "the outcome. The customer says: «{last}»",
+        "тест «{test}»: клиент уже согласился, и разговор идёт дальше, на этапе `{stage}`; реплики ({turn}) кончились. "
+        "Впишите в `answers` по реплике на каждый оставшийся этап ({left}) или вместо исхода ждите `reaches: {stage}`. "
+        "Клиент говорит: «{last}»",
+    ),
+    "test-unsettled": Message(
+        "SC912",
+        "test «{test}»: the customer has said yes and waits in `{stage}` to be asked for what the order needs; the "
+        "{turn} replies are used up. Under `answers`, add a reply there that asks for the day, the address or the "
+        "payment, and one for each stage that follows ({left}). The customer says: «{last}»",
+        "тест «{test}»: клиент согласился и ждёт на этапе `{stage}`, когда спросят то, что нужно для заказа; реплики "
+        "({turn}) кончились. Впишите в `answers` для него реплику с вопросом о дне, адресе или оплате и по реплике на "
+        "этапы дальше ({left}). Клиент говорит: «{last}»",
     ),
     "test-stage": Message(
         "SC903",

@@ -99,6 +99,11 @@ RULES: Mapping[str, Message] = {
         "the objections `{other}` and `{id}` say much the same («{phrase}»); join them or let one doubt something else",
         "возражения `{other}` и `{id}` почти об одном («{phrase}»); объедините их или смените одно",
     ),
+    "closed-doubt": Message(
+        "SC305",
+        "asked what is behind `{id}`, the customer has nothing to say; add `reveals`: what slips out then",
+        "если спросить, что стоит за `{id}`, клиенту нечего ответить; добавьте `reveals`: на чём он проговорится",
+    ),
     "shared-phrase": Message(
         "SC404",
         "«{phrase}» stands in `{other}` and in `{id}`; keep it in one of them",
@@ -123,6 +128,21 @@ RULES: Mapping[str, Message] = {
         "SC408",
         "the file does not end with a line break; `sparring check --fix` adds it",
         "файл не заканчивается переводом строки; его добавит `sparring check --fix`",
+    ),
+    "hash-in-text": Message(
+        "SC409",
+        'the text ends at «{end}»: «{lost}» is taken for a note; put the whole text in "quotes"',
+        'текст кончается на «{end}»: «{lost}» принято за примечание; возьмите весь текст в "кавычки"',
+    ),
+    "comma-in-list": Message(
+        "SC410",
+        'the comma between «{one}» and «{other}» makes two texts of one; put the whole text in "quotes"',
+        'запятая между «{one}» и «{other}» разрезала текст надвое; возьмите весь текст в "кавычки"',
+    ),
+    "dash-in-text": Message(
+        "SC411",
+        "these lines are read as one text; a dash begins an entry only with a space behind it, in line with the first",
+        "эти строки прочитаны как один текст; дефис начинает запись, только если за ним пробел и он вровень с первым",
     ),
     "unreachable-stage": Message(
         "SC501",

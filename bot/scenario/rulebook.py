@@ -30,6 +30,8 @@ GROUPS: Mapping[str, str] = {
 }
 
 _SECTION = re.compile(r"^(Why|Bad|Good): ", re.MULTILINE)
+_LINES = re.compile(r"\s*\n\s*")
+"""Only these are joined: an example may be about the spaces in it."""
 
 
 def rulebook() -> str:
@@ -48,7 +50,7 @@ def _rules() -> Iterator[str]:
 
 def _rule(rule: Ruled, message: Message) -> str:
     what, *parts = _SECTION.split((rule.__doc__ or "").strip())
-    told = dict(zip(parts[::2], (" ".join(part.split()) for part in parts[1::2]), strict=True))
+    told = dict(zip(parts[::2], (_LINES.sub(" ", part.strip()) for part in parts[1::2]), strict=True))
     marks = [rule.SEVERITY.value]
     marks += ["mended by `--fix`"] if rule.ID in TEXT_RULES else []
     marks += ["needs the model"] if rule.ID in MEANING_RULES else []
@@ -64,4 +66,5 @@ def _reading() -> Iterator[str]:
     yield "## What stands in the way of reading a file\n\nAll are errors, and cannot be exempted.\n\n"
     yield "| number | code | what it says |\n|---|---|---|\n"
     for code, message in READING.items():
-        yield f"| {message.number} | {code} | {message.en.replace('{{', '{').replace('}}', '}').replace('|', '/')} |\n"
+        told = message.en.replace("{{", "{").replace("}}", "}").replace("|", "\\|")
+        yield f"| {message.number} | {code} | {told} |\n"

@@ -238,12 +238,18 @@ class Situation(StrEnum):
     # closing
     READY = "ready"  # convinced, waits to be asked for the order
     WHAT_NEXT = "what_next"  # still not asked for the order
-    GIVES_DETAILS = "gives_details"
+    GIVES_DETAILS = "gives_details"  # asked for what the order needs
+    GIVES_DAY = "gives_day"  # asked when: names a day or an hour
+    GIVES_PLACE = "gives_place"  # asked for the address
+    GIVES_CONTACT = "gives_contact"  # asked for a name, a number, an e-mail
+    GIVES_PAYMENT = "gives_payment"  # asked how he pays
+    TAKES_CHOICE = "takes_choice"  # of what the seller proposed he takes {choice}: a day, a card
     AGREE = "agree"  # takes the order or the meeting
     NOT_YET = "not_yet"  # asked for the order before he wants it
     LACKS_TRUST = "lacks_trust"  # asked for the order: he wants it, and does not believe the seller
     AGREE_TO_MEET = "agree_to_meet"  # where the aim is a meeting
     NO_MEETING_YET = "no_meeting_yet"  # asked for one too early
+    PUTS_OFF = "puts_off"  # a day proposed before he has decided: that comes later
     # after the deal
     AFTER_DEAL = "after_deal"  # some days later: picks up the phone
     HOW_IT_WENT = "how_it_went"  # asked how it went: tells

@@ -14,8 +14,9 @@ from typing import Any, Self
 import yaml
 
 from bot.scenario.problems import Problem, Severity
+from bot.scenario.slips import ODD_SPACES, Place, slip
 
-MAX_BYTES = 256 * 1024
+MAX_BYTES = 512 * 1024
 MAX_DEPTH = 16
 MAX_NODES = 20_000
 MAX_INVISIBLE = 20
@@ -28,7 +29,6 @@ FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Used for flat events only: libyaml's own nesting of nodes can run out of stack."""
 
 Path = tuple[str | int, ...]
-Place = tuple[int, int]
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+([eE][-+]?[0-9]+)?$|[-+]?[1-9][0-9]*[eE][-+]?[0-9]+$")
@@ -39,16 +39,7 @@ _INVISIBLE = re.compile(
 )
 """Controls but for tab and line ends, halves of characters, and marks of no width."""
 
-
-_SLIPS = {
-    "but got '?'": "quotes-needed",
-    r"found character '\t'": "tab",
-    "mapping values are not allowed here": "stray-colon",
-    "expected <block end>, but found '<block": "indent",
-    "could not find expected ':'": "no-colon",
-    "found unexpected end of stream": "open-quote",
-}
-"""What writers do most often, by what the reader says of it: he speaks to programmers."""
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +50,10 @@ class Document:
     data: Any = None
     places: dict[Path, Place] = field(default_factory=dict)
     """Line and column (from 1) of the value at each path; keys are found under (..., key, "key")."""
+    plain: dict[Path, Place] = field(default_factory=dict)
+    """Where each text without quotes ends, from 1: line, and the column behind its last letter."""
+    bracketed: set[Path] = field(default_factory=set)
+    """Lists that are written in [ ]."""
     problems: list[Problem] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     """Of the text, as it stands in the file."""
@@ -96,12 +91,7 @@ def read_yaml(text: str, source: str) -> Document:
         if not reader.document.problems:
             reader.build(events)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = str(error.problem or error.context or "unreadable")
-        code = next((code for part, code in _SLIPS.items() if part in what), "syntax")
-        if code == "open-quote" and error.context_mark:
-            place = (error.context_mark.line + 1, error.context_mark.column + 1)
+        code, place, what = slip(error, reader.document.lines)
         reader.problem(code, place, what=what)
     except (ValueError, OverflowError):
         # PyYAML turns an escape beyond Unicode, as in "\U00110000", into a character unguarded.
@@ -201,12 +191,17 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
+            if event.flow_style:
+                self.document.bracketed.add(path)
             return self._sequence(path)
         assert isinstance(event, yaml.ScalarEvent)
+        if not event.style and event.value:
+            self.document.plain[path] = _end(event)
         return _scalar(event)
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        hollow: tuple[str, int] | None = None
         while not isinstance(self._events[self._at], yaml.MappingEndEvent):
             key = self._events[self._at]
             place = _place(key)
@@ -217,12 +212,23 @@ class _Reader:
                 continue
             self._next()
             name = key.value
+            if _ODD_SPACE.match(name):
+                self.problem("odd-space", place)
             if name in found:
-                self.problem("duplicate-key", place, key=name, first=self.document.places[(*path, name, "\0key")][0])
+                self._twice(name, place, self.document.places[(*path, name, "\0key")][0], hollow)
             self.document.places.setdefault((*path, name, "\0key"), place)
             found[name] = self._value((*path, name))
+            if found[name] is None:
+                hollow = name, place[0]
         self._next()
         return found
+
+    def _twice(self, name: str, place: Place, first: int, hollow: tuple[str, int] | None) -> None:
+        """A key for the second time: meant twice, or meant to stand under the key above that has nothing of its own."""
+        if hollow is None or hollow[1] < first:
+            self.problem("duplicate-key", place, key=name, first=first)
+        elif not any(p.code == "hollow-key" and p.values["line"] == hollow[1] for p in self.document.problems):
+            self.problem("hollow-key", place, key=name, first=first, hollow=hollow[0], line=hollow[1])
 
     def _sequence(self, path: Path) -> list[Any]:
         found: list[Any] = []
@@ -230,6 +236,11 @@ class _Reader:
             found.append(self._value((*path, len(found))))
         self._next()
         return found
+
+
+def _end(event: yaml.Event) -> Place:
+    mark = event.end_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _place(event: yaml.Event) -> Place:

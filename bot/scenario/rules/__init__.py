@@ -10,10 +10,14 @@ from bot.scenario.rules import (
     brush_off_from_hot,
     cannot_lose,
     cannot_win,
+    closed_doubt,
+    comma_in_list,
+    dash_in_text,
     double_space,
     empty_placeholder,
     few_facts,
     floor_above_price,
+    hash_in_text,
     mixed_letters,
     no_closing_stage,
     no_final_newline,
@@ -38,7 +42,7 @@ from bot.scenario.rules import (
     vacuous_test,
     wrong_language,
 )
-from bot.scenario.rules.finding import MeaningRule, PlaybookRule, Rule, Ruled, TextRule
+from bot.scenario.rules.finding import FileRule, MeaningRule, PlaybookRule, Rule, Ruled, TextRule
 
 RULES: Mapping[str, Rule] = {
     all_needs_hidden.ID: all_needs_hidden,
@@ -46,6 +50,7 @@ RULES: Mapping[str, Rule] = {
     brush_off_from_hot.ID: brush_off_from_hot,
     cannot_lose.ID: cannot_lose,
     cannot_win.ID: cannot_win,
+    closed_doubt.ID: closed_doubt,
     empty_placeholder.ID: empty_placeholder,
     few_facts.ID: few_facts,
     floor_above_price.ID: floor_above_price,
@@ -86,6 +91,13 @@ PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
 }
 """Held against playbooks."""
 
+FILE_RULES: Mapping[str, FileRule] = {
+    comma_in_list.ID: comma_in_list,
+    dash_in_text.ID: dash_in_text,
+    hash_in_text.ID: hash_in_text,
+}
+"""Held against every file as it was read: what it holds is not what was meant."""
+
 TEXT_RULES: Mapping[str, TextRule] = {
     double_space.ID: double_space,
     mixed_letters.ID: mixed_letters,
@@ -94,4 +106,4 @@ TEXT_RULES: Mapping[str, TextRule] = {
 }
 """Held against the text of a file; each finding can be mended by itself."""
 
-ALL: Mapping[str, Ruled] = {**RULES, **NOTES, **MEANING_RULES, **PLAYBOOK_RULES, **TEXT_RULES}
+ALL: Mapping[str, Ruled] = {**RULES, **NOTES, **MEANING_RULES, **PLAYBOOK_RULES, **FILE_RULES, **TEXT_RULES}

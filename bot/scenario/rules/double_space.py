@@ -1,7 +1,7 @@
 """Two spaces between two words.
 
 Why: the customer's line shows them, and they are never meant.
-Bad: `says: Twenty people,  nearly all drink it.`
+Bad: `says: Twenty people,  nearly all drink it.` with two spaces after the comma.
 Good: `says: Twenty people, nearly all drink it.`
 """
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Severity
+from bot.scenario.yaml_reader import Document
 
 Path = tuple[str | int, ...]
 
@@ -88,6 +89,14 @@ class PlaybookRule(Ruled, Protocol):
 
     def check(self, playbook: Playbook) -> Iterator[Finding]:
         """Every place where the playbook breaks the rule."""
+        ...
+
+
+class FileRule(Ruled, Protocol):
+    """A rule about what was read of a file, and how it was written there."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Every place where the file breaks the rule."""
         ...
 
 

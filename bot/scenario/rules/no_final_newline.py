@@ -17,4 +17,5 @@ SEVERITY = Severity.WARNING
 def check(text: str) -> Iterator[Blot]:
     """Every place where the text breaks the rule."""
     if text and not text.endswith("\n"):
-        yield Blot(start=len(text), end=len(text), instead="\n")
+        ending = "\r\n" if "\r\n" in text else "\n"
+        yield Blot(start=len(text), end=len(text), instead=ending)

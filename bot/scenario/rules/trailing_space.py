@@ -13,7 +13,8 @@ from bot.scenario.rules.finding import Blot
 
 ID = "trailing-space"
 SEVERITY = Severity.WARNING
-TRAILING = re.compile(r"[ \t\r]+(?=\n|\Z)")
+TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+"""Before either kind of line end: Windows writes two characters for it."""
 
 
 def check(text: str) -> Iterator[Blot]:

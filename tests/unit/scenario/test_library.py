@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.scenario.problems import ScenarioRefused
+from bot.scenario.yaml_reader import MAX_BYTES
 from bot.storage.scenario_library import Playbooks, load_library
 
 MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
@@ -21,7 +22,9 @@ def test_same_id_names_both_files(tmp_path: Path, shelf: Playbooks) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [(b"title: \xff\xfe", "not-utf8"), (b"x" * 300_000, "too-large")], ids=["bytes", "size"]
+    ("content", "code"),
+    [(b"title: \xff\xfe", "not-utf8"), (b"x" * (MAX_BYTES + 1), "too-large")],
+    ids=["bytes", "size"],
 )
 def test_unreadable_file_is_named(content: bytes, code: str, tmp_path: Path, shelf: Playbooks) -> None:
     (tmp_path / "a.yaml").write_bytes(content)

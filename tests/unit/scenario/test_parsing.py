@@ -11,7 +11,9 @@ from bot.scenario.schema import scenario_schema
 from bot.scenario.vocabulary import Language
 
 MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
+SAYS = "      says:\n        - Late seeds cost me two gardens last year.\n"
 ANSWERS = "      answers: [season]\n"
+LISTED = MINIMAL.replace("      says: Late seeds cost me two gardens last year.\n", SAYS)
 TESTS = ANSWERS + "tests:\n  - name: t\n    replies: [Hello]\n"
 
 
@@ -56,6 +58,43 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
             "answers: [season]",
             "answers: [sesson]",
             "24:7: error: `sesson` is no fact of the customer; his facts: season (SC045 unknown-fact)",
+        ),
+        (
+            SAYS,
+            SAYS + "        - My answer: the van is half empty.\n",
+            "18:11: error: entry 2 of `says` must be a text, but the colon after `My answer` makes a key of it; put",
+        ),
+        (
+            SAYS,
+            SAYS + "        - 300\n",
+            '18:11: error: entry 2 of `says` must be a text, but `300` is read as a number; put it in "quotes" (SC055',
+        ),
+        (SAYS, "      says: []\n", "16:7: error: `says` is empty; write something there or delete it (SC057 empty)"),
+        (SAYS, SAYS + "        -\n", "18:10: error: entry 2 of `says` is empty; write something there or delete it"),
+        (
+            SAYS,
+            SAYS + "        - [a, b]\n",
+            "18:11: error: entry 2 of `says` must be a text, not a list (SC024 wrong-kind)",
+        ),
+        (
+            "    - id: season\n",
+            "      id: season\n",
+            "13:3: error: `facts` must be a list; begin each entry with a dash: `- id: …` (SC056 list-without-dashes)",
+        ),
+        (
+            "  facts:\n",
+            "facts:\n",
+            "13:1: error: `facts` is not a key here; it belongs under `customer`, two spaces further in than that",
+        ),
+        (
+            ANSWERS,
+            ANSWERS + "  bargaining:\n    target_discount: 5\n",
+            "25:3: error: `bargaining` is not a key here; it stands by itself: no spaces in front of it",
+        ),
+        (
+            "product:\n",
+            "  product:\n",
+            "19:3: error: `name` stands here a second time (first in line 8), and `product:` in line 18 has nothing",
         ),
         ("goal:", "aim: refused\ngoal:", "6:1: error: aim is `deal` or `meeting` (SC030 aim-not-won)"),
         ('"Yes?",', '"Yes {nme}?",', "12:13: error: nothing is known to put in place of {nme}"),
@@ -104,13 +143,33 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
     ids=lambda value: value.rstrip(")").split("(")[-1] if ": error" in value else "",
 )
 def test_fault(old: str, new: str, expected: str, playbooks: Mapping[str, Playbook]) -> None:
-    assert old in MINIMAL
-    parsed = parse_scenario(MINIMAL.replace(old, new, 1), "s.yaml", playbooks)
+    text = LISTED if old == SAYS else MINIMAL
+    assert old in text
+    parsed = parse_scenario(text.replace(old, new, 1), "s.yaml", playbooks)
     assert parsed.scenario is None
     assert any(str(problem).startswith(f"s.yaml:{expected}") for problem in parsed.problems), list(
         map(str, parsed.problems)
     )
     assert all(problem.message(Language.RU) for problem in parsed.problems)
+
+
+def test_what_stands_elsewhere_is_not_told_as_missing_too(playbooks: Mapping[str, Playbook]) -> None:
+    problems = parse_scenario(MINIMAL.replace("  facts:\n", "facts:\n"), "s.yaml", playbooks).problems
+    assert [p.code for p in problems] == ["key-elsewhere"]
+
+
+def test_a_list_with_a_faulty_entry_is_not_told_as_empty_too(playbooks: Mapping[str, Playbook]) -> None:
+    problems = parse_scenario(LISTED.replace("- Late", "- The point: late"), "s.yaml", playbooks).problems
+    assert [p.code for p in problems] == ["colon-in-text"]
+
+
+def test_the_russian_words_of_a_wrong_kind_are_a_sentence(playbooks: Mapping[str, Playbook]) -> None:
+    text = LISTED.replace("price: 5000", "price: [5000]").replace("- Late", "- 300\n        - Late")
+    told = [p.message(Language.RU) for p in parse_scenario(text, "s.yaml", playbooks).problems]
+    assert told == [
+        '`says`, строка 1: нужен текст, а `300` читается как число; возьмите в "кавычки"',
+        "`price`: нужно число, а здесь список",
+    ]
 
 
 def test_all_faults_at_once_in_reading_order(playbooks: Mapping[str, Playbook]) -> None:

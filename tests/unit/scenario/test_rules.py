@@ -80,6 +80,29 @@ def test_the_rule_book_is_up_to_date() -> None:
     assert written == rulebook(), "write it anew: sparring check --rules > docs/scenario-rules.md"
 
 
+def test_the_rule_book_shows_the_spaces_that_a_rule_is_about() -> None:
+    section = rulebook().partition("### SC407")[2].partition("###")[0]
+    bad, good = (line for line in section.splitlines() if line.startswith(("- Bad", "- Good")))
+    assert "people,  nearly" in bad
+    assert "people, nearly" in good
+
+
+WINDOWS = MINIMAL.replace("\n", "\r\n")
+
+
+def test_line_ends_of_windows_are_no_fault(playbooks: Mapping[str, Playbook]) -> None:
+    assert list(lint_text(WINDOWS, "s.yaml")) == []
+    read = parse_scenario(WINDOWS, "s.yaml", playbooks)
+    assert read.scenario == parse_scenario(MINIMAL, "s.yaml", playbooks).scenario is not None
+
+
+def test_mending_keeps_the_line_ends_of_windows() -> None:
+    assert mended(WINDOWS) == WINDOWS
+    flawed = WINDOWS.replace("garden seeds\r\n", "garden  seeds \r\n").removesuffix("\r\n")
+    assert {p.code for p in lint_text(flawed, "s.yaml")} == {"double-space", "trailing-space", "no-final-newline"}
+    assert mended(flawed) == WINDOWS
+
+
 @pytest.mark.parametrize("name", ["few-facts", "SC101", "SC402, few-facts"])
 def test_noqa_exempts_its_line_alone(name: str, playbooks: Mapping[str, Playbook]) -> None:
     def codes(text: str) -> set[str]:
