@@ -187,7 +187,8 @@ _PARTED: Sequence[tuple[str, Measure, float]] = (
     (r"\bthree quarters of an hour\b", Measure.TIME, 45 / 1440),
     (r"\bquarter of an hour\b|\bчетверть часа\b", Measure.TIME, 15 / 1440),
 )
-_ONE, _ELEVEN, _THOUSAND = 1.0, 11, 1000
+_ONE, _ELEVEN, _THOUSAND, _MILLION = 1.0, 11, 1000, 1_000_000
+_RUSSIAN_HUNDREDS = re.compile(r"сто|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот")
 _RATES: Sequence[tuple[str, str]] = (
     (r"день|сутки|day|daily|ежедневно", "day"),
     (r"неделю|week", "week"),
@@ -251,9 +252,12 @@ def _value(clean: str, match: re.Match[str]) -> tuple[float, int, bool]:
         if following is None or following["digits"] is not None:
             break
         more, stop = _hundreds(clean, following) if total == _THOUSAND else (_one_value(following), following.end())
-        if not _continues(total, more):
+        if _leaves_thousand_out(total, following):
+            total = total * _THOUSAND + more
+        elif _continues(total, more) or _teens(total, following):
+            total = total * more if more == 100 and total < 100 else total + more
+        else:
             break
-        total = total * more if more == 100 and total < 10 else total + more
         end = stop
     for pattern, scale in _SCALE:
         if scaled := pattern.match(clean, end):
@@ -263,6 +267,9 @@ def _value(clean: str, match: re.Match[str]) -> tuple[float, int, bool]:
             if rest and (rest["digits"] is None) == spelled:
                 # "Three million seven hundred thousand", "3 million 700 thousand", "две тысячи девяносто".
                 more, stop, _ = _value(clean, rest)
+                if spelled and scale == _MILLION and _ELEVEN <= more < _THOUSAND:
+                    # "Три миллиона девятьсот восемьдесят": nobody counts a price in millions to the last rouble.
+                    more *= _THOUSAND
                 if (_ELEVEN if spelled else _THOUSAND) <= more < scale:
                     total, end = total + more, stop
             break
@@ -277,6 +284,16 @@ def _hundreds(clean: str, match: re.Match[str]) -> tuple[float, int]:
     if following and following["digits"] is None and _one_value(following) == 100:
         return value * 100, following.end()
     return value, end
+
+
+def _leaves_thousand_out(before: float, match: re.Match[str]) -> bool:
+    """True for "девять триста" and "тридцать шесть девятьсот", which are thousands and hundreds."""
+    return 1 <= before < 100 and bool(_RUSSIAN_HUNDREDS.fullmatch(match[0]))
+
+
+def _teens(before: float, match: re.Match[str]) -> bool:
+    """True for "eighteen hundred"."""
+    return _ELEVEN <= before < 100 and match[0] == "hundred"
 
 
 def _continues(before: float, after: float) -> bool:

@@ -18,7 +18,7 @@ from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
 from bot.roleplay.world import World
 from bot.scenario.model import Bargaining
-from bot.scenario.vocabulary import Achievement, Move, Situation
+from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
@@ -28,6 +28,9 @@ SUMS = (Measure.MONEY, Measure.COUNT)
 
 CLOSE = 0.015
 """Share of the list price that nobody goes on haggling over."""
+
+TRADED = 2
+"""Times he asks for better terms before give and get settles it, where he is one to ask so often."""
 
 STEPS = 20
 """Bids are rounded so that the list price's leading digit has this many steps: 18 500 is bid for in 500s."""
@@ -96,12 +99,12 @@ def bargain(scene: Scene) -> bool:
         return True
     talk, rounds = scene.talk, scene.world.rules.rounds
     _hear_terms(scene)
-    if offer(scene) > _most(scene, bargaining) * (1 + CLOSE):
+    if offer(scene) > _most(scene, bargaining):
         return _ask_again(scene, bargaining) if talk.haggles <= rounds else _walk(scene)
     if _given_away(scene) and talk.haggles < rounds:
         # What came for nothing may come again.
         return _ask_again(scene, bargaining)
-    if _satisfied(scene):
+    if _satisfied(scene) and not scene.doubts:
         return _settle(scene, bargaining)
     if talk.haggles <= rounds + 1:
         return _ask_again(scene, bargaining)
@@ -118,7 +121,10 @@ def hear_price(scene: Scene) -> None:
     talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
     listed = scene.world.scenario.product.price
     if heard.price is not None and heard.price < listed:
-        talk.price = min(talk.price or heard.price, heard.price)
+        # Of two offers on other terms the one counts that the order is closed at.
+        chosen = scene.kind is StageKind.CLOSING and heard.price in talk.offers
+        talk.price = heard.price if chosen else min(talk.price or heard.price, heard.price)
+        talk.offers.append(heard.price)
     elif heard.price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
         # Whoever says plainly what it costs has not agreed to less.
         talk.price = None
@@ -189,9 +195,10 @@ def _satisfied(scene: Scene) -> bool:
     talk = scene.talk
     if talk.bids and offer(scene) <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price:
         return True
+    rounds = scene.world.rules.rounds
     if scene.grade.has(Move.TRADE, Move.CONCESSION):
-        return True
-    return talk.held >= scene.world.rules.rounds
+        return talk.haggles >= min(rounds, TRADED)
+    return talk.held >= rounds
 
 
 def _most(scene: Scene, bargaining: Bargaining) -> float:

@@ -9,8 +9,12 @@ _SMALL_TALK = re.compile(
     r"как (?:ваши дела|ваше настроение|прошли выходные|провели выходные)|"
     r"(?:хорош\w+|прекрасн\w+|чудесн\w+|ужасн\w+|ну и|какая)(?: сегодня)? (?:погод\w+|денек|жара)|"
     r"погода (?:сегодня|нынче|у вас|шепчет)|с наступающим|с праздником|хорошего вам дня|"
-    r"how are (?:you|things)(?! (?:doing|handling|going to|solving))|how's (?:it going|your day|life)|"
-    r"(?:lovely|nice|great|terrible|awful) (?:weather|day)|how was your weekend|what a day)\b"
+    r"(?:пробки|дорога|доехали|добрались)(?: (?:жуткие|сегодня|как|нормально|хорошо))*(?=\W*\?)|"
+    r"how are (?:you|things)(?: (?:doing|keeping|going))?(?: (?:today|then|this \w+|all))?(?=\s*(?:$|[.,!?;]))|"
+    r"how's (?:it going|your day|life)(?=\s*(?:$|[.,!?;]))|"
+    r"(?:lovely|nice|great|terrible|awful|horrible) (?:weather|day)|"
+    r"(?:weather|traffic) (?:today|out there)|(?:did you have to )?come far(?: today| this morning)?(?=\W*\?)|"
+    r"how was your weekend|what a day)\b"
 )
 _JOKE = re.compile(
     r"\b(?:шучу|шутка|шутк[уи]|анекдот\w*|пошутил\w*|ха-?ха(?:-?ха)*|хаха\w*|just kidding|kidding|joking|joke|"

@@ -27,8 +27,8 @@ class Moment:
 
 
 def _price(moment: Moment) -> float:
-    """Nobody finds a thing dear before he knows what it costs."""
-    return 3.0 if moment.talk.price_named else NOT_NOW
+    """Nobody finds a thing dear before he knows what it costs, nor once he has agreed the price."""
+    return 3.0 if moment.talk.price_named and not moment.talk.price_settled else NOT_NOW
 
 
 def _undecided(moment: Moment) -> float:

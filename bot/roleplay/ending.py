@@ -28,7 +28,7 @@ LONGEST_OVERTIME = 4
 NO_TRUST = 0
 """Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
 
-KEPT = frozenset({Trigger.ACCEPT.value, Trigger.OBJECT.value, Trigger.HAGGLE.value})
+KEPT = frozenset({Trigger.AGREE.value, Trigger.ACCEPT.value, Trigger.OBJECT.value, Trigger.HAGGLE.value})
 """After these a goodbye ends nothing: he has said yes, or stops the seller with a doubt or a price."""
 
 LOST_IN: Mapping[StageKind, Why] = {

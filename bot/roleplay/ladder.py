@@ -17,6 +17,8 @@ from bot.scenario.vocabulary import Outcome, StageKind, Temperature
 COOLED = 3
 """Points below his starting interest from which a customer who came himself has cooled."""
 
+SAID_YES = frozenset({Trigger.AGREE.value, Trigger.ACCEPT.value})
+
 NOT_LET_IN = frozenset({StageKind.PREPARATION, StageKind.QUALIFICATION, StageKind.CONTACT})
 OFFER_UNKNOWN = NOT_LET_IN | {StageKind.NEEDS}
 
@@ -56,7 +58,7 @@ def rungs(world: World, talk: Talk, turns: Sequence[Turn]) -> tuple[Rung | None,
     found: list[Rung | None] = [_rung(world, start, start, _first_stage(world, talk, turns), agreed=False)]
     agreed = False
     for number, turn in enumerate(turns):
-        agreed = agreed or Trigger.ACCEPT.value in turn.events
+        agreed = agreed or bool(SAID_YES & set(turn.events))
         after = turns[number + 1].stage if number + 1 < len(turns) else talk.state
         # Once he has gone, the stage where he left is where he stood.
         stage = turn.stage if after in {outcome.value for outcome in Outcome} else after

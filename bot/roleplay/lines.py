@@ -39,6 +39,11 @@ STANDS_IN: Mapping[Situation, Situation] = {
     Situation.FITS_PARTLY: Situation.HALF_ACCEPT,
     Situation.FITS_NOT: Situation.SO_WHAT,
     Situation.EXTRA_TOO_EARLY: Situation.EXTRA_DECLINED,
+    Situation.GIVES_DAY: Situation.GIVES_DETAILS,
+    Situation.GIVES_PLACE: Situation.GIVES_DETAILS,
+    Situation.GIVES_CONTACT: Situation.GIVES_DETAILS,
+    Situation.GIVES_PAYMENT: Situation.GIVES_DETAILS,
+    Situation.TAKES_CHOICE: Situation.GIVES_DETAILS,
 }
 """Whose lines serve a moment for which a playbook has none, so that a small playbook leaves nobody speechless."""
 
@@ -115,6 +120,7 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "trade": trades[0] if trades else "",
         "promise": "",
         "told": "",
+        "choice": "",
     }
 
 

@@ -29,7 +29,8 @@ class Trigger(StrEnum):
     OBJECT = "object"  # he raises a doubt
     HAGGLE = "haggle"  # he asks for better terms
     STALL = "stall"  # nothing new: the stage goes on
-    ACCEPT = "accept"  # he takes the order or the meeting
+    AGREE = "agree"  # he says yes; what the order needs is not settled yet
+    ACCEPT = "accept"  # he takes the order or the meeting, and nothing is left to settle
     FINISH = "finish"  # all is said after the deal
     REFUSE = "refuse"
     HANG_UP = "hang_up"
@@ -119,8 +120,9 @@ def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stag
                 break
     if stage.kind is StageKind.CLOSING:
         target_id = next((target.id for target in later), aim.value)
-        machine.add_transition(Trigger.ACCEPT.value, stage.id, target_id, conditions=[guards.convinced])
-    if stage.kind is StageKind.FOLLOW_UP or not later:
+        machine.add_transition(Trigger.AGREE.value, stage.id, stage.id, conditions=[guards.convinced])
+        machine.add_transition(Trigger.ACCEPT.value, stage.id, target_id, conditions=[guards.convinced_or_agreed])
+    if stage.kind in (StageKind.CLOSING, StageKind.FOLLOW_UP) or not later:
         machine.add_transition(Trigger.FINISH.value, stage.id, aim.value, conditions=[guards.agreed])
 
 
@@ -216,6 +218,10 @@ class Guards:
         """He would buy: interest and trust are there, and no doubt stands open."""
         talk = _talk(event)
         return talk.open_objection is None and talk.mood.reaches(self._rules.buys_at)
+
+    def convinced_or_agreed(self, event: EventData) -> bool:
+        """He would buy, or has said so."""
+        return self.convinced(event) or self.agreed(event)
 
     def agreed(self, event: EventData) -> bool:
         """He has said yes already: the talk cannot be lost any more."""

@@ -1,9 +1,10 @@
 """What a customer notices beside the matter: a wrong name, small talk, a promise that changes from reply to reply."""
 
-from bot.roleplay.offers import sums
+from bot.roleplay.offers import quoted, sums
 from bot.roleplay.promise_words import Topic
-from bot.roleplay.promises import Promise, broken
+from bot.roleplay.promises import Promise, binding, broken
 from bot.roleplay.scene import Scene
+from bot.roleplay.upselling import named_extras
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 CHATS = 2
@@ -11,6 +12,9 @@ CHATS = 2
 
 SHORT = 15
 """Words up to which a reply that holds small talk is nothing but small talk."""
+
+RECALLED = 6
+"""Words up to which a promise is said after the seller; longer ones nobody repeats by heart."""
 
 CHANGED = 1.015
 """Factor on the price agreed from which another one is noticed."""
@@ -35,7 +39,8 @@ def chatted(scene: Scene) -> bool:
 
 def recall(scene: Scene) -> None:
     """Saying yes, keep the seller to the last thing that he promised."""
-    promise = next((p for p in reversed(scene.talk.promises) if not (p.recalled or p.missed)), None)
+    promises = (p for p in reversed(scene.talk.promises) if not (p.recalled or p.missed))
+    promise = next((p for p in promises if len(p.words.split()) <= RECALLED), None)
     if promise:
         promise.recalled = scene.say(Situation.RECALLS, values={"promise": promise.words})
 
@@ -48,23 +53,34 @@ def _put_name_right(scene: Scene) -> None:
 def _miss_promise(scene: Scene) -> None:
     talk = scene.talk
     missed = broken(talk.promises, scene.heard.promises) or _dearer_than_before(scene)
+    dearer = _dearer(scene)
     if missed:
-        missed.recalled = missed.missed = scene.remark(Situation.CONTRADICTED, {"promise": missed.words})
-    elif words := _dearer(scene):
-        scene.remark(Situation.CONTRADICTED, {"promise": words})
+        scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": missed.words})
+        for promise in talk.promises:
+            if promise is missed or promise.words == missed.words:
+                promise.recalled = promise.missed = scene.contradicted
+    elif dearer:
+        scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": dearer})
     else:
-        talk.promises.extend(scene.heard.promises)
+        talk.promises.extend(binding(scene.heard.promises))
 
 
 def _dearer(scene: Scene) -> str:
-    """The price agreed, where the seller now names a higher one."""
-    talk, product = scene.talk, scene.world.scenario.product
-    if talk.price is None or scene.kind is not StageKind.CLOSING or not talk.price_settled:
+    """The price agreed or named before, where the seller now names a higher one, and no extra makes it so."""
+    talk, world = scene.talk, scene.world
+    product = world.scenario.product
+    named = [v for v in quoted(product, scene.reply) if v == product.price or v not in world.sums]
+    agreed = talk.price if talk.price_settled and scene.kind is StageKind.CLOSING else None
+    before = agreed or talk.quoted
+    if not named or min(named) in talk.offers:
         return ""
-    named = list(sums(scene.reply, product.price, product.unit))
-    if named and min(named) > CHANGED * talk.price:
-        return scene.money(talk.price)
-    return ""
+    if before is None or min(named) <= CHANGED * before:
+        talk.quoted = talk.quoted if scene.heard.asks_return else min(named)
+        return ""
+    if talk.extras or named_extras(world, scene.grade) or scene.grade.has(Move.UPSELL):
+        return ""
+    talk.quoted = min(named)
+    return scene.money(before)
 
 
 def _dearer_than_before(scene: Scene) -> Promise | None:

@@ -199,7 +199,11 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
     lines = fitting_yields(scene, objection)
-    if lines or not objection.kind.is_brush_off:
+    if objection.kind is ObjectionKind.PRICE and scene.world.rules.bargaining and not scene.talk.price_settled:
+        # Whoever is about to ask for less has not just called it cheap.
+        scene.say(Situation.HALF_ACCEPT)
+        scene.feel_moment(Situation.YIELD)
+    elif lines or not objection.kind.is_brush_off:
         scene.say(Situation.YIELD, lines)
     else:
         # There was no argument to agree with: that he goes on talking says it all.

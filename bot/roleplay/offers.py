@@ -1,7 +1,7 @@
 """What sums a reply names, and which price it offers: not an hour, a part of the price, or what is left to pay."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
@@ -24,7 +24,9 @@ _NOUN = re.compile(
 )
 """What is counted: "nine vans"."""
 
-_COUNTED = re.compile(r"\b(?:all|you (?:take|order|buy)|(?:sign|quote) for|возьмете|берете) $")
+_COUNTED = re.compile(
+    r"\b(?:all|you (?:take|order|buy)|(?:sign|quote) for|for (?:the|all(?: the)?)|за все[хм]?|возьмете|берете) $"
+)
 """What stands before a number that is counted: "if you take nine"."""
 
 _MEETING = re.compile(
@@ -76,14 +78,15 @@ _TRADED_IN = re.compile(
 """A sum in a sentence with these is what is left to pay when the old thing is taken in."""
 
 _REFUSED = re.compile(
-    r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам|дам|даю|дадим|будет|готов\w*)|can't|cannot|can not|"
+    r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам|дам|даю|дадим|будет|готов\w*|уложусь|уложимся|"
+    r"пойд[уе]\w*|потян\w+|сделаю|сделаем|опущусь|уступлю|проходит)|ниже не|меньше не|can't|cannot|can not|"
     r"won't|couldn't|wouldn't|no way|not able)\b"
 )
 _NOT_OURS = re.compile(
     r"\bу (?:других|них|конкурент\w+|соседей)\b|\bв (?:интернете|сет[ия]х?)\b|\bтам\b|\bдороже\b|\bсебестоимост|"
     r"\b(?:сейчас|раньше|сегодня) (?:вы )?(?:платите|платили|тратите|отда\w+)|\b(?:с?эконом\w+|потеря\w+|теряете)\b|"
     r"(?<!если )\bвы (?:хотите|хотели|тратите|отдавали|говорили|назвали)\b|\byou(?:'re| are) paying\b|"
-    r"\b(?:charges?|saves?|wanted)\b|"
+    r"\b(?:charges?|saves?|wanted)\b|\bwould be (?:nicer?|better|lovely|great)\b|\bхоте(?:лось|ли) бы\b|"
     r"\byou (?:spend|asked|said)\b|\byou pay\b.{0,30}\b(?:now|today|currently)\b|\bthey (?:ask|want)\b|\belsewhere\b"
 )
 """Other people's prices, and the customer's own sums said back to him."""
@@ -117,6 +120,13 @@ _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 """Between what is refused and what is offered instead."""
 
 _WORD = re.compile(r"[a-zа-я]")
+_STEM = 5
+_TALK_OF_PRICES = """
+рублей рубль скидка скидкой процент процентов цена вместе сразу если возьмете оплата дешевле бесплатно тысяч
+price together percent cheaper pounds free year month with your take
+"""
+_OF_PRICES = {word[:_STEM] for word in _TALK_OF_PRICES.split()}
+"""Words of an extra's text that any talk of prices holds."""
 
 
 def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
@@ -128,7 +138,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         unit: what that price is for; "a month" after a sum belongs to a price by the month only.
     """
     clean, period = normalised(text), _period(unit or "")
-    named = quantities(text)
+    named = _in_two_parts(quantities(text), clean, listed)
     plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
     for quantity in named:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
@@ -147,19 +157,44 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
                 break
 
 
+def _in_two_parts(named: Sequence[Quantity], clean: str, listed: float) -> list[Quantity]:
+    """The quantities, with those that together are a price: "thirty-four twenty", "sixteen fifty", "twenty-one six"."""
+    found: list[Quantity] = []
+    for quantity in named:
+        before = found[-1] if found else None
+        whole = _whole(before, quantity, clean, listed) if before else None
+        if whole:
+            found[-1] = whole
+        else:
+            found.append(quantity)
+    return found
+
+
+def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quantity | None:
+    """The price that two numbers in words name together, None where they do not."""
+    words = next((w for w in (f"{first.words}{joint}{second.words}" for joint in " -") if w in clean), None)
+    bare = first.measure is second.measure is Measure.COUNT and not first.per
+    if words is None or not bare or not 1 <= first.value < 100 or not words.isascii() or re.search(r"\d", words):
+        return None
+    if second.value < 10:
+        values: Sequence[float] = (first.value * THOUSAND + second.value * 100,)
+    else:
+        values = (first.value + second.value / 100, first.value * 100 + second.value)
+    price = next((v for v in values if second.value < 100 and near_list(v, listed)), None)
+    return Quantity(measure=Measure.MONEY, value=price, words=words, per=second.per) if price else None
+
+
 def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
     if not grade.has(*OFFERING):
         return None
-    others = {extra.price for extra in product.extras}
-    parts = list(_offering(reply, product.price))
-    said = sums(". ".join(parts), product.price, product.unit)
-    offered = [value for value in said if value <= product.price and value not in others]
+    offered = [value for value in quoted(product, reply) if value <= product.price]
     if offered and min(offered) < product.price:
         return min(offered)
     plain = product.price if offered else None
     if not grade.has(*GIVING):
         return plain
+    parts = [part for part in _offering(reply, product.price) if not _of_an_extra(part, product)]
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
@@ -167,6 +202,25 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
         return round(product.price * (1 - max(percents) / 100), 2)
     taken_off = [value for part in parts for value in _taken_off(part, product.price)]
     return round(product.price - max(taken_off), 2) if taken_off else plain
+
+
+def quoted(product: Product, reply: str) -> list[float]:
+    """Every sum that a reply names as the product's price, ours and not refused; those above the list, too."""
+    parts = _offering(reply, product.price)
+    others = {extra.price for extra in product.extras}
+    return [value for value in sums(". ".join(parts), product.price, product.unit) if value not in others]
+
+
+def _of_an_extra(part: str, product: Product) -> bool:
+    """True for words that speak of an extra first: "шарф с пальто идёт дешевле на двадцать процентов"."""
+    itself = _stems(product.name)
+    extras = {stem for extra in product.extras for text in extra.text for stem in _stems(text)}
+    extras.difference_update(itself, _OF_PRICES)
+    return next((stem in extras for stem in _stems(part) if stem in extras or stem in itself), False)
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", normalised(text))]
 
 
 def _around(clean: str, quantity: Quantity) -> tuple[str, str]:

@@ -13,8 +13,24 @@ _BREAKS_OFF = re.compile(
     r"the|a|an|our|your|we|you|which|is|are))$"
 )
 
+_LEADS_UP = re.compile(
+    r"\W*(?:(?:хм|ну|так|да|а|и|ой|ага|sorry|ok|okay|right|well|oh|ah|hm+|and|but|so|yes),? )*"
+    r"(?:слушайте|послушайте|смотрите|знаете(?: что)?|погодите|минутку|(?:и )?(?:вот )?еще (?:что|вот что|одно)|"
+    r"(?:еще )?(?:один|такой|последний) вопрос|можно (?:узнать|спросить|вопрос)|"
+    r"(?:хочу|хотел[аи]?) (?:узнать|спросить)|(?:скажите|подскажите)(?: пожалуйста)?|"
+    r"(?:у меня )?(?:есть )?(?:идея|вопрос)|"
+    r"so|well|look|listen|"
+    r"(?:just )?one (?:more|last|other|quick)(?: thing| question)?|(?:a )?quick (?:one|question)|can i ask(?: you)?"
+    r"(?: something| one thing)?|here's (?:my|the|an|what) (?:idea|thing|plan|thought|i think)|"
+    r"let me (?:think|see|ask))"
+    r"(?:,? (?:please|пожалуйста|[а-я]+ [а-я]+(?:вич|вна)))?\W*"
+)
+"""A message that only leads up to another."""
+
 
 def breaks_off(reply: str) -> bool:
-    """True where a message plainly goes on in the next one: it ends on a comma, a conjunction or a preposition."""
+    """True where a message plainly goes on in the next one: it ends on a comma or a conjunction, or only leads up."""
     clean = normalised(reply).strip()
+    if "?" not in clean and _LEADS_UP.fullmatch(clean):
+        return True
     return len(clean.split()) > 1 and bool(_BREAKS_OFF.search(clean))

@@ -14,6 +14,7 @@ from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
+from bot.roleplay.settling import asked_details, give_details, proposes_day, put_off
 from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
@@ -24,6 +25,12 @@ OFFERS = (
 """Talk of what is for sale, before he has told what he needs."""
 
 
+UNDECIDED = frozenset(
+    {StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.BARGAINING}
+)  # fmt: skip
+"""Stages in which he has not said yes yet."""
+
+
 def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
     if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
@@ -31,9 +38,10 @@ def play(scene: Scene) -> None:
     hear_price(scene)
     forestall(scene)
     too_early(scene)
-    if ask_price_again(scene):
-        return
-    PLAYS[scene.kind](scene)
+    if not ask_price_again(scene):
+        PLAYS[scene.kind](scene)
+    if scene.talk.state not in {o.value for o in Outcome} and scene.kind in UNDECIDED:
+        put_off(scene)
 
 
 def begin_anyway(scene: Scene) -> None:
@@ -172,6 +180,9 @@ def _upsell(scene: Scene) -> None:
 def _closing(scene: Scene) -> None:
     if scene.world.scenario.product.extras and scene.grade.has(Move.UPSELL):
         offer_extra(scene)
+    if scene.talk.agreed:
+        _settle(scene)
+        return
     asked = scene.grade.has(*ASKS_FOR_ORDER)
     if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
         return
@@ -192,19 +203,36 @@ def _unready(scene: Scene) -> Situation:
 
 
 def _accepts(scene: Scene) -> bool:
-    """He says yes: at once when the details are asked for too, else he gives them first."""
-    scene.talk.record.reached[Achievement.AGREED] = 1.0
-    aim = scene.world.scenario.aim
-    kind = scene.kind
-    if not scene.fire(Trigger.ACCEPT):
-        scene.talk.record.reached.pop(Achievement.AGREED)
+    """He says yes; what the order needs he gives at once if asked for it with the order, else in the next reply."""
+    if not scene.fire(Trigger.AGREE):
         return False
-    scene.say(Situation.GIVES_DETAILS if scene.grade.has(Move.DETAILS) else Situation.AGREE)
-    scene.talk.agreed = aim
+    scene.talk.record.reached[Achievement.AGREED] = 1.0
+    scene.talk.agreed = scene.world.scenario.aim
+    asked = any(asked_details(scene.reply))
+    scene.say(Situation.GIVES_DETAILS if scene.grade.has(Move.DETAILS) and not asked else Situation.AGREE)
+    if asked or scene.grade.has(Move.DETAILS) or _dated(scene):
+        _settle(scene)
+    return True
+
+
+def _settle(scene: Scene) -> None:
+    """Give what the order still needs; then the close is over."""
+    kind = scene.kind
+    if not give_details(scene) and not scene.answered and not scene.heard.leaves:
+        if scene.grade.has(Move.DETAILS):
+            scene.say(Situation.GIVES_DETAILS)
+        elif scene.talk.agreed is Outcome.MEETING and not _dated(scene):
+            # A meeting without a day is none: he names one himself.
+            scene.say(Situation.GIVES_DAY)
+    scene.fire(Trigger.ACCEPT)
     recall(scene)
     if scene.talk.state not in {o.value for o in Outcome}:
         enter(scene, kind)
-    return True
+
+
+def _dated(scene: Scene) -> bool:
+    """True where the seller names the day of a meeting."""
+    return scene.world.scenario.aim is Outcome.MEETING and proposes_day(scene.reply)
 
 
 def _follow_up(scene: Scene) -> None:

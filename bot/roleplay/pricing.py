@@ -28,7 +28,7 @@ def ask_price_again(scene: Scene) -> bool:
     A meeting is agreed without a price, and while a doubt stands open that one comes first.
     """
     talk = scene.talk
-    if not talk.price_asked or talk.price_named or talk.price_dodges >= MOST_DODGES or scene.full:
+    if not talk.price_asked or talk.price_named or talk.price_dodges >= MOST_DODGES or scene.full or talk.agreed:
         return False
     if scene.world.scenario.aim is not Outcome.DEAL or scene.kind not in OBJECTING or talk.open_objection:
         return False

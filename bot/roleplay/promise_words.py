@@ -21,6 +21,7 @@ class Topic(StrEnum):
     READY = "ready"
     QUANTITY = "quantity"  # so many of a thing, which the promise names
     PRICE = "price"  # of the whole, as offered in an earlier talk
+    SERVICE = "service"  # something beside the product, free or not, which the promise names
 
 
 class Kind(StrEnum):
@@ -88,6 +89,7 @@ KINDS: Mapping[Topic, tuple[Kind, ...]] = {
     Topic.READY: (Kind.TERM, Kind.DAY, Kind.DATE),
     Topic.QUANTITY: (Kind.COUNT,),
     Topic.PRICE: (Kind.COST,),
+    Topic.SERVICE: (Kind.COST,),
 }
 """What can be promised of each."""
 
@@ -128,6 +130,17 @@ FREE = re.compile(
     r"(?<!не )\b(?:бесплатн\w*|даром|за (?:мой|наш) счет|в подарок|подар(?:ю|им)|дарим|(?<!-)(?<!feel )free(?! to\b)|"
     r"on (?:me|us)|at no (?:cost|charge)|as a gift)\b"
 )
+PAID = re.compile(r"\bплатн(?:ая|ый|ое|ые|о)\b|\bnot free\b|\bextra charge\b")
+"""Words by which a service is not free, without its sum."""
+
+NO_SERVICE = re.compile(
+    r"бесплат|платн|рубл|тысяч|сейчас|сегодн|завтр|месяц|недел|будет|стоит|цена|цену|можно|делае|сдела|кстат|тольк|"
+    r"всего|перв|заказ|покуп|вообще|правда|выход|выйд|обойд|получ|подар|даром|"
+    r"(?:every|month|weeks?|today|price|costs?|which|about|there|their|throw|includ|pounds?|dollars?|extra|charg|first|"
+    r"after|would|could|that's|year's?|comes)"
+)
+"""How words begin that name no service."""
+
 DAYS: Sequence[tuple[float, re.Pattern[str]]] = tuple(
     (float(number), re.compile(pattern))
     for number, pattern in enumerate(

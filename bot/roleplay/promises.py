@@ -19,8 +19,10 @@ from bot.roleplay.promise_words import (
     KINDS,
     LONGEST_TERM,
     MONTH,
+    NO_SERVICE,
     NO_THING,
     OTHERS_GIFT,
+    PAID,
     PRETEXT,
     SHORTEST_TERM,
     TOPICS,
@@ -69,6 +71,10 @@ UNBINDING = (_CONDITION, _DENIED, _HIS_OWN)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _STEM = 4
+_STEM_OF_SERVICE = 5
+_COSTS = re.compile(r"\b(?:доставк\w*|delivery|shipping)\b(?: [^\W\d]+){0,3} \d")
+LEAST_SUM = 100
+"""From here on a bare number beside a delivery is what it costs: "доставка выйдет 1500"."""
 FEWEST = 2
 """Things from which a number is a quantity; "one" is often just a word."""
 
@@ -96,8 +102,16 @@ def promises(reply: str, language: Language) -> Iterator[Promise]:
                 for kind, value in _values(topic, clean):
                     if kind in KINDS[topic] and (kind is not Kind.TERM or _sensible(topic, value)):
                         yield Promise(topic=topic, kind=kind, value=value, words=said)
+            elif topic is None:
+                for thing, cost in _services(clean):
+                    yield Promise(topic=Topic.SERVICE, kind=Kind.COST, value=cost, words=said, thing=thing)
             for thing, value in _counted(clean):
                 yield Promise(topic=Topic.QUANTITY, kind=Kind.COUNT, value=value, words=said, thing=thing)
+
+
+def binding(promises: Sequence[Promise]) -> list[Promise]:
+    """Promises that are to be kept; that a service costs something is none."""
+    return [promise for promise in promises if promise.topic is not Topic.SERVICE or not promise.value]
 
 
 def carried(earlier: Sequence[Promise]) -> list[Promise]:
@@ -176,6 +190,8 @@ def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
         match quantity.measure:
             case Measure.MONEY if not quantity.per and topic is not Topic.INVOICE:
                 yield Kind.COST, quantity.value
+            case Measure.COUNT if topic is Topic.DELIVERY and _COSTS.search(clean) and quantity.value >= LEAST_SUM:
+                yield Kind.COST, quantity.value
             case Measure.TIME:
                 yield Kind.TERM, quantity.value
             case Measure.PERCENT if topic is Topic.DISCOUNT:
@@ -183,6 +199,19 @@ def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
             case _:
                 continue
         return
+
+
+def _services(clean: str) -> Iterator[tuple[str, float]]:
+    """Services that are free, or cost something, by how the words for them begin: "подгонка рукава бесплатная"."""
+    sums = [q.value for q in quantities(clean) if q.measure is Measure.MONEY and not q.per]
+    if FREE.search(clean):
+        cost = 0.0
+    elif sums or PAID.search(clean):
+        cost = max(sums, default=1.0)
+    else:
+        return
+    words = re.findall(r"[^\W\d_]{5,}", clean)
+    yield from dict.fromkeys((word[:_STEM_OF_SERVICE], cost) for word in words if not NO_SERVICE.match(word))
 
 
 def _counted(clean: str) -> Iterator[tuple[str, float]]:

@@ -59,7 +59,12 @@ def react(scene: Scene, reply: str) -> Reaction | None:
         return None
     if reaction.offends or scene.world.rules.quiet:
         scene.talk.offences += 1
-    scene.say(reaction.situation)
+    scene.doubts = reaction.situation is Situation.DOUBTS_CLAIM
+    if scene.contradicted and reaction.situation is Situation.DOUBTS_CLAIM:
+        # He has said already what he does not believe.
+        scene.feel_moment(reaction.situation)
+    else:
+        scene.say(reaction.situation)
     return reaction
 
 

@@ -44,6 +44,10 @@ class Scene:
     events: list[str] = field(default_factory=list)
     told: int = 0
     """How many facts he has told in this turn."""
+    doubts: bool = False
+    """True once he has said that he does not believe the reply."""
+    contradicted: bool = False
+    """True once he has held a word of the seller's against another."""
     asides: int = 0
     """How many of the lines only go beside the answer."""
 

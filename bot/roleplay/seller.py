@@ -13,6 +13,12 @@ from bot.scenario.vocabulary import Move
 SHOWN = 3
 """Signs that are shown."""
 
+LEAST = 2
+"""Weight of the signs below which nobody has been seen yet."""
+
+KNOWS_HIS_PRODUCT = (Move.RECOMMENDATION, Move.EVIDENCE, Move.VALUE_FRAMING, Move.BENEFIT, Move.HONESTY)
+"""One of these at least shows an expert: questions alone do not."""
+
 STEPS = 2
 """Moves that are advised to whoever is not an expert yet."""
 
@@ -63,11 +69,14 @@ class Impression:
 
 def impression(turns: Sequence[Turn]) -> Impression | None:
     """Whom these replies show; None where they show nobody."""
-    shown = list(moments(turns))
+    # What was said in a reply that harmed the talk is no sign of skill.
+    harmful = {turn.number for turn in turns if turn.grade.value == 0}
+    shown = [m for m in moments(turns) if m.move.is_mistake or m.turn not in harmful]
     counts = Counter(moment.move for moment in shown)
     weights = {kind: sum(counts[move] * w for move, w in signs.items()) for kind, signs in SIGNS.items()}
     kind = max((k for k in SellerType if k is not SellerType.EXPERT or _mostly_good(turns)), key=lambda k: weights[k])
-    if not weights[kind]:
+    asks_only = kind is SellerType.EXPERT and not any(counts[move] for move in KNOWS_HIS_PRODUCT)
+    if weights[kind] < LEAST or asks_only:
         return None
     first: dict[Move, Moment] = {}
     for moment in shown:

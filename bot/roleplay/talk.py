@@ -154,6 +154,10 @@ class Talk:
     haggles: int = 0
     price: float | None = None
     """The lowest price that the seller has offered, None while it is the list price."""
+    offers: list[float] = field(default_factory=list)
+    """Prices below the list that the seller has offered, oldest first."""
+    quoted: float | None = None
+    """The price that the seller has named last, unless it hung on a condition."""
     price_named: bool = False
     """True once the customer has heard what it costs."""
     price_asked: bool = False
@@ -171,6 +175,8 @@ class Talk:
     """True when the seller got something for what he gave."""
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""
+    put_off: int = 0
+    """How often he has put off naming a day until he has decided."""
     promises: list[Promise] = field(default_factory=list)
     """What the seller has said he would do, oldest first."""
     chats: int = 0

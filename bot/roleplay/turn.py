@@ -8,6 +8,7 @@ from bot.grading.quantities import quantities
 from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext
 from bot.roleplay.answering import answer
 from bot.roleplay.arguing import answer_id
+from bot.roleplay.bargaining import hear_price
 from bot.roleplay.ending import close_if_over
 from bot.roleplay.entering import enter
 from bot.roleplay.hearing import hear
@@ -132,6 +133,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
         answer(scene)
         play(scene)
     else:
+        hear_price(scene)
         begin_anyway(scene)
     close_if_over(scene, stage, reaction, before.mood.trust)
     if not scene.answer:

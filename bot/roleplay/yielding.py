@@ -24,6 +24,8 @@ APART = 0.15
 """How much nearer to that answer a line must be than to what the seller said, to speak of something else."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁ][a-zа-яё]{2,}|(?<=«)[A-ZА-ЯЁ][a-zа-яё]{2,}")
+"""A capital within a sentence, or within quotation marks."""
 RUSSIAN = """
 если тогда ладно хорошо давай давайте сейчас сначала только когда чтобы чего есть будет теперь такой такая такое этого
 одной один свой своя другой другая тоже просто нужно надо даже ведь очень сами всего можно может больше лучше вместо
@@ -46,13 +48,20 @@ def fitting_yields(scene: Scene, objection: Objection) -> Sequence[str]:
 
     Those that take up what the seller has said to this doubt go before those that would fit any argument.
     """
-    lines = objection.yields or ()
+    lines: Sequence[str] = objection.yields or ()
     answers = [_spoken_of(wordings) for wordings in objection.answers]
-    said = _spoken_of(_replies_to(scene, objection)).union(*(answers[i] for i in _given(scene, objection)))
+    heard = _spoken_of(_replies_to(scene, objection))
+    said = heard.union(*(answers[i] for i in _given(scene, objection)))
+    lines = [line for line in lines if _named(line) <= heard]
     of = {line: _spoken_of([line]).intersection(frozenset().union(*answers)) for line in lines}
     if taking_up := [line for line in lines if of[line] and of[line] <= said]:
         return taking_up
     return _not_elsewhere(scene, objection, [line for line in lines if not of[line]])
+
+
+def _named(line: str) -> frozenset[str]:
+    """Names in a line: whoever is thanked for one must have said it."""
+    return frozenset(normalised(name)[:STEM] for name in _NAME.findall(line))
 
 
 def _replies_to(scene: Scene, objection: Objection) -> Sequence[str]:

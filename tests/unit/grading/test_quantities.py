@@ -68,3 +68,19 @@ def test_where_there_is_no_number(text):
 )
 def test_a_number_of_several_scales_is_one_number(text, value):
     assert [quantity.value for quantity in quantities(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("девять триста", 9300),
+        ("восемь девятьсот пятьдесят", 8950),
+        ("тридцать шесть девятьсот", 36_900),
+        ("три миллиона девятьсот восемьдесят", 3_980_000),
+        ("четыре миллиона тридцать тысяч", 4_030_000),
+        ("eighteen hundred", 1800),
+        ("sixteen hundred and fifty", 1650),
+    ],
+)
+def test_thousands_as_they_are_said(text, value):
+    assert [quantity.value for quantity in quantities(text)] == [value]

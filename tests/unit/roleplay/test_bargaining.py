@@ -3,6 +3,7 @@
 import pytest
 
 from bot.roleplay.bargaining import haggled
+from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
 from bot.roleplay.offers import sums
 from bot.roleplay.scorecard import UNDERSOLD, score_talk
@@ -10,7 +11,7 @@ from bot.roleplay.talk import Why
 from bot.roleplay.trading import asks_in_return
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining
-from bot.scenario.vocabulary import Achievement, Band, Language, Outcome, Temperament
+from bot.scenario.vocabulary import Achievement, Band, Language, ObjectionKind, Outcome, StageKind, Temperament
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.rendering import scorecard_pieces
@@ -83,6 +84,48 @@ def test_give_and_get_settles_and_is_no_gift():
     world, talk, turns = haggle(("Если берёте два, отдам за 1700", TRADE))
     assert talk.price_settled
     assert not score_talk(world, talk, turns).haggled.for_nothing
+
+
+def test_whoever_asks_twice_names_a_sum_once_more_before_he_takes_give_and_get():
+    _, talk, turns = haggle(
+        ("Если берёте два, отдам за 1740", TRADE),
+        ("Ниже не смогу, но эти два привезу завтра", TRADE),
+        temperament=Temperament.AGGRESSIVE,
+    )
+    assert turns[0].answer
+    assert talk.bids
+    assert talk.bids[-1] < 1740
+    assert talk.price_settled
+
+
+def test_of_two_offers_the_one_counts_that_the_order_is_closed_at():
+    world = world_of()
+    talk = open_talk(world, 1, "bargaining").talk
+    judge = ScriptedJudge(graded(3, M.TRADE, M.PRICE), graded(3, M.NEXT_STEP, M.DETAILS, M.PRICE))
+    words = ("За два мешка 1740, а если оплатите сразу, 1700.", "Тогда два мешка по 1740, оформляем?")
+    for reply in words:
+        talk.state = "closing" if reply == words[-1] else talk.state
+        talk = take_turn(world, talk, reply, judge).talk
+    assert talk.price == 1700, "an offer that was never made alone"
+    talk = open_talk(world, 1, "bargaining").talk
+    for reply in ("За два мешка 1740.", "А если оплатите сразу, 1700.", "Тогда два мешка по 1740, оформляем?"):
+        talk.state = "closing" if reply.startswith("Тогда") else talk.state
+        talk = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.TRADE, M.PRICE))).talk
+    assert talk.price == 1740
+
+
+def test_a_price_offered_with_a_push_is_heard_all_the_same():
+    _, talk, _ = haggle(("1700, и решайте уже!", graded(0, M.CONCESSION, M.PRESSURE)))
+    assert talk.price == 1700
+
+
+def test_once_the_price_is_agreed_nobody_calls_it_dear():
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    assert talk.price_settled
+    dear = [o.id for o in world.scenario.objections if o.kind is ObjectionKind.PRICE]
+    assert dear
+    assert next_objection(world.scenario, world.rules, talk, StageKind.CLOSING) not in dear
 
 
 def test_a_price_below_the_floor_is_named_in_the_scorecard():

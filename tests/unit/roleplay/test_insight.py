@@ -92,7 +92,7 @@ def test_a_talk_from_a_later_stage_starts_its_curve_where_it_began():
 @pytest.mark.parametrize(
     ("grades", "seller", "advised"),
     [
-        pytest.param([LET_IN, ASK, ASK], SellerType.EXPERT, 0, id="asks and listens"),
+        pytest.param([LET_IN, ASK, ASK, SHOW], SellerType.EXPERT, 0, id="asks, listens and knows his product"),
         pytest.param([graded(1, M.INFO_DUMP, M.OVERPRAISE), graded(1, M.BENEFIT)], SellerType.PRESENTER, 2, id="shows"),
         pytest.param([graded(1, M.CLOSED_QUESTION), graded(1, M.PRICE)], SellerType.CONSULTANT, 2, id="informs"),
     ],
@@ -109,6 +109,15 @@ def test_whom_the_customer_saw(grades, seller, advised):
 def test_questions_that_mostly_annoy_show_no_expert():
     weak = graded(1, M.OPEN_QUESTION, M.CLARIFICATION)
     assert impression(play(LET_IN, weak, weak)[2]) is None
+
+
+def test_questions_alone_show_no_expert_yet():
+    assert impression(play(LET_IN, ASK, ASK)[2]) is None
+
+
+def test_what_harms_is_no_sign_of_skill():
+    rude = graded(0, M.CLOSED_QUESTION, M.PRICE, M.RUDENESS)
+    assert impression(play(rude, rude, rude)[2]) is None
 
 
 def test_a_talk_that_shows_nothing_shows_nobody():

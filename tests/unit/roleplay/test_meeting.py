@@ -36,6 +36,11 @@ def play(path, *grades, stage=None, **changes):
     return world, talk, turns, opened.lines
 
 
+def said(world, turn, situation):
+    lines = world.playbook.lines[world.scenario.language][situation]
+    return turn.answer[0].text in {line for pool in lines.values() for line in pool}
+
+
 def guarded(path, **customer):
     return {**world_of(path).scenario.customer.model_dump(), "influencers": SECRETARY, **customer}
 
@@ -45,11 +50,11 @@ def meeting(path):
 
 
 def test_a_meeting_is_agreed_and_nothing_comes_after_it(path):
-    world, talk, turns, _ = play(path, LET_IN, ASK, ASK, SHOW, ARGUE, MEET, **meeting(path))
+    world, talk, turns, _ = play(path, LET_IN, ASK, ASK, SHOW, ARGUE, MEET, MEET, **meeting(path))
     assert (talk.outcome, talk.why) == (Outcome.MEETING, Why.WORK_DONE)
     assert turns[-1].stage == "closing"
-    lines = world.playbook.lines[world.scenario.language]["agree_to_meet"]
-    assert turns[-1].answer[0].text in {line for pool in lines.values() for line in pool}
+    assert said(world, turns[-2], "agree_to_meet")
+    assert said(world, turns[-1], "gives_day"), "nobody had named a day"
     assert StageKind.FOLLOW_UP not in {stage.kind for stage in world.playbook.stages}
 
 

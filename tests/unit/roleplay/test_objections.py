@@ -559,3 +559,19 @@ def test_half_convinced_he_hears_the_rest_before_he_keeps_his_doubt():
     _, deaf, _ = play([doubt(Kind.TRUST, needed=2)], *begun, ("слова", graded(1)))
     assert softer.objections[0].standing is Standing.OPEN
     assert deaf.objections[0].standing is Standing.LEFT
+
+
+def test_whoever_is_about_to_haggle_does_not_call_the_price_fair_first():
+    world = world_of()
+    assert world.rules.bargaining
+    talk = open_talk(world, 1, "presentation").talk
+    talk.price_named = True
+    price = next(o for o in world.scenario.objections if o.kind is Kind.PRICE)
+    shown = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+    talk = take_turn(world, talk, "вот что это даёт", ScriptedJudge(shown)).talk
+    assert talk.open_objection.id == price.id
+    met = graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=[f"{price.id}/{n}" for n in range(len(price.answers))])
+    taken = take_turn(world, talk, "вот из чего она складывается", ScriptedJudge(met))
+    said = taken.turn.answer[0].text
+    lines = world.playbook.lines[world.scenario.language]["half_accept"]
+    assert said in {line for pool in lines.values() for line in pool}

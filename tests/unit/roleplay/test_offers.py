@@ -3,6 +3,7 @@
 import pytest
 
 from bot.roleplay.offers import offered_price
+from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import graded, world_of
 
@@ -16,7 +17,10 @@ FLAT = product(8_900_000, "квартира")
 ADVICE = product(185_000, "договор")
 SEEDS = product(18_500, "набор")
 VAN = product(16, "van a month")
+FLEET = product(21_600, "year")
+LATHE = product(4_200_000, "станок")
 COFFEE = product(140, "month")
+SCARF = Extra(id="scarf", text=("шарф из шерсти",), price=2400, fits="под цвет")
 GIVING = graded(2, M.TRADE, M.NEXT_STEP)
 
 
@@ -33,6 +37,11 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (SEEDS, "Вы хотите 15 тысяч, а я могу 17.", 17_000),
         (ADVICE, "Не могу за 150 000, а за 175 750 отдам при предоплате", 175_750),
         (ADVICE, "175 750, если платите сразу. Частями остаётся 185.", 175_750),
+        (SEEDS, "В 15 я не уложусь, отдам за 17 200", 17_200),
+        (SEEDS, "семнадцать двести, если оплатите сразу", 17_200),
+        (FLEET, "Twenty-one thousand a year for the twelve, so seventeen hundred and fifty a van", 21_000),
+        (FLEET, "twenty-one six, that's the price", 21_600),
+        (LATHE, "три миллиона девятьсот восемьдесят, если аванс завтра", 3_980_000),
         (VAN, "I can do 15 a van if you sign by Wednesday", 15),
         (VAN, "I can do 15, if you sign by Wednesday", 15),
         (VAN, "fifteen pounds a van a month then, if you take all nine", 15),
@@ -116,3 +125,12 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
 )
 def test_other_sums_are_no_price(sold, reply):
     assert offered_price(sold, reply, GIVING) is None
+
+
+def test_a_discount_on_an_extra_is_none_on_the_product():
+    coat = world_of().scenario.product.model_copy(
+        update={"name": "пальто «Аврора»", "price": 18_900, "extras": (SCARF,)}
+    )
+    beside = "Ниже 18 333 отдать не могу, а шарф с пальто идёт дешевле на двадцать процентов."
+    assert offered_price(coat, beside, GIVING) is None
+    assert offered_price(coat, "Пальто отдам на десять процентов дешевле.", GIVING) == 17_010

@@ -101,6 +101,10 @@ def talked(*replies, stage="presentation"):
         pytest.param("Отложу вам двенадцать пачек.", "Привезу десять пачек.", True, id="fewer"),
         pytest.param("Отложу вам двенадцать пачек.", "Привезу двенадцать пачек.", False, id="as many"),
         pytest.param("Отложу вам двенадцать пачек.", "Привезу две чашки.", False, id="of another thing"),
+        pytest.param("Подгонка рукава бесплатная.", "Подгонка рукава 700 рублей.", True, id="a service free no more"),
+        pytest.param("Установка бесплатная.", "Установка у нас платная.", True, id="without its sum"),
+        pytest.param("Подгонка рукава бесплатная.", "Чистка пальто 700 рублей.", False, id="another service"),
+        pytest.param("Доставка бесплатная.", "Доставка выйдет 1500.", True, id="a bare number"),
         pytest.param("Заеду к вам в среду.", "Тогда заеду в пятницу.", False, id="a meeting is only proposed yet"),
     ],
 )
@@ -120,3 +124,17 @@ def test_what_was_confirmed_at_the_yes_can_still_be_missed_afterwards_but_once()
         talk = taken.talk
         answers.append(" ".join(line.text for line in taken.turn.answer))
     assert ["«Привезём 15 мая»" in answer for answer in answers] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "missed"),
+    [
+        pytest.param("Стоит 1700 рублей за мешок.", "Итого 1800 за мешок, берёте?", "1 700 ₽", id="dearer"),
+        pytest.param("Стоит 1800 рублей за мешок.", "Отдам за 1700.", "", id="cheaper"),
+        pytest.param("Если возьмёте два, 1700.", "Один мешок стоит 1800.", "", id="it hung on a condition"),
+        pytest.param("У соседей стоит 1700.", "А у нас мешок стоит 1800.", "", id="another seller's"),
+    ],
+)
+def test_a_price_that_has_grown_is_noticed(first, second, missed):
+    _, (_, answer) = talked(first, second)
+    assert ("1 700" in answer.replace("\u202f", " ").replace("\xa0", " ")) is bool(missed)

@@ -191,6 +191,15 @@ def test_a_thought_in_three_messages_is_judged_as_one():
         pytest.param("Берём?", False, id="question"),
         pytest.param("и", False, id="one word"),
         pytest.param("", False, id="nothing"),
+        pytest.param("Слушайте,", True, id="one word that leads up"),
+        pytest.param("Хм, вот ещё что", True, id="more is to come"),
+        pytest.param("Смотрите, Римма Аркадьевна...", True, id="to her by name"),
+        pytest.param("Sorry, one more", True, id="one more"),
+        pytest.param("So here's my idea", True, id="an idea is announced"),
+        pytest.param("Quick question:", True, id="a question is announced"),
+        pytest.param("Можно вопрос?", False, id="leave is asked"),
+        pytest.param("Слушайте, а цена какая", False, id="led up to and asked"),
+        pytest.param("Ok", False, id="a yes"),
     ],
 )
 def test_a_thought_that_breaks_off(reply, broken):

@@ -109,5 +109,18 @@ def test_a_line_without_a_word_in_common_is_known_by_its_meaning(understanding):
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
 def test_lines_that_speak_of_nothing_fit_everything(path):
     world = world_of(path)
-    objection = world.scenario.objections[0].model_copy(update={"yields": ("Ладно.", "Sure."), "needed": 1})
+    objection = world.scenario.objections[0].model_copy(
+        update={"yields": ("Ладно.", "Sure."), "needed": 1, "kind": ObjectionKind.TIME}
+    )
     assert yields(world, objection, "да", "expensive/0") == {"Ладно.", "Sure."}
+
+
+def test_nobody_is_thanked_for_a_name_that_he_has_not_said():
+    named = NO_TIME.model_copy(
+        update={
+            "answers": (("Позвоните в «Дубраву», там подтвердят",), ("Покажем на вашей доске",)),
+            "yields": ("В «Дубраву» позвоню.", "Ну хорошо, уговорили."),
+        }
+    )
+    assert yields(world_of(), named, "Понимаю. Соседний цех подтвердит.", "no-time/0") == {"Ну хорошо, уговорили."}
+    assert "В «Дубраву» позвоню." in yields(world_of(), named, "Понимаю. Спросите в «Дубраве».", "no-time/0")

@@ -1,0 +1,102 @@
+"""At the close: what the order needs is asked for and given, and a day proposed too early is put off."""
+
+import pytest
+
+from bot.roleplay.settling import Detail, asked_details, proposes_day
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome
+from tests.support.worlds import ENGLISH, MINIMAL, ScriptedJudge, graded, world_of
+
+ORDER = graded(3, M.NEXT_STEP)
+ORDER_AND_DETAILS = graded(3, M.NEXT_STEP, M.DETAILS)
+OWN = {"gives_day": ["В субботу, к двум."], "gives_place": ["Садовая, пять."]}
+
+
+def close(*replies, path=MINIMAL, grade=ORDER, lines=None, stage="closing", **changes):
+    """What he answers to each reply, and the talk after them."""
+    customer = {**world_of(path).scenario.customer.model_dump(), "lines": lines or {}}
+    world = world_of(path, customer=customer, **changes)
+    talk, answers = open_talk(world, 1, stage).talk, []
+    for reply in replies:
+        taken = take_turn(world, talk, reply, ScriptedJudge(grade))
+        talk = taken.talk
+        answers.append([line.text for line in taken.turn.answer])
+    return world, talk, answers
+
+
+def pool(world, situation):
+    lines = world.playbook.lines[world.scenario.language][situation]
+    return {line for lines_of in lines.values() for line in lines_of}
+
+
+@pytest.mark.parametrize(
+    ("reply", "asked"),
+    [
+        pytest.param("На какой адрес привезти и когда удобно?", {Detail.DAY: (), Detail.PLACE: ()}, id="two at once"),
+        pytest.param("Тогда в четверг к 15:00, подойдёт?", {Detail.DAY: ("в четверг к 15:00",)}, id="a day proposed"),
+        pytest.param("Картой или наличными?", {Detail.PAYMENT: ("Картой", "наличными")}, id="two ways to pay"),
+        pytest.param("Один или сразу два?", {Detail.QUANTITY: ("Один",)}, id="one or two"),
+        pytest.param("Подскажите телефон", {Detail.CONTACT: ()}, id="without a mark"),
+        pytest.param("Thursday at 3 or Friday morning?", {Detail.DAY: ("Thursday at 3", "Friday morning")}, id="days"),
+        pytest.param("What's the best number for you?", {Detail.CONTACT: ()}, id="a number"),
+        pytest.param("Which e-mail address shall I use?", {Detail.CONTACT: ()}, id="no street is asked for"),
+        pytest.param("Which name goes into it?", {Detail.CONTACT: ()}, id="a name"),
+        pytest.param("Card or cash?", {Detail.PAYMENT: ("Card", "cash")}, id="ways to pay in English"),
+        pytest.param("Shall we put both card terminals on the bar?", {}, id="a card that pays nothing"),
+        pytest.param("Спасибо, до встречи!", {}, id="nothing"),
+        pytest.param("Привезём в субботу утром.", {}, id="a day told, not asked"),
+        pytest.param("Берёте?", {}, id="the order alone"),
+    ],
+)
+def test_what_is_asked_for(reply, asked):
+    assert {found.detail: found.proposed for found in asked_details(reply)} == asked
+
+
+def test_a_day_told_is_proposed_all_the_same():
+    assert proposes_day("Приедем в субботу утром.")
+    assert not proposes_day("Тогда встретимся.")
+
+
+def test_asked_with_the_order_he_says_yes_and_gives_it():
+    _, talk, [answer] = close("Оформляем? Когда привезти и по какому адресу?", lines=OWN)
+    assert talk.state == "feedback"
+    assert answer[1:3] == ["В субботу, к двум.", "Садовая, пять."]
+
+
+def test_of_what_is_proposed_he_takes_what_suits_him():
+    _, _, [answer] = close("Привезти в пятницу или в субботу?", lines=OWN, grade=ORDER_AND_DETAILS)
+    assert "в субботу" in answer[1]
+    assert "пятниц" not in " ".join(answer)
+
+
+def test_what_does_not_suit_him_he_puts_right():
+    _, _, [answer] = close("Тогда привезём в пятницу, хорошо?", lines=OWN, grade=ORDER_AND_DETAILS)
+    assert answer[1] == "В субботу, к двум."
+
+
+def test_with_nothing_of_his_own_he_takes_what_is_proposed():
+    _, _, [answer] = close("Shall we deliver Thursday at 3?", path=ENGLISH)
+    assert "Thursday at 3" in answer[1]
+
+
+def test_after_a_bare_yes_the_details_may_be_asked_for():
+    _, talk, [yes, answer] = close("Оформляем?", "Отлично! Когда привезти?", lines=OWN)
+    assert len(yes) == 1
+    assert answer[0] == "В субботу, к двум."
+    assert talk.state == "feedback"
+
+
+def test_a_bare_yes_is_a_yes_whatever_comes_after_it():
+    _, talk, _ = close("Оформляем?", "До свидания!")
+    assert talk.agreed is Outcome.DEAL
+    assert talk.outcome in (None, Outcome.DEAL)
+
+
+def test_a_day_proposed_before_he_has_decided_is_put_off():
+    world, talk, answers = close(
+        "Может, в четверг начнём?", "А в пятницу?", "А в субботу?", stage="presentation", grade=graded(1, M.NEXT_STEP)
+    )
+    later = pool(world, "puts_off")
+    assert [bool(later & set(answer)) for answer in answers] == [True, True, False], "but not for ever"
+    assert talk.agreed is None
