@@ -25,6 +25,9 @@ OVERTIME = 2
 LONGEST_OVERTIME = 4
 """The same where he would buy, or the last reply was good or got him talking: nobody goes just then."""
 
+HARMS = 4
+"""Replies in a row graded 0 that nobody stays for, however patient."""
+
 NO_TRUST = 0
 """Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
 
@@ -75,7 +78,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))
     elif talk.offences >= rules.offences:
         _walk_out(scene, reaction, Why.PATIENCE_OUT if rules.quiet else Why.OFFENDED)
-    elif talk.mood.patience <= rules.leaves_at or max(trust, talk.mood.trust) <= NO_TRUST:
+    elif talk.harms >= HARMS or talk.mood.patience <= rules.leaves_at or max(trust, talk.mood.trust) <= NO_TRUST:
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)

@@ -32,7 +32,7 @@ There alone a question without a fact is answered, and one without its mark is h
 and why.
 """
 
-NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT)
+NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT, Move.RECOMMENDATION, Move.EVIDENCE, Move.HONESTY)
 """Moves in which a sum may be the product's price."""
 
 _AGREES = re.compile(

@@ -115,6 +115,12 @@ LEAST_OFF = 0.001
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
 GIVING = (Move.CONCESSION, Move.TRADE)
 
+_SAYS_PRICE = re.compile(
+    r"\b(?:стоит|стоят|выйдет|выходит|обойдется|цена|отдам за|сделаю за|they're|they are|it's|it is|costs?|"
+    r"the price is|yours for)\b\W*(?:[a-zа-я]+\W+){0,2}[£$€]?\d"
+)
+"""Words that name a price, whether or not the move was seen."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
 _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 """Between what is refused and what is offered instead."""
@@ -186,7 +192,7 @@ def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quan
 
 def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
-    if not grade.has(*OFFERING):
+    if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)):
         return None
     offered = [value for value in quoted(product, reply) if value <= product.price]
     if offered and min(offered) < product.price:

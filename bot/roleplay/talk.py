@@ -188,6 +188,8 @@ class Talk:
     forgiven: int = 0
     """Replies whose mistakes he has let pass."""
     offences: int = 0
+    harms: int = 0
+    """Replies in a row that were graded 0."""
     said: list[str] = field(default_factory=list)
     """Lines of the customer so far, so that none comes twice."""
     last: str = ""

@@ -87,6 +87,7 @@ def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
         reply=reply[:MAX_REPLY],
         objection=objection.kind if objection else None,
         earlier=_earlier(talk),
+        shown=frozenset(talk.stages[talk.state].moves) if talk.state in talk.stages else frozenset(),
         hints=_hints(world, talk),
         points=_points(world, talk),
         facts=_facts(world),
@@ -211,6 +212,7 @@ def _record(talk: Talk, grade: Grade, reply: str) -> None:
     record.turns += 1
     if grade.gradable:
         record.grades.append(grade.value)
+        talk.harms = 0 if grade.value else talk.harms + 1
     honest = grade.has(Move.HONESTY)
     record.moves.extend(f.move for f in grade.moves if not (honest and f.move is Move.GIVING_UP))
     talk.replies.append(reply[:MAX_REPLY])

@@ -134,3 +134,10 @@ def test_a_discount_on_an_extra_is_none_on_the_product():
     beside = "Ниже 18 333 отдать не могу, а шарф с пальто идёт дешевле на двадцать процентов."
     assert offered_price(coat, beside, GIVING) is None
     assert offered_price(coat, "Пальто отдам на десять процентов дешевле.", GIVING) == 17_010
+
+
+def test_a_price_said_in_the_middle_of_advice_is_heard():
+    boots = product(165, "pair")
+    advice = "I'd go for the Tarn Mid, it's waterproof. They're 150 for you, so it's right in your envelope."
+    assert offered_price(boots, advice, graded(3, M.RECOMMENDATION)) == 150
+    assert offered_price(boots, "My boots did 150 miles last year.", graded(2, M.EVIDENCE)) is None

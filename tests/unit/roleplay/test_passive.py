@@ -3,6 +3,7 @@
 import pytest
 
 from bot.grading.types import ReasonCode
+from bot.roleplay.ending import HARMS
 from bot.roleplay.talk import Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
@@ -54,6 +55,12 @@ def test_he_leaves_without_a_scene(grade, why):
     _, talk, _ = play(grade)
     assert talk.outcome is Outcome.REFUSED
     assert why is None or talk.why is why
+
+
+def test_nobody_stays_for_one_harmful_reply_after_another():
+    _, talk, turns = play(NOTHING)
+    assert talk.outcome is Outcome.REFUSED
+    assert len(turns) <= HARMS
 
 
 def test_only_an_insult_makes_a_scene():

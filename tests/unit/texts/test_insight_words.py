@@ -89,7 +89,7 @@ def test_a_trainee_reads_how_the_customer_changed(path, expected):
 @pytest.mark.parametrize(("score", "band", "praised"), [(20.0, Band.WEAK, False), (90.0, Band.EXCELLENT, True)])
 def test_only_an_expert_who_did_well_is_told_to_keep_it_up(score, band, praised):
     ask = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.PERSONALISATION)
-    world, card = card_of(BOTH[1], LET_IN, ask, ask, ask)
+    world, card = card_of(BOTH[1], LET_IN, ask, ask, graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING))
     assert card.impression is not None
     assert card.impression.seller is SellerType.EXPERT
     card = replace(card, score=score, band=band, failed=())
