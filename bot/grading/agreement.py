@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.grading.amounts import amounts, conflict, same
-from bot.grading.contrast import contrast
+from bot.grading.contrast import contrast, undoubled
 from bot.grading.oppositions import sides
 from bot.grading.surface import normalised
 
@@ -100,8 +100,11 @@ def concordant(point: str, told: str) -> bool:
 
 
 def _affirmed(point: str, told: str) -> tuple[str, str]:
-    """Both without what they set against it: "from sales and not your pocket" denies nothing of the sales."""
-    return contrast(point).affirmed, contrast(told).affirmed
+    """Both without what they set against it: "from sales and not your pocket" denies nothing of the sales.
+
+    Nor does "not without your signature" deny "only with your signature".
+    """
+    return undoubled(contrast(point).affirmed), undoubled(contrast(told).affirmed)
 
 
 def common(point: str, told: str) -> int:

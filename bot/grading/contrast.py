@@ -57,3 +57,27 @@ def belong_together(one: str, two: str) -> bool:
         return True
     refused = [match.start() for match in _REFUSES.finditer(before)]
     return bool(_CONTINUES.match(after) and refused and len(before[refused[-1] :].split()) <= LEFT_OPEN + 1)
+
+
+_GAP = r"(?P<gap>(?:\s+(?!(?:и|а|но|или|and|but|or)\s)[\w'-]+){0,6}?\s+)"
+"""Words between the two halves of a double "not", within one thought."""
+
+_WITHOUT_NOT = re.compile(rf"\bбез\b{_GAP}(?:нельзя|невозможно|не(?=\s))")
+_NOT_WITHOUT = re.compile(rf"\b(?:нельзя|невозможно|не(?=\s)){_GAP}без\b")
+_CANNOT_WITHOUT = re.compile(rf"\b(?:can'?t|cannot|can not|never|not){_GAP}without\b")
+_WITHOUT_CANNOT = re.compile(rf"\bwithout\b{_GAP}(?:can'?t|cannot|can not|never|not)\b")
+
+_DOUBLED = (
+    (_WITHOUT_NOT, r"только с\g<gap>можно"),
+    (_NOT_WITHOUT, r"можно\g<gap>только с"),
+    (_CANNOT_WITHOUT, r"can\g<gap>only with"),
+    (_WITHOUT_CANNOT, r"only with\g<gap>can"),
+)
+
+
+def undoubled(text: str) -> str:
+    """A (normalised) text with "not without X" put as "only with X", which says the same."""
+    plain = text.replace("’", "'")
+    for pattern, put in _DOUBLED:
+        plain = pattern.sub(put, plain)
+    return plain

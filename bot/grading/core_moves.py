@@ -66,19 +66,31 @@ def job_of(context: ReplyContext) -> Job:
     return JOBS[context.stage]
 
 
-def missing_parts(job: Job, shown: frozenset[Move]) -> tuple[Move, ...]:
-    """The parts of a job that were not shown, weightiest first, each by the move that stands for it."""
-    missing = (group for group in job if not group & shown)
-    return tuple(NAMED.get(group) or min(group, key=list(Move).index) for group in missing)
+ONCE = frozenset({
+    Move.GREETING, Move.REASON_FOR_CONTACT, Move.PERMISSION, Move.DECISION_MAKER, Move.RECOMMENDATION, Move.UPSELL,
+    Move.PRICE,
+})  # fmt: skip
+"""Moves that are made once: whoever made one is not told to make it."""
+
+
+def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
+    """The parts of the stage's job that were not shown, weightiest first, each by the move that stands for it.
+
+    A doubt is to be accepted only where one stands open.
+    """
+    groups = (group for group in job_of(context) if not group & shown)
+    doubts = context.stage is StageKind.OBJECTION or context.objection is not None
+    missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
+    return tuple(NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
 
 
 def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
-    """The moves that nobody is told he lacks: those shown, and those that a question counts for to whoever put it.
+    """The moves that nobody is told he lacks: those shown, now or once for all, and those that a question counts for.
 
     "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
     "shall we sign?" is no such question, and a brush-off is no such doubt.
     """
-    moves = set(shown)
+    moves = {*shown, *(context.shown & ONCE)}
     asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)

@@ -15,6 +15,7 @@ from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
 from bot.grading.features import unit
 from bot.grading.quantities import Measure, Quantity, quantities
+from bot.grading.reckoning import reckoned
 from bot.grading.surface import normalised
 from bot.grading.types import ROUND, THOUSAND, FalseClaim, FoundPoint, Point, Prices, near_list
 
@@ -140,7 +141,7 @@ def contradicted(
         quote = _verbatim(one, cut)
         said = one.evidence if contrast(one.evidence).denied else quote
         miscounted = _miscounts(one, said)
-        if (miscounted and not _known(miscounted, compared, prices)) or _denies(one, said, whole):
+        if (miscounted and not _known(miscounted, whole, compared, prices)) or _denies(one, said, whole):
             return FalseClaim(fact=one.wording, quote=quote)
     return None
 
@@ -167,10 +168,15 @@ def _miscounts(claim: Compared, said: str) -> tuple[Quantity, ...]:
     return tuple(clashes)
 
 
-def _known(numbers: Sequence[Quantity], compared: Sequence[Compared], prices: Prices | None) -> bool:
-    """True where another fact, or the product's own price, holds one of the numbers."""
+def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared], prices: Prices | None) -> bool:
+    """True where another fact, or the product's own price, holds one of the numbers, or it follows from these."""
     known = [q for one in compared for wording in one.point.wordings for q in quantities(wording)]
-    return any(_asked(number, prices) or any(_same(q, number) for q in known) for number in numbers)
+    return any(
+        _asked(number, prices)
+        or any(_same(q, number) for q in known)
+        or (_is_sum(number) and reckoned(number, reply, known, prices))
+        for number in numbers
+    )
 
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:

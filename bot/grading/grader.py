@@ -8,6 +8,7 @@ import numpy as np
 from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.claims import false_claim
 from bot.grading.clauses import Clause, clauses
+from bot.grading.corrections import after_deal, put_right, welcomes
 from bot.grading.coverage import STATED, Compared, compare, parts_of, told, wordings_of
 from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
@@ -113,16 +114,18 @@ class Grader:
             move = FoundMove(move=Move.RUDENESS, confidence=CERTAIN, evidence=words)
             others = (found for found in detected.moves if found.move is not Move.RUDENESS)
             return Grade(value=0, reason=by_mistake(move), moves=(move, *others), advice=Move.RUDENESS)
+        heard, detected = detected.moves, put_right(context, detected)
         row = grade_row(context, detected)
         value, near = self._value(row)
         points, lie, told_of = self._facts(context, detected)
         moves = _spared(_to_the_matter(context, detected.moves, points))
-        if len(moves) < len(detected.moves):
+        if _mistakes(heard) - _mistakes(moves):
             # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
-        if value == WEAK and _finds_out(context, moves):
+        cares = bool(after_deal(context, detected.clauses)) and not _mistakes(moves)
+        if value < GOOD and (cares or (value == WEAK and _finds_out(context, moves))):
             value, near = GOOD, True
-        if value >= GOOD and (code := self._doubt(context, row, told_of, moves)):
+        if value >= GOOD and (code := self._doubt(context, row, told_of, moves, detected.clauses)):
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
@@ -139,7 +142,12 @@ class Grader:
         )
 
     def _doubt(
-        self, context: ReplyContext, row: Numbers, told_of: int, moves: Sequence[FoundMove]
+        self,
+        context: ReplyContext,
+        row: Numbers,
+        told_of: int,
+        moves: Sequence[FoundMove],
+        cut: Sequence[Clause],
     ) -> ReasonCode | None:
         """Why what looks like a good reply is none, None where it is one."""
         if recites(context.reply) or says_everything(context.reply) or told_of >= RECITAL:
@@ -150,6 +158,8 @@ class Grader:
             return None
         if strung(context.reply):
             return ReasonCode.UNRELATED
+        if welcomes(context, moves) or (after_deal(context, cut) and not theory(context.reply)):
+            return None
         score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
         return ReasonCode.UNRELATED if 1 / (1 + np.exp(-np.clip(score, -50, 50))) < _least(context) else None
 
@@ -241,6 +251,10 @@ def _spared(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:
     if not _surely_asks(moves):
         return moves
     return tuple(f for f in moves if f.move is not Move.RUDENESS or f.confidence >= LIKELY)
+
+
+def _mistakes(moves: Sequence[FoundMove]) -> frozenset[Move]:
+    return frozenset(found.move for found in moves if found.move.is_mistake)
 
 
 def _surely_asks(moves: Sequence[FoundMove]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.grading.artefact import PLACES, Artefact, Numbers
-from bot.grading.core_moves import granted, job_of, missing_parts
+from bot.grading.core_moves import granted, missing_parts
 from bot.grading.detector import Detected
 from bot.grading.service import service
 from bot.grading.sincerity import placed, texture
@@ -50,7 +50,7 @@ def best_change(
     """The one change that would raise the grade most: a mistake to drop, or a part of the job to add."""
     shown = granted(context, [found.move for found in moves if not found.move.is_mistake])
     changes = {found.move: GONE for found in moves if found.move.is_mistake}
-    changes |= dict.fromkeys(missing_parts(job_of(context), shown), SHOWN)
+    changes |= dict.fromkeys(missing_parts(context, shown), SHOWN)
     if not changes:
         return None
     return max(changes, key=lambda move: expected_grade(artefact, _changed(context, detected, move, changes[move])))

@@ -53,7 +53,7 @@ def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], ad
         return by_mistake(mistake)
     good = [found.move for found in moves if not found.move.is_mistake]
     missing = advice if advice and not advice.is_mistake else None
-    missing = missing or next(iter(missing_parts(job_of(context), granted(context, good))), None)
+    missing = missing or next(iter(missing_parts(context, granted(context, good))), None)
     core = core_shown(job_of(context), good) or (good[0] if good else None)
     quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
     if value <= 1:

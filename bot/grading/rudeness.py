@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.clauses import Clause, first_part
-from bot.grading.surface import normalised
+from bot.grading.surface import normalised, sentences
 
 CERTAIN = 0.97
 """Confidence of an open insult: none of the 4,651 labelled replies without rudeness holds one."""
@@ -206,3 +206,25 @@ def _insults(text: str) -> bool:
     clean = _STRETCHED.sub(r"\1", _SPACES.sub(" ", normalised(text).replace("’", "'"))).strip()
     unquoted = _QUOTED.sub(" ", clean)
     return bool(_INSULT.search(unquoted if re.search(r"\w", unquoted) else clean))
+
+
+MOST_ASKED, MOST_WORDS = 2, 14
+"""Sentences and words of a question that is no more than one."""
+
+_BITING = re.compile(
+    r"\b(?:ха+|ха-ха|ага|щас|хоть|вообще|в курсе|в (?:таком|вашем) возрасте|серьезно|милочка|дорогуша|голубчик|"
+    r"слушайте|думайте|учитесь|читайте|считайте|хватит|прекратите|перестаньте|сидите|"
+    r"lol|ha|haha|mate|love|dear|darling|seriously|wow|even|stop|listen|learn|read|think again|calm|wrong with)\b|\)|"
+    r"^\W*(?:ну и|(?:хорошо|ну|ок),? и что|какая разница|does it matter|who (?:says|cares)|so what)|"
+    r"\b(?:has|have|is|are|does|do) (?:he|she|you|they)\?"
+)
+"""Words with which a question bites: a laugh, a familiar address, an order."""
+
+
+def fair_question(reply: str) -> bool:
+    """True for a reply that is one or two short questions, without a word that bites."""
+    clean = normalised(reply).replace("’", "'").strip()
+    asked = sentences(clean)
+    if not 0 < len(asked) <= MOST_ASKED or len(clean.split()) > MOST_WORDS:
+        return False
+    return all("?" in sentence for sentence in asked) and not _BITING.search(clean) and not _insults(clean)

@@ -148,3 +148,54 @@ def test_prices_promotions_and_contrasts_of_the_file_accuse_nobody(grader, reply
 def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader):
     grade = graded(grader, "К набору сегодня акция: второй такой же в подарок!", "Сколько стоит?", StageKind.BARGAINING)
     assert grade.reason.code is ReasonCode.INVENTED
+
+
+VANS = (
+    Point(
+        id="breakdown", wordings=("Breakdown cover for all vans at £720 a year.", "£60 a month for all twelve vans.")
+    ),
+    Point(id="cameras", wordings=("All vans get a camera free of charge this month, usually £90 each.",)),
+    Point(id="goods", wordings=("The goods are covered up to £10,000 a van, medicines too.",)),
+)
+FLEET = Prices(listed=21_600, floor=19_400, currency="£", others=(720, 60, 90, 12, 10_000))
+
+
+def fleet(grader, reply):
+    return grader.grade_one(
+        ReplyContext(
+            language=Language.EN,
+            mode=Mode.ACTIVE,
+            stage=StageKind.BARGAINING,
+            customer="What would it come to?",
+            reply=reply,
+            facts=VANS,
+            prices=FLEET,
+        )
+    ).reason.code
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("That's £20,400 for 12 vans.", id="the agreed price"),
+        pytest.param("At £1,700 a van that is £20,400 for the year.", id="the price of one beside that of all"),
+        pytest.param("Twelve cameras, that's £1,080 you don't pay.", id="so many at a known price"),
+        pytest.param("The cameras cost over a thousand pounds, and you get them free.", id="in round figures"),
+    ],
+)
+def test_a_sum_that_follows_from_known_ones_is_no_false_claim(grader, reply):
+    assert fleet(grader, reply) is not ReasonCode.FALSE
+
+
+def test_a_sum_that_follows_from_nothing_is_still_false(grader):
+    assert fleet(grader, "Goods are covered up to £2,000 a van.") is ReasonCode.FALSE
+
+
+SIGNED = (Point(id="fixed", wordings=("Платёж закреплён, изменить его можно только с вашей подписью.",)),)
+
+
+@pytest.mark.parametrize(
+    "reply", ["Ставку без вашей подписи менять нельзя, это в договоре.", "Платёж без вашей подписи поменять нельзя."]
+)
+def test_not_without_says_the_same_as_only_with(grader, reply):
+    assert graded(grader, reply, facts=SIGNED).reason.code is not ReasonCode.FALSE

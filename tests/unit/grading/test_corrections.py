@@ -1,0 +1,106 @@
+"""What was misheard, put right before it is graded."""
+
+import numpy as np
+import pytest
+
+from bot.grading.artefact import MOVES, PLACES
+from bot.grading.clauses import clauses
+from bot.grading.corrections import put_right, welcomes
+from bot.grading.detector import Detected
+from bot.grading.types import FoundMove, Prices, ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, StageKind
+
+
+def context(stage, reply, mode="active", prices=None):
+    return ReplyContext(
+        language=Language.RU,
+        mode=Mode(mode),
+        stage=StageKind(stage),
+        customer="Слушаю вас.",
+        reply=reply,
+        prices=prices,
+    )
+
+
+def detected(reply, **chances):
+    heard = {Move(name): chance for name, chance in chances.items()}
+    probabilities = np.zeros(len(MOVES), dtype=np.float32)
+    for move, chance in heard.items():
+        probabilities[PLACES[move]] = chance
+    return Detected(
+        row=np.zeros(1, dtype=np.float32),
+        probabilities=probabilities,
+        levels=np.zeros(3, dtype=np.float32),
+        moves=tuple(FoundMove(move=move, confidence=chance, evidence=reply) for move, chance in heard.items()),
+        clauses=clauses(reply),
+        vectors=np.zeros((1, 1), dtype=np.float32),
+    )
+
+
+def moves(right):
+    return [found.move for found in right.moves]
+
+
+@pytest.mark.parametrize("heard", ["trade", "concession"])
+def test_a_refusal_is_no_concession_and_costs_nothing(heard):
+    reply = "Но за сорок не пойдёт… Цена сорок восемь."
+    right = put_right(context("bargaining", reply, prices=Prices(listed=48_000, floor=43_000)),
+                      detected(reply, price=0.9, **{heard: 0.8}))  # fmt: skip
+    assert moves(right) == [Move.PRICE]
+    assert right.probabilities[PLACES[Move(heard)]] < 0.1
+
+
+def test_a_lower_price_stays_a_concession():
+    reply = "Сорок не пойдёт. Давайте сорок пять."
+    assert moves(put_right(context("bargaining", reply), detected(reply, concession=0.8))) == [Move.CONCESSION]
+
+
+@pytest.mark.parametrize(
+    ("reply", "sure", "rude"),
+    [
+        ("Are you afraid some will stay unsold?", 0.67, False),
+        ("What worries you?", 0.55, False),
+        ("What worries you?", 0.85, True),
+        ("А вы вообще подумали, прежде чем звонить?", 0.6, True),
+        ("Думать надо было раньше. Чего вы боитесь?", 0.6, True),
+    ],
+)
+def test_a_fair_question_is_rude_only_where_that_is_sure(reply, sure, rude):
+    right = put_right(context("needs", reply), detected(reply, rudeness=sure))
+    assert moves(right) == ([Move.RUDENESS] if rude else [])
+
+
+def test_asking_how_it_went_is_the_job_after_a_deal_and_never_beside_the_point():
+    reply = "Как съездили?"
+    right = put_right(context("follow_up", reply), detected(reply, irrelevant=0.9))
+    assert moves(right) == [Move.FOLLOW_UP]
+    assert right.moves[0].evidence == reply
+    assert moves(put_right(context("needs", reply), detected(reply, irrelevant=0.9))) == [Move.IRRELEVANT]
+
+
+def test_another_question_after_a_deal_may_be_beside_the_point():
+    reply = "А у вас чайник дома электрический?"
+    assert moves(put_right(context("follow_up", reply), detected(reply, irrelevant=0.6))) == [Move.IRRELEVANT]
+
+
+WELCOME = "Галина, добрый день! Меня зовут Марина, я консультант клиники. Расскажите, что вас беспокоит?"
+
+
+@pytest.mark.parametrize(("mode", "beside"), [("passive", False), ("active", True)])
+def test_a_welcome_with_a_question_answers_whoever_comes_in(mode, beside):
+    given = context("contact", WELCOME, mode)
+    heard = detected(WELCOME, greeting=0.9, open_question=0.9, irrelevant=0.6)
+    assert (Move.IRRELEVANT in moves(put_right(given, heard))) is beside
+    assert welcomes(given, heard.moves) is not beside
+
+
+def test_a_welcome_that_asks_of_the_match_is_still_beside_the_point():
+    reply = "Здорово! А вы вчера футбол видели?"
+    heard = detected(reply, greeting=0.9, closed_question=0.6, irrelevant=0.8)
+    assert Move.IRRELEVANT in moves(put_right(context("contact", reply, "passive"), heard))
+
+
+def test_what_was_heard_right_is_left_alone():
+    reply = "Скину тысячу, если возьмёте две."
+    heard = detected(reply, trade=0.9)
+    assert put_right(context("bargaining", reply), heard) is heard
