@@ -86,6 +86,7 @@ HOURS = 31
 """Small numbers beside a day are hours and dates."""
 
 _LISTED = re.compile(r"\bцен[ауые]\b|\bстоит\b|\bстоимост|\bостает\w+|\bprices?\b|\bcosts?\b|\bstays?\b|\bit's\b")
+_BELOW = re.compile(r"\bниже\b|\bдешевле\b|\bменьше\b|\b(?:below|under)\b|\b(?:lower|less|cheaper) than\b")
 _COUNTED = frozenset({Measure.MONEY, Measure.COUNT, Measure.PERCENT})
 
 
@@ -98,13 +99,20 @@ def gives_nothing(reply: str, prices: Prices | None = None) -> bool:
     """
     clean = normalised(reply).replace("’", "'")
     parts = list(_parts(_ECHOED.sub(" ", clean)))
-    kept = [part for part in parts if not _REFUSED.search(part)]
-    refuses = len(kept) < len(parts)
-    return not any(_gives(_BOOKED.sub(" ", part), refuses, prices) for part in kept)
+    refused = [part for part in parts if _REFUSED.search(part)]
+    kept = (_BOOKED.sub(" ", part) for part in parts if part not in refused)
+    stands = prices is not None and any(_down_to(part, prices) for part in refused)
+    return not stands and not any(_gives(part, bool(refused), prices) for part in kept)
 
 
 def _parts(clean: str) -> Iterator[str]:
     return (part.strip() for part in _PART.split(clean) if part and part.strip())
+
+
+def _down_to(part: str, prices: Prices) -> bool:
+    """True for a lower price that is offered by refusing what is below it: "ниже сорока пяти не могу"."""
+    sums = (quantity.value for quantity in quantities(part) if quantity.measure in _COUNTED)
+    return bool(_BELOW.search(part)) and any(not _is_list(value, prices) for value in sums)
 
 
 def _gives(part: str, refuses: bool, prices: Prices | None) -> bool:

@@ -21,6 +21,7 @@ BIKE = Prices(listed=1100, floor=900)
         ("I'm afraid there's no discount on this one, the price is the price.", BIKE),
         ("No, I can't do 900. It's 1,100 and that includes fitting.", BIKE),
         ("I can't go to 900, the price stays at 1,100.", None),
+        ("Ниже сорока восьми не могу.", CAR),
     ],
 )
 def test_a_price_refused_gives_nothing(reply, prices):
@@ -37,6 +38,8 @@ def test_a_day_gives_nothing(reply):
     [
         ("Сорок не пойдёт. Сорок пять.", CAR),
         ("За сорок не могу, но отдам за сорок пять.", CAR),
+        ("Ниже сорока пяти не могу.", CAR),
+        ("Not below 1,000.", BIKE),
         ("Ниже не могу. Зато чехол в подарок.", CAR),
         ("Нет. Если возьмёте две, сделаю минус пять.", CAR),
         ("Три не скину, а вот если заберёте сегодня сами, две уступлю.", None),
