@@ -9,6 +9,7 @@ from bot.grading.clauses import Clause
 from bot.grading.coverage import STATED, Compared, contradicted
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
+from bot.grading.terms import mistaken
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Move
@@ -64,6 +65,7 @@ def false_claim(
     """The first claim that the file does not back, as a reason; None where all is well."""
     for code, claim in (
         (ReasonCode.FALSE, contradicted(compared, cut, context.prices)),
+        (ReasonCode.FALSE, mistaken(context.facts, cut)),
         *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
         (ReasonCode.TOO_CHEAP, _discounted(context, compared, cut)),
         (ReasonCode.INVENTED, _invented(compared, cut)),
