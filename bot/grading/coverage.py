@@ -187,6 +187,9 @@ def _asked(number: Quantity, prices: Prices | None) -> bool:
     if value == prices.listed and number.measure in (Measure.MONEY, Measure.COUNT):
         # However small: "140 a month all in" is the price, not the price of a cup.
         return True
+    if number.measure is Measure.COUNT and near_list(value, prices.listed):
+        # "Thirty-four twenty a month": what looks like the price is judged as one, not as another fact's number.
+        return True
     unsaid = number.measure is Measure.COUNT and prices.listed >= ROUND
     if unsaid and (prices.floor <= THOUSAND * value <= prices.listed or prices.tells(THOUSAND * value)):
         return True

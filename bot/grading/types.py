@@ -121,6 +121,7 @@ class ReasonCode(StrEnum):
     TOO_DEAR = "too_dear"  # a price above the list: `quote` against `against`
     INVENTED = "invented"  # a promotion that there is not: `quote`
     UNREADABLE = "unreadable"  # nonsense, or another language
+    UNFINISHED = "unfinished"  # breaks off: judged together with the message that goes on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.grading.types import Grade, Judge, ReplyContext
+from bot.grading.types import Grade, Judge, ReasonCode, ReplyContext
 from bot.roleplay.scorecard import Scorecard, score_talk
 from bot.roleplay.talk import Talk, Turn
 from bot.roleplay.world import World
@@ -65,6 +65,9 @@ def regrade(played: Played, then: World, today: World, judge: Judge | None = Non
 def _judged(turns: Sequence[Turn], world: World, judge: Judge) -> list[Turn]:
     judged: list[Turn] = []
     for turn in turns:
+        if turn.grade.reason.code is ReasonCode.UNFINISHED:
+            judged.append(turn)
+            continue
         context = ReplyContext(
             language=world.scenario.language,
             mode=world.playbook.mode,

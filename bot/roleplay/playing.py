@@ -14,7 +14,7 @@ from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
-from bot.roleplay.settling import asked_details, give_details, proposes_day, put_off
+from bot.roleplay.settling import asked_details, asks_day, give_details, proposes_day, put_off
 from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
@@ -218,12 +218,13 @@ def _accepts(scene: Scene) -> bool:
 def _settle(scene: Scene) -> None:
     """Give what the order still needs; then the close is over."""
     kind = scene.kind
-    if not give_details(scene) and not scene.answered and not scene.heard.leaves:
-        if scene.grade.has(Move.DETAILS):
-            scene.say(Situation.GIVES_DETAILS)
-        elif scene.talk.agreed is Outcome.MEETING and not _dated(scene):
+    gave = give_details(scene)
+    if not scene.heard.leaves:
+        if scene.talk.agreed is Outcome.MEETING and not _dated(scene) and not asks_day(scene.reply):
             # A meeting without a day is none: he names one himself.
             scene.say(Situation.GIVES_DAY)
+        elif not gave and not scene.answered and scene.grade.has(Move.DETAILS):
+            scene.say(Situation.GIVES_DETAILS)
     scene.fire(Trigger.ACCEPT)
     recall(scene)
     if scene.talk.state not in {o.value for o in Outcome}:

@@ -30,8 +30,8 @@ GIVES: Mapping[Detail, Situation] = {
     Detail.PAYMENT: Situation.GIVES_PAYMENT,
 }
 
-MOST = 2
-"""Details that he gives in one breath."""
+MOST = 3
+"""Details that he gives in one breath, where there is room for so many."""
 
 PUT_OFF = 2
 """Times in a talk that he says so."""
@@ -49,13 +49,13 @@ _NAMES: Mapping[Detail, re.Pattern[str]] = {
         r"(?:would |do you |that )?(?:suit|work))"
     ),
     Detail.PLACE: re.compile(
-        r"\b(?:адрес|куда (?:вам )?(?:\w+ )?(?:вез|прив|дост|под|зае|отпр|при)|где (?:вам )?(?:встр|удобн)|"
+        r"\b(?:адрес|куда (?:вам )?(?:\w+ )?(?:вез|прив|прие|дост|подъе|подво|зае)|где (?:вам )?(?:встр|удобн)|"
         r"(?<!mail )address(?! it)|postcode|where (?:should|shall|do|to|are|would|can))"
     ),
     Detail.CONTACT: re.compile(
         r"\b(?:телефон|номер|почт[ауы]\b|имейл|e-?mail|ваш\w* (?:имя|фамили)|как вас записать|"
         r"на (?:чье имя|кого|какую фамилию|какую компанию)|фамили|реквизит|phone|(?:your|best|contact|what|a) number|"
-        r"contact details|your (?:full )?name|"
+        r"contact details|your (?:full )?name|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|кто встре\w+|"
         r"(?:what|which|whose) name|whom? (?:shall|should|do) i (?:put|make|address))"
     ),
     Detail.PAYMENT: re.compile(
@@ -89,9 +89,7 @@ _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
 """One of several things that a seller proposes, as it can be said after him."""
 
 _BARE_DAY = re.compile(r"понедельник|вторник|сред|четверг|пятниц|суббот|воскресен")
-_TODAY = "today"
-_TOMORROW = {"завтра": "tomorrow", "tomorrow": "tomorrow", "сегодня": _TODAY, "today": _TODAY, "tonight": _TODAY}
-_WORD = re.compile(r"[^\W\d_]+")
+_TODAY = re.compile(r"^(?:сегодня|today)\b", re.IGNORECASE)
 _STEM = 5
 """Letters by which two forms of a word are known for the same."""
 
@@ -120,6 +118,11 @@ def asked_details(reply: str) -> Iterator[AskedDetail]:
                 yield AskedDetail(detail=detail, proposed=proposed)
 
 
+def asks_day(reply: str) -> bool:
+    """True where a reply asks for a day or an hour."""
+    return any(asked.detail is Detail.DAY for asked in asked_details(reply))
+
+
 def proposes_day(reply: str) -> bool:
     """True where a reply names a day or an hour, asking or not."""
     return bool(_PROPOSED[Detail.DAY].search(reply))
@@ -136,9 +139,10 @@ def give_details(scene: Scene) -> bool:
 
 def put_off(scene: Scene) -> None:
     """A day proposed before he has decided is not passed over: that comes later."""
-    proposed = (choice for asked in asked_details(scene.reply) for choice in asked.proposed)
+    days = (asked for asked in asked_details(scene.reply) if asked.detail is Detail.DAY)
+    proposed = (choice for asked in days for choice in asked.proposed)
     # "Today" is more often the condition of a price than a day.
-    day = any(named != _TODAY for choice in proposed for named in _days(choice))
+    day = any(not _TODAY.search(choice) for choice in proposed)
     if day and scene.talk.put_off < PUT_OFF:
         scene.talk.put_off += scene.remark(Situation.PUTS_OFF)
 
@@ -171,9 +175,9 @@ def _proposals(sentence: str, detail: Detail) -> tuple[str, ...]:
 
 
 def _day_fits(choice: str, own: Sequence[str]) -> bool:
-    """True where his own words name the same day, or only an hour or a deadline: Saturday, and Saturday is proposed."""
-    named = {day for line in own for day in _days(line)}
-    return bool(own) and (not named or bool(named & set(_days(choice))))
+    """True where his own words name the same day of the week, or none: "as soon as you can", "before nine"."""
+    named = {day for line in own for day in _weekdays(line)}
+    return bool(own) and (not named or bool(named & set(_weekdays(choice))))
 
 
 def _named_by(choice: str, own: Sequence[str]) -> bool:
@@ -182,10 +186,9 @@ def _named_by(choice: str, own: Sequence[str]) -> bool:
     return any(word in normalised(line) for word in words for line in own)
 
 
-def _days(text: str) -> Iterator[str]:
+def _weekdays(text: str) -> list[str]:
     clean = normalised(text)
-    yield from (str(number) for number, pattern in DAYS if pattern.search(clean))
-    yield from (_TOMORROW[word] for word in _WORD.findall(clean) if word in _TOMORROW)
+    return [str(number) for number, pattern in DAYS if pattern.search(clean)]
 
 
 def _sayable(choice: str) -> str:

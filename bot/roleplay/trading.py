@@ -12,6 +12,7 @@ _CONDITION = re.compile(
     r"\w+(?:ете|ите|етесь|итесь)\b|"
     r"\bпри (?:\w+ )?(?:оплат|предоплат|заказ|покупк|подпис|объем|аванс|самовывоз|условии)\w*|"
     r"\bза (?:предоплат|отзыв|рекоменд|аванс|самовывоз|объем)\w*|"
+    r"\bно (?:только )?(?:сегодня|сейчас|сразу|наличк\w*|за наличн\w*)\b|"
     r"\bвзамен\b|\bв обмен\b|\bс вас\b|\bв ответ (?:вы|прошу)\b|"
     r"\bif you (?!like\b|want|wish|prefer|need|think|ask|say\b|insist)\w+|\bprovided\b|\bas long as you\b|"
     r"\bin (?:return|exchange)\b|\bfor (?:a (?:deposit|review|reference|referral)|prepayment|payment up ?front)\b"

@@ -35,6 +35,9 @@ FORGIVEN = 0.5
 NOTHING = Grade(value=0, reason=Reason(code=ReasonCode.EMPTY), gradable=False)
 """The grade of no reply, for the moment before the first one."""
 
+UNFINISHED = Grade(value=0, reason=Reason(code=ReasonCode.UNFINISHED), gradable=False)
+"""The grade of a thought that goes on in the next message."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -112,7 +115,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
         raise ValueError(f"the talk has ended with {before.outcome}")
     talk = before.copy()
     if breaks_off(reply) and len(talk.pending) < LONGEST:
-        return _wait(world, talk, before, reply, judge, minutes)
+        return _wait(world, talk, before, reply, minutes)
     whole = "\n".join([*talk.pending, reply])
     talk.pending = []
     grade = judge.grade_one(context_of(world, before, whole))
@@ -143,13 +146,12 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     return _taken(scene, before, stage, reply)
 
 
-def _wait(world: World, talk: Talk, before: Talk, reply: str, judge: Judge, minutes: float) -> Taken:
-    """A thought that breaks off: he waits for the rest of it, which counts together with this."""
-    grade = replace(judge.grade_one(context_of(world, talk, reply)), gradable=False)
+def _wait(world: World, talk: Talk, before: Talk, reply: str, minutes: float) -> Taken:
+    """A thought that breaks off: he waits for the rest of it, which is judged together with this."""
     talk.turns += 1
     talk.minutes = minutes
     stage = talk.state
-    scene = _scene(world, talk, reply, grade)
+    scene = _scene(world, talk, reply, UNFINISHED)
     talk.pending.append(reply[:MAX_REPLY])
     talk.replies.append(reply[:MAX_REPLY])
     scene.say(Situation.LISTENING)

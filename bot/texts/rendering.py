@@ -110,6 +110,8 @@ def _reason_key(grade: Grade) -> str:
 def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
     """The coach's note on a reply: grade, reason, what worked, one tip."""
     grade = turn.grade
+    if grade.reason.code is ReasonCode.UNFINISHED:
+        return (Piece(style=Style.NOTE, text=reason_text(grade, texts)),)
     head = texts("note.grade", grade=grade.value, word=texts(f"grades.{grade.value}"))
     pieces = [Piece(style=Style.NAME, text=head), Piece(style=Style.NOTE, text=reason_text(grade, texts))]
     shown = [f.move for f in grade.moves if not f.move.is_mistake and f.move is not grade.reason.move]
@@ -230,7 +232,9 @@ def transcript_pieces(
         reason = reason_text(turn.grade, texts)
         pieces.append(Piece(style=Style.NAME, text=f"{turn.number}. {texts('transcript.you')}"))
         pieces.append(Piece(style=Style.TEXT, text=as_said(turn.reply)))
-        pieces.append(Piece(style=Style.NOTE, text=texts("transcript.grade", grade=turn.grade.value, reason=reason)))
+        unfinished = turn.grade.reason.code is ReasonCode.UNFINISHED
+        note = reason if unfinished else texts("transcript.grade", grade=turn.grade.value, reason=reason)
+        pieces.append(Piece(style=Style.NOTE, text=note))
         pieces.extend(lines_pieces(turn.answer, texts))
     return tuple(pieces)
 

@@ -40,6 +40,7 @@ def pool(world, situation):
         pytest.param("Подскажите телефон", {Detail.CONTACT: ()}, id="without a mark"),
         pytest.param("Thursday at 3 or Friday morning?", {Detail.DAY: ("Thursday at 3", "Friday morning")}, id="days"),
         pytest.param("What's the best number for you?", {Detail.CONTACT: ()}, id="a number"),
+        pytest.param("Куда прислать счёт?", {Detail.CONTACT: ()}, id="where a paper goes is no place"),
         pytest.param("Which e-mail address shall I use?", {Detail.CONTACT: ()}, id="no street is asked for"),
         pytest.param("Which name goes into it?", {Detail.CONTACT: ()}, id="a name"),
         pytest.param("Card or cash?", {Detail.PAYMENT: ("Card", "cash")}, id="ways to pay in English"),
@@ -100,3 +101,19 @@ def test_a_day_proposed_before_he_has_decided_is_put_off():
     later = pool(world, "puts_off")
     assert [bool(later & set(answer)) for answer in answers] == [True, True, False], "but not for ever"
     assert talk.agreed is None
+
+
+def test_a_deadline_of_his_own_binds_to_no_day_of_the_week():
+    soon = {"gives_day": ["Хоть завтра, только до девяти."]}
+    _, _, [answer] = close("Привезти в четверг или в пятницу?", lines=soon, grade=ORDER_AND_DETAILS)
+    assert "четверг" in answer[1] or "пятниц" in answer[1]
+
+
+def test_a_meeting_gets_a_day_whatever_else_is_settled():
+    own = {"gives_contact": ["На мою."]}
+    world, talk, [_, answer] = close(
+        "Встретимся?", "На какую почту прислать план?", aim="meeting", bargaining=None, lines=own
+    )
+    assert answer[0] == "На мою."
+    assert answer[1] in pool(world, "gives_day")
+    assert talk.outcome is Outcome.MEETING

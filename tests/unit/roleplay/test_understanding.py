@@ -7,8 +7,10 @@ from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.pausing import breaks_off
 from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import Situation
+from bot.texts.catalogue import texts
+from bot.texts.rendering import note_pieces
 from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
 
 
@@ -168,13 +170,16 @@ def test_asked_deeper_he_adds_what_there_is_to_add():
 
 def test_a_thought_in_three_messages_is_judged_as_one():
     good = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
-    _, talk, turns, judge = say(
-        ("Ольга, здравствуйте, это", graded(1, M.GREETING)),
-        ("«Утро», звоню потому что", graded(1)),
-        ("вы сами носите кофе. Есть две минуты?", good),
-        stage="contact",
-    )
-    assert [turn.grade.gradable for turn in turns] == [False, False, True]
+    world, judge, turns = world_of(), ScriptedJudge(good), []
+    talk = open_talk(world, 1, "contact").talk
+    for words in ("Ольга, здравствуйте, это", "«Утро», звоню потому что", "вы сами носите кофе. Есть две минуты?"):
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+    assert [turn.grade.reason.code for turn in turns[:2]] == [ReasonCode.UNFINISHED] * 2
+    assert turns[2].grade.gradable
+    notes = [[piece.text for piece in note_pieces(turn, world, texts(Language.RU))] for turn in turns]
+    assert notes[0] == ["Клиент ждёт продолжения. Оценка будет за всю мысль."]
     assert judge.contexts[-1].reply.split("\n")[0] == "Ольга, здравствуйте, это"
     assert judge.contexts[-1].earlier == ()
     assert talk.stages["contact"].turns == 1
@@ -194,6 +199,7 @@ def test_a_thought_in_three_messages_is_judged_as_one():
         pytest.param("Слушайте,", True, id="one word that leads up"),
         pytest.param("Хм, вот ещё что", True, id="more is to come"),
         pytest.param("Смотрите, Римма Аркадьевна...", True, id="to her by name"),
+        pytest.param("И ещё вопрос", True, id="a question is to come"),
         pytest.param("Sorry, one more", True, id="one more"),
         pytest.param("So here's my idea", True, id="an idea is announced"),
         pytest.param("Quick question:", True, id="a question is announced"),
