@@ -44,7 +44,7 @@ def test_the_environment_wins_over_the_file(tmp_path):
         pytest.param("language: ru\npoll_seconds: 99\n", {}, ":2:1: `poll_seconds`", id="out of range"),
         pytest.param("language: ru\nlanguage: en\n", {}, "`language` stands here a second time", id="twice"),
         pytest.param("- a\n", {}, "start from config.example.yaml", id="a list"),
-        pytest.param("a: [\n", {}, "this is not YAML", id="broken"),
+        pytest.param("a: [\n", {}, "this cannot be read", id="broken"),
         pytest.param("", {"SPARRING_LANGUAGE": "de"}, "the environment: SPARRING_LANGUAGE", id="environment"),
         pytest.param("", {"SPARRING_TOKKEN": "x"}, "did you mean `token`?", id="misspelt variable"),
     ],
