@@ -385,7 +385,7 @@ def test_while_he_brushes_off_he_hears_no_answers_to_doubts_about_an_offer():
     talk = open_talk(world, 1, "contact").talk
     talk.objections = [RaisedObjection(id="mail")]
     judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
-    take_turn(world, talk, "Один вопрос", judge)
+    take_turn(world, talk, "Где берёте кофе?", judge)
     assert {point.id for point in judge.contexts[0].points} == {"mail/0"}
 
 
