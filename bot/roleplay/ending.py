@@ -73,7 +73,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
     talk, rules = scene.talk, scene.world.rules
     if talk.ended:
         return
-    if talk.state in {outcome.value for outcome in Outcome}:
+    if scene.over:
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
         scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(talk.outcome))
     elif talk.offences >= rules.offences:

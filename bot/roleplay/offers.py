@@ -194,13 +194,14 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
     if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)):
         return None
-    offered = [value for value in quoted(product, reply) if value <= product.price]
+    parts = list(_offering(reply, product.price))
+    offered = [value for value in _named(product, parts) if value <= product.price]
     if offered and min(offered) < product.price:
         return min(offered)
     plain = product.price if offered else None
     if not grade.has(*GIVING):
         return plain
-    parts = [part for part in _offering(reply, product.price) if not _of_an_extra(part, product)]
+    parts = [part for part in parts if not _of_an_extra(part, product)]
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
@@ -212,7 +213,11 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
 
 def quoted(product: Product, reply: str) -> list[float]:
     """Every sum that a reply names as the product's price, ours and not refused; those above the list, too."""
-    parts = _offering(reply, product.price)
+    return _named(product, list(_offering(reply, product.price)))
+
+
+def _named(product: Product, parts: Sequence[str]) -> list[float]:
+    """The sums in parts of a reply that are no extra's price."""
     others = {extra.price for extra in product.extras}
     return [value for value in sums(". ".join(parts), product.price, product.unit) if value not in others]
 

@@ -40,7 +40,7 @@ def play(scene: Scene) -> None:
     too_early(scene)
     if not ask_price_again(scene):
         PLAYS[scene.kind](scene)
-    if scene.talk.state not in {o.value for o in Outcome} and scene.kind in UNDECIDED:
+    if not scene.over and scene.kind in UNDECIDED:
         put_off(scene)
 
 
@@ -61,7 +61,7 @@ def go(scene: Scene, *triggers: Trigger) -> bool:
             pass_over(scene)
             if trigger is Trigger.MOVE_ON:
                 prompt(scene, Situation.MOVE_ON)
-            if scene.talk.state not in {o.value for o in Outcome}:
+            if not scene.over:
                 enter(scene, kind)
             return True
     return False
@@ -227,7 +227,7 @@ def _settle(scene: Scene) -> None:
             scene.say(Situation.GIVES_DETAILS)
     scene.fire(Trigger.ACCEPT)
     recall(scene)
-    if scene.talk.state not in {o.value for o in Outcome}:
+    if not scene.over:
         enter(scene, kind)
 
 

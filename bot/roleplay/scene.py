@@ -57,6 +57,11 @@ class Scene:
         return self.world.stage(self.talk.state).kind
 
     @property
+    def over(self) -> bool:
+        """True once the talk stands at an outcome, beyond all stages."""
+        return self.talk.state in {outcome.value for outcome in Outcome}
+
+    @property
     def answered(self) -> bool:
         """True once he has said something to the matter."""
         return len(self.answer) > self.asides

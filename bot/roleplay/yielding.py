@@ -48,11 +48,10 @@ def fitting_yields(scene: Scene, objection: Objection) -> Sequence[str]:
 
     Those that take up what the seller has said to this doubt go before those that would fit any argument.
     """
-    lines: Sequence[str] = objection.yields or ()
     answers = [_spoken_of(wordings) for wordings in objection.answers]
     heard = _spoken_of(_replies_to(scene, objection))
     said = heard.union(*(answers[i] for i in _given(scene, objection)))
-    lines = [line for line in lines if _named(line) <= heard]
+    lines = [line for line in objection.yields or () if _named(line) <= heard]
     of = {line: _spoken_of([line]).intersection(frozenset().union(*answers)) for line in lines}
     if taking_up := [line for line in lines if of[line] and of[line] <= said]:
         return taking_up
