@@ -37,6 +37,12 @@ _WELL = (
 )
 """Turns of a question whether all is well."""
 
+_WONDERS = re.compile(
+    r"\b(?:узнать|спросить|услышать|интересно|поинтересоваться)\b|"
+    r"\b(?:calling|ringing|wanted|like) (?:to )?(?:hear|ask|see|find out|check|know)\b"
+)
+"""Turns that ask without a question mark: "I'm calling to hear how it went"."""
+
 _ASKED = re.compile("|".join(f"(?:{pattern})" for pattern in (*_HOW, *_WELL)))
 
 
@@ -46,4 +52,5 @@ def asks_how_it_went(reply: str, cut: Sequence[Clause]) -> str | None:
 
 
 def _asks(text: str) -> bool:
-    return asks(text) and bool(_ASKED.search(normalised(text).replace("’", "'")))
+    clean = normalised(text).replace("’", "'")
+    return (asks(text) or bool(_WONDERS.search(clean))) and bool(_ASKED.search(clean))

@@ -9,6 +9,7 @@ from bot.grading.clauses import Clause
 from bot.grading.detector import Detected
 from bot.grading.giving import gives_nothing
 from bot.grading.level import GONE
+from bot.grading.orders import asks_for_details, seals
 from bot.grading.questions import QUESTIONS
 from bot.grading.rudeness import fair_question
 from bot.grading.sincerity import theory
@@ -16,7 +17,15 @@ from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Mode, Move, StageKind
 
 FELT = 0.6
-"""Confidence of a question how it went: of the 449 labelled replies after a deal 55 hold one, 51 labelled so."""
+"""Confidence of a job that the words alone show."""
+
+PLAIN: Mapping[StageKind, tuple[Move, Callable[[str, Sequence[Clause]], str | None]]] = {
+    # Of the 449 labelled replies after a deal 55 ask how it went, 51 of them labelled so.
+    StageKind.FOLLOW_UP: (Move.FOLLOW_UP, asks_how_it_went),
+    # Of the 481 at the close 90 ask for what an order needs: 86 labelled so, 85 of them good or better, none beside it.
+    StageKind.CLOSING: (Move.DETAILS, asks_for_details),
+}
+"""Jobs of a stage that are known by their words."""
 
 ALOOF = 0.75
 """Confidence of rudeness from which even a fair question is rude: 1 of 117 unseen replies labelled so is spared."""
@@ -27,10 +36,10 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     wrong = {found.move for found in detected.moves if _is_misheard(found, context, detected)}
     moves = tuple(found for found in detected.moves if found.move not in wrong)
     chances = dict.fromkeys(wrong, GONE)
-    asked = after_deal(context, detected.clauses)
-    if asked and not any(found.move is Move.FOLLOW_UP for found in moves):
-        moves = _with(moves, FoundMove(move=Move.FOLLOW_UP, confidence=FELT, evidence=asked))
-        chances[Move.FOLLOW_UP] = FELT
+    plain = plain_job(context, detected.clauses)
+    if plain and not any(found.move is plain.move for found in moves):
+        moves = _with(moves, plain)
+        chances[plain.move] = FELT
     if not chances:
         return detected
     probabilities = detected.probabilities.copy()
@@ -39,9 +48,18 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     return replace(detected, moves=moves, probabilities=probabilities)
 
 
-def after_deal(context: ReplyContext, cut: Sequence[Clause]) -> str | None:
-    """The words that ask how it went, where that is the job; None elsewhere."""
-    return asks_how_it_went(context.reply, cut) if context.stage is StageKind.FOLLOW_UP else None
+def plain_job(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
+    """The stage's job, where the words alone show that it is done; None elsewhere."""
+    if context.stage not in PLAIN:
+        return None
+    move, words_of = PLAIN[context.stage]
+    words = words_of(context.reply, cut)
+    return FoundMove(move=move, confidence=FELT, evidence=words) if words else None
+
+
+def parts_well(context: ReplyContext) -> bool:
+    """True for thanks or a promise to whoever has said yes: nothing is left to ask for."""
+    return context.agreed and context.stage is StageKind.CLOSING and seals(context.reply)
 
 
 def welcomes(context: ReplyContext, moves: Collection[FoundMove]) -> bool:
@@ -70,9 +88,9 @@ def _fair(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
 
 
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
+    if context.stage in PLAIN:
+        return plain_job(context, detected.clauses) is not None or parts_well(context)
     how = asks_how_it_went(context.reply, detected.clauses) is not None
-    if context.stage is StageKind.FOLLOW_UP:
-        return how
     # Who has just come in may be asked to tell; whether he saw the match, or how he liked what he has not bought, not.
     open_minded = any(found.move is Move.OPEN_QUESTION for found in detected.moves)
     return open_minded and not how and welcomes(context, detected.moves)

@@ -79,6 +79,8 @@ class ReplyContext:
     facts: tuple[Point, ...] = ()
     """All that is true of the product; a claim against it is false."""
     prices: "Prices | None" = None
+    agreed: bool = False
+    """True once the customer has said yes."""
     shown: frozenset[Move] = frozenset()
     """Moves that the trainee's earlier replies in this stage showed; nobody is told to do again what is done once."""
 

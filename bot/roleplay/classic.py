@@ -41,6 +41,7 @@ BY_MOVE: Mapping[Move, Classic] = {
     Move.OVERPRAISE: Classic.OVERLOAD,
     Move.FALSE_PROMISE: Classic.PRODUCT_UNKNOWN,
     Move.ARGUING: Classic.NOT_LISTENING,
+    Move.PRESSURE: Classic.NOT_LISTENING,
     Move.IRRELEVANT: Classic.NOT_LISTENING,
 }
 

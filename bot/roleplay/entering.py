@@ -20,13 +20,17 @@ RETURNS = 2
 
 def enter(scene: Scene, came_from: StageKind) -> None:
     """Say what begins the present stage."""
-    stage = scene.world.stage(scene.talk.state)
     _ = scene.talk.record  # a stage is on record from the moment it begins
     if scene.talk.remembers and not scene.talk.turns:
         _tell_time(scene, scene.talk.remembers)
-    if stage.scene:
-        scene.narrate(stage.scene.get(scene.world.scenario.language))
-    ENTRIES[stage.kind](scene, came_from)
+    set_scene(scene)
+    ENTRIES[scene.kind](scene, came_from)
+
+
+def set_scene(scene: Scene) -> None:
+    """Tell when and where the present stage takes place, where its playbook says so."""
+    if told := scene.world.stage(scene.talk.state).scene:
+        scene.narrate(told.get(scene.world.scenario.language))
 
 
 def _tell_time(scene: Scene, memory: Memory) -> None:

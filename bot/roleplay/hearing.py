@@ -11,6 +11,7 @@ from bot.grading.types import Grade
 from bot.roleplay.asking import DOUBT
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
+from bot.roleplay.details import AskedDetail, asked_details
 from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.offers import OFFERING, offered_price, sums
 from bot.roleplay.parting import takes_leave
@@ -79,6 +80,8 @@ class Heard:
     """True where the reply begins by saying yes to what the customer asked for."""
     asks_return: bool
     """True where something is asked of the customer in return."""
+    details: tuple[AskedDetail, ...]
+    """What an order needs, as far as the reply asks for it or proposes it."""
     promises: tuple[Promise, ...]
     misnamed: bool
     """True where the customer was called by another name."""
@@ -105,6 +108,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         names_price=any(value == listed or grade.has(*NAMING) for value in sums(reply, listed, product.unit)),
         agrees=bool(_AGREES.search(clean)),
         asks_return=asks_in_return(reply),
+        details=tuple(asked_details(reply)),
         promises=tuple(promises(reply, world.scenario.language)),
         misnamed=not talk.gatekeeper and wrong_name(clean, world.names, seller) is not None,
         beside=beside_the_sale(clean),
@@ -144,6 +148,9 @@ def _asked(
 ) -> Sequence[tuple[Fact, Wanted | None]]:
     """The facts that questions are about; "you need it by May, right?" gets him to talk of the date too."""
     kind = world.stage(talk.state).kind
+    if kind is StageKind.CLOSING:
+        # What the order needs he gives as such: nobody answers the same twice.
+        questions = [question for question in questions if not any(asked_details(question))]
     doubt = 0.0 if kind in FINDING_OUT else DOUBT
     # What is summed up was told before: no reason to look for something that was not.
     asked = [(question, talk.facts) for question in questions]

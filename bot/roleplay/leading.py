@@ -1,5 +1,8 @@
 """Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
 
+from bot.grading.aftercare import asks_how_it_went
+from bot.grading.clauses import clauses
+from bot.grading.orders import asks_for_details
 from bot.grading.types import Grade
 from bot.roleplay.machine import Trigger, fire
 from bot.roleplay.scene import Scene
@@ -21,29 +24,42 @@ MUCH = 3
 """The same beside nothing."""
 
 
-def leads_on(world: World, talk: Talk, grade: Grade) -> Trigger | None:
+def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | None:
     """Take the talk on with a seller who does the next stage's work already; what it went on by, if it did.
 
-    From the needs to the offer, once he knows enough to make one; from the extras to the order.
+    From the needs to the offer, once he knows enough to make one; from the extras to the order; from the order to how
+    it went.
     """
     record = talk.record
-    for trigger in _ways(world, talk, grade):
+    for trigger in _ways(world, talk, reply, grade):
         if fire(world.machine, trigger, talk):
             record.passed = trigger is Trigger.ADVANCE
             return trigger
     return None
 
 
-def _ways(world: World, talk: Talk, grade: Grade) -> tuple[Trigger, ...]:
+def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, ...]:
     match world.stage(talk.state).kind:
         case StageKind.NEEDS if _makes_an_offer(grade):
             return (Trigger.ADVANCE, Trigger.LEAD_ON)
         case StageKind.NEEDS if grade.has(*OFFERING):
             return (Trigger.ADVANCE,)
-        case StageKind.UPSELL if grade.has(*ASKS_FOR_ORDER) and not named_extras(world, grade):
+        case StageKind.UPSELL if _orders(reply, grade) and not named_extras(world, grade):
             return (Trigger.LEAD_ON,)
+        case StageKind.CLOSING if talk.settled and asks_how_it_went(reply, clauses(reply)) and _goes_on(world, talk):
+            return (Trigger.ACCEPT,)
         case _:
             return ()
+
+
+def _orders(reply: str, grade: Grade) -> bool:
+    """True for the question whether he takes it, and for what only an order needs: an address, how he pays."""
+    return grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
+
+
+def _goes_on(world: World, talk: Talk) -> bool:
+    """True where something is left to talk of after the order."""
+    return world.playbook.stages[-1].id != talk.state
 
 
 def presents(grade: Grade) -> bool:

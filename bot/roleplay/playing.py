@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.grading.orders import Detail
 from bot.grading.types import GOOD
 from bot.roleplay.answering import all_told, suits
 from bot.roleplay.bargaining import bargain, hear_price, open_haggling
+from bot.roleplay.details import proposes_day
 from bot.roleplay.doubting import brushed_aside, never_dispelled
 from bot.roleplay.ending import leave
 from bot.roleplay.entering import enter
@@ -14,7 +16,7 @@ from bot.roleplay.noticing import recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
-from bot.roleplay.settling import asked_details, asks_day, give_details, proposes_day, put_off
+from bot.roleplay.settling import give_details, more_may_come, put_off
 from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
@@ -208,23 +210,29 @@ def _accepts(scene: Scene) -> bool:
         return False
     scene.talk.record.reached[Achievement.AGREED] = 1.0
     scene.talk.agreed = scene.world.scenario.aim
-    asked = any(asked_details(scene.reply))
-    scene.say(Situation.GIVES_DETAILS if scene.grade.has(Move.DETAILS) and not asked else Situation.AGREE)
-    if asked or scene.grade.has(Move.DETAILS) or _dated(scene):
+    asks = scene.grade.has(Move.DETAILS)
+    if scene.heard.details or not asks:
+        # Whoever is asked for something that has no name here says yes by giving it.
+        scene.say(Situation.AGREE)
+    if scene.heard.details or asks or _dated(scene):
         _settle(scene)
+    if not scene.over and scene.kind is StageKind.CLOSING:
+        recall(scene)
     return True
 
 
 def _settle(scene: Scene) -> None:
-    """Give what the order still needs; then the close is over."""
-    kind = scene.kind
-    gave = give_details(scene)
-    if not scene.heard.leaves:
-        if scene.talk.agreed is Outcome.MEETING and not _dated(scene) and not asks_day(scene.reply):
-            # A meeting without a day is none: he names one himself.
-            scene.say(Situation.GIVES_DAY)
-        elif not gave and not scene.answered and scene.grade.has(Move.DETAILS):
-            scene.say(Situation.GIVES_DETAILS)
+    """Give what the order still needs; once nothing more is asked for, the close is over."""
+    kind, talk = scene.kind, scene.talk
+    given = give_details(scene)
+    if not given and not talk.settled and scene.grade.has(Move.DETAILS):
+        scene.say(Situation.GIVES_DETAILS)
+        given = [Detail.DATA]
+    if more_may_come(scene, given):
+        return
+    if talk.agreed is Outcome.MEETING and not _dated(scene) and Detail.DAY not in talk.settled:
+        # A meeting without a day is none: he names one himself.
+        scene.say(Situation.GIVES_DAY)
     scene.fire(Trigger.ACCEPT)
     recall(scene)
     if not scene.over:

@@ -10,6 +10,13 @@ from bot.roleplay.talk import Standing, Talk, Turn
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.world import World
 from bot.scenario.expectation import Bounds, ScenarioTest
+from bot.scenario.vocabulary import Language, StageKind
+
+THANKS: Mapping[Language, str] = {
+    Language.RU: "Спасибо, договорились!",
+    Language.EN: "Thank you, that's settled!",
+}
+"""What a seller says who has all that the order needs."""
 
 QUOTED = 90
 """Characters of the customer's last words that are quoted."""
@@ -45,7 +52,7 @@ def rehearse(world: World, test: ScenarioTest, judge: Judge) -> Rehearsal:
     """
     talk = open_talk(world, test.seed, test.start).talk
     turns: list[Turn] = []
-    seller = _Seller(test)
+    seller = _Seller(world, test)
     while not talk.ended and (reply := seller.says(talk)) is not None:
         taken = take_turn(world, talk, reply, judge)
         talk = taken.talk
@@ -56,7 +63,8 @@ def rehearse(world: World, test: ScenarioTest, judge: Judge) -> Rehearsal:
 class _Seller:
     """Says the replies of a test, each once; where the talk stands comes before their order."""
 
-    def __init__(self, test: ScenarioTest) -> None:
+    def __init__(self, world: World, test: ScenarioTest) -> None:
+        self._world = world
         self._next = iter(test.replies)
         self._answers = {place: iter(replies) for place, replies in test.answers.items()}
 
@@ -65,7 +73,12 @@ class _Seller:
         doubt = talk.open_objection
         places = (*((doubt.id,) if doubt else ()), talk.state)
         answers = (self._answers[place] for place in places if place in self._answers)
-        return next(chain(*answers, self._next), None)
+        return next(chain(*answers, self._next, self._thanks(talk)), None)
+
+    def _thanks(self, talk: Talk) -> Iterator[str]:
+        """Thanks for an order that has what it needs: no test has to say so."""
+        if talk.settled and self._world.stage(talk.state).kind is StageKind.CLOSING:
+            yield THANKS[self._world.scenario.language]
 
 
 def unmet(played: Rehearsal) -> Iterator[Unmet]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from bot.grading.orders import Detail
 from bot.grading.types import Grade
 from bot.roleplay.mood import Mood
 from bot.roleplay.promises import Promise
@@ -175,6 +176,8 @@ class Talk:
     """True when the seller got something for what he gave."""
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""
+    settled: list[Detail] = field(default_factory=list)
+    """What he has given since he said yes: the day, the address."""
     put_off: int = 0
     """How often he has put off naming a day until he has decided."""
     promises: list[Promise] = field(default_factory=list)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.grading.quantities import quantities
-from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext
+from bot.grading.reckoning import sums_told
+from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.roleplay.answering import answer
 from bot.roleplay.arguing import answer_id
 from bot.roleplay.bargaining import hear_price
 from bot.roleplay.ending import close_if_over
-from bot.roleplay.entering import enter
+from bot.roleplay.entering import enter, set_scene
 from bot.roleplay.hearing import hear
 from bot.roleplay.leading import leads_on
 from bot.roleplay.machine import Trigger
@@ -91,6 +92,7 @@ def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
         objection=objection.kind if objection else None,
         earlier=_earlier(talk),
         shown=frozenset(talk.stages[talk.state].moves) if talk.state in talk.stages else frozenset(),
+        agreed=talk.agreed is not None,
         hints=_hints(world, talk),
         points=_points(world, talk),
         facts=_facts(world),
@@ -119,7 +121,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     whole = "\n".join([*talk.pending, reply])
     talk.pending = []
     grade = judge.grade_one(context_of(world, before, whole))
-    led_on = leads_on(world, talk, grade)
+    led_on = leads_on(world, talk, whole, grade)
     if led_on:
         grade = judge.grade_one(replace(context_of(world, talk, whole), earlier=_earlier(before)))
     talk.turns += 1
@@ -128,6 +130,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     scene = _scene(world, talk, whole, grade)
     if led_on:
         scene.events.append(led_on.value)
+        set_scene(scene)
     _feel(scene)
     _record(talk, grade, reply)
     scene.fire(Trigger.STALL)
@@ -270,13 +273,18 @@ def _facts(world: World) -> tuple[Point, ...]:
 
 
 def _prices(world: World, talk: Talk) -> Prices | None:
-    """The limits of the price, and the other sums that may be named."""
+    """The limits of the price, and the other sums that may be named: those of the file, and those of this talk."""
     product = world.scenario.product
-    if product.floor is None:
+    listed, floor = product.price, product.floor
+    if floor is None:
         return None
     heard = [quantity.value for quantity in quantities(talk.last) if quantity.value not in talk.bids]
-    known = (*world.sums, *heard)
-    return Prices(listed=product.price, floor=product.floor, currency=product.currency, others=known)
+    # What he said before may be his price, too, or another seller's: neither is one that may be agreed to.
+    said = [value for line in (*talk.said, talk.last) for value in sums_told(line) if not near_list(value, listed)]
+    offered = [price for price in talk.offers if price >= floor]
+    apart = [abs(price - bid) for price in (listed, *offered) for bid in talk.bids]
+    known = (*world.sums, *heard, *said, *offered, *apart)
+    return Prices(listed=listed, floor=floor, currency=product.currency, others=known)
 
 
 def _joined(lines: Sequence[Said]) -> str:

@@ -1,11 +1,13 @@
 """What was misheard, put right before it is graded."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from bot.grading.artefact import MOVES, PLACES
 from bot.grading.clauses import clauses
-from bot.grading.corrections import put_right, welcomes
+from bot.grading.corrections import parts_well, put_right, welcomes
 from bot.grading.detector import Detected
 from bot.grading.types import FoundMove, Prices, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
@@ -104,3 +106,24 @@ def test_what_was_heard_right_is_left_alone():
     reply = "Скину тысячу, если возьмёте две."
     heard = detected(reply, trade=0.9)
     assert put_right(context("bargaining", reply), heard) is heard
+
+
+@pytest.mark.parametrize(
+    ("reply", "evidence"),
+    [
+        ("Тогда оформляем? Как вам удобнее платить?", "Как вам удобнее платить?"),
+        ("Записала. А адрес какой?", "А адрес какой?"),
+        ("Which name goes on the invoice?", "Which name goes on the invoice?"),
+    ],
+)
+def test_what_an_order_needs_is_the_job_of_the_close_and_never_beside_the_point(reply, evidence):
+    right = put_right(context("closing", reply), detected(reply, irrelevant=0.9))
+    assert [(found.move, found.evidence) for found in right.moves] == [(Move.DETAILS, evidence)]
+    assert moves(put_right(context("needs", reply), detected(reply, irrelevant=0.9))) == [Move.IRRELEVANT]
+
+
+def test_thanks_are_fit_words_for_a_yes_alone():
+    said = context("closing", "Всё записала, до пятницы!")
+    assert parts_well(replace(said, agreed=True))
+    assert not parts_well(said)
+    assert not parts_well(replace(said, agreed=True, reply="Погода хорошая."))

@@ -52,7 +52,7 @@ def test_a_stage_left_half_done_is_not_passed():
 
 def test_cash_or_card_after_the_choice_is_the_order_and_no_extra():
     talk, turn = said(graded(3, M.DETAILS, M.UPSELL), stage="upsell", mood=WARM)
-    assert (turn.stage, talk.outcome) == ("closing", Outcome.DEAL)
+    assert (turn.stage, talk.agreed) == ("closing", Outcome.DEAL)
     assert talk.extras == talk.declined == []
 
 

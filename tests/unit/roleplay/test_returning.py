@@ -19,8 +19,9 @@ SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "de
 ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
 HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
 ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
+THANKS = graded(2)
 CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
-SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER, CARE, CARE]
+SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER, THANKS, CARE, CARE]
 LET_IN_TO_OFFER = [LET_IN, ASK, ASK, SHOW]
 GIVE_UP = graded(0, M.GIVING_UP)
 LOST = [LET_IN, ASK, ASK, SHOW, GIVE_UP, GIVE_UP]
@@ -63,7 +64,7 @@ def said(world, situation):
 def test_a_lost_sale_goes_on_where_it_broke_off(path):
     world, first, opened = next_talk(path, *LOST)
     assert first.outcome is Outcome.REFUSED
-    talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, CARE, CARE)
+    talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, THANKS, CARE, CARE)
     assert [turn.stage for turn in turns[:4]] == ["contact", "objections", "bargaining", "closing"]
     assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)
     card = score_talk(world, talk, turns)
@@ -90,7 +91,7 @@ def test_the_next_deal_begins_with_the_price_paid(path):
     assert opened.lines[1].text in said(world, "bought_before")
     price = {"ru": "1\u00a0800 ₽", "en": "$18"}[world.scenario.language]
     assert price in opened.lines[2].text
-    talk, turns = played(world, opened.talk, LET_IN, SHOW, HOLD, ORDER, CARE, CARE)
+    talk, turns = played(world, opened.talk, LET_IN, SHOW, HOLD, ORDER, THANKS, CARE, CARE)
     assert [turn.stage for turn in turns[:3]] == ["contact", "presentation", "bargaining"], "that doubt is settled"
     assert talk.outcome is Outcome.DEAL
     assert score_talk(world, talk, turns).objections == (0, 0)
@@ -101,7 +102,7 @@ def test_the_price_offered_before_is_held_against_the_seller():
     first.price = 1650
     opened = call_again(world, first, 2)
     assert opened.talk.price == 1650
-    talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, CARE, CARE)
+    talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, THANKS, CARE, CARE)
     assert score_talk(world, talk, turns).price == 1650
 
 
@@ -130,12 +131,12 @@ def test_a_higher_price_than_last_time_is_noticed_once():
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
 def test_after_the_meeting_is_before_the_deal(path):
     meeting = {"aim": "meeting", "bargaining": None}
-    world, first, opened = next_talk(path, LET_IN, ASK, ASK, SHOW, ARGUE, ORDER, **meeting)
+    world, first, opened = next_talk(path, LET_IN, ASK, ASK, SHOW, ARGUE, ORDER, THANKS, **meeting)
     assert first.outcome is Outcome.MEETING
     assert (world.scenario.aim, opened.talk.aim) == (Outcome.DEAL, Outcome.DEAL)
     assert opened.lines[1].text in said(world, "meets")
-    talk, turns = played(world, opened.talk, LET_IN, HOLD, ORDER, CARE, CARE)
-    assert [turn.stage for turn in turns] == ["contact", "bargaining", "closing", "feedback", "next_deal"]
+    talk, turns = played(world, opened.talk, LET_IN, HOLD, ORDER, THANKS, CARE, CARE)
+    assert [turn.stage for turn in turns] == ["contact", "bargaining", "closing", "closing", "feedback", "next_deal"]
     assert talk.outcome is Outcome.DEAL
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.roleplay.settling import Detail, asked_details, proposes_day
+from bot.grading.orders import Detail
+from bot.roleplay.details import asked_details, proposes_day
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
@@ -60,9 +61,9 @@ def test_a_day_told_is_proposed_all_the_same():
 
 
 def test_asked_with_the_order_he_says_yes_and_gives_it():
-    _, talk, [answer] = close("Оформляем? Когда привезти и по какому адресу?", lines=OWN)
+    _, talk, [answer, _] = close("Оформляем? Когда привезти и по какому адресу?", "Спасибо!", lines=OWN)
     assert talk.state == "feedback"
-    assert answer[1:3] == ["В субботу, к двум.", "Садовая, пять."]
+    assert answer[1:] == ["В субботу, к двум.", "Садовая, пять."]
 
 
 def test_of_what_is_proposed_he_takes_what_suits_him():
@@ -82,10 +83,30 @@ def test_with_nothing_of_his_own_he_takes_what_is_proposed():
 
 
 def test_after_a_bare_yes_the_details_may_be_asked_for():
-    _, talk, [yes, answer] = close("Оформляем?", "Отлично! Когда привезти?", lines=OWN)
+    _, talk, [yes, answer] = close("Оформляем?", "Отлично! Когда привезти и куда?", lines=OWN)
     assert len(yes) == 1
-    assert answer[0] == "В субботу, к двум."
+    assert answer == ["В субботу, к двум.", "Садовая, пять."]
+    assert talk.state == "closing"
+
+
+def test_they_may_be_asked_for_one_by_one_and_he_waits_for_the_next():
+    _, talk, [_, day, place, over] = close(
+        "Оформляем?", "Когда привезти?", "А по какому адресу?", "Всё записано, спасибо!", lines=OWN
+    )
+    assert [day, place] == [["В субботу, к двум."], ["Садовая, пять."]]
     assert talk.state == "feedback"
+    assert any("две недели" in line for line in over)
+
+
+def test_what_is_asked_for_again_holds_nobody_up():
+    _, talk, _ = close("Оформляем?", "Когда привезти?", "Так когда привезти?", lines=OWN)
+    assert talk.state == "feedback"
+
+
+def test_how_it_went_may_be_asked_at_once():
+    _, talk, [*_, last] = close("Оформляем?", "Когда привезти?", "Как всё прошло, довольны?", lines=OWN)
+    assert talk.stages["feedback"].turns == 1
+    assert "две недели" in last[0], "the narrator tells that time has passed"
 
 
 def test_a_bare_yes_is_a_yes_whatever_comes_after_it():
@@ -111,9 +132,9 @@ def test_a_deadline_of_his_own_binds_to_no_day_of_the_week():
 
 def test_a_meeting_gets_a_day_whatever_else_is_settled():
     own = {"gives_contact": ["На мою."]}
-    world, talk, [_, answer] = close(
-        "Встретимся?", "На какую почту прислать план?", aim="meeting", bargaining=None, lines=own
+    world, talk, [_, mail, over] = close(
+        "Встретимся?", "На какую почту прислать план?", "Спасибо!", aim="meeting", bargaining=None, lines=own
     )
-    assert answer[0] == "На мою."
-    assert answer[1] in pool(world, "gives_day")
+    assert mail == ["На мою."]
+    assert over[0] in pool(world, "gives_day")
     assert talk.outcome is Outcome.MEETING
