@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.grading.surface import sentences
+from bot.grading.surface import KEPT, sentences
 
 _NUMBERED = r"(?!(?:(?<=\b[Пп])|(?<=\b[Сс]т)|(?<=\b[Дд])|(?<=\b[Кк]в)|(?<=\b[Сс]тр))\.\s*\d)"
 """No end of anything: "см. п. 4 договора"."""
@@ -34,6 +35,7 @@ class Clause:
     text: str
 
 
+@lru_cache(KEPT)
 def clauses(reply: str) -> tuple[Clause, ...]:
     """The clauses of a reply, in order; none where there are no letters."""
     found: list[Clause] = []

@@ -4,6 +4,7 @@ Numbers are scaled to about 0 to 2, so that one strength of regularisation suits
 """
 
 import re
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,11 +52,16 @@ _CUSTOMER = tuple(
 )
 
 
+KEPT = 4096
+"""Texts whose plain form is remembered: what a file says is read again with every reply."""
+
+
 def visible(text: str) -> str:
     """The text as a reader sees it: without invisible characters."""
     return _INVISIBLE.sub("", text)
 
 
+@lru_cache(KEPT)
 def normalised(text: str) -> str:
     """Text as the features see it: small letters, ё as е, nothing invisible."""
     return visible(text).lower().replace("ё", "е")
