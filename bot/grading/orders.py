@@ -28,19 +28,24 @@ ASKS = re.compile(
 
 NAMES: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
-        r"\b(?:какой день|какое время|котором часу|каком часу|(?:день|время) (?:и время )?(?:удобн|подойд)|"
+        r"\b(?:какой день|какое время|котором часу|каком часу|во сколько|к скольки|"
+        r"(?:день|время) (?:и время )?(?:удобн|подойд)|"
         r"удобн\w+ (?:день|время)|(?:which|what) (?:day|time|date|morning|afternoon|evening|week)|"
         r"(?:пн|вт|ср|чт|пт|сб|вс|mon|tues?|weds?|thu(?:rs)?|fri|sat|sun) (?:\w+ )?(?:или|or)\b|"
         r"(?:day|date|time) (?:and \w+ )?(?:would |do you |that )?(?:suit|work))"
     ),
     Detail.PLACE: re.compile(
         r"\b(?:адрес|куда (?:вам )?(?:\w+ )?(?:вез|прив|прие|дост|подъе|подво|зае)|где (?:вам )?(?:встр|удобн)|"
-        r"куда\W*$|(?<!mail )address(?! it)|postcode|where(?:\W*$| (?:should|shall|do|to|are|would|can)\b))"
+        r"куда(?: ехать)?\W*$|подъезд|домофон|этаж|(?<!mail )address(?! it)|postcode|"
+        r"where(?:\W*$| (?:should|shall|do|to|are|would|can)\b))"
     ),
     Detail.CONTACT: re.compile(
         r"\b(?:телефон|номер|почт[ауы]\b|имейл|e-?mail|ваш\w* (?:имя|фамили)|как вас записать|"
         r"на (?:чье имя|кого|какую фамилию|какую компанию)|фамили|реквизит|phone|(?:your|best|contact|what|a) number|"
-        r"contact details|your (?:full )?name|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|кто встре\w+|"
+        r"contact details|your (?:full )?name|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|"
+        r"кто (?:\w+ ){0,3}(?:встре\w+|прим[ие]\w+|принима\w+(?! решен)|будет)|"
+        r"кого (?:\w+ )?(?:впи\w+|записать|спросить)|"
+        r"кому (?:\w+ ){0,2}звонить|surname|mobile|who(?:'s| is|'ll| will| do i| should i| lets?| signs?)\b|"
         r"(?:what|which|whose) name|whom? (?:shall|should|do) i (?:put|make|address))"
     ),
     Detail.PAYMENT: re.compile(
@@ -51,7 +56,6 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
 }
 
 _WHEN = re.compile(r"(?:^|[^,] |(?:скажите|подскажите), )\bкогда\b|(?:^|[.;:!?—–] ?|\b(?:and|so) )when\b")
-
 
 _SEALED = re.compile(
     r"\b(?:спасибо|записал[аи]?|договорились|до (?:встречи|связи|завтра|скорого|понедельника|вторника|среды|четверга|"

@@ -234,7 +234,6 @@ def _settle(scene: Scene) -> None:
         # A meeting without a day is none: he names one himself.
         scene.say(Situation.GIVES_DAY)
     scene.fire(Trigger.ACCEPT)
-    recall(scene)
     if not scene.over:
         enter(scene, kind)
 

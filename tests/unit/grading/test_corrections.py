@@ -127,3 +127,16 @@ def test_thanks_are_fit_words_for_a_yes_alone():
     assert parts_well(replace(said, agreed=True))
     assert not parts_well(said)
     assert not parts_well(replace(said, agreed=True, reply="Погода хорошая."))
+
+
+@pytest.mark.parametrize(
+    ("reply", "hello"),
+    [
+        ("hiya, saw you pacing past the boots", "hiya, saw you pacing past the boots"),
+        ("Марина, добрый день! Вы за чем-то определённым?", "Марина, добрый день!"),
+        ("Мы моем окна, добрый день.", None),
+    ],
+)
+def test_whoever_begins_with_hello_greets(reply, hello):
+    right = put_right(context("contact", reply), detected(reply))
+    assert [found.evidence for found in right.moves] == ([hello] if hello else [])
