@@ -70,6 +70,11 @@ def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:
     return first_part(reply, cut, _asks)
 
 
+def asks_when(sentence: str) -> bool:
+    """True where a sentence asks when."""
+    return bool(_WHEN.search(normalised(sentence)))
+
+
 def seals(reply: str) -> bool:
     """True where a reply thanks, confirms, or says what the seller does next: all that an order settled still takes."""
     return bool(_SEALED.search(normalised(reply)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.grading.orders import ASKS, NAMES, Detail
+from bot.grading.orders import ASKS, NAMES, Detail, asks_when
 from bot.grading.surface import normalised
 from bot.roleplay.promise_words import DAYS
 from bot.roleplay.trading import sentences
@@ -66,7 +66,7 @@ def proposes_day(reply: str) -> bool:
 def _named(sentence: str, detail: Detail) -> bool:
     """True where a sentence asks for a detail by its name, or when."""
     pattern = NAMES.get(detail)
-    when = detail is Detail.DAY and wanted_by(sentence) is Wanted.WHEN
+    when = detail is Detail.DAY and (asks_when(sentence) or wanted_by(sentence) is Wanted.WHEN)
     return when or bool(pattern and pattern.search(normalised(sentence)))
 
 

@@ -136,7 +136,8 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
         *(Piece(style=Style.LINE, text=text) for text in _facts(card, world, texts)),
     ]
     required = [criterion.text.get(texts.language) for criterion in card.failed]
-    pieces.extend(Piece(style=Style.NOTE, text=texts("card.failed", text=text)) for text in required)
+    if required:
+        pieces.append(Piece(style=Style.NOTE, text=texts("card.failed", n=len(required), text="; ".join(required))))
     if card.undersold:
         floor = money(world.scenario.product.floor or 0, world.scenario.product.currency, texts.language)
         pieces.append(Piece(style=Style.NOTE, text=texts("card.undersold", floor=floor, most=f"{UNDERSOLD:g}")))

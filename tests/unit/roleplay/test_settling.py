@@ -49,6 +49,8 @@ def pool(world, situation):
         pytest.param("Спасибо, до встречи!", {}, id="nothing"),
         pytest.param("Привезём в субботу утром.", {}, id="a day told, not asked"),
         pytest.param("Берёте?", {}, id="the order alone"),
+        pytest.param("great so when do you want to pick it up?", {Detail.DAY: ()}, id="when"),
+        pytest.param("Кто из вас будет дома?", {Detail.CONTACT: ()}, id="who will be there"),
     ],
 )
 def test_what_is_asked_for(reply, asked):
