@@ -29,9 +29,33 @@ _REFUSED = re.compile(
 """Words of a part that refuses: whatever is named in it is not given."""
 
 _ECHOED = re.compile(
-    r"[^.!?…\n]+\?+\s*(?=(?:нет|не|увы|к сожалению|извините|no|not|sorry|afraid|i'm afraid|i can't|can't)\b)"
+    r"[^.!?…\n]+\?+\s*(?=(?:нет|не|увы|к сожалению|извините|при такой|за такую|за эти|no|not|sorry|afraid|i'm afraid|"
+    r"i can't|can't|at that|that (?:leaves|would|is below))\b)"
 )
 """A sum asked back and refused in the next breath: "Сорок? Нет"."""
+
+_LOSS = re.compile(
+    r"\b(?:i|we)(?:'d| would) (?:only |just )?(?:be (?!willing|looking|talking|asking|charging)\w+ing|lose|"
+    r"have nothing|make no|make nothing|end up)\b|"
+    r"\bwould (?:leave|put|cost|kill|ruin|break) (?:me|us|the)\b|\blos(?:e|es|ing) (?:money|out)\b|\bat a loss\b|"
+    r"\bout of (?:my |our )?(?:own )?pocket\b|\bnothing (?:left|in it)\b|\bbelow (?:what it costs|cost)\b|"
+    r"\bв (?:глубокий )?(?:минус|убыт\w+)\b|\bниже (?:себестоим|закуп)|\bработа\w+ (?:даром|бесплатно|в ноль)\b|"
+    r"\bв ноль\b|\bничего не (?:зараб|оста)|\bпрогор(?:ю|им)\b|\bразор(?:юсь|имся)\b|"
+    r"\bпотеря(?:ю|ем)\b"
+)
+"""What a sum would cost the seller."""
+
+_UNREAL = re.compile(
+    r"^\W*(?:но |а |и )?(?:за|при|по) (?:\S+ ){1,4}(?:я|мы|мне|нам)\b.*\bбы\b|"
+    r"^\W*(?:but |and )?(?:at|for) (?:\S+ ){1,4}(?:i|we)(?:'d| would)\b"
+)
+"""How one says what a sum would come to: "за 18 500 я бы…"."""
+
+_WOULD_GIVE = re.compile(
+    r"\b(?:отда|уступ|скин|соглас|сдела|мог\b|могу|можем|подпис|оформ|постав|взял|берите|забирай|продам|по рукам)|"
+    r"\b(?:i|we)(?:'ll| will| can)\b|(?:'d|would) (?:do|take|shake|sign|sell|let|agree|go|accept|give|be (?!\w+ing))"
+)
+"""Words of him who takes that sum all the same."""
 
 _GIVEN = re.compile(
     r"скид|скин|уступ|сни[зж]|сбра?[сш]|подвин|\bотда[мюдё]|\bсдела[юе]|\bдам\b|\bдадим|\bда[юе]м?\b|дар[юи]|подар|бесплат|"
@@ -40,7 +64,8 @@ _GIVEN = re.compile(
     r"\bладно\b|\bтак и быть|\bпо рукам|\bуговорил|\bпоставлю|\bсойд\w+|\bпоеду|"
     r"\bg[ia]ve|\bgiving|\bthrow|\bfree\b|\boff\b|\bknock|\bdrop|\bwaiv|\bcut\b|\bdiscount|"
     r"\b(?:i|we|you) (?:can|could|might)\b|"
-    r"\bcan do\b|\b(?:i|we)(?:'ll|'d| will| would)\b|\bon (?:me|us|the house)\b|\bhalf\b|\bspread|\binstal|\bsplit\b|"
+    r"\bcan do\b|\b(?:i|we)(?:'ll|'d| will| would)\b(?! (?:love|like) to\b)|"
+    r"\bon (?:me|us|the house)\b|\bhalf\b|\bspread|\binstal|\bsplit\b|"
     r"\bworks?\b|per ?cent|%|\bbonus|\bgift|\bvoucher|\bcredit|\bmeet you|\bcome down|"
     r"\bgo on then|\bfine\b|\ball ?right\b|\bdeal\b"
 )
@@ -99,10 +124,20 @@ def gives_nothing(reply: str, prices: Prices | None = None) -> bool:
     """
     clean = normalised(reply).replace("’", "'")
     parts = list(_parts(_ECHOED.sub(" ", clean)))
-    refused = [part for part in parts if _REFUSED.search(part)]
+    refused = [part for part in parts if _REFUSED.search(part) or loses(part)]
     kept = (_BOOKED.sub(" ", part) for part in parts if part not in refused)
     stands = prices is not None and any(_down_to(part, prices) for part in refused)
     return not stands and not any(_gives(part, bool(refused), prices) for part in kept)
+
+
+def loses(part: str) -> bool:
+    """True for words by which a sum would bring the seller nothing: "at 150 I'd be selling them for nothing".
+
+    Args:
+        part: of a sentence, normalised.
+    """
+    unreal = _UNREAL.search(part) and any(quantity.measure in _COUNTED for quantity in quantities(part))
+    return bool(_LOSS.search(part) or unreal) and not _WOULD_GIVE.search(part)
 
 
 def _parts(clean: str) -> Iterator[str]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
-from bot.roleplay.lines import sums_said
+from bot.roleplay.lines import as_said, sums_said
 from bot.roleplay.machine import Trigger
 from bot.roleplay.offers import SMALL, sums
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
+from bot.roleplay.wanted import Wanted, suited
 from bot.roleplay.world import World
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -82,8 +83,13 @@ def haggled(world: World, talk: Talk) -> Haggled | None:
 
 
 def open_haggling(scene: Scene) -> None:
-    """Ask for better terms; a sum among his words is his first bid."""
-    bargaining = scene.world.rules.bargaining
+    """Ask for better terms; a sum among his words is his first bid. Offered what he said he has, he takes it."""
+    bargaining, own = scene.world.rules.bargaining, _own_sum(scene)
+    if bargaining and own and offer(scene) <= own and not scene.doubts:
+        scene.talk.haggles = 1
+        scene.talk.bids.append(own)
+        _settle(scene, bargaining)
+        return
     if not scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None):
         return
     scene.talk.haggles = 1
@@ -99,6 +105,8 @@ def bargain(scene: Scene) -> bool:
         return True
     talk, rounds = scene.talk, scene.world.rules.rounds
     _hear_terms(scene)
+    if talk.price_settled or (_sums_meet(scene) and not scene.doubts):
+        return _settle(scene, bargaining)
     if offer(scene) > _most(scene, bargaining):
         return _ask_again(scene, bargaining) if talk.haggles <= rounds else _walk(scene)
     if _given_away(scene) and talk.haggles < rounds:
@@ -190,12 +198,24 @@ def _given_away(scene: Scene) -> bool:
     return scene.grade.has(Move.CONCESSION) and not asks
 
 
+def _sums_meet(scene: Scene) -> bool:
+    """True where the seller has come to the sum that the customer bid, or to the one that he said he has."""
+    wanted = [*scene.talk.bids[-1:], _own_sum(scene) or 0.0]
+    return offer(scene) <= max(wanted) + CLOSE * scene.world.scenario.product.price
+
+
+def _own_sum(scene: Scene) -> float | None:
+    """The sum below the list price that he has said he has, None where he has said none; of several the highest."""
+    product, talk = scene.world.scenario.product, scene.talk
+    told = (fact for fact in scene.world.scenario.customer.facts if fact.id in talk.facts)
+    says = (as_said(fact.says, talk) for fact in told if Wanted.MONEY in suited(fact))
+    named = (value for words in says for value in sums(words, product.price, product.unit))
+    return max((value for value in named if value < product.price), default=None)
+
+
 def _satisfied(scene: Scene) -> bool:
-    """He takes the terms: the sums met, something was given, or the value held as often as he asked."""
-    talk = scene.talk
-    if talk.bids and offer(scene) <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price:
-        return True
-    rounds = scene.world.rules.rounds
+    """He takes the terms: something was given, or the value held as often as he asked."""
+    talk, rounds = scene.talk, scene.world.rules.rounds
     if scene.grade.has(Move.TRADE, Move.CONCESSION):
         return talk.haggles >= min(rounds, TRADED)
     return talk.held >= rounds
@@ -253,11 +273,12 @@ def _trade(scene: Scene, trades: Sequence[str]) -> str:
 
 
 def _settle(scene: Scene, bargaining: Bargaining) -> bool:
-    scene.talk.price_settled = True
+    said, scene.talk.price_settled = scene.talk.price_settled, True
     held = price_held(discount_of(scene.world, scene.talk), bargaining.target_discount)
     # Below the floor nothing was held, however much deeper the customer had hoped to go.
     scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held
-    scene.say(Situation.SETTLE, bargaining.settles)
+    if not said:
+        scene.say(Situation.SETTLE, bargaining.settles)
     return True
 
 

@@ -1,5 +1,7 @@
 """What a customer notices beside the matter: a wrong name, small talk, a promise that changes from reply to reply."""
 
+import math
+
 from bot.roleplay.offers import quoted, sums
 from bot.roleplay.promise_words import Topic
 from bot.roleplay.promises import Promise, binding, broken
@@ -77,10 +79,21 @@ def _dearer(scene: Scene) -> str:
     if before is None or min(named) <= CHANGED * before:
         talk.quoted = talk.quoted if scene.heard.asks_return else min(named)
         return ""
-    if talk.extras or named_extras(world, scene.grade) or scene.grade.has(Move.UPSELL):
+    added = _added(scene)
+    # With an extra the whole is the dearest sum that is named, and the extra's own price is no news.
+    if added and max(named) <= CHANGED * (before + added):
         return ""
     talk.quoted = min(named)
     return scene.money(before)
+
+
+def _added(scene: Scene) -> float:
+    """What the extras come to that he has taken, or that the seller now speaks of; one without a price to anything."""
+    extras, told = scene.world.scenario.product.extras, named_extras(scene.world, scene.grade)
+    if scene.grade.has(Move.UPSELL) and not told:
+        told = list(extras)
+    priced = [extra.price for extra in extras if extra in told or extra.id in scene.talk.extras]
+    return sum(math.inf if price is None else price for price in priced)
 
 
 def _dearer_than_before(scene: Scene) -> Promise | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.grading.giving import loses
 from bot.grading.quantities import Measure, Quantity, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade, near_list
@@ -13,6 +14,9 @@ _LEFT_UNSAID = re.compile(
     r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|for|and|but|if|when|with|then|is)\b)"
 )
 """What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
+
+_SAID = re.compile(r"тыс|thousand|\dk\b")
+"""Thousands that are said: "three thousand" is not three million."""
 
 SMALL = 1000
 """Value below which a number without a unit may count anything: vans, hours."""
@@ -79,17 +83,36 @@ _TRADED_IN = re.compile(
 
 _REFUSED = re.compile(
     r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам|дам|даю|дадим|будет|готов\w*|уложусь|уложимся|"
-    r"пойд[уе]\w*|потян\w+|сделаю|сделаем|опущусь|уступлю|проходит)|ниже не|меньше не|can't|cannot|can not|"
-    r"won't|couldn't|wouldn't|no way|not able)\b"
+    r"пойд[уе]\w*|потян\w+|сделаю|сделаем|опущусь|уступлю|проходит)|ниже не|меньше не|no way|not able)\b|"
+    r"(?<!и )\bнет$|(?<!why )\bno$|\b(?:can't|cannot|won't|couldn't|wouldn't|(?:can|could|will|would) not)\b"
+    r"(?! (?:charge|ask|bill|regret|beat|go wrong)\b)"
 )
+"""What refuses a sum; "155, and I won't charge you for the socks" refuses none."""
+
+_LOWEST = re.compile(
+    r"(?=.*\b(?:i|we|me|my|our|я|мы|мой|моя|мое|наш\w*|могу|можем|пойду|пойдем)\b).*"
+    r"\b(?:lowest|limit|rock bottom|предел|крайн\w+|сам(?:ое|ая) (?:низк|мал|меньш)\w+|минимум)\b"
+)
+_BELOW = re.compile(r"\b(?:ниже|дешевле|меньше|below|under|lower|less|cheaper)\b")
+"""What stands beside the lowest sum that a seller goes to, by itself or beside a refusal."""
+
+_SHORT = 4
+"""Words up to which a question holds nothing but a sum."""
+
 _NOT_OURS = re.compile(
     r"\bу (?:других|них|конкурент\w+|соседей)\b|\bв (?:интернете|сет[ия]х?)\b|\bтам\b|\bдороже\b|\bсебестоимост|"
     r"\b(?:сейчас|раньше|сегодня) (?:вы )?(?:платите|платили|тратите|отда\w+)|\b(?:с?эконом\w+|потеря\w+|теряете)\b|"
     r"(?<!если )\bвы (?:хотите|хотели|тратите|отдавали|говорили|назвали)\b|\byou(?:'re| are) paying\b|"
-    r"\b(?:charges?|saves?|wanted)\b|\bwould be (?:nicer?|better|lovely|great)\b|\bхоте(?:лось|ли) бы\b|"
+    r"\bна стороне\b|\bчуж(?:им|их|ому|ой)\b|\bвы (?:\S+ ){0,4}(?:потрат\w+|переплат\w+|тратите|теряете)\b|"
+    r"\byou(?:'d|'ll| would| will)? (?:lose|waste|throw away)\b|"
+    r"(?<!won't )(?<!not )\bcharges?\b|\b(?:saves?|wanted)\b|\bwould be (?:nicer?|better|lovely|great)\b|"
+    r"\bхоте(?:лось|ли) бы\b|\b(?:услыша|слыша|запомн)\w+|\bi(?:'ve)? hear(?:d)?\b|"
     r"\byou (?:spend|asked|said)\b|\byou pay\b.{0,30}\b(?:now|today|currently)\b|\bthey (?:ask|want)\b|\belsewhere\b"
 )
-"""Other people's prices, and the customer's own sums said back to him."""
+"""Other people's prices, what he pays them, and the customer's own sums said back to him."""
+
+_ADDED_UP = re.compile(r"\b(?:за|over|in) (?:\S+ )?(?:год\w*|лет|месяц\w*|сезон\w*|years?|months?|seasons?)\b")
+"""What such a price comes to over time, said in the same breath: "90 тысяч на стороне, за три года 3 240 000"."""
 
 _PERCENT_OFF = re.compile(
     r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
@@ -155,7 +178,8 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         bare = _bare(quantity, listed)
         if bare and (plain or _counts(quantity, before, after, clean)):
             continue
-        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and bool(_LEFT_UNSAID.match(after))
+        alone = bool(_LEFT_UNSAID.match(after)) or (quantity.value >= SMALL and not _NOUN.match(after))
+        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and alone and not _SAID.search(quantity.words)
         unsaid = unsaid and not (_NO_PRICE.search(before) or _MEETING.search(before) or _COUNTED.search(before))
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
@@ -194,7 +218,7 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
     if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)):
         return None
-    parts = list(_offering(reply, product.price))
+    parts = _offering(reply, product)
     offered = [value for value in _named(product, parts) if value <= product.price]
     if offered and min(offered) < product.price:
         return min(offered)
@@ -213,7 +237,7 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
 
 def quoted(product: Product, reply: str) -> list[float]:
     """Every sum that a reply names as the product's price, ours and not refused; those above the list, too."""
-    return _named(product, list(_offering(reply, product.price)))
+    return _named(product, _offering(reply, product))
 
 
 def _named(product: Product, parts: Sequence[str]) -> list[float]:
@@ -266,19 +290,46 @@ def _period(unit: str) -> str:
     return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
 
 
-def _offering(reply: str, listed: float) -> Iterator[str]:
+def _offering(reply: str, product: Product) -> list[str]:
     """The parts of a reply whose sums may be an offer: ours, not refused, without those that are something else."""
-    for sentence in _SENTENCE_END.split(reply):
-        if _TRADED_IN.search(normalised(sentence)):
+    kept: list[str] = []
+    said = _SENTENCE_END.split(reply)
+    for sentence, following in zip(said, [*said[1:], ""], strict=True):
+        if _TRADED_IN.search(normalised(sentence)) or _asked_back(sentence, following):
             continue
-        last = ""
+        last, theirs = "", False
         for part in _PART.split(sentence):
             clean = normalised(part)
             # A bare sum belongs to what stands before it: "half now, 92 500".
             lead = "" if _WORD.search(clean) else f"{last} "
-            if not _REFUSED.search(clean) and not _NOT_OURS.search(clean):
-                yield _firm(clean, lead, normalised(sentence), listed)
             last = clean
+            theirs = bool(_NOT_OURS.search(clean) or (theirs and _ADDED_UP.search(clean)))
+            if theirs:
+                continue
+            # Whoever names his lowest sum has only said the customer's before it.
+            lowest = _lowest(clean, product)
+            kept = [one for one in kept if all(value >= lowest for value in sums(one, product.price, product.unit))]
+            if not _refuses(clean):
+                kept.append(_firm(clean, lead, normalised(sentence), product.price))
+    return kept
+
+
+def _refuses(part: str) -> bool:
+    return bool(_REFUSED.search(part)) or loses(part)
+
+
+def _asked_back(sentence: str, following: str) -> bool:
+    """True for a sum that is only said after the customer: "18 500? При такой цене мы в минус"."""
+    refused = normalised(_PART.split(following)[0])
+    bare = sentence.rstrip().endswith("?") and len(sentence.split()) <= _SHORT
+    return bare and _refuses(refused) and not _BELOW.search(refused)
+
+
+def _lowest(part: str, product: Product) -> float:
+    """The lowest sum that the seller says he goes to, 0 where he says none."""
+    if not (_LOWEST.search(part) or (_BELOW.search(part) and _refuses(part))):
+        return 0.0
+    return min(sums(part, product.price, product.unit), default=0.0)
 
 
 def _firm(clean: str, lead: str, sentence: str, listed: float) -> str:

@@ -40,7 +40,8 @@ TOPICS: Sequence[tuple[Topic, re.Pattern[str]]] = (
         Topic.DELIVERY,
         re.compile(
             r"\b(?:доставк\w*|достав(?:им|лю|ят|ляем)|привез(?:у|ем|ут)|отгру(?:зк\w*|зим|жу|жаем))\b|"
-            r"\b(?:deliver(?:y|s)?|ship(?:s|ping)?)\b"
+            r"\b(?:deliver(?:y|s)?|ship(?:s|ping)?)\b|\b(?:bring|drop|get) (?:it|them|this|that|the \w+) (?:\w+ )?"
+            r"(?:to (?:you|your)|round|over|home)\b"
         ),
     ),
     (Topic.INVOICE, re.compile(r"\b(?:счет(?!а[ею]т|чик)|договор\b|invoice|contract)")),
@@ -130,6 +131,9 @@ FREE = re.compile(
     r"(?<!не )\b(?:бесплатн\w*|даром|за (?:мой|наш) счет|в подарок|подар(?:ю|им)|дарим|(?<!-)(?<!feel )free(?! to\b)|"
     r"on (?:me|us)|at no (?:cost|charge)|as a gift)\b"
 )
+ON_TOP = re.compile(r"\b(?:on top|extra|сверху|доплат\w+)\b")
+"""What stands beside a sum that comes to the price: "delivery is 45 on top"."""
+
 PAID = re.compile(r"\bплатн(?:ая|ый|ое|ые|о)\b|\bnot free\b|\bextra charge\b")
 """Words by which a service is not free, without its sum."""
 

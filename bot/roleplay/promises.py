@@ -21,6 +21,7 @@ from bot.roleplay.promise_words import (
     MONTH,
     NO_SERVICE,
     NO_THING,
+    ON_TOP,
     OTHERS_GIFT,
     PAID,
     PRETEXT,
@@ -74,7 +75,7 @@ _STEM = 4
 _STEM_OF_SERVICE = 5
 _COSTS = re.compile(r"\b(?:доставк\w*|delivery|shipping)\b(?: [^\W\d]+){0,3} \d")
 LEAST_SUM = 100
-"""From here on a bare number beside a delivery is what it costs: "доставка выйдет 1500"."""
+"""From here on a bare number beside a delivery is what it costs: "доставка выйдет 1500"; below, "45 on top" is."""
 FEWEST = 2
 """Things from which a number is a quantity; "one" is often just a word."""
 
@@ -190,7 +191,7 @@ def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
         match quantity.measure:
             case Measure.MONEY if not quantity.per and topic is not Topic.INVOICE:
                 yield Kind.COST, quantity.value
-            case Measure.COUNT if topic is Topic.DELIVERY and _COSTS.search(clean) and quantity.value >= LEAST_SUM:
+            case Measure.COUNT if topic is Topic.DELIVERY and _costs(clean, quantity.value):
                 yield Kind.COST, quantity.value
             case Measure.TIME:
                 yield Kind.TERM, quantity.value
@@ -199,6 +200,11 @@ def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
             case _:
                 continue
         return
+
+
+def _costs(clean: str, value: float) -> bool:
+    """True for a bare number beside a delivery that says what it costs."""
+    return bool(_COSTS.search(clean)) and (value >= LEAST_SUM or bool(ON_TOP.search(clean)))
 
 
 def _services(clean: str) -> Iterator[tuple[str, float]]:

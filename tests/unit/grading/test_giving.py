@@ -22,6 +22,10 @@ BIKE = Prices(listed=1100, floor=900)
         ("No, I can't do 900. It's 1,100 and that includes fitting.", BIKE),
         ("I can't go to 900, the price stays at 1,100.", None),
         ("Ниже сорока восьми не могу.", CAR),
+        ("Но за сорок я бы продал вам одни колёса.", CAR),
+        ("Сорок? При такой цене мы в минус.", CAR),
+        ("I would love to say yes, but at 900 I'd be selling a bike with nothing in it for the shop.", BIKE),
+        ("But at 900 we would be losing money.", BIKE),
     ],
 )
 def test_a_price_refused_gives_nothing(reply, prices):
@@ -50,6 +54,9 @@ def test_a_day_gives_nothing(reply):
         ("1,000 then.", BIKE),
         ("No discount, but we can spread it over six months.", BIKE),
         ("Go on then.", None),
+        ("At 900 I'd be giving it away. 1,000 is the lowest I can go.", BIKE),
+        ("За сорок пять отдам, хоть и в минус.", CAR),
+        ("За сорок пять мы бы отдали, если сегодня.", CAR),
     ],
 )
 def test_a_lower_sum_a_gift_and_a_condition_give_something(reply, prices):

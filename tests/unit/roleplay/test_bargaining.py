@@ -7,9 +7,10 @@ from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
 from bot.roleplay.offers import sums
 from bot.roleplay.scorecard import UNDERSOLD, score_talk
+from bot.roleplay.starting import start_at
 from bot.roleplay.talk import Why
 from bot.roleplay.trading import asks_in_return
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import begin_stage, open_talk, take_turn
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Achievement, Band, Language, ObjectionKind, Outcome, StageKind, Temperament
 from bot.scenario.vocabulary import Move as M
@@ -319,3 +320,34 @@ def test_taking_what_he_offered_for_his_sum_is_give_and_get():
 def test_whoever_says_plainly_what_it_costs_has_not_agreed_to_less():
     _, talk, _ = haggle(("За 1700, наверное", graded(1, M.PRICE)), ("Цена 1800 рублей", graded(2, M.PRICE)))
     assert talk.price is None
+
+
+def with_a_budget():
+    """A sale to somebody who may have said that he has 1700 for it, and the fact in which he says so."""
+    customer = world_of().scenario.customer
+    budget = customer.facts[0].model_copy(
+        update={"about": ("какой у вас бюджет",), "says": ("Тысяча семьсот рублей, и ни рубля сверху.",)}
+    )
+    scenario = world_of().scenario.model_copy(update={"customer": customer.model_copy(update={"facts": (budget,)})})
+    scenario = with_temperament(scenario, Temperament.AGGRESSIVE)
+    return world_like(scenario, bargaining=Bargaining(target_discount=20)), budget.id
+
+
+@pytest.mark.parametrize(
+    ("told", "offered", "settled"), [(True, 1700, True), (True, 1760, False), (False, 1700, False)]
+)
+def test_whoever_is_offered_what_he_said_he_has_does_not_haggle_below_it(told, offered, settled):
+    world, budget = with_a_budget()
+    talk = open_talk(world, 1, "bargaining").talk
+    talk.facts = [budget] if told else []
+    talk = take_turn(world, talk, f"Отдам за {offered}", ScriptedJudge(GIFT)).talk
+    assert talk.price_settled is settled
+
+
+@pytest.mark.parametrize(("price", "settled"), [(1700, True), (None, False)])
+def test_whoever_has_been_offered_it_before_does_not_begin_to_haggle(price, settled):
+    world, budget = with_a_budget()
+    talk = start_at(world, 1, "bargaining")
+    talk.facts, talk.price = [budget], price
+    talk = begin_stage(world, talk).talk
+    assert (talk.price_settled, talk.haggles) == (settled, 1)

@@ -20,6 +20,7 @@ VAN = product(16, "van a month")
 FLEET = product(21_600, "year")
 LATHE = product(4_200_000, "станок")
 COFFEE = product(140, "month")
+BOOTS = product(165, "pair")
 SCARF = Extra(id="scarf", text=("шарф из шерсти",), price=2400, fits="под цвет")
 GIVING = graded(2, M.TRADE, M.NEXT_STEP)
 
@@ -64,6 +65,22 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (SEEDS, "Вы платите 17 500 и забираете сегодня", 17_500),
         (SEEDS, "Набор стоит 18 500", 18_500),
         (SEEDS, "Вместо 18 500 будет 17 900", 17_900),
+        (FLEET, "but at 18,500 I would be selling you air. The lowest I can go is 19,900. Agreed?", 19_900),
+        (FLEET, "I'd love to, but at 18,500 we could not honour the policy. I can do 19,900.", 19_900),
+        (FLEET, "18,500? That leaves us nothing in it. 19,900 is what I can do.", 19_900),
+        (FLEET, "18,500 is what my own cousin pays. My limit is 19,900.", 19_900),
+        (BOOTS, "at 150 I'd be selling boots with nothing in it for the shop. 160 is the lowest I can go.", 160),
+        (BOOTS, "at 155 I'd shake hands today", 155),
+        (BOOTS, "We'd be looking at 155 for the pair", 155),
+        (BOOTS, "155? I can't go lower.", 155),
+        (BOOTS, "meet me at 155 and I won't charge you for the socks. or 165 with nothing else, ha", 155),
+        (SEEDS, "Я бы с радостью, но за 15 000 я бы привёз вам сорняки. Могу 17 200.", 17_200),
+        (SEEDS, "За 17 200 я бы отдал, если сразу два", 17_200),
+        (SEEDS, "15 000? При такой цене мы в минус. Давайте 17 200", 17_200),
+        (SEEDS, "Отдам за 17 200 себе в убыток", 17_200),
+        (SEEDS, "15 000 звучит красиво. Ниже 17 000 не пойду, а за 17 200 по рукам", 17_200),
+        (SEEDS, "Отдам за 17 200, дешевле 18 000 нигде не найдёте", 17_200),
+        (FLAT, "восемь семьсот пятьдесят вместо восьми девятисот, это ваша цифра", 8_750_000),
     ],
 )
 def test_a_price_is_heard_however_it_is_said(sold, reply, price):
@@ -121,6 +138,18 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
         (SEEDS, "Вы сэкономите 15 тысяч за сезон"),
         (VAN, "I'll be there by 10"),
         (COFFEE, "no way I do 120"),
+        (FLEET, "At 18,500 we would not cover the claims"),
+        (FLEET, "for 18,500 I'd be losing money on every van"),
+        (BOOTS, "150? No, that's below what it costs us."),
+        (SEEDS, "За 15 000 мы бы работали себе в убыток"),
+        (SEEDS, "15 000 это ниже закупки"),
+        (SEEDS, "15 000? Нет, так не получится."),
+        (LATHE, "90 тыс на стороне в месяц, за 3 года 3 240 000, и своего станка нет"),
+        (LATHE, "3 240 000 это сколько вы за три года чужим отдадите"),
+        (LATHE, "Вы сейчас тратите 90 тысяч, за 3 года 3 240 000"),
+        (FLAT, "Восемь семьсот пятьдесят я услышал, к цифре вернусь"),
+        (LATHE, "За эти три тысячи вас ведут двое"),
+        (FLEET, "You spend 1,600 a month now, over a year that makes 19,200"),
     ],
 )
 def test_other_sums_are_no_price(sold, reply):

@@ -4,9 +4,10 @@ import pytest
 
 from bot.roleplay.promises import promises
 from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import ScriptedJudge, graded, world_of
+from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,9 @@ def test_promises(reply, found):
         pytest.param("You signed for free delivery elsewhere.", [], id="what the customer did"),
         pytest.param("Any delivery you need is free.", [("delivery", "cost", 0)], id="what he needs"),
         pytest.param("Free delivery, by the way.", [("delivery", "cost", 0)], id="free"),
+        pytest.param("We'll bring it to your door for free.", [("delivery", "cost", 0)], id="brought for free"),
+        pytest.param("Delivery is 45 on top.", [("delivery", "cost", 45)], id="a small sum on top"),
+        pytest.param("Delivery is 45 miles away.", [], id="miles"),
     ],
 )
 def test_english_promises(reply, found):
@@ -138,3 +142,25 @@ def test_what_was_confirmed_at_the_yes_can_still_be_missed_afterwards_but_once()
 def test_a_price_that_has_grown_is_noticed(first, second, missed):
     _, (_, answer) = talked(first, second)
     assert ("1 700" in answer.replace("\u202f", " ").replace("\xa0", " ")) is bool(missed)
+
+
+SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")
+
+
+@pytest.mark.parametrize(
+    ("reply", "missed"),
+    [
+        pytest.param("Мешок 1800 и сахар 300, итого 2100, картой?", True, id="the list price again"),
+        pytest.param("Итого с сахаром 2000, картой?", False, id="the extra makes it so"),
+        pytest.param("Итого с сахаром 2200, картой?", True, id="more than the extra makes it"),
+        pytest.param("Мешок 1700 и сахар 300, итого 2000, картой?", False, id="as agreed"),
+    ],
+)
+def test_a_price_raised_after_it_was_agreed_is_noticed_beside_an_extra_too(reply, missed):
+    scenario = world_of().scenario
+    world = world_like(scenario, product=scenario.product.model_copy(update={"extras": (SUGAR,)}))
+    talk = open_talk(world, 1, "closing").talk
+    talk.price, talk.price_settled, talk.offers, talk.extras = 1700, True, [1700], [SUGAR.id]
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.DETAILS, M.PRICE)))
+    said = " ".join(line.text for line in taken.turn.answer).replace("\u202f", " ").replace("\xa0", " ")
+    assert ("1 700" in said) is missed
