@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.grading.giving import loses
 from bot.grading.quantities import Measure, Quantity, quantities
@@ -285,6 +286,7 @@ def _rates(period: str) -> tuple[str, ...]:
     return ("", period) if period else ("", "one")
 
 
+@cache
 def _period(unit: str) -> str:
     """The period that a price is for, empty where it is for a thing."""
     return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
