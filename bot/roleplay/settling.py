@@ -23,7 +23,16 @@ MOST = 3
 PUT_OFF = 2
 """Times in a talk that he says so."""
 
-_BARE_DAY = re.compile(r"понедельник|вторник|сред|четверг|пятниц|суббот|воскресен")
+_ON_DAY = {
+    "понедельник": "в понедельник",
+    "вторник": "во вторник",
+    "сред": "в среду",
+    "четверг": "в четверг",
+    "пятниц": "в пятницу",
+    "суббот": "в субботу",
+    "воскресень": "в воскресенье",
+}
+_BARE_DAY = re.compile(rf"^({'|'.join(_ON_DAY)})\w*")
 _TODAY = re.compile(r"^(?:сегодня|today)\b", re.IGNORECASE)
 _STEM = 5
 """Letters by which two forms of a word are known for the same."""
@@ -87,8 +96,4 @@ def _sayable(choice: str) -> str:
     """The words as they stand within a sentence: "Картой" as "картой", "среда" as "в среду"."""
     if choice.isascii():
         return choice
-    choice = choice.lower()
-    if not _BARE_DAY.match(choice):
-        return choice
-    accusative = re.sub(r"^(сред|пятниц|суббот)а\b", r"\1у", choice)
-    return f"{'во' if accusative.startswith('вт') else 'в'} {accusative}"
+    return _BARE_DAY.sub(lambda day: _ON_DAY[day[1]], choice.lower())

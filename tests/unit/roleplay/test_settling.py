@@ -74,6 +74,19 @@ def test_of_what_is_proposed_he_takes_what_suits_him():
     assert "пятниц" not in " ".join(answer)
 
 
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("Начинаем с понедельника?", "с понедельника"),
+        ("Вторник подойдёт?", "во вторник"),
+        ("Среда или среда вечером?", "в среду"),
+    ],
+)
+def test_a_day_is_said_after_the_seller_as_people_say_it(reply, said):
+    _, _, [answer] = close(reply, grade=ORDER_AND_DETAILS)
+    assert said in " ".join(answer).lower()
+
+
 def test_what_does_not_suit_him_he_puts_right():
     _, _, [answer] = close("Тогда привезём в пятницу, хорошо?", lines=OWN, grade=ORDER_AND_DETAILS)
     assert answer[1] == "В субботу, к двум."
