@@ -17,6 +17,14 @@ ABOUT_MEETING: Mapping[Situation, Situation] = {
 }
 """What is said in its place where the aim is a meeting."""
 
+_TAKES_UP = re.compile(
+    r"по моему вопросу|вопрос мой (?:вы )?слышали|вопрос (?:слышали|ясен|был другой)|запрос ясен|к вопросу это не|"
+    r"не отвечает на вопрос|такой у меня вопрос|про другое спрашиваю|\bmy question\b|heard the question|"
+    r"is the (?:question|request) clear|asked something else|not what i asked|what's the answer",
+    re.IGNORECASE,
+)
+"""Words with which he goes back to a question that he has just put."""
+
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}( \{currency\})?")
 
 
@@ -84,18 +92,28 @@ def _of_playbook(world: World, situation: Situation, temperament: str) -> Iterat
 def choose(pools: Iterator[Sequence[str]], talk: Talk, rng: random.Random) -> str | None:
     """A line not yet said, from the first pool that still has one; else the one said longest ago.
 
+    What goes back to his question is said only where he has put one.
+
     Returns:
         None only where there are no lines at all.
     """
-    everything: list[str] = []
-    for pool in pools:
-        if fresh := [line for line in pool if line not in talk.said]:
-            return rng.choice(fresh)
-        everything.extend(pool)
+    found = list(pools)
+    everything = [line for pool in found for line in pool]
     if not everything:
         return None
-    others = [line for line in everything if line != talk.said[-1]] or everything
+    fitting = everything
+    if not _has_asked(talk, everything):
+        fitting = [line for line in everything if not _TAKES_UP.search(line)] or everything
+    for pool in found:
+        if fresh := [line for line in pool if line in fitting and line not in talk.said]:
+            return rng.choice(fresh)
+    others = [line for line in fitting if line != talk.said[-1]] or fitting
     return max(others, key=lambda line: talk.said[::-1].index(line))
+
+
+def _has_asked(talk: Talk, retorts: Sequence[str]) -> bool:
+    """True where his last words ask something, and were not themselves one of these retorts."""
+    return "?" in talk.last and not any(line in retorts for line in talk.said[-1:])
 
 
 def placeholders(world: World, talk: Talk) -> Mapping[str, str]:

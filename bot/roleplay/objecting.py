@@ -6,6 +6,7 @@ for it. A doubt that hides another yields to no argument: the true one comes out
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.grading.clauses import clauses
 from bot.grading.surface import normalised
@@ -15,6 +16,7 @@ from bot.roleplay.character import settles
 from bot.roleplay.doubting import still_hidden
 from bot.roleplay.machine import Trigger
 from bot.roleplay.offers import sums
+from bot.roleplay.reacting import chilled
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.yielding import fitting_yields
@@ -113,7 +115,7 @@ def weigh(scene: Scene) -> bool:
         return True
     if not scene.answered:
         if softer:
-            scene.say(Situation.HALF_ACCEPT)
+            _warm(scene, Situation.HALF_ACCEPT)
         else:
             scene.say(Situation.INSIST, objection.insists)
     return False
@@ -201,14 +203,22 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     lines = fitting_yields(scene, objection)
     if objection.kind is ObjectionKind.PRICE and scene.world.rules.bargaining and not scene.talk.price_settled:
         # Whoever is about to ask for less has not just called it cheap.
-        scene.say(Situation.HALF_ACCEPT)
+        _warm(scene, Situation.HALF_ACCEPT)
         scene.feel_moment(Situation.YIELD)
     elif lines or not objection.kind.is_brush_off:
-        scene.say(Situation.YIELD, lines)
+        _warm(scene, Situation.YIELD, lines)
     else:
         # There was no argument to agree with: that he goes on talking says it all.
         scene.feel_moment(Situation.YIELD)
     return True
+
+
+def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) -> None:
+    """Say what he thinks better of; beside a fault that he has just answered it is only felt."""
+    if chilled(scene):
+        scene.feel_moment(situation)
+    else:
+        scene.say(situation, own)
 
 
 def _reach(scene: Scene) -> None:

@@ -2,16 +2,30 @@
 
 import re
 
+from bot.grading.questions import asks
 from bot.grading.surface import normalised
+from bot.roleplay.trading import sentences
+
+SHORTEST = 2
+"""Words from which a message can break off."""
 
 LONGEST = 2
 """Messages in a row that are waited for; then what there is must do."""
 
+FEW = 6
+"""Words up to which a message may break off on a word with which a longer one ends."""
+
 _BREAKS_OFF = re.compile(
-    r"(?:[,;:–—-]|(?:^|[\s,])(?:и|а|но|что|чтобы|чтоб|потому|поэтому|если|когда|для|на|в|во|с|со|о|об|у|к|по|из|за|от|"
-    r"который|которая|которые|которое|это|мы|вы|ваш|ваша|наш|наша|and|but|so|because|that|if|when|for|to|of|in|on|with|"
-    r"the|a|an|our|your|we|you|which|is|are))$"
+    r"(?:[,;:–—-]|(?:,|потому|то) что|(?:^|[\s,])(?:и|а|но|чтобы|чтоб|потому|поэтому|если|для|на|в|во|с|со|о|об|у|к|по|"
+    r"из|от|который|которая|которые|которое|and|but|because|if|the|a|an|our|your))$"
 )
+"""Nobody ends a thought like that, however much he has said."""
+
+_MAY_BREAK_OFF = re.compile(
+    r"(?:(?:,|\bok|\bokay|\bwell) so|(?:^|[\s,])(?:что|когда|это|мы|(?<!а )вы|ваш|ваша|наш|наша|"
+    r"(?:so|is|fact|means?) that|(?<!want )(?<!have )(?<!like )to|of|with|for|we|(?<!it )is|(?<!you )(?<!we )are))$"
+)
+"""A few words that end like that are a beginning; at the end of many it is only how people talk."""
 
 _LEADS_UP = re.compile(
     r"\W*(?:(?:хм|ну|так|да|а|и|ой|ага|sorry|ok|okay|right|well|oh|ah|hm+|and|but|so|yes),? )*"
@@ -33,4 +47,12 @@ def breaks_off(reply: str) -> bool:
     clean = normalised(reply).strip()
     if "?" not in clean and _LEADS_UP.fullmatch(clean):
         return True
-    return len(clean.split()) > 1 and bool(_BREAKS_OFF.search(clean))
+    if len(clean.split()) < SHORTEST:
+        return False
+    return bool(_BREAKS_OFF.search(clean)) or (bool(_MAY_BREAK_OFF.search(clean)) and not _is_whole(clean))
+
+
+def _is_whole(clean: str) -> bool:
+    """True for a question, a figure and anything said at some length, whatever the last words."""
+    asking = any(asks(sentence) for sentence in sentences(clean))
+    return asking or len(clean.split()) > FEW or any(sign.isdigit() for sign in clean)

@@ -37,6 +37,9 @@ FAULTS: Mapping[Move, Reaction] = {
 }
 """Worst first."""
 
+COLD = frozenset({Situation.OFFENDED, Situation.PUSHED, Situation.ARGUED_WITH, Situation.DOUBTS_CLAIM})
+"""Reactions after which nobody says a warm word in the same breath."""
+
 VERDICTS: Mapping[ReasonCode, Reaction] = {
     ReasonCode.EMPTY: Reaction(situation=Situation.SILENCE, blocks=True, always=True),
     ReasonCode.UNREADABLE: Reaction(situation=Situation.CONFUSED, blocks=True, always=True),
@@ -50,8 +53,8 @@ VERDICTS: Mapping[ReasonCode, Reaction] = {
 def react(scene: Scene, reply: str) -> Reaction | None:
     """Answer the worst fault of the reply, if there is one worth answering."""
     reaction = worst(scene.grade)
-    if reaction is FAULTS[Move.IRRELEVANT] and scene.heard.asked:
-        # What he can answer is not beside the point.
+    if reaction is FAULTS[Move.IRRELEVANT] and (scene.heard.asked or scene.grade.has(Move.GREETING)):
+        # What he can answer is not beside the point, and a greeting never is.
         reaction = None
     if reaction is None and len(reply) > listens_to(scene.world.scenario.customer.temperament):
         reaction = Reaction(situation=Situation.MONOLOGUE)
@@ -60,12 +63,23 @@ def react(scene: Scene, reply: str) -> Reaction | None:
     if reaction.offends or scene.world.rules.quiet:
         scene.talk.offences += 1
     scene.doubts = reaction.situation is Situation.DOUBTS_CLAIM
-    if scene.contradicted and reaction.situation is Situation.DOUBTS_CLAIM:
-        # He has said already what he does not believe.
+    if _goes_unsaid(scene, reaction):
         scene.feel_moment(reaction.situation)
     else:
         scene.say(reaction.situation)
     return reaction
+
+
+def chilled(scene: Scene) -> bool:
+    """True where he has just answered a fault, or caught a contradiction, and has no warm word for the rest."""
+    reaction = worst(scene.grade)
+    return scene.contradicted or (reaction is not None and reaction.situation in COLD)
+
+
+def _goes_unsaid(scene: Scene, reaction: Reaction) -> bool:
+    """True for a doubt that he has voiced already, and for big words beside a greeting, which are manners."""
+    doubts = reaction.situation is Situation.DOUBTS_CLAIM
+    return doubts and (scene.contradicted or (scene.grade.has(Move.GREETING) and not reaction.always))
 
 
 def worst(grade: Grade) -> Reaction | None:

@@ -1,14 +1,21 @@
 """What a customer makes of everything that a seller may say beside and between the lines of a sale."""
 
+import random
+import re
+
 import pytest
 
+from bot.app.shelf import PLAYBOOKS
 from bot.grading.surface import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
+from bot.roleplay.lines import choose
 from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.pausing import breaks_off
+from bot.roleplay.talk import RaisedObjection, Standing
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
+from bot.storage.scenario_library import load_playbooks
 from bot.texts.catalogue import texts
 from bot.texts.rendering import note_pieces
 from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
@@ -206,6 +213,17 @@ def test_a_thought_in_three_messages_is_judged_as_one():
         pytest.param("Можно вопрос?", False, id="leave is asked"),
         pytest.param("Слушайте, а цена какая", False, id="led up to and asked"),
         pytest.param("Ok", False, id="a yes"),
+        pytest.param("ok, so", True, id="so, and then"),
+        pytest.param("The reason is that", True, id="few words that begin something"),
+        pytest.param("I can do 365 if you take it today, how about that", False, id="an offer that ends so"),
+        pytest.param("365, how about that", False, id="a figure in few words"),
+        pytest.param("155, honest. And if it rains on day one I want a postcard saying so", False, id="said at length"),
+        pytest.param("Want to see the door? It had a dent, i'll show you", False, id="it holds a question"),
+        pytest.param("who is it for", False, id="a question that ends so"),
+        pytest.param("Okay, thank you", False, id="thanks"),
+        pytest.param("Нормально, а вы", False, id="asked back"),
+        pytest.param("155 и ни копейкой меньше…", False, id="a pause for effect"),
+        pytest.param("За 155 отдам сегодня вместе с носками и", True, id="a conjunction, however much was said"),
     ],
 )
 def test_a_thought_that_breaks_off(reply, broken):
@@ -346,3 +364,77 @@ def test_he_says_yes_to_a_summary_and_not_to_who_or_where(heard_in, nods):
         world, _, turns, _ = say(people, (f"{heard_in} Где вы берёте кофе?", grade), seed=seed)
         said.add(any(text(turns[-1]).startswith(line) for line in lines(world, Situation.LISTENED_TO)))
     assert (True in said) is nods
+
+
+BIG_WORDS = "Доброе утро! У нас лучший кофе в городе."
+
+
+@pytest.mark.parametrize("fault", [M.OVERPRAISE, M.IRRELEVANT, M.COMPETITOR_ATTACK])
+def test_big_words_beside_a_greeting_cost_mood_and_no_word(fault):
+    world, _, greeted, _ = say((BIG_WORDS, graded(0, M.GREETING, fault)), stage="contact")
+    _, _, bare, _ = say(("У нас лучший кофе в городе.", graded(0, fault)), stage="contact")
+    aloud = (*lines(world, Situation.DOUBTS_CLAIM), *lines(world, Situation.CONFUSED))
+    assert not any(line.text in aloud for line in greeted[0].answer)
+    assert any(line.text in aloud for line in bare[0].answer)
+    assert greeted[0].answer
+    assert greeted[0].mood.patience < world.rules.start.patience
+
+
+def test_a_promise_that_cannot_be_kept_is_doubted_beside_a_greeting_too():
+    world, _, turns, _ = say((BIG_WORDS, graded(0, M.GREETING, M.FALSE_PROMISE)), stage="contact")
+    assert turns[0].answer[0].text in lines(world, Situation.DOUBTS_CLAIM)
+
+
+HIS_QUESTION = "Это я и без вас знаю. Что по моему вопросу?"
+RETORTS = [HIS_QUESTION, "Это характеристика. А результат?"]
+
+
+@pytest.mark.parametrize(
+    ("last", "said", "may_go_back"),
+    [
+        pytest.param("Сколько это стоит?", ["Сколько это стоит?"], True, id="he has asked"),
+        pytest.param("Двадцать человек.", ["Двадцать человек."], False, id="he has asked nothing"),
+        pytest.param("Это характеристика. А результат?", RETORTS[1:], False, id="that was a retort, no question"),
+    ],
+)
+def test_he_goes_back_to_his_question_only_where_he_has_put_one(last, said, may_go_back):
+    talk = open_talk(world_of(), 1, "needs").talk
+    talk.last, talk.said = last, said
+    pools = [RETORTS, ["Мне это ни о чём не говорит."]]
+    chosen = {choose(iter(pools), talk, random.Random(seed)) for seed in range(20)}
+    assert (HIS_QUESTION in chosen) is may_go_back
+
+
+def test_where_nothing_else_is_left_he_speaks_all_the_same():
+    talk = open_talk(world_of(), 1, "needs").talk
+    talk.last = "Двадцать человек."
+    assert choose(iter([[HIS_QUESTION]]), talk, random.Random(1)) == HIS_QUESTION
+    talk.said = [RETORTS[1]]
+    assert choose(iter([RETORTS]), talk, random.Random(1)) == RETORTS[1]
+
+
+@pytest.mark.parametrize("fault", [M.PRESSURE, M.FALSE_PROMISE])
+def test_no_warm_word_in_the_same_breath_as_a_fault(fault):
+    world = world_of()
+    talk = open_talk(world, 1, "presentation").talk
+    talk.objections = [RaisedObjection(id="expensive")]
+    grade = graded(1, fault, M.ACKNOWLEDGEMENT, M.VALUE_FRAMING, points=["expensive/0", "expensive/1"])
+    taken = take_turn(world, talk, "Понимаю. Решайте сегодня.", ScriptedJudge(grade))
+    warm = (*lines(world, Situation.YIELD), *lines(world, Situation.HALF_ACCEPT))
+    assert taken.talk.objections[0].standing is Standing.MET
+    assert not any(line.text in warm for line in taken.turn.answer)
+
+
+ANSWERS_SOME = re.compile(
+    r"цифр|статистик|зависит|как у всех|по-разному|когда так|важно|в голову|понятия не|при чём|вспоминать|"
+    r"figures|depends|the usual|same as|sometimes|important|matter|thought|no idea|to do with it",
+    re.IGNORECASE,
+)
+"""Words that pass over a question of how much or how often, and are absurd to "what do you need it for?"."""
+
+
+@pytest.mark.parametrize("playbook", load_playbooks([PLAYBOOKS]).models.values(), ids=lambda book: book.playbook)
+@pytest.mark.parametrize("language", Language)
+def test_what_he_says_to_a_question_without_an_answer_fits_any_question(playbook, language):
+    pools = playbook.lines[language][Situation.DEFLECT].values()
+    assert [line for pool in pools for line in pool if ANSWERS_SOME.search(line)] == []
