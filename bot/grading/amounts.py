@@ -30,6 +30,22 @@ SMALL = 1000
 
 _AND_LESS = re.compile(r"^\W*(?:и (?:ниже|меньше|менее)|максимум|or (?:less|fewer|under)|at (?:the )?most|max)")
 
+_OFF_BEFORE = re.compile(
+    r"\b(?:минус|скид(?:к\w+|ыва\w+)|ски(?:ну|нем|нуть)|уступ\w+|сброс\w+|сброшу|сни(?:ж|з)\w+|с?эконом\w+|дешевле|"
+    r"save[sd]?|saving|discount|cheaper|minus|knock(?:ed|ing)?)"
+    r"(?: (?:на|в|до|вам|вы|мы|целых|аж|еще|сразу|почти|около|примерно|you|by|of|about|around|another|up to|a|the))*"
+    r"[ £$€:–—-]*$"
+)
+_OFF_AFTER = re.compile(
+    r"^(?:,? котор\w+| ?[–—-] это| это)? ?(?:(?:вы|вам|ваша|мы|я|you|that|we)(?:'d|'ll|'re)? )?"
+    r"(?:с?эконом\w+|скид(?:к\w+|ыва\w+)|ски(?:ну|нем)\b|уступ\w+|сброшу\b|сбрасыва\w+|дешевле\b|"
+    r"save[sd]?\b|saving|off\b(?! at\b)|discount|cheaper|less\b|knocked)"
+)
+_OF_SAVING = re.compile(
+    r"скид|скин|уступ|сброс|сни[жз]|эконом|дешевл|минус|выгод|переплат|ниже|меньше|возвра|верн|"
+    r"discount|\boff\b|\bsav(?:e|ing)|cheaper|\bless\b|minus|knock|reduc|lower|fewer|\bback\b"
+)
+
 
 class Bound(Enum):
     """What an amount says: just that, no less, or no more."""
@@ -47,6 +63,8 @@ class Amount:
     bound: Bound
     counted: str
     """For a small bare number, the beginning of the word after it: "eight machines" are no eight people."""
+    off: bool
+    """True for what is taken off a price, or saved: "fifty off" is no fifty for something."""
 
     def comparable(self, other: "Amount") -> bool:
         """True where both could be told of the same thing."""
@@ -68,13 +86,18 @@ def amounts(text: str) -> tuple[Amount, ...]:
     found = []
     for quantity in quantities(text):
         before, _, after = clean.partition(quantity.words)
-        found.append(Amount(quantity, _bound(before, after), _counted(quantity, after)))
+        found.append(Amount(quantity, _bound(before, after), _counted(quantity, after), _off(quantity, before, after)))
     return tuple(found)
 
 
 def _counted(quantity: Quantity, after: str) -> str:
     noun = _NOUN.match(after) if quantity.measure is Measure.COUNT and quantity.value < SMALL else None
     return noun[1] if noun else ""
+
+
+def _off(quantity: Quantity, before: str, after: str) -> bool:
+    counted = quantity.measure in (Measure.MONEY, Measure.COUNT, Measure.PERCENT)
+    return counted and bool(_OFF_BEFORE.search(before) or _OFF_AFTER.search(after))
 
 
 def _bound(before: str, after: str) -> Bound:
@@ -88,9 +111,12 @@ def _bound(before: str, after: str) -> Bound:
 def conflict(point: str, told: str) -> tuple[Quantity, Quantity] | None:
     """A number of the point and the other one that is told in its place, None where numbers agree.
 
-    "Ninety-five" does not gainsay "at least ninety-two", nor does "ten minutes" "within a quarter of an hour".
+    "Ninety-five" does not gainsay "at least ninety-two", nor does "ten minutes" "within a quarter of an hour"; a sum
+    saved gainsays only what is said of savings.
     """
     wanted, given = amounts(point), amounts(told)
+    if not _OF_SAVING.search(normalised(point)):
+        given = tuple(theirs for theirs in given if not theirs.off)
     loose = ROUGH if _ROUGHLY.search(normalised(f"{point} {told}")) else 0.0
     # A number that stands for another one of the point gainsays none.
     free = [theirs for theirs in given if not any(_fits(mine, theirs, loose) for mine in wanted)]

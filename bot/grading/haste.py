@@ -7,9 +7,20 @@ from bot.grading.clauses import Clause, first_part
 from bot.grading.surface import normalised
 
 PUSHED = 0.8
-"""Confidence of such words: all 9 of the 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, are pushy."""
+"""Confidence of such words: all 7 of the 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, are pushy."""
 
 _DAY = r"(?:tomorrow|tonight|next week|long|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+
+_SOON = (
+    rf"(?: (?:at (?:noon|lunch(?:time)?|\w+(?: o'?clock)?)|today|later(?: on)?|in an hour|soon|right now|now|"
+    rf"this (?:morning|afternoon|evening)|(?:on )?{_DAY}))"
+)
+_ENDS = r"(?=\s*(?:$|[.,!?;)]|so\b|and\b))"
+_NOT_ASKED = r"(?![^.!?]*\?)"
+_OTHERS = (
+    r"(?:(?:someone|somebody) else|"
+    r"(?:another|other|(?:two|three)(?: other)?) (?:buyers?|couple|famil(?:y|ies)|guys?|lads?))"
+)
 
 HURRIED = (
     r"(?<!не )\bрешайте(?: же)? (?:быстрее|скорее|сейчас|поскорее|живее|прямо сейчас|немедленно)\b(?! или\b)",
@@ -24,6 +35,10 @@ HURRIED = (
         r"\b(?:today|now|tonight|this minute)\b"
     ),
     r"\btoday's the day,? (?:right|then|eh|yes)\b|\byou'd better hurry\b",
+    (
+        r"(?:^\W*|, |\b(?:please|so|just|better|gotta|you (?:should|must)|(?<!if )(?<!when )(?<!do )(?<!did )you"
+        r"(?:'ll)? (?:have|need) to)(?: really| just)? )decide (?:fast|quick(?:ly)?)\b(?![^.!?]*\?)"
+    ),
 )
 OTHERS_WAIT = (
     (
@@ -36,6 +51,10 @@ OTHERS_WAIT = (
         r"\bна (?:нее|него|эту|этот)\b[^.!?]{0,20}\b(?:смотр|звон|хот|заб|претенд)\w*"
     ),
     r"\bочередь (?:стоит|выстроилась|желающих|покупателей)",
+    rf"\bна (?:нее|него|эту|этот) (?:уже |сейчас |тут |у нас )*очередь{_ENDS}",
+    rf"\b(?:друг(?:ой|ие)|еще один) покупател[ьи] (?:уже |тоже |сейчас )*(?:едет|едут|в пути|на подходе){_NOT_ASKED}",
+    rf"\bза (?:ней|ним) (?:уже )?(?:человек|люди|покупател[ьи]) (?:уже )?(?:едет|едут){_NOT_ASKED}",
+    rf"\bза (?:ней|ним|вами) (?:уже |еще |тут )*(?:двое|трое|люди) (?:уже )?(?:стоят|в очереди){_NOT_ASKED}",
     (
         r"\b(?:this one|it|car|flat|offer|price|deal)\b[^.!?]{0,10}\b(?:won'?t|will not) be (?:here|around|there)\b"
         rf"[^.!?]{{0,25}}\b{_DAY}\b"
@@ -45,8 +64,14 @@ OTHERS_WAIT = (
     (
         r"\b(?:(?:someone|somebody) else|(?:two|three|another|other|several|(?:a )?couple of)(?: other)? "
         r"(?:people|buyers?|customers?|famil(?:y|ies)|guys?|lads?|person|couple))\b[^.!?]{0,20}"
-        r"\b(?:(?:rang|ring(?:ing)?|called|calling|phoned)\b[^.!?]{0,16}\balready|coming to (?:see|look) (?:at )?it|"
+        rf"\b(?:(?:rang|ring(?:ing)?|called|calling|phoned)\b[^.!?]{{0,16}}\balready|"
+        rf"coming to (?:see|look) (?:at )?it{_NOT_ASKED}|"
         r"interested in it|after it|waiting for it)\b"
+    ),
+    (
+        rf"\b{_OTHERS}(?:'s| is| are) (?:also |already )?(?:coming|looking at (?:it|this one)|viewing it){_SOON}*"
+        rf"(?: (?:for it|to (?:see|look at|view|buy|get|take) (?:it|this one)|to (?:look|view)))?{_SOON}*"
+        rf"{_ENDS}{_NOT_ASKED}"
     ),
 )
 

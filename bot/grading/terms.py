@@ -42,17 +42,16 @@ _NOT_CLAIMED = re.compile(r"\?|\b(?:не|нет|без|если|хотите|з�
 
 def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | None:
     """The first clause that gives a term another amount than every fact that speaks of it; None where none does."""
+    cleaned = ((clause, normalised(clause.text)) for clause in cut)
+    claimed = [(clause, clean) for clause, clean in cleaned if not _NOT_OURS.search(clean)]
+    claimed = [(clause, clean) for clause, clean in claimed if not _NOT_CLAIMED.search(clean)]
     for term in TERMS:
-        known = [(wording, q) for point in points for wording in point.wordings for q in _amounts(wording, term)]
-        if not known:
-            continue
-        for clause in cut:
-            clean = normalised(clause.text)
-            if _NOT_OURS.search(clean) or _NOT_CLAIMED.search(clean):
-                continue
-            for named in _beside(clean, term):
-                if not any(named.equals(quantity) for _, quantity in known):
-                    return FalseClaim(fact=known[0][0], quote=clause.text)
+        said = [(clause, named) for clause, clean in claimed for named in _beside(clean, term)]
+        # Few replies give a term at all: the facts are read through only for these.
+        known = [(w, q) for point in points for w in point.wordings for q in _amounts(w, term)] if said else []
+        for clause, named in said:
+            if known and not any(named.equals(quantity) for _, quantity in known):
+                return FalseClaim(fact=known[0][0], quote=clause.text)
     return None
 
 

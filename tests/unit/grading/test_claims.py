@@ -199,3 +199,45 @@ SIGNED = (Point(id="fixed", wordings=("Платёж закреплён, изме
 )
 def test_not_without_says_the_same_as_only_with(grader, reply):
     assert graded(grader, reply, facts=SIGNED).reason.code is not ReasonCode.FALSE
+
+
+FLAT = (
+    Point(
+        id="building",
+        wordings=("Отделка черновая, на ремонт уйдёт от шестисот тысяч, это сверху цены.", "Год стройки во дворе."),
+    ),
+    Point(id="rival", wordings=("«Яблоневый» дешевле на триста тысяч, но готов на треть.",)),
+)
+FLAT_PRICES = Prices(listed=8_900_000, floor=8_650_000, currency="₽", others=(600_000, 250_000, 8_750_000, 7, 20))
+
+
+def flat(grader, reply):
+    return grader.grade_one(
+        ReplyContext(
+            language=Language.RU,
+            mode=Mode.PASSIVE,
+            stage=StageKind.BARGAINING,
+            customer="А дальше?",
+            reply=reply,
+            facts=FLAT,
+            prices=FLAT_PRICES,
+        )
+    ).reason.code
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Вы назвали восемь семьсот пятьдесят, это минус сто пятьдесят тысяч. Подходит?",
+        "Могу восемь семьсот. Пятьдесят тысяч, которые вы экономите, пригодятся на ремонт.",
+        "Пятьдесят тысяч скидки пригодятся на ремонт.",
+        "Было восемь девятьсот, стало восемь семьсот. Двести тысяч останутся на ремонт.",
+    ],
+)
+def test_what_is_taken_off_the_price_is_no_other_facts_number(grader, reply):
+    assert flat(grader, reply) is not ReasonCode.FALSE
+
+
+@pytest.mark.parametrize("reply", ["На ремонт уйдёт двести тысяч.", "«Яблоневый» дешевле всего на сто тысяч."])
+def test_another_sum_of_a_fact_is_still_false(grader, reply):
+    assert flat(grader, reply) is ReasonCode.FALSE

@@ -14,6 +14,7 @@ from bot.grading.haste import forced_haste
         ("Course, but I need a yes today mate", "but I need a yes today mate"),
         ("Пять мешков и на кассу, решайте быстрее а?", "Пять мешков и на кассу, решайте быстрее а?"),
         ("Завтра её уже заберут. Думайте.", "Завтра её уже заберут."),
+        ("six months on the gearbox. decide fast tho, we shut at six", "decide fast tho, we shut at six"),
     ],
 )  # fmt: skip
 def test_forced_haste_is_quoted(reply, words):
@@ -29,6 +30,15 @@ def test_forced_haste_is_quoted(reply, words):
         "It'll be gone by tomorrow.",
         "You'd better hurry.",
         "So today's the day, right?",
+        "You should decide fast tho.",
+        "Someone else is coming at noon.",
+        "somebody else is looking at it today",
+        "Another couple is coming on Saturday to look at it.",
+        "Three guys are coming to look today, so be sure.",
+        "На неё уже очередь.",
+        "Другой покупатель уже едет.",
+        "Думать некогда, за ним человек уже едет.",
+        "За вами ещё двое стоят.",
     ],
 )
 def test_there_are_many_ways_to_push(reply):
@@ -62,6 +72,15 @@ def test_there_are_many_ways_to_push(reply):
         "This model won't be available until next week, can you wait?",
         "The smell will be gone by Friday.",
         "Do you need an answer today?",
+        "You don't have to decide fast.",
+        "If you have to decide quickly, I can hold it for a week.",
+        "Is someone else coming to look at it with you?",
+        "Someone else is coming on Thursday, shall we say Friday?",
+        "Someone else is coming to fit it tomorrow.",
+        "So who decides, is somebody else looking at it today?",
+        "На него очередь в производстве, три недели.",
+        "Другой покупатель пишет в отзыве то же самое.",
+        "За вами человек уже едет, ждите у подъезда.",
     ],
 )
 def test_what_only_sounds_like_it_is_no_haste(reply):

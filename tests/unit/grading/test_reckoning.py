@@ -1,0 +1,89 @@
+"""Sums that nobody wrote into a file and that are known all the same."""
+
+import pytest
+
+from bot.grading.amounts import amounts, conflict
+from bot.grading.quantities import quantities
+from bot.grading.reckoning import reckoned, sums_told
+from bot.grading.types import Prices
+from bot.roleplay.turn import context_of, open_talk
+from tests.support.worlds import world_of
+
+FLAT = Prices(listed=8_900_000, floor=8_650_000, others=(8_750_000, 600_000, 650_000))
+
+
+@pytest.mark.parametrize(
+    ("sum_named", "reply", "known"),
+    [
+        pytest.param("150 тысяч", "Это на 150 тысяч меньше.", True, id="the list price less one offered"),
+        pytest.param("200 тысяч", "Восемь семьсот вместо прежней цены, 200 тысяч ваши.", True, id="less one in words"),
+        pytest.param("30 тысяч", "Там 120 тысяч, у нас 90 тысяч, это 30 тысяч.", True, id="of two beside it"),
+        pytest.param("50 тысяч", "Останется 50 тысяч.", False, id="of two facts that are no prices of it"),
+        pytest.param("170 тысяч", "Это минус 170 тысяч.", False, id="of none"),
+    ],
+)
+def test_a_difference_of_known_prices_is_known(sum_named, reply, known):
+    (number,) = quantities(sum_named)
+    assert reckoned(number, reply, quantities("Паркинг 650 тысяч, ремонт от 600 тысяч"), FLAT) is known
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("Восемьдесят-девяносто тысяч в месяц.", 85_000),
+        ("От 80 до 90 тысяч.", 80_000),
+        ("Eighty to ninety pounds a month.", 85),
+        ("От двух до трёх миллионов.", 2_500_000),
+        ("В ноябре было 140 тысяч.", 140_000),
+    ],
+)
+def test_a_customer_names_sums_and_all_between_two(told, named):
+    assert named in list(sums_told(told))
+
+
+@pytest.mark.parametrize(
+    "told", ["Дочке десять, сыну четыре.", "15-20 человек", "0-0", "От нуля до пяти.", "Нас двенадцать."]
+)
+def test_what_counts_no_money_is_no_sum(told):
+    assert list(sums_told(told)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["минус 50 тысяч", "скину вам 50 тысяч", "50 тысяч, которые вы экономите", "you save £50", "£50 off", "50 less"],
+)
+def test_a_sum_taken_off(told):
+    assert [amount.off for amount in amounts(told)] == [True]
+
+
+@pytest.mark.parametrize(
+    "told", ["Ремонт 50 тысяч, скидок нет.", "Доставка 500, дешевле не бывает.", "500 рублей, и вы экономите время."]
+)
+def test_a_sum_beside_other_words_of_saving(told):
+    assert not any(amount.off for amount in amounts(told))
+
+
+def test_a_sum_saved_gainsays_only_savings():
+    assert conflict("На ремонт уйдёт 600 тысяч.", "Скидка 50 тысяч пойдёт на ремонт.") is None
+    assert conflict("Скидка до 250 тысяч.", "Скидка 300 тысяч.") is not None
+
+
+def test_all_that_the_customer_has_said_is_known_but_not_his_bids():
+    world = world_of()
+    talk = open_talk(world, 1).talk
+    product = world.scenario.product
+    talk.said += ["Я плачу восемьдесят-девяносто тысяч.", f"Возьму за {product.floor - 100:.0f}."]
+    talk.offers, talk.bids = [product.floor + 20, product.floor - 50], [product.floor - 100]
+    prices = context_of(world, talk, "Хорошо.").prices
+    assert prices.tells(85_000)
+    assert prices.tells(product.floor + 20)
+    assert prices.tells(product.price - talk.bids[0]), "what he asks off"
+    assert not prices.tells(product.floor - 100)
+    assert not prices.tells(product.floor - 50), "sold too cheaply once is no price to name again"
+
+
+def test_numbers_without_end_are_no_sums_to_reckon_with():
+    endless = "9" * 400
+    (number,) = quantities(endless)
+    assert not reckoned(number, f"{endless} 1000 2000", (), FLAT)
+    assert 85_000 not in list(sums_told(f"80-{endless} рублей"))
