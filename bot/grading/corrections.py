@@ -12,7 +12,7 @@ from bot.grading.greeting import greets
 from bot.grading.level import GONE
 from bot.grading.orders import asks_for_details, seals
 from bot.grading.questions import QUESTIONS
-from bot.grading.rudeness import fair_question
+from bot.grading.rudeness import fair_question, shows_proof
 from bot.grading.sincerity import theory
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Mode, Move, StageKind
@@ -101,7 +101,7 @@ def _ungiven(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
 
 
 def _fair(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
-    return found.confidence < ALOOF and fair_question(context.reply)
+    return shows_proof(context.reply) or (found.confidence < ALOOF and fair_question(context.reply))
 
 
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:

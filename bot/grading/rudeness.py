@@ -221,6 +221,24 @@ _BITING = re.compile(
 """Words with which a question bites: a laugh, a familiar address, an order."""
 
 
+_PROOF = (
+    r"(?:book|papers?|contract|log|manual|invoices?|receipts?|history|certificate|report|page|clause|label|"
+    r"договор\w*|книжк\w+|паспорт\w*|бумаг\w+|документ\w*|акт\w*|пункт\w*|отчет\w*|справк\w+|этикетк\w+|чек\w*)"
+)
+_LOOK = (
+    r"(?:(?:read|check|see)(?: it| for yourself)*|(?:have|take) a look|look|(?:по)?смотрите(?: сами)?|"
+    r"(?:про)?читайте(?: сами)?|прочтите|проверьте(?: сами)?|взгляните)"
+)
+_SHOWS = re.compile(rf"\b{_PROOF}\b[^.!?]{{0,20}}[,.;—-]\s*{_LOOK}\W*$")
+
+
+def shows_proof(reply: str) -> bool:
+    """True for a reply that points to a paper and bids him read it, without another word that bites."""
+    clean = normalised(reply).replace("’", "'").strip()
+    rest = _SHOWS.sub("", clean)
+    return rest != clean and not _BITING.search(rest) and not _insults(clean)
+
+
 def fair_question(reply: str) -> bool:
     """True for a reply that is one or two short questions, without a word that bites."""
     clean = normalised(reply).replace("’", "'").strip()

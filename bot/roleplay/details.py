@@ -14,7 +14,8 @@ _DAY_NAMES = "|".join(pattern.pattern.removeprefix(r"\b").removesuffix(r"\b") fo
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m| час\w{0,2})?"
 _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
-        rf"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b"
+        r"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?"
+        rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b"
         r"(?:,? (?:утром|дн[её]м|вечером|до обеда|после обеда|morning|afternoon|evening))?"
         rf"(?:,? (?:во?|к|после|до|at|by|around|after|before) {_HOUR}\b)?|"
         r"\b(?:утром|дн[её]м|вечером|до обеда|после обеда|in the (?:morning|afternoon|evening))\b",

@@ -7,6 +7,7 @@ from bot.roleplay.doubting import brushed_aside, next_objection, still_hidden
 from bot.roleplay.leading import presents
 from bot.roleplay.objecting import MAX_ATTEMPTS
 from bot.roleplay.pricing import ask_price
+from bot.roleplay.reacting import chilled
 from bot.roleplay.scene import Scene, gatekeeper
 from bot.roleplay.talk import Memory, RaisedObjection, Standing
 from bot.scenario.vocabulary import Outcome, Situation, StageKind
@@ -99,11 +100,21 @@ def _needs(scene: Scene, came_from: StageKind) -> None:
 
 
 def _presentation(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.INTERESTED if presents(scene.grade) else Situation.WHAT_DO_YOU_OFFER)
+    _invite(scene, Situation.WHAT_DO_YOU_OFFER)
+
+
+def _invite(scene: Scene, otherwise: Situation) -> None:
+    """Ask for the offer; what has begun already he hears with interest, but not right after a fault."""
+    if not presents(scene.grade):
+        scene.say(otherwise)
+    elif chilled(scene):
+        scene.feel_moment(Situation.INTERESTED)
+    else:
+        scene.say(Situation.INTERESTED)
 
 
 def _consultation(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.INTERESTED if presents(scene.grade) else Situation.WHICH_ONE)
+    _invite(scene, Situation.WHICH_ONE)
 
 
 def _objection(scene: Scene, came_from: StageKind) -> None:
@@ -116,7 +127,11 @@ def _bargaining(scene: Scene, came_from: StageKind) -> None:
 
 
 def _upsell(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.INTERESTED)
+    if scene.answered:
+        # He has just taken the price: nothing warmer need follow.
+        scene.feel_moment(Situation.INTERESTED)
+    else:
+        scene.say(Situation.INTERESTED)
 
 
 def _closing(scene: Scene, came_from: StageKind) -> None:

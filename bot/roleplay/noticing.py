@@ -1,7 +1,10 @@
 """What a customer notices beside the matter: a wrong name, small talk, a promise that changes from reply to reply."""
 
 import math
+import re
 
+from bot.grading.surface import normalised
+from bot.grading.types import Grade
 from bot.roleplay.offers import quoted, sums
 from bot.roleplay.promise_words import Topic
 from bot.roleplay.promises import Promise, binding, broken
@@ -17,6 +20,15 @@ SHORT = 15
 
 RECALLED = 6
 """Words up to which a promise is said after the seller; longer ones nobody repeats by heart."""
+
+CANDID = 0.6
+"""Confidence of honesty from which he may remark on it."""
+
+_LIMIT = re.compile(
+    r"\b(?:не|нет|ни|только|но|зато|минус\w*|недостат\w*|слаб\w*|честн\w*|прямо|врать|скрою|увы|сожален\w*|рано|мало|"
+    r"хуже|дороже|шум\w*|not?|none|only|but|mind|honest\w*|frank\w*|warning|drawback|downside|afraid|admit|"
+    r"unfortunately|heavier|worse|\w+n[’']?t)\b"
+)
 
 CHANGED = 1.015
 """Factor on the price agreed from which another one is noticed."""
@@ -37,6 +49,12 @@ def chatted(scene: Scene) -> bool:
     nothing_else = not scene.heard.asked and scene.grade.value <= 1 and len(scene.reply.split()) <= SHORT
     harmless = not scene.grade.has(Move.RUDENESS, Move.PRESSURE)
     return bool(scene.heard.beside) and nothing_else and harmless and 0 < scene.talk.chats <= CHATS
+
+
+def names_limit(grade: Grade) -> bool:
+    """True where a weak spot was named in so many words: of 31 unseen replies heard so 28 are labelled honest."""
+    honest = (found for found in grade.moves if found.move is Move.HONESTY and found.confidence >= CANDID)
+    return any(_LIMIT.search(normalised(found.evidence)) for found in honest)
 
 
 def recall(scene: Scene) -> None:

@@ -310,7 +310,8 @@ def _offering(reply: str, product: Product) -> list[str]:
                 continue
             # Whoever names his lowest sum has only said the customer's before it.
             lowest = _lowest(clean, product)
-            kept = [one for one in kept if all(value >= lowest for value in sums(one, product.price, product.unit))]
+            if lowest:
+                kept = [one for one in kept if all(value >= lowest for value in sums(one, product.price, product.unit))]
             if not _refuses(clean):
                 kept.append(_firm(clean, lead, normalised(sentence), product.price))
     return kept

@@ -12,7 +12,7 @@ from bot.roleplay.ending import leave
 from bot.roleplay.entering import enter
 from bot.roleplay.leading import pass_over
 from bot.roleplay.machine import Trigger
-from bot.roleplay.noticing import recall
+from bot.roleplay.noticing import names_limit, recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
@@ -133,7 +133,7 @@ def _offer(scene: Scene) -> None:
     """Presentation and consultation: what answers his needs moves him, the rest does not."""
     landed = _hear_points(scene)
     suits(scene)
-    if scene.grade.has(Move.HONESTY):
+    if names_limit(scene.grade):
         scene.remark(Situation.VALUES_HONESTY)
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return

@@ -66,7 +66,10 @@ def with_temperament(scenario: Scenario, temperament: Temperament) -> Scenario:
     return scenario.model_copy(update={"customer": customer})
 
 
-SHOWN_BY = {Move.ACTIVE_LISTENING: "то есть у вас всё именно так"}
+SHOWN_BY = {
+    Move.HONESTY: "честно, не подойдёт",
+    Move.ACTIVE_LISTENING: "то есть у вас всё именно так",
+}
 """Words that show a move, where it matters what they are."""
 
 

@@ -65,6 +65,9 @@ def test_a_lower_price_stays_a_concession():
         ("What worries you?", 0.85, True),
         ("А вы вообще подумали, прежде чем звонить?", 0.6, True),
         ("Думать надо было раньше. Чего вы боитесь?", 0.6, True),
+        ("yeah but its really one owner, its in the service book, read it", 0.84, False),
+        ("it's all in the service book, read it, if you can read", 0.84, True),
+        ("Всё записано в договоре, читайте.", 0.8, False),
     ],
 )
 def test_a_fair_question_is_rude_only_where_that_is_sure(reply, sure, rude):
