@@ -88,7 +88,8 @@ def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     """The moves that nobody is told he lacks: those shown, now or once for all, and those that a question counts for.
 
     "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
-    "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever has the yes has asked for it.
+    "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever has the yes has asked for it, and
+    settles the rest once.
     """
     moves = {*shown, *(context.shown & ONCE)}
     asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
@@ -98,7 +99,7 @@ def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     if doubt and moves & QUESTIONS and Move.NEXT_STEP not in moves:
         moves.add(Move.CLARIFICATION)
     if context.agreed and context.stage is StageKind.CLOSING:
-        moves.add(Move.NEXT_STEP)
+        moves.update({Move.NEXT_STEP, *(context.shown & {Move.DETAILS, Move.ALTERNATIVE_QUESTION})})
     return frozenset(moves)
 
 

@@ -26,7 +26,7 @@ Words = Callable[[str, Sequence[Clause]], str | None]
 PLAIN: Mapping[StageKind, tuple[Move, Words]] = {
     # Of the 449 labelled replies after a deal 55 ask how it went, 51 of them labelled so.
     StageKind.FOLLOW_UP: (Move.FOLLOW_UP, asks_how_it_went),
-    # Of the 481 at the close 116 ask for what an order needs, 110 labelled so, 111 good or better, none irrelevant.
+    # Of the 481 at the close 117 ask for what an order needs, 111 labelled so, 112 good or better, none irrelevant.
     StageKind.CLOSING: (Move.DETAILS, asks_for_details),
 }
 """Jobs of a stage that are known by their words: whoever makes no mistake beside one has done it."""
@@ -39,7 +39,10 @@ HELLO: Mapping[StageKind, tuple[Move, Words]] = dict.fromkeys(
 """What is known by its words and does no job alone."""
 
 ALOOF = 0.75
-"""Confidence of rudeness from which even a fair question is rude: 1 of 117 unseen replies labelled so is spared."""
+"""Confidence of a mistake from which it stands even where the words speak for the seller.
+
+As for fair questions heard as rude: 1 of 117 unseen replies labelled so is spared.
+"""
 
 
 def put_right(context: ReplyContext, detected: Detected) -> Detected:
@@ -104,6 +107,11 @@ def _fair(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
     return shows_proof(context.reply) or (found.confidence < ALOOF and fair_question(context.reply))
 
 
+def _parting(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
+    """Nobody is pushed by thanks for his yes, unless that is sure."""
+    return found.confidence < ALOOF and parts_well(context)
+
+
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
     if context.stage in PLAIN:
         return plain_job(context, detected.clauses) is not None or parts_well(context)
@@ -117,6 +125,7 @@ _DOUBTS: Mapping[Move, Callable[[FoundMove, ReplyContext, Detected], bool]] = {
     Move.TRADE: _ungiven,
     Move.CONCESSION: _ungiven,
     Move.RUDENESS: _fair,
+    Move.PRESSURE: _parting,
     Move.IRRELEVANT: _to_the_matter,
 }
 """When a move that was heard is none."""

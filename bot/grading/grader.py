@@ -122,7 +122,8 @@ class Grader:
         if _mistakes(heard) - _mistakes(moves):
             # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
-        plain = (plain_job(context, detected.clauses) or parts_well(context)) and not _mistakes(moves)
+        named = any(found.move.is_mistake and found.confidence >= NAMED for found in moves)
+        plain = (plain_job(context, detected.clauses) or parts_well(context)) and not named
         if value < GOOD and (plain or (value == WEAK and _finds_out(context, moves))):
             value, near = GOOD, True
         if value >= GOOD and (code := self._doubt(context, row, told_of, moves, detected.clauses)):

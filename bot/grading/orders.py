@@ -49,9 +49,9 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
         r"(?:what|which|whose) name|whom? (?:shall|should|do) i (?:put|make|address))"
     ),
     Detail.PAYMENT: re.compile(
-        r"\b(?:картой|налич|безнал|как (?:вам )?(?:\w+ )?(?:оплат|плат|рассчит)|оплат\w+ (?:картой|по|перевод)|"
-        r"by card\b|card or\b|or card\b|card\?|cash\b|"
-        r"how (?:would|will|do|are) you (?:\w+ ){0,3}pay|bank transfer|invoice or|pay by)"
+        r"\b(?:картой|налич|безнал|как (?:вам )?(?:\w+ )?(?:плат|рассчит)|(?:пред)?оплат|рассроч|платеж|частями|"
+        r"card(?: or\b|\?)|(?:by|or) card\b|cash\b|"
+        r"pay(?:ing|ments?)?\b|premium|instal|monthly or|bank transfer|invoice or)"
     ),
 }
 

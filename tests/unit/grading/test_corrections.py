@@ -132,6 +132,11 @@ def test_thanks_are_fit_words_for_a_yes_alone():
     assert not parts_well(replace(said, agreed=True, reply="Погода хорошая."))
 
 
+def test_thanks_for_a_yes_push_nobody():
+    said = replace(context("closing", "Договорились, счёт сегодня. Спасибо, до пятницы!"), agreed=True)
+    assert moves(put_right(said, detected(said.reply, pressure=0.45))) == []
+
+
 @pytest.mark.parametrize(
     ("reply", "hello"),
     [

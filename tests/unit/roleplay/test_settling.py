@@ -50,6 +50,8 @@ def pool(world, situation):
         pytest.param("Привезём в субботу утром.", {}, id="a day told, not asked"),
         pytest.param("Берёте?", {}, id="the order alone"),
         pytest.param("great so when do you want to pick it up?", {Detail.DAY: ()}, id="when"),
+        pytest.param("Оплата сразу или двумя частями?", {Detail.PAYMENT: ()}, id="how the money comes"),
+        pytest.param("and the premium, monthly or the whole year at once?", {Detail.PAYMENT: ()}, id="in instalments"),
         pytest.param("Кто из вас будет дома?", {Detail.CONTACT: ()}, id="who will be there"),
     ],
 )
