@@ -45,7 +45,8 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
         r"contact details|your (?:full )?name|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|"
         r"кто (?:\w+ ){0,3}(?:встре\w+|прим[ие]\w+|принима\w+(?! решен)|будет)|"
         r"кого (?:\w+ )?(?:впи\w+|записать|спросить)|"
-        r"кому (?:\w+ ){0,2}звонить|surname|mobile|who(?:'s| is|'ll| will| do i| should i| lets?| signs?)\b|"
+        r"кому (?:\w+ ){0,2}(?:звонить|набрать)|surname|mobile|"
+        r"who(?:'s| is|'ll| will| do i| should (?:i|we|\w+ ask)| lets?| signs?)\b|"
         r"(?:what|which|whose) name|whom? (?:shall|should|do) i (?:put|make|address))"
     ),
     Detail.PAYMENT: re.compile(
@@ -68,6 +69,22 @@ _SEALED = re.compile(
 def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:
     """The words that ask for something that an order needs, verbatim; None where none do."""
     return first_part(reply, cut, _asks)
+
+
+_ORDER = re.compile(
+    r"^(?!.*\b(?:как|кого|кто|каку?ю?|какой|сколько|когда|что|куда|где|почему|зачем)\b).*"
+    r"\b(?:оформля(?:ем|ю|йте)|бер[её](?:те|м)|записыва(?:ю|ем)|пробива(?:ю|ем)|заказыва(?:ем|ете)|подписыва(?:ем|ете)|"
+    r"брониру(?:ем|ю)|заворачива(?:ю|ем)|по рукам|договорились)\b.*\?|"
+    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
+    r"\b(?:(?:shall|should) (?:i|we) (?:just |then )?(?:write|put|order|book|go ahead|ring|wrap|sign|start|set|place|"
+    r"reserve)\b|(?:will|so) you (?:be )?(?:take|taking)\b|are you taking\b|"
+    r"do you want (?:it|them|the \w+(?: \w+)?)\W*$|(?:is it )?a? ?deal\W*$).*\?"
+)
+
+
+def asks_for_order(reply: str, cut: Sequence[Clause]) -> str | None:
+    """The words that plainly ask for the order, verbatim; None where none do."""
+    return first_part(reply, cut, lambda text: bool(_ORDER.search(normalised(text))))
 
 
 def asks_when(sentence: str) -> bool:

@@ -16,7 +16,7 @@ from bot.roleplay.noticing import names_limit, recall
 from bot.roleplay.objecting import forestall, weigh
 from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
-from bot.roleplay.settling import give_details, more_may_come, put_off
+from bot.roleplay.settling import answer_in_general, give_details, more_may_come, put_off
 from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
@@ -225,8 +225,7 @@ def _settle(scene: Scene) -> None:
     """Give what the order still needs; once nothing more is asked for, the close is over."""
     kind, talk = scene.kind, scene.talk
     given = give_details(scene)
-    if not given and not talk.settled and scene.grade.has(Move.DETAILS):
-        scene.say(Situation.GIVES_DETAILS)
+    if not given and not scene.heard.leaves and answer_in_general(scene):
         given = [Detail.DATA]
     if more_may_come(scene, given):
         return

@@ -134,7 +134,14 @@ FREE = re.compile(
 ON_TOP = re.compile(r"\b(?:on top|extra|сверху|доплат\w+)\b")
 """What stands beside a sum that comes to the price: "delivery is 45 on top"."""
 
-PAID = re.compile(r"\bплатн(?:ая|ый|ое|ые|о)\b|\bnot free\b|\bextra charge\b")
+NOT_FREE = re.compile(
+    r",? ?(?:но |а )?(?:бесплатно|даром) (?:\w+ )?не (?:выйдет|получится|будет|могу|можем|смогу|сможем)\b|"
+    r"\bне бесплатн\w+|"
+    r",? ?(?:but )?(?:it's |it is )?not (?:for )?free\b|,? ?(?:but )?(?:it )?(?:can't|cannot|won't) be free\b"
+)
+"""Words that take "free" back."""
+
+PAID = re.compile(r"\bплатн(?:ая|ый|ое|ые|о)\b|\bextra charge\b")
 """Words by which a service is not free, without its sum."""
 
 NO_SERVICE = re.compile(

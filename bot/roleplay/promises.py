@@ -21,6 +21,7 @@ from bot.roleplay.promise_words import (
     MONTH,
     NO_SERVICE,
     NO_THING,
+    NOT_FREE,
     ON_TOP,
     OTHERS_GIFT,
     PAID,
@@ -68,6 +69,7 @@ _HIS_OWN = re.compile(
 """What the customer did himself promises nothing: "вы выиграли склад, договор через восемь дней"."""
 
 _LEADING = re.compile(r"^(?:(?:а|и|но|то|что|тогда|поэтому|зато|потому что|and|so|but|then|that)\s+)+", re.IGNORECASE)
+_PAID_FOR = {Language.RU: " платно", Language.EN: " extra charge"}
 UNBINDING = (_CONDITION, _DENIED, _HIS_OWN)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
@@ -94,7 +96,7 @@ def promises(reply: str, language: Language) -> Iterator[Promise]:
         if "?" in words:
             words = words.rpartition(",")[0]
         for part in _parts(words):
-            clean = normalised(part)
+            clean = NOT_FREE.sub(_PAID_FOR[language], normalised(part))
             if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
                 continue
             said = _LEADING.sub("", part.strip(" .,!;:"))
@@ -209,7 +211,8 @@ def _costs(clean: str, value: float) -> bool:
 
 def _services(clean: str) -> Iterator[tuple[str, float]]:
     """Services that are free, or cost something, by how the words for them begin: "подгонка рукава бесплатная"."""
-    sums = [q.value for q in quantities(clean) if q.measure is Measure.MONEY and not q.per]
+    counted = (Measure.MONEY, Measure.COUNT) if ON_TOP.search(clean) else (Measure.MONEY,)
+    sums = [q.value for q in quantities(clean) if q.measure in counted and not q.per]
     if FREE.search(clean):
         cost = 0.0
     elif sums or PAID.search(clean):

@@ -8,7 +8,7 @@ from bot.grading.surface import normalised
 from bot.roleplay.details import AskedDetail
 from bot.roleplay.promise_words import DAYS
 from bot.roleplay.scene import Scene
-from bot.scenario.vocabulary import Situation
+from bot.scenario.vocabulary import Move, Situation
 
 GIVES: Mapping[Detail, Situation] = {
     Detail.DAY: Situation.GIVES_DAY,
@@ -19,6 +19,9 @@ GIVES: Mapping[Detail, Situation] = {
 
 MOST = 3
 """Details that he gives in one breath, where there is room for so many."""
+
+IN_GENERAL = 2
+"""Times that he answers what has no name here; then the order has what it needs."""
 
 PUT_OFF = 2
 """Times in a talk that he says so."""
@@ -34,6 +37,12 @@ _ON_DAY = {
 }
 _BARE_DAY = re.compile(rf"^({'|'.join(_ON_DAY)})\w*")
 _TODAY = re.compile(r"^(?:сегодня|today)\b", re.IGNORECASE)
+_LAST_CHOICE = re.compile(r"\b(?:или|or) ((?:the )?[\w’'-]+(?: [\w’'-]+){0,3})\s*\?", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:я|мы|вы|вам|вас|вами|мне|нам|ваш\w*|сами|как|нет|не|i|we|you|your|me|us|not|no|what|how)\b", re.IGNORECASE
+)
+"""Words that mean somebody else in another's mouth."""
+
 _STEM = 5
 """Letters by which two forms of a word are known for the same."""
 
@@ -43,10 +52,26 @@ def give_details(scene: Scene) -> list[Detail]:
     return [asked.detail for asked in scene.heard.details[:MOST] if _give(scene, asked)]
 
 
+def answer_in_general(scene: Scene) -> bool:
+    """Answer at the close what has no name here: data he gives all at once, of two things he takes one, else yes.
+
+    Returns:
+        True where something was asked; he does so but a few times.
+    """
+    if scene.talk.settled.count(Detail.DATA) >= IN_GENERAL:
+        return False
+    choice = _LAST_CHOICE.search(scene.reply)
+    if choice and not _OF_PEOPLE.search(choice[1]):
+        return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(choice[1])})
+    if scene.grade.has(Move.DETAILS) and not scene.talk.settled:
+        return scene.say(Situation.GIVES_DETAILS)
+    return bool(scene.heard.questions) and scene.say(Situation.FITS)
+
+
 def more_may_come(scene: Scene, given: Sequence[Detail]) -> bool:
     """True where something was settled that was not before: there may be more, and he waits for it, or for thanks."""
     settled = scene.talk.settled
-    new = [detail for detail in given if detail not in settled]
+    new = [detail for detail in given if detail is Detail.DATA or detail not in settled]
     settled.extend(new)
     return bool(new) and not scene.heard.leaves
 

@@ -50,10 +50,10 @@ def meeting(path):
 
 
 def test_a_meeting_is_agreed_and_nothing_comes_after_it(path):
-    world, talk, turns, _ = play(path, LET_IN, ASK, ASK, SHOW, ARGUE, MEET, MEET, **meeting(path))
+    world, talk, turns, _ = play(path, LET_IN, ASK, ASK, SHOW, ARGUE, MEET, MEET, DULL, **meeting(path))
     assert (talk.outcome, talk.why) == (Outcome.MEETING, Why.WORK_DONE)
     assert turns[-1].stage == "closing"
-    assert said(world, turns[-2], "agree_to_meet")
+    assert said(world, turns[-3], "agree_to_meet")
     assert said(world, turns[-1], "gives_day"), "nobody had named a day"
     assert StageKind.FOLLOW_UP not in {stage.kind for stage in world.playbook.stages}
 

@@ -155,3 +155,16 @@ def test_a_meeting_gets_a_day_whatever_else_is_settled():
     assert mail == ["На мою."]
     assert over[0] in pool(world, "gives_day")
     assert talk.outcome is Outcome.MEETING
+
+
+def test_of_two_things_without_a_name_here_he_takes_one():
+    _, talk, [_, choice, over] = close("Оформляем?", "С собой или рукав сначала подгоним?", "Спасибо!")
+    assert "рукав сначала подгоним" in choice[0]
+    assert talk.state == "feedback"
+    assert any("две недели" in line for line in over)
+
+
+def test_a_question_that_only_wants_a_yes_gets_one_and_ends_nothing():
+    world, talk, [_, answer] = close("Оформляем?", "Сорок минут подождёте?", grade=ORDER)
+    assert answer[0] in pool(world, "fits")
+    assert talk.state == "closing"
