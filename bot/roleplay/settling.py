@@ -8,7 +8,7 @@ from bot.grading.surface import normalised
 from bot.roleplay.details import AskedDetail
 from bot.roleplay.promise_words import DAYS
 from bot.roleplay.scene import Scene
-from bot.scenario.vocabulary import Move, Situation
+from bot.scenario.vocabulary import Language, Move, Situation
 
 GIVES: Mapping[Detail, Situation] = {
     Detail.DAY: Situation.GIVES_DAY,
@@ -43,6 +43,8 @@ _OF_PEOPLE = re.compile(
 )
 """Words that mean somebody else in another's mouth."""
 
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+
 _STEM = 5
 """Letters by which two forms of a word are known for the same."""
 
@@ -61,7 +63,7 @@ def answer_in_general(scene: Scene) -> bool:
     if scene.talk.settled.count(Detail.DATA) >= IN_GENERAL:
         return False
     choice = _LAST_CHOICE.search(scene.reply)
-    if choice and not _OF_PEOPLE.search(choice[1]):
+    if choice and not _OF_PEOPLE.search(choice[1]) and _in_his_language(scene, choice[1]):
         return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(choice[1])})
     if scene.grade.has(Move.DETAILS) and not scene.talk.settled:
         return scene.say(Situation.GIVES_DETAILS)
@@ -115,6 +117,11 @@ def _named_by(choice: str, own: Sequence[str]) -> bool:
 def _weekdays(text: str) -> list[str]:
     clean = normalised(text)
     return [str(number) for number, pattern in DAYS if pattern.search(clean)]
+
+
+def _in_his_language(scene: Scene, choice: str) -> bool:
+    """True for words that he can say after the seller."""
+    return bool(_CYRILLIC.search(choice)) is (scene.world.scenario.language is Language.RU)
 
 
 def _sayable(choice: str) -> str:

@@ -107,9 +107,7 @@ def talked(*replies, stage="presentation"):
         pytest.param("Отложу вам двенадцать пачек.", "Привезу две чашки.", False, id="of another thing"),
         pytest.param("Подгонка рукава бесплатная.", "Подгонка рукава 700 рублей.", True, id="a service free no more"),
         pytest.param("Установка бесплатная.", "Установка у нас платная.", True, id="without its sum"),
-        pytest.param(
-            "Подгонка рукава бесплатная.", "Подгонка 700 сверху, бесплатно не выйдет.", True, id="on top"
-        ),
+        pytest.param("Подгонка рукава бесплатная.", "Подгонка 700 сверху, бесплатно не выйдет.", True, id="on top"),
         pytest.param("Подгонка рукава бесплатная.", "Чистка пальто 700 рублей.", False, id="another service"),
         pytest.param("Доставка бесплатная.", "Доставка выйдет 1500.", True, id="a bare number"),
         pytest.param("Заеду к вам в среду.", "Тогда заеду в пятницу.", False, id="a meeting is only proposed yet"),

@@ -168,3 +168,8 @@ def test_a_question_that_only_wants_a_yes_gets_one_and_ends_nothing():
     world, talk, [_, answer] = close("Оформляем?", "Сорок минут подождёте?", grade=ORDER)
     assert answer[0] in pool(world, "fits")
     assert talk.state == "closing"
+
+
+def test_nobody_says_a_foreign_word_after_the_seller():
+    _, _, [_, answer] = close("Оформляем?", "Posted home or carry them now?")
+    assert "carry" not in " ".join(answer)
