@@ -1,6 +1,7 @@
 """Why a grade is what it is: the one cause, with the words that show it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.grading.core_moves import core_shown, granted, job_of, missing_parts
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
@@ -37,6 +38,12 @@ def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple
     known = tuple(found for found in moves if found.move is not Move.FALSE_PROMISE)
     claim = FoundMove(move=Move.FALSE_PROMISE, confidence=CLAIM, evidence=reason.quote)
     return Grade(value=min(value, 1), reason=reason, moves=(claim, *known), points=points)
+
+
+def gone_back(grade: Grade, reply: str, before: str) -> Grade:
+    """A grade of a reply that goes back on an earlier word: at most weak, however well it is said."""
+    reason = Reason(code=ReasonCode.BROKEN, quote=_first_words(reply), against=before)
+    return replace(grade, value=min(grade.value, 1), reason=reason, uncertain=False, advice=None)
 
 
 def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None) -> Reason:

@@ -122,6 +122,7 @@ class ReasonCode(StrEnum):
     TOO_CHEAP = "too_cheap"  # a price below the floor: `quote` against `against`
     TOO_DEAR = "too_dear"  # a price above the list: `quote` against `against`
     INVENTED = "invented"  # a promotion that there is not: `quote`
+    BROKEN = "broken"  # goes back on an earlier word: `quote` against `against`
     UNREADABLE = "unreadable"  # nonsense, or another language
     UNFINISHED = "unfinished"  # breaks off: judged together with the message that goes on
 
@@ -137,7 +138,7 @@ class Reason:
     missing: Move | None = None
     """The one move whose absence cost most."""
     against: str = ""
-    """What the product's file says, where the quote says otherwise."""
+    """What the product's file says, or the seller said before, where the quote says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import math
 import re
 
+from bot.grading.reasons import gone_back
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
 from bot.roleplay.offers import quoted, sums
@@ -75,14 +76,21 @@ def _miss_promise(scene: Scene) -> None:
     missed = broken(talk.promises, scene.heard.promises) or _dearer_than_before(scene)
     dearer = _dearer(scene)
     if missed:
-        scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": missed.words})
+        _hold_against(scene, missed.words)
         for promise in talk.promises:
             if promise is missed or promise.words == missed.words:
                 promise.recalled = promise.missed = scene.contradicted
     elif dearer:
-        scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": dearer})
+        _hold_against(scene, dearer)
     else:
         talk.promises.extend(binding(scene.heard.promises))
+
+
+def _hold_against(scene: Scene, before: str) -> None:
+    """Hold an earlier word against the reply, which is no good one then."""
+    if scene.remark(Situation.CONTRADICTED, {"promise": before}):
+        scene.taken_back = before
+        scene.grade = gone_back(scene.grade, scene.reply, before)
 
 
 def _dearer(scene: Scene) -> str:

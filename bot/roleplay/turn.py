@@ -132,9 +132,9 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
         scene.events.append(led_on.value)
         set_scene(scene)
     _feel(scene)
-    _record(talk, grade, reply)
     scene.fire(Trigger.STALL)
     notice(scene)
+    _record(talk, scene.grade, reply)
     reaction = None if chatted(scene) else react(scene, whole)
     if not chatted(scene) and not _deaf(scene, reaction):
         answer(scene)

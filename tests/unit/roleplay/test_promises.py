@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.grading.types import ReasonCode
 from bot.roleplay.promises import promises
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Extra
@@ -116,6 +117,18 @@ def talked(*replies, stage="presentation"):
 def test_dates_and_quantities_that_change_are_noticed(first, second, missed):
     _, (_, answer) = talked(first, second)
     assert (f"«{first.rstrip('.')}»" in answer) is missed
+
+
+def test_whoever_goes_back_on_his_word_gets_no_good_grade_and_is_told_which_word():
+    world, judge = world_of(), ScriptedJudge(graded(2, M.BENEFIT), graded(3, M.PRICE))
+    talk = open_talk(world, 1, "presentation").talk
+    for words in ("Доставка бесплатная.", "Доставка 600 рублей."):
+        taken = take_turn(world, talk, words, judge)
+        talk = taken.talk
+    reason = taken.turn.grade.reason
+    assert (taken.turn.grade.value, reason.code) == (1, ReasonCode.BROKEN)
+    assert (reason.quote, reason.against) == ("Доставка 600 рублей.", "Доставка бесплатная")
+    assert talk.stages["presentation"].grades == [2, 1]
 
 
 def test_what_was_confirmed_at_the_yes_can_still_be_missed_afterwards_but_once():
