@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.grading.orders import Detail
+from bot.grading.questions import ASKING
 from bot.grading.surface import normalised
 from bot.roleplay.details import AskedDetail
 from bot.roleplay.promise_words import DAYS
 from bot.roleplay.scene import Scene
+from bot.roleplay.trading import sentences
 from bot.scenario.vocabulary import Language, Move, Situation
 
 GIVES: Mapping[Detail, Situation] = {
@@ -43,6 +45,9 @@ _OF_PEOPLE = re.compile(
 )
 """Words that mean somebody else in another's mouth."""
 
+_TOLD = re.compile(rf"\b{ASKING}")
+"""A question that is not for yes or no."""
+
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 _STEM = 5
@@ -55,19 +60,27 @@ def give_details(scene: Scene) -> list[Detail]:
 
 
 def answer_in_general(scene: Scene) -> bool:
-    """Answer at the close what has no name here: data he gives all at once, of two things he takes one, else yes.
+    """Answer at the close what has no name here: data he gives all at once, of two things he takes one.
+
+    What is for yes or no gets a yes.
 
     Returns:
         True where something was asked; he does so but a few times.
     """
     if scene.talk.settled.count(Detail.DATA) >= IN_GENERAL:
         return False
+    if scene.answered:
+        # A fact of his was asked for, and told.
+        return bool(scene.heard.questions)
     choice = _LAST_CHOICE.search(scene.reply)
     if choice and not _OF_PEOPLE.search(choice[1]) and _in_his_language(scene, choice[1]):
         return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(choice[1])})
     if scene.grade.has(Move.DETAILS) and not scene.talk.settled:
         return scene.say(Situation.GIVES_DETAILS)
-    return bool(scene.heard.questions) and scene.say(Situation.FITS)
+    if not scene.heard.questions:
+        return False
+    open_ended = any("?" in sentence and _TOLD.search(normalised(sentence)) for sentence in sentences(scene.reply))
+    return scene.say(Situation.DEFLECT if open_ended else Situation.FITS)
 
 
 def more_may_come(scene: Scene, given: Sequence[Detail]) -> bool:

@@ -170,6 +170,13 @@ def test_a_question_that_only_wants_a_yes_gets_one_and_ends_nothing():
     assert talk.state == "closing"
 
 
+def test_nobody_says_yes_to_what_wants_to_be_told():
+    world, talk, [_, answer] = close("Оформляем?", "А какая у вас ширина проёма?", grade=graded(2, M.NEXT_STEP))
+    assert len(answer) == 1
+    assert answer[0] not in pool(world, "fits")
+    assert talk.state == "closing"
+
+
 def test_nobody_says_a_foreign_word_after_the_seller():
     _, _, [_, answer] = close("Оформляем?", "Posted home or carry them now?")
     assert "carry" not in " ".join(answer)
