@@ -33,17 +33,19 @@ TERMS: Sequence[Term] = (
 BESIDE = 4
 """Words that may stand between a term and its amount."""
 
-_NOT_OURS = re.compile(
+NOT_OURS = re.compile(
     r"\b(?:у (?:н[еи]\w*|друг\w+|конкурент\w*|сер\w+|соседей|тех|вас)|в (?:сети|интернете)|там|обычно|раньше|был[аио]?|"
     r"they|their|others?|elsewhere|usually|normally|used to|was|were|you had|your old|on the internet)\b"
 )
+"""What is told of others, or of what used to be."""
+
 _NOT_CLAIMED = re.compile(r"\?|\b(?:не|нет|без|если|хотите|за доплату|плюс|no|not|without|if|extra|for £|n't)\b")
 
 
 def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | None:
     """The first clause that gives a term another amount than every fact that speaks of it; None where none does."""
     cleaned = ((clause, normalised(clause.text)) for clause in cut)
-    claimed = [(clause, clean) for clause, clean in cleaned if not _NOT_OURS.search(clean)]
+    claimed = [(clause, clean) for clause, clean in cleaned if not NOT_OURS.search(clean)]
     claimed = [(clause, clean) for clause, clean in claimed if not _NOT_CLAIMED.search(clean)]
     for term in TERMS:
         said = [(clause, named) for clause, clean in claimed for named in _beside(clean, term)]

@@ -31,6 +31,9 @@ _LIMIT = re.compile(
     r"unfortunately|heavier|worse|\w+n[’']?t)\b"
 )
 
+_BUNDLED = re.compile(r"\bкомплект|\bbundle|\bthe lot\b|\bboth for\b|\bas a set\b")
+"""The price is that of the product with something else."""
+
 CHANGED = 1.015
 """Factor on the price agreed from which another one is noticed."""
 
@@ -81,16 +84,18 @@ def _miss_promise(scene: Scene) -> None:
             if promise is missed or promise.words == missed.words:
                 promise.recalled = promise.missed = scene.contradicted
     elif dearer:
-        _hold_against(scene, dearer)
+        # Before the price is agreed a higher sum may be meant of something else.
+        _hold_against(scene, dearer, costs=talk.price_settled or talk.agreed is not None)
     else:
         talk.promises.extend(binding(scene.heard.promises))
 
 
-def _hold_against(scene: Scene, before: str) -> None:
-    """Hold an earlier word against the reply, which is no good one then."""
+def _hold_against(scene: Scene, before: str, *, costs: bool = True) -> None:
+    """Hold an earlier word against the reply, which is no good one then where it costs."""
     if scene.remark(Situation.CONTRADICTED, {"promise": before}):
         scene.taken_back = before
-        scene.grade = gone_back(scene.grade, scene.reply, before)
+        if costs:
+            scene.grade = gone_back(scene.grade, scene.reply, before)
 
 
 def _dearer(scene: Scene) -> str:
@@ -100,7 +105,7 @@ def _dearer(scene: Scene) -> str:
     named = [v for v in quoted(product, scene.reply) if v == product.price or v not in world.sums]
     agreed = talk.price if talk.price_settled and scene.kind is StageKind.CLOSING else None
     before = agreed or talk.quoted
-    if not named or min(named) in talk.offers:
+    if not named or min(named) in talk.offers or _BUNDLED.search(normalised(scene.reply)):
         return ""
     if before is None or min(named) <= CHANGED * before:
         talk.quoted = talk.quoted if scene.heard.asks_return else min(named)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.grading.clauses import clauses
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
+from bot.grading.terms import NOT_OURS
 from bot.roleplay.promise_words import (
     ADDED,
     BECAUSE,
@@ -70,7 +71,7 @@ _HIS_OWN = re.compile(
 
 _LEADING = re.compile(r"^(?:(?:а|и|но|то|что|тогда|поэтому|зато|потому что|and|so|but|then|that)\s+)+", re.IGNORECASE)
 _PAID_FOR = {Language.RU: " платно", Language.EN: " extra charge"}
-UNBINDING = (_CONDITION, _DENIED, _HIS_OWN)
+UNBINDING = (_CONDITION, _DENIED, _HIS_OWN, NOT_OURS)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _STEM = 4

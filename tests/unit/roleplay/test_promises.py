@@ -109,6 +109,7 @@ def talked(*replies, stage="presentation"):
         pytest.param("Подгонка рукава бесплатная.", "Подгонка рукава 700 рублей.", True, id="a service free no more"),
         pytest.param("Установка бесплатная.", "Установка у нас платная.", True, id="without its sum"),
         pytest.param("Подгонка рукава бесплатная.", "Подгонка 700 сверху, бесплатно не выйдет.", True, id="on top"),
+        pytest.param("Гарантия десять лет.", "В сети гарантия год.", False, id="of others"),
         pytest.param("Подгонка рукава бесплатная.", "Чистка пальто 700 рублей.", False, id="another service"),
         pytest.param("Доставка бесплатная.", "Доставка выйдет 1500.", True, id="a bare number"),
         pytest.param("Заеду к вам в среду.", "Тогда заеду в пятницу.", False, id="a meeting is only proposed yet"),
@@ -151,6 +152,7 @@ def test_what_was_confirmed_at_the_yes_can_still_be_missed_afterwards_but_once()
         pytest.param("Стоит 1800 рублей за мешок.", "Отдам за 1700.", "", id="cheaper"),
         pytest.param("Если возьмёте два, 1700.", "Один мешок стоит 1800.", "", id="it hung on a condition"),
         pytest.param("У соседей стоит 1700.", "А у нас мешок стоит 1800.", "", id="another seller's"),
+        pytest.param("Мешок стоит 1700.", "За комплект с мельницей 1900.", "", id="with something else"),
     ],
 )
 def test_a_price_that_has_grown_is_noticed(first, second, missed):
