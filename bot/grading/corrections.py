@@ -74,6 +74,11 @@ def parts_well(context: ReplyContext) -> bool:
     return context.agreed and context.stage is StageKind.CLOSING and seals(context.reply)
 
 
+def plainly_done(context: ReplyContext, cut: Sequence[Clause]) -> bool:
+    """True where the words alone show the stage's job, or part well."""
+    return plain_job(context, cut) is not None or parts_well(context)
+
+
 def welcomes(context: ReplyContext, moves: Collection[FoundMove]) -> bool:
     """True for a greeting with a question to whoever has just come in: it answers any first words of his."""
     shown = {found.move for found in moves}

@@ -8,7 +8,7 @@ import numpy as np
 from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.claims import false_claim
 from bot.grading.clauses import Clause, clauses
-from bot.grading.corrections import parts_well, plain_job, put_right, welcomes
+from bot.grading.corrections import plainly_done, put_right, welcomes
 from bot.grading.coverage import STATED, Compared, compare, parts_of, told, wordings_of
 from bot.grading.detector import Detected, Detector
 from bot.grading.embedding import Embedder
@@ -123,7 +123,7 @@ class Grader:
             # What was no fault is no reason for a 0 either.
             value = max(value, WEAK)
         named = any(found.move.is_mistake and found.confidence >= NAMED for found in moves)
-        plain = (plain_job(context, detected.clauses) or parts_well(context)) and not named
+        plain = plainly_done(context, detected.clauses) and not named
         if value < GOOD and (plain or (value == WEAK and _finds_out(context, moves))):
             value, near = GOOD, True
         if value >= GOOD and (code := self._doubt(context, row, told_of, moves, detected.clauses)):
@@ -159,8 +159,7 @@ class Grader:
             return None
         if strung(context.reply):
             return ReasonCode.UNRELATED
-        plain = plain_job(context, cut) or parts_well(context)
-        if welcomes(context, moves) or (plain and not theory(context.reply)):
+        if welcomes(context, moves) or (plainly_done(context, cut) and not theory(context.reply)):
             return None
         score = float(row @ self._artefact.gate_weights[0] + self._artefact.gate_bias[0])
         return ReasonCode.UNRELATED if 1 / (1 + np.exp(-np.clip(score, -50, 50))) < _least(context) else None

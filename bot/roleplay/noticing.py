@@ -92,10 +92,9 @@ def _miss_promise(scene: Scene) -> None:
 
 def _hold_against(scene: Scene, before: str, *, costs: bool = True) -> None:
     """Hold an earlier word against the reply, which is no good one then where it costs."""
-    if scene.remark(Situation.CONTRADICTED, {"promise": before}):
-        scene.taken_back = before
-        if costs:
-            scene.grade = gone_back(scene.grade, scene.reply, before)
+    scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": before})
+    if scene.contradicted and costs:
+        scene.grade = gone_back(scene.grade, scene.reply, before)
 
 
 def _dearer(scene: Scene) -> str:

@@ -46,8 +46,8 @@ class Scene:
     """How many facts he has told in this turn."""
     doubts: bool = False
     """True once he has said that he does not believe the reply."""
-    taken_back: str = ""
-    """The earlier word of the seller's that he has held against this reply."""
+    contradicted: bool = False
+    """True once he has held a word of the seller's against another."""
     asides: int = 0
     """How many of the lines only go beside the answer."""
 
@@ -60,11 +60,6 @@ class Scene:
     def over(self) -> bool:
         """True once the talk stands at an outcome, beyond all stages."""
         return self.talk.state in {outcome.value for outcome in Outcome}
-
-    @property
-    def contradicted(self) -> bool:
-        """True once he has held a word of the seller's against another."""
-        return bool(self.taken_back)
 
     @property
     def answered(self) -> bool:
