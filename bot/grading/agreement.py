@@ -1,12 +1,13 @@
 """How two texts about a product go together: meaning, common words, numbers, denial."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.grading.amounts import amounts, conflict, same
 from bot.grading.contrast import contrast, undoubled
-from bot.grading.oppositions import sides
+from bot.grading.oppositions import sides, sides_taken, taken_alike
 from bot.grading.surface import normalised
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -57,15 +58,46 @@ NAMES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is compared of a text; kept, for a file's texts are held against every reply."""
+
+    affirmed: str
+    stems: frozenset[str]
+    denied: frozenset[str]
+    """The beginnings of the words that it denies, each by the nearest "not", and of its denied halves."""
+    negated: bool
+    sides: Mapping[int, int]
+    """The sides it takes of oppositions."""
+    counts: bool
+    """True where it names an amount."""
+    asks: bool
+
+
+@lru_cache(maxsize=8192)
+def _seen(text: str) -> _Seen:
+    affirmed = contrast(text).affirmed
+    return _Seen(
+        affirmed=affirmed,
+        stems=_stems(text),
+        denied=_denied(text),
+        negated=bool(_NEGATION.search(affirmed)),
+        sides=sides_taken(affirmed),
+        counts=bool(amounts(affirmed)),
+        asks="?" in text,
+    )
+
+
 def agreement(point: str, told: str, cosine: float) -> tuple[float, ...]:
     """Features of what a text says of a point; in the order of `NAMES`, each about 0 to 1."""
-    stems, own = _stems(point), _stems(told)
-    common = len(stems & own)
-    share = common / max(1, len(stems))
-    same, other, missing = _numbers(point, told)
-    taken = sides(contrast(point).affirmed, contrast(told).affirmed)
-    agreed, against = float(taken > 0 or (taken == 0 and _deny_alike(point, told))), float(taken < 0)
-    denied = float(taken <= 0 and _denies(point, told))
+    one, two = _seen(point), _seen(told)
+    shared = one.stems & two.stems
+    common = len(shared)
+    share = common / max(1, len(one.stems))
+    same, other, missing = _numbers(one.affirmed, two.affirmed) if one.counts else (0.0, 0.0, 0.0)
+    taken = taken_alike(one.sides, two.sides)
+    agreed = float(taken > 0 or (taken == 0 and not shared.isdisjoint(one.denied & two.denied)))
+    denied = float(taken <= 0 and _gainsays(shared, one, two))
     return (
         cosine,
         share,
@@ -74,14 +106,14 @@ def agreement(point: str, told: str, cosine: float) -> tuple[float, ...]:
         other,
         missing,
         denied,
-        against,
+        float(taken < 0),
         agreed,
-        float("?" in told),
+        float(two.asks),
         cosine * other,
         cosine * denied,
         share * denied,
         cosine * same,
-        float(len(own) < MOST_STEMS),
+        float(len(two.stems) < MOST_STEMS),
     )
 
 
@@ -120,32 +152,24 @@ def _alike(point: str, told: str) -> bool:
 
 def _denies(point: str, told: str) -> bool:
     """True where one text denies what the other affirms: a common word, or the whole where none is common."""
-    mine, theirs = _denied(point), _denied(told)
-    shared = _stems(point) & _stems(told)
-    if shared & (mine ^ theirs):
-        return True
-    return not shared and _negated(point) != _negated(told)
+    one, two = _seen(point), _seen(told)
+    return _gainsays(one.stems & two.stems, one, two)
 
 
-def _deny_alike(point: str, told: str) -> bool:
-    """True where both deny a common word."""
-    return bool(_stems(point) & _stems(told) & _denied(point) & _denied(told))
+def _gainsays(shared: frozenset[str], one: _Seen, two: _Seen) -> bool:
+    if shared:
+        return not shared.isdisjoint(one.denied ^ two.denied)
+    return one.negated != two.negated
 
 
 @lru_cache(maxsize=8192)
 def _numbers(point: str, told: str) -> tuple[float, float, float]:
-    """Whether a number of the point is told, another one in its place, or none."""
-    point, told = contrast(point).affirmed, contrast(told).affirmed
-    wanted, given = amounts(point), amounts(told)
-    if not wanted:
-        return 0.0, 0.0, 0.0
-    missing = not any(mine.comparable(theirs) for mine in wanted for theirs in given)
+    """Whether a number of a point that has one is told, another one in its place, or none; of what both affirm."""
+    missing = not any(mine.comparable(theirs) for mine in amounts(point) for theirs in amounts(told))
     return float(same(point, told)), float(conflict(point, told) is not None), float(missing)
 
 
-@lru_cache(maxsize=8192)
 def _denied(text: str) -> frozenset[str]:
-    """The beginnings of the words that a text denies, each by the nearest "not", and of its denied halves."""
     halves = contrast(text)
     words = _TOKEN.findall(halves.affirmed.replace("’", "'"))
     found = set(_stems(halves.denied))
@@ -167,11 +191,6 @@ def _tells(word: str) -> bool:
 def _is_negation(words: Sequence[str], place: int) -> bool:
     """True for a word that denies; the next one may take that back: "не ниже"."""
     return words[place].endswith("n't") or bool(_NEGATION.match(" ".join(words[place : place + 2])))
-
-
-@lru_cache(maxsize=8192)
-def _negated(text: str) -> bool:
-    return bool(_NEGATION.search(contrast(text).affirmed))
 
 
 @lru_cache(maxsize=8192)

@@ -115,6 +115,8 @@ def conflict(point: str, told: str) -> tuple[Quantity, Quantity] | None:
     saved gainsays only what is said of savings.
     """
     wanted, given = amounts(point), amounts(told)
+    if not wanted or not given:
+        return None
     if not _OF_SAVING.search(normalised(point)):
         given = tuple(theirs for theirs in given if not theirs.off)
     loose = ROUGH if _ROUGHLY.search(normalised(f"{point} {told}")) else 0.0

@@ -3,12 +3,13 @@
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.grading.agreement import common
 from bot.grading.clauses import Clause
 from bot.grading.coverage import STATED, Compared, contradicted
 from bot.grading.quantities import Measure, Quantity, quantities
-from bot.grading.surface import normalised
+from bot.grading.surface import KEPT, normalised
 from bot.grading.terms import mistaken
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.money import money
@@ -107,8 +108,7 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
     prices = context.prices
     if prices is None:
         return None
-    discounts = (w for one in compared for w in one.point.wordings if _DISCOUNT.search(normalised(w)))
-    known = [quantity for wording in discounts for quantity in quantities(wording)]
+    known = [quantity for one in compared for wording in one.point.wordings for quantity in _reductions(wording)]
     most = 100 * (1 - prices.floor / prices.listed + ROUNDED)
     for clause in cut:
         clean = normalised(clause.text)
@@ -119,6 +119,12 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
         if any(p.value > most and not any(p.equals(fact) for fact in known) for p in percents):
             return FalseClaim(fact=money(prices.floor, prices.currency, context.language), quote=clause.text)
     return None
+
+
+@lru_cache(KEPT)
+def _reductions(wording: str) -> tuple[Quantity, ...]:
+    """The amounts in what a fact says of a discount."""
+    return quantities(wording) if _DISCOUNT.search(normalised(wording)) else ()
 
 
 def _is_price(quantity: Quantity, prices: Prices) -> bool:

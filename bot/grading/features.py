@@ -48,7 +48,7 @@ def letters(text: str) -> Row:
 
 def _count(half: Row, buckets: Sequence[int]) -> None:
     if buckets:
-        np.add.at(half, buckets, 1)
+        half += np.bincount(buckets, minlength=BUCKETS)
         half /= float(np.linalg.norm(half))
 
 

@@ -88,14 +88,18 @@ _REFUSED_AFTER = re.compile(
 
 def sides(point: str, told: str) -> int:
     """-1 where two texts take different sides of any opposition, 1 where they take the same of some, else 0."""
-    mine, theirs = _taken(point), _taken(told)
+    return taken_alike(sides_taken(point), sides_taken(told))
+
+
+def taken_alike(mine: Mapping[int, int], theirs: Mapping[int, int]) -> int:
+    """The same of the sides that two texts take."""
     if any(theirs.get(row, side) != side for row, side in mine.items()):
         return -1
     return int(not mine.keys().isdisjoint(theirs))
 
 
 @lru_cache(maxsize=8192)
-def _taken(text: str) -> Mapping[int, int]:
+def sides_taken(text: str) -> Mapping[int, int]:
     """The side a text takes of oppositions, by their row: 1 the first, -1 the second; most texts take none."""
     clean = normalised(text).replace("’", "'")
     found = ((row, _side(clean, first, second)) for row, (first, second) in enumerate(_ROWS))

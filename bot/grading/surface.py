@@ -85,11 +85,14 @@ def sentences(text: str) -> list[str]:
     return [match[0] for match in _SENTENCE.finditer(text) if _WORD.search(match[0])]
 
 
-def _cues(clean: str) -> list[float]:
-    """Each cue in the whole reply, then each within its questions."""
+@lru_cache(KEPT)
+def _cues(clean: str) -> tuple[float, ...]:
+    """Each cue in the whole reply, then each within its questions; kept, for a short reply is its own one clause."""
     asked = " . ".join(s for s in sentences(clean) if "?" in s)
     whole = [0.5 * min(len(pattern.findall(clean)), 3) ** 0.5 for pattern in PATTERNS]
-    return whole + [0.5 * bool(asked and pattern.search(asked)) for pattern in PATTERNS]
+    if asked in ("", clean):
+        return (*whole, *(0.5 * bool(asked and count) for count in whole))
+    return (*whole, *(0.5 * bool(pattern.search(asked)) for pattern in PATTERNS))
 
 
 def _questions(clean: str) -> list[float]:
