@@ -145,9 +145,10 @@ def theory(reply: str) -> int:
 
 
 def says_who(context: ReplyContext) -> bool:
-    """True for a name given to whoever has just asked "who is this?"."""
+    """True for a name given to whoever has just asked "who is this?", and not among key words strung together."""
     asked = _WHO.search(normalised(context.customer))
-    return bool(asked) and bool(_NAMED.search(context.reply.replace("’", "'")))
+    named = bool(asked) and bool(_NAMED.search(context.reply.replace("’", "'")))
+    return named and _longest_run(normalised(context.reply)) < STRUNG
 
 
 def adds_nothing(context: ReplyContext) -> bool:

@@ -137,6 +137,7 @@ def test_a_question_about_something_else_counts_for_nothing(stage, reply, shown,
         ("меня зовут алексей, агентство красная нить", True),
         ("this is jane from harbour", True),
         ("Hi, I’m Jane", True),
+        ("здравствуйте меня зовут компания поэтому звоню удобно минутку две минуты вопрос интерес повод", False),
     ],
 )
 def test_a_name_is_told_from_what_is_on_offer(reply, named):
