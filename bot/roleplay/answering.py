@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from bot.grading.questions import asks
 from bot.grading.types import GOOD
+from bot.roleplay.afterwards import asked_after_purchase, tell_how_it_went
 from bot.roleplay.checking import Check, checked
 from bot.roleplay.hearing import ASKING_ON
 from bot.roleplay.lines import as_said
+from bot.roleplay.names import without_name
 from bot.roleplay.scene import Scene
 from bot.roleplay.trading import sentences
 from bot.roleplay.wanted import giving
@@ -39,6 +41,9 @@ def answer(scene: Scene) -> None:
     """
     if scene.keeper or scene.kind is StageKind.FOLLOW_UP:
         return
+    if scene.kind is StageKind.CONTACT and asked_after_purchase(scene):
+        scene.told += tell_how_it_went(scene)
+        return
     if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING_ON and not _asks_new(scene):
         scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
@@ -46,9 +51,14 @@ def answer(scene: Scene) -> None:
             # The last line is for his doubt: whoever meets it is to hear so.
             break
         _tell_fact(scene, fact)
-    if not scene.heard.asked and scene.kind in ASKING_ON:
+    if not scene.heard.asked and (scene.kind in ASKING_ON or _only_asked(scene)):
         _volunteer(scene)
     scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
+
+
+def _only_asked(scene: Scene) -> bool:
+    """True where a presentation is put off for a question: that wants an answer, if only that he has none."""
+    return scene.kind is StageKind.PRESENTATION and all(asks(s) for s in sentences(scene.reply))
 
 
 def suits(scene: Scene) -> None:
@@ -138,10 +148,16 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
 
 def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
     """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
-    before = [s for reply in _before_this(scene) for s in sentences(reply) if asks(s)]
-    now = [s for s in sentences(scene.reply) if asks(s)] or [scene.reply]
+    before = [asked for reply in _before_this(scene) for asked in _asked_in(scene, reply)]
+    now = _asked_in(scene, scene.reply) or [scene.reply]
     again = bool(before) and scene.world.nearness(now, before).max() >= SAME
     return [] if again else [line for line in fact.says if line not in scene.talk.said]
+
+
+def _asked_in(scene: Scene, reply: str) -> list[str]:
+    """The questions of a reply, in the words in which their meaning was taken already."""
+    name = scene.world.scenario.customer.name
+    return [without_name(s.strip(), name) for s in sentences(reply) if asks(s)]
 
 
 def _before_this(scene: Scene) -> Sequence[str]:

@@ -8,27 +8,18 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD
 from bot.roleplay.ending import root_cause
 from bot.roleplay.lines import as_said, sums_said
 from bot.roleplay.machine import Trigger
-from bot.roleplay.offers import SMALL, sums
 from bot.roleplay.scene import Scene
+from bot.roleplay.sums import sums
 from bot.roleplay.talk import Talk
+from bot.roleplay.terms import CLOSE, HOLDS, given_away, offer, take_terms, takes_his_trade, unwelcome
 from bot.roleplay.wanted import Wanted, suited
 from bot.roleplay.world import World
 from bot.scenario.model import Bargaining
-from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
-
-HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
-"""Moves that defend a price."""
-
-SUMS = (Measure.MONEY, Measure.COUNT)
-"""What a sum may be said in: "sixteen pounds", "5 450"."""
-
-CLOSE = 0.015
-"""Share of the list price that nobody goes on haggling over."""
+from bot.scenario.vocabulary import Achievement, Move, Situation
 
 TRADED = 2
 """Times he asks for better terms before give and get settles it, where he is one to ask so often."""
@@ -51,6 +42,8 @@ class Haggled:
     """How many times he asked for better terms."""
     traded: bool
     """True when the seller got something for what he gave."""
+    terms: str = ""
+    """What he got, in the words of whoever named it; empty where nobody did."""
 
     @property
     def given(self) -> float:
@@ -79,6 +72,7 @@ def haggled(world: World, talk: Talk) -> Haggled | None:
         agreed=talk.price or world.scenario.product.price,
         rounds=talk.haggles,
         traded=talk.traded,
+        terms=talk.terms,
     )
 
 
@@ -105,11 +99,13 @@ def bargain(scene: Scene) -> bool:
         return True
     talk, rounds = scene.talk, scene.world.rules.rounds
     _hear_terms(scene)
+    if unwelcome(scene) and not talk.price_settled and talk.haggles <= rounds + 1:
+        return _ask_again(scene, bargaining)
     if talk.price_settled or (_sums_meet(scene) and not scene.doubts):
         return _settle(scene, bargaining)
     if offer(scene) > _most(scene, bargaining):
         return _ask_again(scene, bargaining) if talk.haggles <= rounds else _walk(scene)
-    if _given_away(scene) and talk.haggles < rounds:
+    if given_away(scene) and talk.haggles < rounds:
         # What came for nothing may come again.
         return _ask_again(scene, bargaining)
     if _satisfied(scene) and not scene.doubts:
@@ -119,39 +115,6 @@ def bargain(scene: Scene) -> bool:
     # His last word was said: whoever wants the thing takes it, whoever does not goes.
     convinced = talk.mood.reaches(scene.world.rules.buys_at)
     return _settle(scene, bargaining) if convinced else _walk(scene)
-
-
-def hear_price(scene: Scene) -> None:
-    """Keep the lowest price offered so far."""
-    heard, talk = scene.heard, scene.talk
-    talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
-    asks = heard.asks_return or scene.grade.has(Move.TRADE)
-    talk.traded = talk.traded or (asks and _gives(scene)) or _takes_his_trade(scene)
-    listed = scene.world.scenario.product.price
-    if heard.price is not None and heard.price < listed:
-        # Of two offers on other terms the one counts that the order is closed at.
-        chosen = scene.kind is StageKind.CLOSING and heard.price in talk.offers
-        talk.price = heard.price if chosen else min(talk.price or heard.price, heard.price)
-        talk.offers.append(heard.price)
-    elif heard.price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
-        # Whoever says plainly what it costs has not agreed to less.
-        talk.price = None
-
-
-def _tells_price(scene: Scene) -> bool:
-    """True for a price of several, "5 450 for all five"; to whoever asked, any price is an answer."""
-    if not scene.grade.has(Move.PRICE):
-        return False
-    named = [q for q in quantities(scene.reply) if q.measure in SUMS]
-    listed = scene.world.scenario.product.price
-    # A small number without a unit may count anything: "120 fleets use it".
-    several = (q for q in named if q.value >= listed and (q.measure is Measure.MONEY or q.value >= SMALL))
-    return bool(named) if scene.talk.price_asked else any(several)
-
-
-def offer(scene: Scene) -> float:
-    """The seller's price as it stands."""
-    return scene.talk.price or scene.world.scenario.product.price
 
 
 def undersells(world: World, talk: Talk) -> bool:
@@ -170,32 +133,13 @@ def _hear_terms(scene: Scene) -> None:
     """Keep what the reply gave, took and defended. A plain yes takes his sum, and what he offered for it."""
     talk, grade = scene.talk, scene.grade
     if scene.heard.agrees and scene.heard.price is None and talk.bids and not grade.has(*HOLDS):
+        if talk.bids[-1] < offer(scene) and not (scene.heard.asks_return or takes_his_trade(scene)):
+            # His sum hangs on nothing that was asked for a higher one.
+            talk.terms = ""
         talk.price = min(offer(scene), talk.bids[-1])
-    talk.traded = talk.traded or grade.has(Move.TRADE)
+    talk.traded = talk.traded or (grade.has(Move.TRADE) and not unwelcome(scene))
     if grade.value >= GOOD and grade.has(*HOLDS):
         talk.held += 1
-
-
-def _gives(scene: Scene) -> bool:
-    """True where a reply lowers the price or gives something else."""
-    price = scene.heard.price
-    return scene.grade.has(Move.CONCESSION) or (price is not None and price < offer(scene))
-
-
-def _takes_his_trade(scene: Scene) -> bool:
-    """True where the seller takes what the customer has just offered to do for his sum."""
-    talk, price = scene.talk, scene.heard.price
-    if not talk.offered_trade or not talk.bids:
-        return False
-    if price is None:
-        return scene.heard.agrees and not scene.grade.has(*HOLDS)
-    return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price
-
-
-def _given_away(scene: Scene) -> bool:
-    """True where something was given and nothing asked in return."""
-    asks = scene.heard.asks_return or scene.grade.has(Move.TRADE) or _takes_his_trade(scene)
-    return scene.grade.has(Move.CONCESSION) and not asks
 
 
 def _sums_meet(scene: Scene) -> bool:
@@ -217,6 +161,10 @@ def _satisfied(scene: Scene) -> bool:
     """He takes the terms: something was given, or the value held as often as he asked."""
     talk, rounds = scene.talk, scene.world.rules.rounds
     if scene.grade.has(Move.TRADE, Move.CONCESSION):
+        return talk.haggles >= min(rounds, TRADED)
+    bargaining = scene.world.rules.bargaining
+    if bargaining and talk.terms and _next_bid(scene, bargaining) >= offer(scene):
+        # It has come to what he would bid himself, and not for nothing.
         return talk.haggles >= min(rounds, TRADED)
     return talk.held >= rounds
 
@@ -279,6 +227,7 @@ def _settle(scene: Scene, bargaining: Bargaining) -> bool:
     scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held
     if not said:
         scene.say(Situation.SETTLE, bargaining.settles)
+        take_terms(scene)
     return True
 
 

@@ -4,22 +4,73 @@ import re
 
 from bot.scenario.vocabulary import Situation
 
+_SKY = (
+    r"(?:погод\w*|дождь|дождик|ливень|снег|снегопад|метель|ветер|мороз|жар(?:а|ища)|духота|холод(?:ина|рыга|но)?|пекло|"
+    r"слякоть|солнышко)"
+)
+_HERE = r"(?:сегодня|на улице|за окном|на дворе|с (?:самого )?утра)"
+_WEATHER = r"(?:weather|snow|rain|heat|cold|wind|fog|sunshine)"
+_FOUL_OR_FAIR = (
+    r"(?:lovely|nice|great|terrible|awful|horrible|miserable|dreadful|filthy|gorgeous|beautiful|glorious|grim|rotten)"
+)
+_FELT = r"(?:chilly|cold|hot|wet|windy|warm|icy|foggy|freezing|boiling|baking|pouring|raining|snowing|muggy)"
+_OUTSIDE = r"(?:today|outside|out(?: there| here)?|this morning)"
+_ENDS = r"(?=\s*(?:$|[.,!?;)]))"
+
 _SMALL_TALK = re.compile(
     r"\b(?:как (?:у вас )?(?:дела|настроение|жизнь|поживаете|сами|выходные|погода)(?! (?:с|у|в|по) )|"
-    r"как (?:ваши дела|ваше настроение|прошли выходные|провели выходные)|"
-    r"(?:хорош\w+|прекрасн\w+|чудесн\w+|ужасн\w+|ну и|какая)(?: сегодня)? (?:погод\w+|денек|жара)|"
-    r"погода (?:сегодня|нынче|у вас|шепчет)|с наступающим|с праздником|хорошего вам дня|"
+    r"как (?:ваши дела|ваше (?:настроение|ничего)|прошли выходные|провели (?:выходные|праздники|отпуск))|"
+    rf"как (?:прошел |ваш )?(?:отпуск|отдохнули){_ENDS}|"
+    r"(?:(?<![\w,] )|(?<=вуйте, )|(?<=день, )|(?<=\bну )|(?<=\bа )|(?<=\bи ))(?:как вы|вы как)"
+    r"(?:,? (?:держитесь|там|поживаете|сегодня))?(?=\s*(?:$|[.!?]))|"
+    r"(?:хорош\w+|прекрасн\w+|чудесн\w+|ужасн\w+|ну и|какая|вот это)(?: сегодня)? (?:погод\w+|денек|жара)|"
+    rf"(?:ну и|вот так|вот это|ух,? как\w+|ничего себе) (?:\w+ )?{_SKY}|"
+    rf"{_SKY}(?: \w+){{0,2}} {_HERE}|{_HERE} (?:\w+ ){{0,2}}{_SKY}{_ENDS}|"
+    r"(?:погода|погодка) (?:сегодня|нынче|у вас|шепчет|не балует|радует)|с погодой (?:у вас|сегодня|повезло)|"
+    r"(?:льет|поливает) как из ведра|снега?(?:-то)? (?:навалило|намело)|"
+    r"с (?:пятницей|понедельником|наступающим|наступившим|праздником|прошедшими?|новым годом|днем города)|"
     r"(?:пробки|дорога|доехали|добрались)(?: (?:жуткие|сегодня|как|нормально|хорошо))*(?=\W*\?)|"
+    r"(?:пробки|пробка) (?:\w+ ){0,2}баллов|(?:еле|насилу|чуть|кое-как)(?: к вам| до вас)? (?:доехал|добрал)\w*|"
+    r"(?:матч|футбол|хоккей|игру)(?: вчера)? (?:смотрели|видели)|(?:смотрели|видели) (?:вчера )?(?:матч|футбол|хоккей)|"
     r"how are (?:you|things)(?: (?:doing|keeping|going))?(?: (?:today|then|this \w+|all))?(?=\s*(?:$|[.,!?;]))|"
-    r"how's (?:it going|your day|life)(?=\s*(?:$|[.,!?;]))|"
-    r"(?:lovely|nice|great|terrible|awful|horrible) (?:weather|day)|"
-    r"(?:weather|traffic) (?:today|out there)|(?:did you have to )?come far(?: today| this morning)?(?=\W*\?)|"
-    r"how was your weekend|what a day)\b"
+    rf"how(?:'s| is| has)(?: been)? (?:it going|(?:your|the) (?:day|morning|afternoon|evening|week|weekend)|life)"
+    rf"(?: (?:been|going|so far|treating you))*{_ENDS}|"
+    rf"how was (?:your|the) (?:weekend|trip|journey|drive|flight|holidays?|vacation|christmas){_ENDS}|"
+    r"(?:any|got|have) (?:nice |big |any )?plans for (?:the |your )?(?:weekend|tonight|evening)|"
+    rf"(?<!have a ){_FOUL_OR_FAIR} (?:weather|day)|{_WEATHER} (?:today|out there|outside)|"
+    rf"(?:it's|it is|bit|so|pretty|rather|isn't it|is it)(?: a bit| so| too| really)? {_FELT} {_OUTSIDE}|"
+    rf"isn't it (?:a )?{_FELT}{_ENDS}|(?:raining|chucking|pouring) (?:cats and dogs|it down|down)|"
+    r"traffic (?:today|out there|was(?:n't)?)|(?:did you have to )?come far(?: today| this morning)?(?=\W*\?)|"
+    r"(?:see|saw|seen|watch|watched|catch|caught) the (?:match|game|football|cricket)|"
+    r"happy (?:mon|tues|wednes|thurs|fri|satur|sun)day|happy (?:new year|holidays|easter)|merry christmas|tgif|"
+    r"hope (?:you're|you are) (?:having a (?:good|great|nice) \w+|well|keeping well)(?=\W*$)|what a day)\b"
 )
 _JOKE = re.compile(
-    r"\b(?:шучу|шутка|шутк[уи]|анекдот\w*|пошутил\w*|ха-?ха(?:-?ха)*|хаха\w*|just kidding|kidding|joking|joke|"
-    r"ha-?ha(?:-?ha)*|haha\w*|lol)\b|\){3,}|😂|🤣|😄|😆"
+    r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим)\b|\b(?:анекдот\w*|(?:я|просто|неудачно) пошутил\w*|"
+    r"а?ха-?ха(?:-?ха)*|а?хаха\w*|ахах\w*|хех\w*|хе-хе|хи-хи|лол|ржу|"
+    r"just kidding|(?<!not )kidding|joking|(?<!no )(?<!a bad )joke|pulling your leg|lmao|rofl|"
+    r"ha-?ha(?:-?ha)*|haha\w*|heh|hehe\w*|lol)\b|\){3,}|😂|🤣|😄|😆"
 )
+_QUIP = re.compile(
+    r"\b(?:не кусаюсь|(?:don't|won't|only|never) bite(?! into)|walks? into an? (?:bar|pub|bank|shop|showroom)|"
+    r"knock,? knock|"
+    r"(?:заходит|приходит) (?:как-то |однажды |раз )*\w+ в (?:бар|банк|магазин|аптеку|салон|автосалон|ресторан)|"
+    r"(?:моя |мой )?(?:жена|муж|теща|кот) говорит,? (?:что )?я|"
+    r"my (?:wife|husband|kids?|dog|cat|mother) (?:say|think)s? i)\b"
+)
+"""Turns of phrase in which people joke."""
+
+_IRONY = re.compile(
+    r"\b(?:только|жаль|разве что|а вот|зато)(?: \w+){0,3} (?:пока )?(?:еще )?не \w+|"
+    r"\bобеща\w+,?(?: что)?(?: \w+){0,2} не \w+|"
+    r"\b(?:only|but|though|shame)(?: \w+){0,3} (?:\w+n't|not)\b|\bi promise (?:it|i|he|she|they) (?:won't|will not)"
+)
+"""What may be one where a smile stands beside it."""
+
+_SMILE = re.compile(r"[:;]-?\)|(?<![\d(])\)(?=\s*$)|😅|😁|😉|🙂|😊|😜")
+_FACES = re.compile(r"[\U0001F300-\U0001FAFF]")
+DECORATED = 3
+"""Different pictures from which they adorn a reply, and a laughing face among them laughs at nothing."""
 
 
 def beside_the_sale(reply: str) -> Situation | None:
@@ -28,8 +79,9 @@ def beside_the_sale(reply: str) -> Situation | None:
     Args:
         reply: in lower letters, ё as е.
     """
-    if _JOKE.search(reply):
+    words = _FACES.sub(" ", reply) if len(set(_FACES.findall(reply))) >= DECORATED else reply
+    if _JOKE.search(words) or _QUIP.search(words) or (_SMILE.search(words) and _IRONY.search(words)):
         return Situation.JOKE
-    if _SMALL_TALK.search(reply):
+    if _SMALL_TALK.search(words):
         return Situation.SMALL_TALK
     return None

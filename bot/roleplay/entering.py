@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.roleplay.afterwards import asked_after_purchase, tell_how_it_went
 from bot.roleplay.bargaining import open_haggling
 from bot.roleplay.doubting import brushed_aside, next_objection, still_hidden
 from bot.roleplay.leading import presents
@@ -24,8 +25,17 @@ def enter(scene: Scene, came_from: StageKind) -> None:
     _ = scene.talk.record  # a stage is on record from the moment it begins
     if scene.talk.remembers and not scene.talk.turns:
         _tell_time(scene, scene.talk.remembers)
+    if came_from is StageKind.CLOSING and scene.kind is StageKind.FOLLOW_UP:
+        _part(scene)
     set_scene(scene)
+    if came_from is StageKind.CONTACT and not scene.told and asked_after_purchase(scene):
+        scene.told += tell_how_it_went(scene)
     ENTRIES[scene.kind](scene, came_from)
+
+
+def _part(scene: Scene) -> None:
+    """Say goodbye for now: what follows is another call."""
+    scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(scene.talk.agreed or Outcome.DEAL))
 
 
 def set_scene(scene: Scene) -> None:
@@ -140,7 +150,10 @@ def _closing(scene: Scene, came_from: StageKind) -> None:
 
 
 def _follow_up(scene: Scene, came_from: StageKind) -> None:
-    scene.say(Situation.HOW_IT_WENT if came_from is StageKind.FOLLOW_UP else Situation.AFTER_DEAL)
+    if came_from is StageKind.FOLLOW_UP and scene.talk.turns:
+        tell_how_it_went(scene)
+    else:
+        scene.say(Situation.AFTER_DEAL)
 
 
 def raise_objection(scene: Scene, came_from: StageKind) -> None:

@@ -8,20 +8,22 @@ from bot.grading.clauses import clauses
 from bot.grading.questions import ASKING, QUESTIONS, asks
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
-from bot.roleplay.asking import DOUBT
+from bot.roleplay.asking import DOUBT, SOME_DOUBT
 from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.checking import Check, Checked, checked
 from bot.roleplay.details import AskedDetail, asked_details
 from bot.roleplay.names import without_name, wrong_name
-from bot.roleplay.offers import OFFERING, offered_price, sums
+from bot.roleplay.offers import OFFERING, offered_price
 from bot.roleplay.parting import takes_leave
 from bot.roleplay.promises import Promise, promises
+from bot.roleplay.seeking import Sought, seeks_need
+from bot.roleplay.sums import sums
 from bot.roleplay.talk import Talk
 from bot.roleplay.trading import asks_in_return, sentences
 from bot.roleplay.wanted import Wanted, wanted_by
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Move, Situation, StageKind
+from bot.scenario.vocabulary import Mode, Move, Situation, StageKind
 
 FINDING_OUT = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION, StageKind.NEEDS, StageKind.CONSULTATION})
 """Stages in which questions are the work."""
@@ -32,6 +34,12 @@ ASKING_ON = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
 There alone a question without a fact is answered, and one without its mark is heard; before, a reply says who calls
 and why.
 """
+
+WISHING = ASKING_ON | {StageKind.PRESENTATION}
+"""Stages in which "what matters to you?" is answered by a need; later it asks what is behind a doubt."""
+
+OFFERED = frozenset({StageKind.PRESENTATION, StageKind.OBJECTION})
+"""Stages in which a reply that is nothing but a question asks for a fact nearly as often as before."""
 
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT, Move.RECOMMENDATION, Move.EVIDENCE, Move.HONESTY)
 """Moves in which a sum may be the product's price."""
@@ -47,13 +55,15 @@ SHORTEST_QUESTION = 3
 _TWO = re.compile(rf",? (?:и|а|and) (?={ASKING})", re.IGNORECASE)
 """Between two questions in one sentence: "how many guests, and on what day?"."""
 
+_WORD_FIRST = re.compile(rf"\W*{ASKING}", re.IGNORECASE)
+
 MOST_IN_PASSING = 10
 """Words of what may be a question though nothing shows it."""
 
 MOST_IN_CONTEXT = 40
 """Words of a reply that are understood together with its one question."""
 
-PRELIMINARY = frozenset({Move.GREETING, Move.PERSONALISATION}) | QUESTIONS
+PRELIMINARY = frozenset({Move.GREETING, Move.PERSONALISATION, Move.DECISION_MAKER}) | QUESTIONS
 """Moves beside which something may still be asked; whoever sums up what he heard asks nothing."""
 
 MOST_QUESTIONS = 12
@@ -133,14 +143,22 @@ def _proposes(sentence: str, grade: Grade) -> bool:
 def _each(sentence: str) -> list[str]:
     """The questions of one sentence."""
     first, *others = _TWO.split(sentence)
-    long_enough = len(first.split()) >= SHORTEST_QUESTION and all(len(part.split()) > 1 for part in others)
+    # "How many are you, and when…": with its question word even two words ask.
+    least = SHORTEST_QUESTION - bool(_WORD_FIRST.match(first))
+    long_enough = len(first.split()) >= least and all(len(part.split()) > 1 for part in others)
     return [first, *others] if long_enough else [sentence]
 
 
 def _sorted(questions: Sequence[str]) -> tuple[list[str], list[tuple[str, Checked]]]:
     """The questions that ask for something, and those that only make sure."""
     found = [(question, checked(question)) for question in questions]
-    return [question for question, check in found if check is None], [(q, check) for q, check in found if check]
+    asked = [question for question, check in found if check is None and not _chats(question)]
+    return asked, [(q, check) for q, check in found if check]
+
+
+def _chats(question: str) -> bool:
+    """True for "how are you today?", which asks for no fact."""
+    return beside_the_sale(normalised(question)) is Situation.SMALL_TALK
 
 
 def _asked(
@@ -151,7 +169,7 @@ def _asked(
     if kind is StageKind.CLOSING:
         # What the order needs he gives as such: nobody answers the same twice.
         questions = [question for question in questions if not any(asked_details(question))]
-    doubt = 0.0 if kind in FINDING_OUT else DOUBT
+    doubt = _doubt(kind, reply, grade)
     # What is summed up was told before: no reason to look for something that was not.
     asked = [(question, talk.facts) for question in questions]
     asked += [(content, []) for content in _summed_up(checks) if kind in ASKING_ON]
@@ -162,6 +180,10 @@ def _asked(
     for question, told in asked[:MOST_QUESTIONS]:
         wanted = wanted_by(question) if question in questions else None
         core = _core(question)
+        sought = _sought(world, kind, (question, core))
+        if sought and world.sells(sought.things) and _add_need(world, talk, question, sought, facts):
+            continue
+        before = len(facts)
         for words in _in_context(question, core, context):
             matter = without_name(words, world.scenario.customer.name)
             fact = world.fact_asked(matter, world.embedder.embed([matter])[0], told, wanted, doubt)
@@ -169,7 +191,38 @@ def _asked(
             if fact and not (fact.id in told and core and words != core):
                 facts.setdefault(fact.id, (fact, wanted))
                 break
+        if sought and kind in ASKING_ON and len(facts) == before:
+            _add_need(world, talk, question, sought, facts)
     return tuple(facts.values())
+
+
+def _doubt(kind: StageKind, reply: str, grade: Grade) -> float:
+    """How much likelier than none a fact must be: less where the reply does nothing but ask, and not about a doubt."""
+    if kind in FINDING_OUT:
+        return 0.0
+    only_asks = all(asks(s) for s in sentences(reply)) and not grade.points and not grade.has(Move.CLARIFICATION)
+    return SOME_DOUBT if kind in OFFERED and only_asks else DOUBT
+
+
+def _sought(world: World, kind: StageKind, parts: Sequence[str]) -> Sought | None:
+    """What a question seeks that any need answers; a cold customer does not open up before he knows who calls."""
+    sought = next(filter(None, map(seeks_need, parts)), None)
+    came_himself = kind is StageKind.CONTACT and world.playbook.mode is Mode.PASSIVE
+    answers = kind in WISHING or came_himself or (kind in OFFERED and sought and sought.purpose)
+    return sought if answers else None
+
+
+def _add_need(
+    world: World, talk: Talk, question: str, sought: Sought, facts: dict[str, tuple[Fact, Wanted | None]]
+) -> bool:
+    """Take the need that best answers such a question for what it is about; False where he needs nothing."""
+    wanted = Wanted.PURPOSE if sought.purpose else None
+    told = (*talk.facts, *facts)
+    matter = without_name(question, world.scenario.customer.name)
+    fact = world.need_asked(matter, world.embedder.embed([matter])[0], told, wanted)
+    if fact:
+        facts.setdefault(fact.id, (fact, wanted))
+    return fact is not None
 
 
 def _summed_up(checks: Sequence[tuple[str, Checked]]) -> list[str]:

@@ -46,7 +46,7 @@ def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, 
             return (Trigger.ADVANCE,)
         case StageKind.UPSELL if _orders(reply, grade) and not named_extras(world, grade):
             return (Trigger.LEAD_ON,)
-        case StageKind.CLOSING if talk.settled and asks_how_it_went(reply, clauses(reply)) and _goes_on(world, talk):
+        case StageKind.CLOSING if talk.settled and _asks_how_it_went(reply) and _goes_on(world, talk):
             return (Trigger.ACCEPT,)
         case _:
             return ()
@@ -55,6 +55,12 @@ def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, 
 def _orders(reply: str, grade: Grade) -> bool:
     """True for the question whether he takes it, and for what only an order needs: an address, how he pays."""
     return grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
+
+
+def _asks_how_it_went(reply: str) -> bool:
+    """True for a question after the deal; "and how will you pay?" still belongs to it."""
+    cut = clauses(reply)
+    return asks_how_it_went(reply, cut) is not None and asks_for_details(reply, cut) is None
 
 
 def _goes_on(world: World, talk: Talk) -> bool:

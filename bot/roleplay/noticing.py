@@ -6,15 +6,19 @@ import re
 from bot.grading.reasons import gone_back
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
-from bot.roleplay.offers import quoted, sums
+from bot.roleplay.offers import quoted
 from bot.roleplay.promise_words import Topic
 from bot.roleplay.promises import Promise, binding, broken
 from bot.roleplay.scene import Scene
+from bot.roleplay.sums import sums
 from bot.roleplay.upselling import named_extras
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 CHATS = 2
 """Times that talk beside the sale is taken in good part."""
+
+UNFUNNY = (Move.RUDENESS, Move.PRESSURE)
+"""Beside these nobody laughs, and nobody tells how he is."""
 
 SHORT = 15
 """Words up to which a reply that holds small talk is nothing but small talk."""
@@ -42,7 +46,7 @@ def notice(scene: Scene) -> None:
     """Remark on what nobody lets pass; the answer to the matter comes after it."""
     _put_name_right(scene)
     _miss_promise(scene)
-    if scene.heard.beside:
+    if scene.heard.beside and not scene.grade.has(*UNFUNNY):
         scene.talk.chats += 1
         if scene.talk.chats <= CHATS:
             scene.remark(scene.heard.beside)
@@ -51,7 +55,7 @@ def notice(scene: Scene) -> None:
 def chatted(scene: Scene) -> bool:
     """True where a reply was small talk and nothing else, and was taken as that."""
     nothing_else = not scene.heard.asked and scene.grade.value <= 1 and len(scene.reply.split()) <= SHORT
-    harmless = not scene.grade.has(Move.RUDENESS, Move.PRESSURE)
+    harmless = not scene.grade.has(*UNFUNNY)
     return bool(scene.heard.beside) and nothing_else and harmless and 0 < scene.talk.chats <= CHATS
 
 

@@ -15,9 +15,9 @@ from bot.roleplay.arguing import answer_ids
 from bot.roleplay.character import settles
 from bot.roleplay.doubting import still_hidden
 from bot.roleplay.machine import Trigger
-from bot.roleplay.offers import sums
 from bot.roleplay.reacting import chilled
 from bot.roleplay.scene import Scene
+from bot.roleplay.sums import sums
 from bot.roleplay.talk import RaisedObjection, Standing, Why
 from bot.roleplay.yielding import fitting_yields
 from bot.scenario.model import Objection

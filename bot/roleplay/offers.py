@@ -1,66 +1,16 @@
-"""What sums a reply names, and which price it offers: not an hour, a part of the price, or what is left to pay."""
+"""Which price a reply offers: not a part of it, not another seller's, not one refused, or what is left to pay."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from bot.grading.giving import loses
-from bot.grading.quantities import Measure, Quantity, quantities
+from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
-from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade, near_list
+from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
+from bot.roleplay.bundles import with_extras
+from bot.roleplay.sums import NO_PRICE, around, is_bare, is_counted, sums
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
-
-_LEFT_UNSAID = re.compile(
-    r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|for|and|but|if|when|with|then|is)\b)"
-)
-"""What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
-
-_SAID = re.compile(r"тыс|thousand|\dk\b")
-"""Thousands that are said: "three thousand" is not three million."""
-
-SMALL = 1000
-"""Value below which a number without a unit may count anything: vans, hours."""
-
-_NOUN = re.compile(
-    r"\s+(?:(?!(?:plus|less|is|as|its|this|works|does|has|makes|suits|sounds|includes|covers|gets|pounds|euros|dollars)\b)"
-    r"[a-z]+s\b|people\b|men\b|women\b|or so\b|"
-    r"(?!(?:если|тогда|плюс|вместо|сразу|рубл\w*|тысяч\w*)\b)[а-я]{4,})"
-)
-"""What is counted: "nine vans"."""
-
-_COUNTED = re.compile(
-    r"\b(?:all|you (?:take|order|buy)|(?:sign|quote) for|for (?:the|all(?: the)?)|за все[хм]?|возьмете|берете) $"
-)
-"""What stands before a number that is counted: "if you take nine"."""
-
-_MEETING = re.compile(
-    r"\b(?:(?:ring|call|meet|come|see|be|pop)\b(?: \w+){0,2} (?:at|by)|"
-    r"(?:встре\w+|за(?:еду|ехать|едем)|подъе\w+|прие\w+|позвон\w+|набер\w+|созвон\w+|буд(?:у|ем|ет))(?: \w+)? "
-    r"(?:в|к|до)) $"
-)
-"""What stands before an hour: "shall I ring at 10", "заеду в 15"."""
-
-_DAYS = r"понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра"
-_DAY = re.compile(rf"\b(?:{_DAYS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b")
-_SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
-HOURS = 24
-"""Number up to which one without a unit may be an hour: "would Wednesday suit, say 10?"."""
-
-PERIODS = (
-    ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
-    ("день", "day"), ("сут", "day"), ("day", "day"),
-)  # fmt: skip
-"""How a unit names the period that a price is for."""
-
-_NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
-"""What stands before a number that is no price: another price, an age."""
-
-_HOUR = re.compile(
-    rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening) "
-    r"(?:в|к|до|после|at|by|before|after) $"
-)
-"""What stands before the time of a day."""
 
 _ABOUT = re.compile(
     r"\b(?:меньше|менее|больше|более|около|примерно|порядка|почти|under|below|less than|more than|"
@@ -73,6 +23,7 @@ _PART_BEFORE = re.compile(
     r"взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|down ?payment|up ?front|instalments?|rest|balance)\b\W*"
     r"(?:\w+\W+){0,2}$"
 )
+
 _PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
 """What stands beside a sum that is a part of the price: "half now, 92 500"."""
 
@@ -94,6 +45,7 @@ _LOWEST = re.compile(
     r"(?=.*\b(?:i|we|me|my|our|я|мы|мой|моя|мое|наш\w*|могу|можем|пойду|пойдем)\b).*"
     r"\b(?:lowest|limit|rock bottom|предел|крайн\w+|сам(?:ое|ая) (?:низк|мал|меньш)\w+|минимум)\b"
 )
+
 _BELOW = re.compile(r"\b(?:ниже|дешевле|меньше|below|under|lower|less|cheaper)\b")
 """What stands beside the lowest sum that a seller goes to, by itself or beside a refusal."""
 
@@ -108,7 +60,8 @@ _NOT_OURS = re.compile(
     r"\byou(?:'d|'ll| would| will)? (?:lose|waste|throw away)\b|"
     r"(?<!won't )(?<!not )\bcharges?\b|\b(?:saves?|wanted)\b|\bwould be (?:nicer?|better|lovely|great)\b|"
     r"\bхоте(?:лось|ли) бы\b|\b(?:услыша|слыша|запомн)\w+|\bi(?:'ve)? hear(?:d)?\b|"
-    r"\byou (?:spend|asked|said)\b|\byou pay\b.{0,30}\b(?:now|today|currently)\b|\bthey (?:ask|want)\b|\belsewhere\b"
+    r"\byou (?:spend|asked|said)\b|(?<!if )(?<!when )(?<!once )(?<!as )\byou pay\b"
+    r".{0,30}\b(?:now|today|currently)\b|\bthey (?:ask|want)\b|\belsewhere\b"
 )
 """Other people's prices, what he pays them, and the customer's own sums said back to him."""
 
@@ -118,11 +71,13 @@ _ADDED_UP = re.compile(r"\b(?:за|over|in) (?:\S+ )?(?:год\w*|лет|мес�
 _PERCENT_OFF = re.compile(
     r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
 )
+
 _OFF_BEFORE = re.compile(
     r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить|ка)|сброш?с?\w*|сни(?:жу|зим|му|зить)|минус|скидк\w+|"
     r"(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount|knock|(?:knock|take) off)"
     r"(?: (?:от меня|вам|цену|еще|в|на|до|в размере|of|another))*(?: ?[-–—])? $"
 )
+
 _OFF_AFTER = re.compile(
     r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
     r"(?:off\b(?! (?:at|on)\b)|discount\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
@@ -130,13 +85,16 @@ _OFF_AFTER = re.compile(
 """What stands beside a sum that is taken off the price."""
 
 _ONE_THOUSAND = re.compile(
-    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить)|сброшу|минус|скидк\w+ в)(?: вам)? тысячу\b|"
+    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить)|сброшу|сни(?:жу|зим|зить)|минус|скидк\w+ в)(?: (?:вам|цену|еще|на))* "
+    r"тысячу\b|"
     r"\ba (?:thousand|grand) off\b"
 )
+
 LEAST_OFF = 0.001
 """Share of the list price below which nothing is given away."""
 
 OFFERING = (Move.CONCESSION, Move.TRADE, Move.PRICE, Move.NEXT_STEP)
+
 GIVING = (Move.CONCESSION, Move.TRADE)
 
 _SAYS_PRICE = re.compile(
@@ -146,73 +104,27 @@ _SAYS_PRICE = re.compile(
 """Words that name a price, whether or not the move was seen."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
+
 _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 """Between what is refused and what is offered instead."""
 
 _WORD = re.compile(r"[a-zа-я]")
+
+_TAKEN_ALONG = re.compile(
+    r"\b(?:take|buy|add|get|возьмете|возьмите|берете|берите|купите|добавите|закажете)"
+    r"(?: (?:the|a|your|both|сразу|еще|и|также|себе|заодно|к нему|к ней))* [^\W\d]+"
+)
+"""What is taken along."""
+
 _STEM = 5
+
 _TALK_OF_PRICES = """
 рублей рубль скидка скидкой процент процентов цена вместе сразу если возьмете оплата дешевле бесплатно тысяч
 price together percent cheaper pounds free year month with your take
 """
+
 _OF_PRICES = {word[:_STEM] for word in _TALK_OF_PRICES.split()}
 """Words of an extra's text that any talk of prices holds."""
-
-
-def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
-    """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands.
-
-    Args:
-        text: as said.
-        listed: the list price.
-        unit: what that price is for; "a month" after a sum belongs to a price by the month only.
-    """
-    clean, period = normalised(text), _period(unit or "")
-    named = _in_two_parts(quantities(text), clean, listed)
-    plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
-    for quantity in named:
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
-            continue
-        before, after = _around(clean, quantity)
-        if _HOUR.search(before):
-            continue
-        bare = _bare(quantity, listed)
-        if bare and (plain or _counts(quantity, before, after, clean)):
-            continue
-        alone = bool(_LEFT_UNSAID.match(after)) or (quantity.value >= SMALL and not _NOUN.match(after))
-        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and alone and not _SAID.search(quantity.words)
-        unsaid = unsaid and not (_NO_PRICE.search(before) or _MEETING.search(before) or _COUNTED.search(before))
-        for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
-            if near_list(value, listed):
-                yield value
-                break
-
-
-def _in_two_parts(named: Sequence[Quantity], clean: str, listed: float) -> list[Quantity]:
-    """The quantities, with those that together are a price: "thirty-four twenty", "sixteen fifty", "twenty-one six"."""
-    found: list[Quantity] = []
-    for quantity in named:
-        before = found[-1] if found else None
-        whole = _whole(before, quantity, clean, listed) if before else None
-        if whole:
-            found[-1] = whole
-        else:
-            found.append(quantity)
-    return found
-
-
-def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quantity | None:
-    """The price that two numbers in words name together, None where they do not."""
-    words = next((w for w in (f"{first.words}{joint}{second.words}" for joint in " -") if w in clean), None)
-    bare = first.measure is second.measure is Measure.COUNT and not first.per
-    if words is None or not bare or not 1 <= first.value < 100 or not words.isascii() or re.search(r"\d", words):
-        return None
-    if second.value < 10:
-        values: Sequence[float] = (first.value * THOUSAND + second.value * 100,)
-    else:
-        values = (first.value + second.value / 100, first.value * 100 + second.value)
-    price = next((v for v in values if second.value < 100 and near_list(v, listed)), None)
-    return Quantity(measure=Measure.MONEY, value=price, words=words, per=second.per) if price else None
 
 
 def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
@@ -220,7 +132,10 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)):
         return None
     parts = _offering(reply, product)
-    offered = [value for value in _named(product, parts) if value <= product.price]
+    together = with_extras(product, reply)
+    offered = [v for v in _named(product, parts) if v < product.price or (v == product.price and v not in together)]
+    # The lower sum is the product's own where another is said of it with something else.
+    offered = [v for v in offered if v not in together] or offered
     if offered and min(offered) < product.price:
         return min(offered)
     plain = product.price if offered else None
@@ -237,8 +152,12 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
 
 
 def quoted(product: Product, reply: str) -> list[float]:
-    """Every sum that a reply names as the product's price, ours and not refused; those above the list, too."""
-    return _named(product, _offering(reply, product))
+    """Every sum that a reply names as the product's price, ours and not refused; those above the list, too.
+
+    The price of the product together with something that the file does not price is another one.
+    """
+    together = frozenset[float]() if _stems_of_extras(product) & set(_stems(reply)) else with_extras(product, reply)
+    return [value for value in _named(product, _offering(reply, product)) if value not in together]
 
 
 def _named(product: Product, parts: Sequence[str]) -> list[float]:
@@ -248,48 +167,25 @@ def _named(product: Product, parts: Sequence[str]) -> list[float]:
 
 
 def _of_an_extra(part: str, product: Product) -> bool:
-    """True for words that speak of an extra first: "шарф с пальто идёт дешевле на двадцать процентов"."""
+    """True for words that speak of an extra first: "шарф с пальто идёт дешевле на двадцать процентов".
+
+    An extra that is to be taken for it is the condition: "fifty off if you take the panniers".
+    """
     itself = _stems(product.name)
     extras = {stem for extra in product.extras for text in extra.text for stem in _stems(text)}
     extras.difference_update(itself, _OF_PRICES)
-    return next((stem in extras for stem in _stems(part) if stem in extras or stem in itself), False)
+    return next(
+        (stem in extras for stem in _stems(_TAKEN_ALONG.sub(" ", part)) if stem in extras or stem in itself), False
+    )
+
+
+def _stems_of_extras(product: Product) -> set[str]:
+    extras = {stem for extra in product.extras for text in extra.text for stem in _stems(text)}
+    return extras.difference(_stems(product.name), _OF_PRICES)
 
 
 def _stems(text: str) -> list[str]:
     return [word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", normalised(text))]
-
-
-def _around(clean: str, quantity: Quantity) -> tuple[str, str]:
-    """What stands before and after a quantity in the text that it was read from."""
-    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean)
-    if found is None:
-        before, _, after = clean.partition(quantity.words)
-        return before, after
-    return clean[: found.start()], clean[found.end() :]
-
-
-def _bare(quantity: Quantity, listed: float) -> bool:
-    """True for a number like the price that may count anything; beside a sum of money it is no price."""
-    bare = quantity.measure is Measure.COUNT and not quantity.per
-    return bare and quantity.value < SMALL and near_list(quantity.value, listed)
-
-
-def _counts(quantity: Quantity, before: str, after: str, sentence: str) -> bool:
-    """True for what is counted ("nine vans"), and for an hour ("would Wednesday suit, say 10?")."""
-    said = _SAY.search(before) and _DAY.search(sentence)
-    hour = quantity.value <= HOURS and bool(said or _MEETING.search(before))
-    return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
-
-
-def _rates(period: str) -> tuple[str, ...]:
-    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
-    return ("", period) if period else ("", "one")
-
-
-@cache
-def _period(unit: str) -> str:
-    """The period that a price is for, empty where it is for a thing."""
-    return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
 
 
 def _offering(reply: str, product: Product) -> list[str]:
@@ -338,10 +234,10 @@ def _lowest(part: str, product: Product) -> float:
 def _firm(clean: str, lead: str, sentence: str, listed: float) -> str:
     """A part of a sentence without sums that are reckoned ("less than thirty"), parts of the price, and hours."""
     for quantity in quantities(clean):
-        before, after = _around(clean, quantity)
+        before, after = around(clean, quantity)
         part = _PART_BEFORE.search(lead + before) or _PART_AFTER.match(after)
-        counted = _bare(quantity, listed) and _counts(quantity, before, after, sentence)
-        if part or counted or _ABOUT.search(before) or _NO_PRICE.search(before):
+        counted = is_bare(quantity, listed) and is_counted(quantity, before, after, sentence)
+        if part or counted or _ABOUT.search(before) or NO_PRICE.search(before):
             clean = f"{before}{after}"
     return clean
 
@@ -354,7 +250,7 @@ def _taken_off(part: str, listed: float) -> Iterator[float]:
     for quantity in quantities(part):
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per:
             continue
-        before, after = _around(part, quantity)
+        before, after = around(part, quantity)
         if not (_OFF_BEFORE.search(before) or _OFF_AFTER.match(after)):
             continue
         thousands = quantity.measure is Measure.COUNT and listed >= ROUND and quantity.value < least

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from bot.grading.orders import Detail
 from bot.grading.types import GOOD
+from bot.roleplay.afterwards import asks_more, tell_how_it_went
 from bot.roleplay.answering import all_told, suits
-from bot.roleplay.bargaining import bargain, hear_price, open_haggling
+from bot.roleplay.bargaining import bargain, open_haggling
 from bot.roleplay.details import proposes_day
 from bot.roleplay.doubting import brushed_aside, never_dispelled
 from bot.roleplay.ending import leave
@@ -18,6 +19,7 @@ from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
 from bot.roleplay.settling import answer_in_general, give_details, more_may_come, put_off
 from bot.roleplay.talk import RaisedObjection, Why
+from bot.roleplay.terms import hear_price
 from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
@@ -243,10 +245,16 @@ def _dated(scene: Scene) -> bool:
 
 
 def _follow_up(scene: Scene) -> None:
+    more = scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and asks_more(scene)
     if scene.talk.record.turns == 1 and not scene.grade.has(Move.FOLLOW_UP, Move.OPEN_QUESTION, Move.NEXT_STEP):
+        if more:
+            tell_how_it_went(scene)
         prompt(scene, Situation.LISTENING)
         return
     if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        if more:
+            tell_how_it_went(scene)
+            return
         scene.say(Situation.NEXT_TIME)
         scene.fire(Trigger.FINISH)
 

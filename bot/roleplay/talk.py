@@ -174,6 +174,8 @@ class Talk:
     """True while something that he would give in return lies on the table."""
     traded: bool = False
     """True when the seller got something for what he gave."""
+    terms: str = ""
+    """What he got for it, in the words of whoever named it; empty where nobody did."""
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""
     settled: list[Detail] = field(default_factory=list)

@@ -1,38 +1,133 @@
 """What a reply asks for in return for what it gives: a deed of the customer's as the condition."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
+from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
+from bot.roleplay.talk import Talk
+from bot.roleplay.world import World
+from bot.scenario.model import Extra
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
+_NO_DEED_RU = (
+    "хотите|можете|желаете|думаете|считаете|сомневаетесь|решите|скажете|посмотрите|сравните|помните|видите|знаете|"
+    "позволите|возражаете|передумаете|найдете|посчитаете|спросите|замечаете|понимаете"
+)
+_NO_DEED = (
+    r"like\b|want|wish|prefer|need|think|ask|say\b|insist|have (?:any|a) |look|see\b|compare|know|mean|feel|do\b|don't|"
+    r"find|change your|consider|wonder|remember|notice|imagine|are\b|were\b|can\b|could\b|would\b|will\b|"
+    r"decide (?!to|now)|doubt|still\b|ever\b"
+)
 _CONDITION = re.compile(
     # "if you pay today": any deed of the customer's, but not "if you like"
-    r"\bесли (?:\w+ ){0,2}?(?!хотите|можете|желаете|думаете|считаете|сомневаетесь|решите|скажете)"
-    r"\w+(?:ете|ите|етесь|итесь)\b|"
-    r"\bпри (?:\w+ )?(?:оплат|предоплат|заказ|покупк|подпис|объем|аванс|самовывоз|условии)\w*|"
-    r"\bза (?:предоплат|отзыв|рекоменд|аванс|самовывоз|объем)\w*|"
+    rf"\bесли (?:\w+ ){{0,2}}?(?!{_NO_DEED_RU})\w+(?:ете|ите|етесь|итесь)\b|"
+    r"\bесли (?:\w+ ){0,2}?(?:подпишем|оформ(?:им|ляем)|договоримся|закроем|реш(?:им|аем)|берем|заключим|предоплата|"
+    r"самовывоз\w*|оплата|наличн\w+|наличка|перевод(?:ом)?)\b|"
+    r"\bпри (?:\w+ )?(?:оплат|предоплат|заказ|покупк|подпис|объем|аванс|самовывоз|условии|брон|налич|перевод)\w*|"
+    r"\bза (?:\w+ )?(?:предоплат|отзыв|рекоменд|аванс|самовывоз|объем|наличн)\w*|"
+    r"\b(?:предоплатой|самовывозом)\b|\bс условием\b|\bв случае (?:оплат|предоплат|покупк|самовывоз)\w*|"
     r"\bно (?:только )?(?:сегодня|сейчас|сразу|наличк\w*|за наличн\w*)\b|"
     r"\bвзамен\b|\bв обмен\b|\bс вас\b|\bв ответ (?:вы|прошу)\b|"
-    r"\bif you (?!like\b|want|wish|prefer|need|think|ask|say\b|insist)\w+|\bprovided\b|\bas long as you\b|"
-    r"\bin (?:return|exchange)\b|\bfor (?:a (?:deposit|review|reference|referral)|prepayment|payment up ?front)\b"
+    r"\bif you(?:'d|'ll| could| can| would| will|(?:'re| are) (?:willing|ready|happy|prepared|able) to)? "
+    rf"(?!{_NO_DEED})\w+|"
+    r"\bif we (?:can |could )?(?:sign|shake|close|agree|settle|book|wrap|finish|do (?:it|this|the deal))\b|"
+    r"\bif (?:paid|collected|picked up|signed|ordered|booked|it's (?:cash|paid|collected|signed|today))\b|"
+    r"\bprovid(?:ed|ing) (?:that |you\b)|\bprovided\b|\b(?:as|so) long as you\b|\bon (?:the )?condition\b|"
+    r"\bassuming you (?:pay|take|sign|order|book|collect)|\bwhen you (?:pay|sign|take|order|book|collect)\b|"
+    r"\bfor cash\b|\bcash in hand\b|\bon collection\b|\bbut (?:only )?(?:today|for cash)\b|"
+    r"\bin (?:return|exchange)\b|\bfor (?:a (?:deposit|review|reference|referral)|prepayment|payment up ?front)\b|"
+    r"\bwith (?:full )?(?:payment|prepayment|a deposit) (?:today|now|up ?front)\b"
 )
 """A condition, question or not."""
 
 _DEED = re.compile(
     r"\b(?:вы|но|тогда|только|и|а) (?:вы |мне |сегодня |сразу )?"
     r"(?:бер[еи]те|возьм[еи]те|оплатите|плат[ие]те|подпи[сш]\w+те|внес[еи]те|закаж[еи]те|заказываете|оставляете|"
-    r"забираете|даете|дадите|приведете|напишете|переводите|переведете)\b(?! за\b)|"
-    r"^\W*(?:оплатите|подпишите|внесите|закажите|переведите|возьмите (?:два|две|три|оба|обе|\d))\b|"
-    r"\b(?:you|and|but|then|just) (?:then |also )?(?:pay|sign|order|book|bring|commit|leave|give me|"
-    r"take (?!it\b|this\b|that\b))|^\W*(?:pay|sign|order|book)\b"
+    r"забираете|забер[еи]те|даете|дадите|приведете|напишете|переводите|переведете)\b(?! за\b)|"
+    r"^\W*(?:оплатите|подпишите|внесите|закажите|переведите|возьм[еи]те (?:два|две|три|оба|обе|\d)|заберете сами|"
+    r"внесете|оплачиваете сегодня|забронируете)\b|"
+    r"\b(?:you|and|but|then|just) (?:then |also )?(?:pay|sign|order|book|bring|commit|leave|give me|collect|"
+    r"pick (?:it|them) up|take (?!it\b|this\b|that\b))|^\W*(?:pay|sign|order|book|collect|pick (?:it|them) up)\b"
 )
 """A deed set beside what is given; asked as a question it is only the way to the order."""
+
+_CLAUSE = re.compile(r"[,;:]\s+|\s[—–-]\s")
+_LEADS_ON = re.compile(r"^(?:(?:но|а|и|ну|тогда|зато|but|and|so|well|then)\s+)+", re.IGNORECASE)
+
+TALK_OF_PRICES = frozenset(
+    {"with", "this", "that", "there", "your", "take", "price", "cheap", "discount", "если", "цена", "вместе"}
+)
+"""Words of an extra's text that any talk of prices holds."""
+
+MOST_WORDS = 14
+"""Words of a condition that are said together with what is given for it."""
+
+SUMS = (Measure.MONEY, Measure.PERCENT)
+MOST_TAKEN = 10
+"""Number up to which one without a unit is how many are taken, and no sum."""
+
+_SEVERAL = (
+    r"(?:дв[ау]|две|двух|трех|три|пару|оба|обе|четыре\w*|пят[ьи]|шест[ьи]|восем[ьи]|восьми|десят[ьи]|two|three|four|five|"
+    r"ten|both|a pair|a second|another one|[2-9]|[1-9]\d)(?![.,]?\d)"
+)
+_TAKES_SEVERAL = re.compile(
+    r"\b(?:возьм|взя|бер|куп|закаж|заказ|забер|заплач|оплач|take|buy|order|get)\w*\b(?: \w+){0,2}? "
+    rf"{_SEVERAL}\b(?!%| (?:percent|процент|years?|months?|weeks?|days?|minutes?|hours?|года?\b|лет\b|"
+    r"месяц|недел|дн|мин|час))"
+)
+"""More than one of the thing asked for: "if you take two", but not "two years"."""
+
+_COUNTED = re.compile(rf"\b{_SEVERAL} ([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}}))?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FLEETING = re.compile(r"(?<=[^\Wаеиоуыэюя])[ое](?=[лкцр]$)")
+_STEM = 4
+_ENDING = 3
+"""Letters that two forms of a word share, and in which they may differ."""
 
 
 def asks_in_return(reply: str) -> bool:
     """True where a reply makes what it gives depend on something that the customer does."""
     return any(_asks(normalised(sentence)) for sentence in sentences(reply))
+
+
+def condition(reply: str) -> str:
+    """The seller's words that hold the condition, with the sum that he gives for it where it stands beside it.
+
+    Returns:
+        A verbatim part of the reply, empty where nothing is asked in return.
+    """
+    asking = [sentence.strip() for sentence in sentences(reply) if _asks(normalised(sentence))]
+    asking.sort(key=lambda sentence: not _names_sum(sentence))
+    return _in_short(asking[0]) if asking else ""
+
+
+def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
+    """True for a condition that he does not take: an extra that he has declined, or several where he needs one.
+
+    Args:
+        world: says what he would do for a better price.
+        talk: so far.
+        terms: the condition.
+    """
+    extras = [extra for extra in world.scenario.product.extras if mentions(terms, extra, world)]
+    if extras:
+        return any(extra.id in talk.declined for extra in extras)
+    trades = (world.rules.bargaining.trades if world.rules.bargaining else None) or ()
+    return bool(trades and _TAKES_SEVERAL.search(normalised(terms)) and not _needs_several(world, trades))
+
+
+def mentions(words: str, extra: Extra, world: World) -> bool:
+    """True for words that call an extra by its name: what all its wordings say, or those of them that are its id."""
+    product = world.scenario.product
+    first, *others = wordings = [_words(text) for text in extra.text]
+    common = [name for name in first if all(any(_is_same(name, word) for word in other) for other in others)]
+    common += [name for name in _words(extra.id.replace("-", " ")) if any(name in said for said in wordings)]
+    itself = [*_words(product.name), *_words(product.unit or ""), *TALK_OF_PRICES]
+    names = [name for name in common if not any(_is_same(name, word) for word in itself)]
+    return any(_is_same(name, word) for name in names for word in _words(words))
 
 
 def sentences(reply: str) -> list[str]:
@@ -44,3 +139,58 @@ def _asks(sentence: str) -> bool:
     if _CONDITION.search(sentence):
         return True
     return "?" not in sentence and bool(_DEED.search(sentence))
+
+
+def _in_short(sentence: str) -> str:
+    """The part of a sentence from the condition to the sum next to it."""
+    starts = [0, *(mark.end() for mark in _CLAUSE.finditer(sentence))]
+    ends = [*(mark.start() for mark in _CLAUSE.finditer(sentence)), len(sentence)]
+    clauses = [sentence[start:end] for start, end in zip(starts, ends, strict=True)]
+    found = [i for i, one in enumerate(clauses) if _CONDITION.search(clean := normalised(one)) or _DEED.search(clean)]
+    at = found[0] if found else 0
+    last = found[-1] if found else len(clauses) - 1
+    given = [i for i, one in enumerate(clauses) if _names_sum(one)]
+    near = min(given, key=lambda i: min(abs(i - at), abs(i - last)), default=at)
+    both = _trimmed(sentence[starts[min(at, near)] : ends[max(last, near)]])
+    return both if len(both.split()) <= MOST_WORDS else _trimmed(sentence[starts[at] : ends[at]])
+
+
+def _names_sum(words: str) -> bool:
+    """True for a sum or a share of it; a small number counts what is taken."""
+    named = quantities(words)
+    return any(q.measure in SUMS or (q.measure is Measure.COUNT and q.value > MOST_TAKEN) for q in named)
+
+
+def _trimmed(words: str) -> str:
+    return _LEADS_ON.sub("", words.strip(' \t.!?…,;:—–-"«»“”'))
+
+
+def _needs_several(world: World, trades: Sequence[str]) -> bool:
+    """True where he offers to take several himself, or where more than one of the thing is spoken of."""
+    if any(_TAKES_SEVERAL.search(normalised(trade)) for trade in trades):
+        return True
+    scenario = world.scenario
+    product, customer = scenario.product, scenario.customer
+    unit = next(iter(_WORD.findall(normalised(product.unit or ""))), "")
+    told = [*customer.opening, scenario.brief, *(line for fact in customer.facts for line in fact.says)]
+    told += [text for point in (*product.points, *product.promotions) for text in point.text]
+    counted = (word for line in told for words in _COUNTED.findall(normalised(line)) for word in words if word)
+    return bool(unit) and any(_is_plural(unit, word) for word in counted)
+
+
+def _is_plural(unit: str, word: str) -> bool:
+    """True for a form of a unit behind a number; "three car seats" are no cars."""
+    if unit.isascii():
+        return word.startswith(unit) and word.endswith("s")
+    return _is_same(_FLEETING.sub("", unit), _FLEETING.sub("", word))
+
+
+def _words(text: str) -> list[str]:
+    """The longer words without a vowel that comes and goes: "чехол", "чехлом"."""
+    return [_FLEETING.sub("", word) for word in re.findall(r"[^\W\d_]{4,}", normalised(text))]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """True for two forms of a word."""
+    alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return one == other or (alike >= _STEM and max(len(one), len(other)) - alike <= _ENDING)

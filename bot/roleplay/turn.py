@@ -9,7 +9,6 @@ from bot.grading.reckoning import sums_told
 from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.roleplay.answering import answer
 from bot.roleplay.arguing import answer_id
-from bot.roleplay.bargaining import hear_price
 from bot.roleplay.ending import close_if_over
 from bot.roleplay.entering import enter, set_scene
 from bot.roleplay.hearing import hear
@@ -23,6 +22,7 @@ from bot.roleplay.reacting import Reaction, react
 from bot.roleplay.scene import Scene
 from bot.roleplay.starting import start_at
 from bot.roleplay.talk import Said, Talk, Turn
+from bot.roleplay.terms import hear_price
 from bot.roleplay.world import World
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Move, Situation, StageKind

@@ -1,7 +1,12 @@
 """A bigger cheque: an extra that fits is taken when it is offered once the main thing is chosen, and not twice."""
 
-from bot.grading.types import GOOD, Grade
+from bot.grading.quantities import Measure, quantities
+from bot.grading.types import GOOD, Grade, near_list
+from bot.roleplay.bundles import offers_along
+from bot.roleplay.offers import quoted
 from bot.roleplay.scene import Scene
+from bot.roleplay.sums import SMALL
+from bot.roleplay.trading import mentions
 from bot.roleplay.world import World
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -15,26 +20,55 @@ BEFORE_THE_CHOICE = frozenset({StageKind.CONTACT, StageKind.NEEDS})
 
 
 def offer_extra(scene: Scene) -> bool:
-    """React to the offer of an extra; False where the reply makes none."""
-    named = named_extras(scene.world, scene.grade)
+    """React to the offer of an extra; False where the reply makes none.
+
+    What the file does not list cannot be put on the order: he has no use for it.
+    """
+    talk, product = scene.talk, scene.world.scenario.product
+    named = named_extras(scene.world, scene.grade) or _spoken_of(scene)
     # What is his already is only counted up.
-    extra = next((one for one in named if one.id not in scene.talk.extras), None)
-    if extra is None and (named or scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
+    extra = next((one for one in named if one.id not in talk.extras), None)
+    if named and extra is None:
+        talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
         return False
-    if scene.talk.declined:
+    if extra is None and (scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
+        return False
+    if extra is None and not offers_along(product, scene.reply) and quoted(product, scene.reply):
+        # Of the price alone: "18,400 in cash, that's my limit".
+        return False
+    chosen = extra or next((one for one in product.extras if one.id not in talk.extras), None)
+    if chosen is None:
+        return False
+    if talk.declined or (extra is None and _is_unlisted(scene)):
         # Whoever asks again pushes.
         scene.say(Situation.EXTRA_DECLINED)
-        return True
-    chosen = extra or scene.world.scenario.product.extras[0]
-    if _taken(scene, chosen):
-        if chosen.id not in scene.talk.extras:
-            scene.talk.extras.append(chosen.id)
-        scene.talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
+    elif _taken(scene, chosen):
+        talk.extras.append(chosen.id)
+        talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
         scene.say(Situation.EXTRA_TAKEN)
     else:
-        scene.talk.declined.append(chosen.id)
+        talk.declined.append(chosen.id)
         scene.say(Situation.EXTRA_DECLINED)
     return True
+
+
+def _spoken_of(scene: Scene) -> list[Extra]:
+    """The extras that an offer calls by their name, or by their price."""
+    if not scene.grade.has(*OFFERS_EXTRA):
+        return []
+    said = {quantity.value for quantity in quantities(scene.reply) if quantity.measure is Measure.MONEY}
+    extras = scene.world.scenario.product.extras
+    return [one for one in extras if one.price in said or mentions(scene.reply, one, scene.world)]
+
+
+def _is_unlisted(scene: Scene) -> bool:
+    """True where the offer has a price that no extra of the file has: it is something else."""
+    product, known = scene.world.scenario.product, scene.world.sums
+    if offers_along(product, scene.reply):
+        return True
+    named = [q for q in quantities(scene.reply) if q.measure is Measure.MONEY or q.value >= SMALL]
+    own = quoted(product, scene.reply)
+    return any(q.value not in known and q.value not in own and not near_list(q.value, product.price) for q in named)
 
 
 def too_early(scene: Scene) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
+from bot.roleplay.seeking import seeks_purpose
 from bot.scenario.model import Fact
 
 
@@ -22,6 +23,7 @@ class Wanted(StrEnum):
     NUMBER = "number"
     WHO = "who"
     WHERE = "where"
+    PURPOSE = "purpose"
 
 
 _ASIDE = r"(?:(?:and|so|but|well|then|now|ok|okay)\b\W*)*"
@@ -91,7 +93,8 @@ LEAST = 2
 def wanted_by(question: str) -> Wanted | None:
     """What a question asks for by its words, None where they leave it open ("how do you…", "what about…")."""
     clean = normalised(question)
-    return next((wanted for wanted, pattern in _ASKS.items() if pattern.search(clean)), None)
+    found = next((wanted for wanted, pattern in _ASKS.items() if pattern.search(clean)), None)
+    return found or (Wanted.PURPOSE if seeks_purpose(question) else None)
 
 
 def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:

@@ -24,6 +24,9 @@ from bot.scenario.vocabulary import Outcome
 STEP = 4
 """Texts embedded in one step of warming: about a tenth of a second on a slow core."""
 
+STEM = 5
+"""Letters by which words of one root are told: "квартира", "квартиру"."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class World:
@@ -116,6 +119,27 @@ class World:
             doubt: how much likelier a fact must be than none, 0 or more.
         """
         return self._asking.fact(question, vector, told, wanted, doubt=doubt)
+
+    def need_asked(self, question: str, vector: Vectors, told: Collection[str], wanted: Wanted | None) -> Fact | None:
+        """The fact that answers a question for what he needs at all, None where he needs nothing.
+
+        Args:
+            question: its words.
+            vector: its meaning.
+            told: ids of the facts told before.
+            wanted: what it asks for by its words.
+        """
+        return self._asking.need(question, vector, told, wanted)
+
+    def sells(self, things: Collection[str]) -> bool:
+        """True where none of these words names anything else than what is sold here."""
+        return all(any(word.startswith(thing[:STEM]) for word in self._wares) for thing in things)
+
+    @cached_property
+    def _wares(self) -> frozenset[str]:
+        scenario = self.scenario
+        spoken = normalised(f"{scenario.title} {scenario.product.name} {scenario.seller or ''}")
+        return frozenset(re.findall(r"[a-zа-я]+", spoken))
 
     @cached_property
     def _arguments(self) -> Arguments:

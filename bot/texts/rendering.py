@@ -13,7 +13,7 @@ from bot.roleplay.talk import Said, Turn
 from bot.roleplay.world import World
 from bot.scenario.money import money
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import Outcome, StageKind
+from bot.scenario.vocabulary import Move, Outcome, StageKind
 from bot.texts.catalogue import Texts
 
 QUOTE_CHARACTERS = 120
@@ -114,7 +114,9 @@ def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
         return (Piece(style=Style.NOTE, text=reason_text(grade, texts)),)
     head = texts("note.grade", grade=grade.value, word=texts(f"grades.{grade.value}"))
     pieces = [Piece(style=Style.NAME, text=head), Piece(style=Style.NOTE, text=reason_text(grade, texts))]
-    shown = [f.move for f in grade.moves if not f.move.is_mistake and f.move is not grade.reason.move]
+    # What is given for nothing may pass, but it is no achievement.
+    unnamed = (grade.reason.move, Move.CONCESSION)
+    shown = [f.move for f in grade.moves if not f.move.is_mistake and f.move not in unnamed]
     if worked := [texts(f"moves.{move.value}") for move in dict.fromkeys(shown)][:WORKED]:
         pieces.append(Piece(style=Style.NOTE, text=texts("note.worked", moves=", ".join(worked))))
     if grade.uncertain:
@@ -193,6 +195,8 @@ def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
         parts.append(texts("card.given_room", room=sum_of(haggled.agreed - haggled.floor)))
     if haggled.for_nothing:
         parts.append(texts("card.given_for_nothing"))
+    elif haggled.terms:
+        parts.append(texts("card.given_for", quote=quoted(haggled.terms)))
     return " ".join(parts)
 
 

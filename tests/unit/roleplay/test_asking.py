@@ -162,3 +162,47 @@ def test_before_the_first_reply_nothing_is_understood(mind):
     scenario = library().scenarios[TILES].scenario
     world = World.build(scenario, library().playbooks.models[scenario.playbook], Forbidden(), mind.grader.centre)
     assert open_talk(world, 1, "needs").lines
+
+
+CAR, COAT, BIKE = "used-family-car", "coat-and-scarf", "commuter-e-bike"
+
+
+def asked_at(mind, scenario, stage, question):
+    """Ids of the facts that he hears a question for, and what he says."""
+    world = mind.world(library(), scenario)
+    talk = open_talk(world, 1, stage).talk
+    heard = hear(world, talk, question, mind.grader.grade_one(context_of(world, talk, question)))
+    taken = take_turn(world, talk, question, mind.grader)
+    return [fact.id for fact in heard.asked], " ".join(line.text for line in taken.turn.answer)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "stage", "question", "fact"),
+    [
+        pytest.param(CAR, "needs", "What do you need a car for?", "family", id="what for"),
+        pytest.param(CAR, "consultation", "what do u need it for", "family", id="typed in haste"),
+        pytest.param(COAT, "needs", "А для чего оно вам?", "old-coat", id="the same in Russian"),
+        pytest.param(BIKE, "needs", "What are you looking for?", "way", id="what he wishes"),
+        pytest.param(CAR, "objections", "What are you driving now?", "old-car", id="a bare question beside a doubt"),
+        pytest.param(TERMINAL, "presentation", "What do you use now?", "provider", id="or in a presentation"),
+        pytest.param(
+            "new-flat-mortgage", "needs", "Сколько вас, и когда надо въехать?", "family", id="the first of two"
+        ),
+    ],
+)
+def test_a_plain_question_is_answered_wherever_it_is_put(mind, scenario, stage, question, fact):
+    assert fact in asked_at(mind, scenario, stage, question)[0]
+
+
+def test_what_he_needs_a_foreign_thing_for_is_not_what_he_needs_this_one_for(mind):
+    world = mind.world(library(), COAT)
+    assert world.sells({"пальто"})
+    assert not world.sells({"собака"})
+
+
+def test_a_cold_customer_tells_nobody_at_hello_what_he_needs(mind):
+    assert asked_at(mind, "leasing-wood-workshop", "contact", "Что для вас главное?")[0] == []
+
+
+def test_how_he_is_asks_for_no_fact(mind):
+    assert asked_at(mind, CAR, "needs", "How are you today?")[0] == []

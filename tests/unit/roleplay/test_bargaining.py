@@ -1,18 +1,29 @@
 """How a customer haggles: with sums, by character, for something in return, up to a limit."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.roleplay.bargaining import haggled
 from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
-from bot.roleplay.offers import sums
 from bot.roleplay.scorecard import UNDERSOLD, score_talk
 from bot.roleplay.starting import start_at
+from bot.roleplay.sums import sums
 from bot.roleplay.talk import Why
-from bot.roleplay.trading import asks_in_return
+from bot.roleplay.trading import asks_in_return, condition
 from bot.roleplay.turn import begin_stage, open_talk, take_turn
-from bot.scenario.model import Bargaining
-from bot.scenario.vocabulary import Achievement, Band, Language, ObjectionKind, Outcome, StageKind, Temperament
+from bot.scenario.model import Bargaining, KeyPoint
+from bot.scenario.vocabulary import (
+    Achievement,
+    Band,
+    Language,
+    ObjectionKind,
+    Outcome,
+    Situation,
+    StageKind,
+    Temperament,
+)
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.rendering import scorecard_pieces
@@ -351,3 +362,106 @@ def test_whoever_has_been_offered_it_before_does_not_begin_to_haggle(price, sett
     talk.facts, talk.price = [budget], price
     talk = begin_stage(world, talk).talk
     assert (talk.price_settled, talk.haggles) == (settled, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("1 740, если заберёте сами", "1 740, если заберёте сами"),
+        ("Понимаю, но за наличные отдам по 1 740. Берёте?", "за наличные отдам по 1 740"),
+        ("Отдам за 1 740. Только оплатите сегодня", "Только оплатите сегодня"),
+        ("I see, but I can do 18 if you pick it up today.", "I can do 18 if you pick it up today"),
+        ("Pay today and it's yours for 18.", "Pay today and it's yours for 18"),
+        ("If you have any questions, ask me. It's 18.", ""),
+        ("Если передумаете, деньги вернём. Цена 1 740", ""),
+        ("Отдам за 1 740", ""),
+    ],
+)
+def test_the_sellers_words_that_a_price_hangs_on(words, terms):
+    assert condition(words) == terms
+
+
+@pytest.mark.parametrize("condition_said", ["если заберёте сами", "за наличные", "если оплатите сегодня"])
+def test_he_says_which_condition_he_takes_and_the_scorecard_names_it(condition_said):
+    world, talk, turns = haggle((f"1 700, {condition_said}", TRADE))
+    answer = " ".join(line.text for line in turns[-1].answer)
+    assert talk.price_settled
+    assert condition_said in answer
+    pieces = scorecard_pieces(score_talk(world, talk, turns), world, turns, texts(Language.RU))
+    assert any(f"Взамен: «1 700, {condition_said}»" in piece.text for piece in pieces)
+
+
+def test_a_price_without_a_condition_is_taken_without_one():
+    world, talk, turns = haggle(("Отдам за 1700", GIFT), temperament=Temperament.BUSY)
+    assert talk.terms == ""
+    assert not any(
+        "Взамен:" in p.text for p in scorecard_pieces(score_talk(world, talk, turns), world, turns, texts(Language.RU))
+    )
+
+
+def test_a_plain_yes_to_his_sum_leaves_the_condition_of_a_higher_one_behind():
+    bargaining = Bargaining(asks=("Отдадите за 1700?",))
+    replies = (("1 760, если заберёте сами", TRADE), ("Хорошо, договорились", YES))
+    _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
+    assert talk.price < 1760
+    assert talk.terms == ""
+
+
+def test_what_he_offered_himself_is_named_as_the_return():
+    world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
+    taken = take_turn(world, talk, f"Хорошо, {talk.bids[-1]:.0f}", ScriptedJudge(graded(1, M.PRICE)))
+    assert haggled(world, taken.talk).terms == "беру два мешка"
+
+
+ALONE = Bargaining(trades=("заберу сам",))
+"""He would do something for a better price, but has no use for a second one."""
+
+
+def haggle_for_one(*replies):
+    scenario = world_of().scenario
+    product = scenario.product.model_copy(update={"unit": "кофемашина", "promotions": (), "points": ()})
+    world = world_like(with_temperament(scenario, Temperament.TALKER), product=product, bargaining=ALONE)
+    talk, answers = open_talk(world, 1, "bargaining").talk, []
+    for words, grade in replies:
+        taken = take_turn(world, talk, words, ScriptedJudge(grade))
+        talk = taken.talk
+        answers.append([line.text for line in taken.turn.answer])
+    return world, talk, answers
+
+
+@pytest.mark.parametrize("words", ["Если возьмёте два, отдам по 1 700", "Скину сто рублей, если возьмёте две"])
+def test_a_condition_that_he_would_rather_not_take_gives_no_price(words):
+    world, talk, answers = haggle_for_one((words, TRADE))
+    declines = world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED]
+    assert any(answers[0][0] in lines for lines in declines.values())
+    assert (talk.price, talk.traded, talk.price_settled) == (None, False, False)
+
+
+def test_of_two_prices_the_one_stands_that_hangs_on_nothing_he_declines():
+    _, talk, _ = haggle_for_one(("Отдам за 1 760. Если возьмёте два, отдам по 1 700", TRADE))
+    assert (talk.price, talk.terms) == (1760, "")
+
+
+def test_a_gift_whose_condition_was_not_seen_is_noted_as_give_and_take():
+    _, _, turns = haggle(("Скину до 1700, если сами заберёте", GIVES))
+    assert turns[0].grade.has(M.TRADE)
+    assert not turns[0].grade.has(M.CONCESSION)
+
+
+def test_what_the_file_promises_anyone_is_no_gift_unless_it_lowers_the_price():
+    scenario = world_of().scenario
+    promotion = KeyPoint(id="gift", text=("До пятницы вторая пачка фильтров в подарок.",), answers=())
+    product = scenario.product.model_copy(update={"promotions": (promotion,)})
+    world = world_like(with_temperament(scenario, Temperament.TALKER), product=product, bargaining=Bargaining())
+    talk = open_talk(world, 1, "bargaining").talk
+
+    def moves(reply):
+        grade = graded(1, M.CONCESSION)
+        said = (replace(grade.moves[0], evidence=reply),)
+        taken = take_turn(world, talk, reply, ScriptedJudge(replace(grade, moves=said)))
+        record = taken.talk.stages["bargaining"].moves
+        return {found.move for found in taken.turn.grade.moves} | set(record)
+
+    assert M.CONCESSION not in moves("До пятницы вторая пачка фильтров в подарок")
+    assert M.CONCESSION in moves("До пятницы вторая пачка фильтров в подарок, и отдам за 1 600")
+    assert M.CONCESSION in moves("Так и быть, уступлю")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.roleplay.offers import offered_price
-from bot.scenario.model import Extra
+from bot.roleplay.bundles import with_extras
+from bot.roleplay.offers import offered_price, quoted
+from bot.scenario.model import Extra, KeyPoint
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import graded, world_of
 
@@ -170,3 +171,48 @@ def test_a_price_said_in_the_middle_of_advice_is_heard():
     advice = "I'd go for the Tarn Mid, it's waterproof. They're 150 for you, so it's right in your envelope."
     assert offered_price(boots, advice, graded(3, M.RECOMMENDATION)) == 150
     assert offered_price(boots, "My boots did 150 miles last year.", graded(2, M.EVIDENCE)) is None
+
+
+CAR = product(11_400, "car").model_copy(
+    update={"name": "Larch estate", "points": (), "promotions": (KeyPoint(id="tyres", text=("four winter tyres",)),)}
+)
+
+
+@pytest.mark.parametrize(
+    ("reply", "together", "own"),
+    [
+        ("It's 11,000 then, with mats 11,200?", {11_200}, [11_000]),
+        ("So £11,200 for the car. With mats it's £11,400.", {11_400}, [11_200]),
+        ("£11,100, and the mats make it £11,300", {11_300}, [11_100]),
+        ("£11,300 with mats, shall I?", {11_300}, []),
+        ("The mats are £90, so £11,290 in total.", {11_290}, []),
+        ("11 100, с ковриками 11 300?", {11_300}, [11_100]),
+        ("Коврики за 200, тогда 11 300", {11_300}, []),
+        ("£11,200 with the winter tyres", set(), [11_200]),
+        ("With that it's £11,200", set(), [11_200]),
+        ("11 200 со скидкой", set(), [11_200]),
+        ("С вас 11 200", set(), [11_200]),
+    ],
+)
+def test_the_price_with_something_else_is_another_price(reply, together, own):
+    assert with_extras(CAR, reply) == together
+    assert quoted(CAR, reply) == own
+
+
+def test_an_extra_that_is_to_be_taken_along_is_no_discount_on_it():
+    tap = product(27_400, "смеситель").model_copy(update={"extras": (SCARF,)})
+    assert offered_price(tap, "Если возьмёте шарф, скину пять процентов", GIVING) == 26_030
+    bike = product(1690, "bike").model_copy(update={"extras": (Extra(id="bag", text=("panniers",), fits="x"),)})
+    assert offered_price(bike, "I'll take fifty off if you take the panniers", GIVING) == 1640
+
+
+@pytest.mark.parametrize(
+    ("reply", "price"),
+    [
+        ("£11,000 if you pay in full now", 11_000),
+        ("I could go to eleven one if you leave me the hatchback", 11_100),
+        ("You pay 11,000 elsewhere today", None),
+    ],
+)
+def test_a_price_for_a_deed_is_an_offer(reply, price):
+    assert offered_price(CAR, reply, GIVING) == price

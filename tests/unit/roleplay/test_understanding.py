@@ -8,6 +8,7 @@ import pytest
 from bot.app.shelf import PLAYBOOKS
 from bot.grading.surface import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
+from bot.roleplay.chatting import beside_the_sale
 from bot.roleplay.lines import choose
 from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.pausing import breaks_off
@@ -304,6 +305,45 @@ def test_small_talk_and_jokes_are_taken_as_such(words, situation):
     world, talk, turns, _ = say((words, nothing), stage="contact")
     assert text(turns[0]) in lines(world, situation)
     assert talk.mood.trust >= world.rules.start.trust
+
+
+@pytest.mark.parametrize(
+    ("words", "situation"),
+    [
+        ("Дождь льёт как из ведра, вы хоть с зонтом?", Situation.SMALL_TALK),
+        ("Ну и жара сегодня", Situation.SMALL_TALK),
+        ("Футбол вчера смотрели?", Situation.SMALL_TALK),
+        ("С пятницей вас!", Situation.SMALL_TALK),
+        ("How's your day going so far?", Situation.SMALL_TALK),
+        ("Bit chilly out there today", Situation.SMALL_TALK),
+        ("Did you catch the match last night?", Situation.SMALL_TALK),
+        ("Хех, ну вы даёте", Situation.JOKE),
+        ("Заходит как-то столяр в банк...", Situation.JOKE),
+        ("Станок умный, только чай пока не наливает :)", Situation.JOKE),
+        ("Don't worry, I don't bite", Situation.JOKE),
+        ("I promise it won't cook the pasta for you ;)", Situation.JOKE),
+        ("Which half, hers or yours? 😄", Situation.JOKE),
+        ("Станок не наливает чай", None),
+        ("А если дождь? Был план Б?", None),
+        ("Will you ride in bad weather too?", None),
+        ("Возим масло таким, как вы.", None),
+        ("Когда клиент пошутил и ждёт ответа, что делаете?", None),
+        ("Sorry to have bothered you, have a nice day", None),
+        ("Без шуток, цена выросла", None),
+        ("Холодильник сегодня привезём", None),
+        ("Отличный выбор :)", None),
+        ("Lovely pick 🪴💚 it's a tough one 😄 so a lamp at 12 💡 would do", None),
+    ],
+)
+def test_what_is_said_beside_the_sale(words, situation):
+    assert beside_the_sale(normalised(words)) is situation
+
+
+def test_nobody_laughs_at_a_joke_at_his_cost():
+    rude = graded(0, M.RUDENESS)
+    world, talk, turns, _ = say(("Сколько же вы весите, ха-ха", rude), stage="needs")
+    assert not any(line.text in lines(world, Situation.JOKE) for line in turns[0].answer)
+    assert talk.chats == 0
 
 
 def test_chatting_on_and_on_is_no_way_to_sell():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.roleplay.seeking import seeks_need
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.wanted import Wanted, giving, suited, wanted_by
 from bot.scenario.model import Fact
@@ -48,6 +49,10 @@ from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
         ("Do you know anybody who has one?", None),
         ("Where are you going to walk?", Wanted.WHERE),
         ("What do you think?", None),
+        ("А для чего она вам?", Wanted.PURPOSE),
+        ("What do you need the car for?", Wanted.PURPOSE),
+        ("What did you pay for it?", Wanted.MONEY),
+        ("Зачем звоните?", None),
     ],
 )
 def test_what_a_question_wants_to_hear(question, wanted):
@@ -123,3 +128,41 @@ def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_h
         turn = take_turn(world, talk, "your walk ?", ScriptedJudge(graded(2, M.OPEN_QUESTION))).turn
         heard |= {said for said in WALK.says if said in " ".join(line.text for line in turn.answer)}
     assert len(heard) > 1
+
+
+@pytest.mark.parametrize(
+    ("question", "purpose", "things"),
+    [
+        ("А для чего она вам?", True, set()),
+        ("зачем вам новый телефон", True, {"телефон"}),
+        ("Под какие задачи?", True, set()),
+        ("Почему решили менять?", True, set()),
+        ("Что для вас главное?", False, set()),
+        ("Какие у вас пожелания?", False, set()),
+        ("Что ищете?", False, set()),
+        ("What do you need a car for?", True, {"car"}),
+        ("so what's it all for?", True, set()),
+        ("Why do you need one?", True, set()),
+        ("What are you looking for?", False, set()),
+        ("What matters most to you?", False, set()),
+        ("Well, what brings you here today?", False, set()),
+    ],
+)
+def test_some_questions_any_need_answers(question, purpose, things):
+    sought = seeks_need(question)
+    assert sought
+    assert (sought.purpose, sought.things) == (purpose, things)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Зачем вы соврали?",
+        "Почему вы уходите?",
+        "Who is it for?",
+        "What are you paying the bank for?",
+        "Что это значит?",
+    ],
+)
+def test_other_questions_want_an_answer_of_their_own(question):
+    assert seeks_need(question) is None

@@ -1,0 +1,236 @@
+"""The terms on the table: the price a seller has come to, what it hangs on, and what was given or got for it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.grading.quantities import Measure, quantities
+from bot.grading.types import FoundMove
+from bot.roleplay.bundles import offers_along, with_extras
+from bot.roleplay.offers import offered_price
+from bot.roleplay.scene import Scene
+from bot.roleplay.sums import SMALL, sums
+from bot.roleplay.trading import MOST_WORDS, condition, mentions, would_rather_not
+from bot.scenario.vocabulary import Move, Situation, StageKind
+
+HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
+"""Moves that defend a price."""
+
+SUMS = (Measure.MONEY, Measure.COUNT)
+"""What a sum may be said in: "sixteen pounds", "5 450"."""
+
+CLOSE = 0.015
+"""Share of the list price that nobody goes on haggling over."""
+
+OFFERED, TOLD = 0.42, 0.55
+"""Nearness from which words name a promotion of the file, or say what else the file says of the product."""
+
+PAST_HAGGLING = (StageKind.UPSELL, StageKind.CLOSING)
+"""Stages in which he decides about a price at once."""
+
+SEEN = 0.5
+"""Confidence of a move that only the sums show."""
+
+_CAPITAL = re.compile(r"^(?!I\b)\w")
+
+
+def hear_price(scene: Scene) -> None:
+    """Keep the lowest price offered so far, and what it hangs on; a condition that he does not take he declines."""
+    heard, talk = scene.heard, scene.talk
+    _hear_promotion(scene)
+    _hear_extra(scene)
+    talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
+    if unwelcome(scene):
+        scene.remark(Situation.EXTRA_DECLINED)
+    elif _gets(scene) and (_gives(scene) or scene.grade.has(Move.TRADE)):
+        talk.traded = talk.traded or _gives(scene)
+        if heard.price is None or heard.price <= offer(scene):
+            talk.terms = condition(scene.reply) or talk.terms
+    if takes_his_trade(scene) and not talk.price_settled and not unwelcome(scene):
+        talk.traded, talk.terms = True, condition(scene.reply) or _his_trade(scene)
+    _keep_price(scene)
+
+
+def _keep_price(scene: Scene) -> None:
+    talk, price, listed = scene.talk, _price(scene), scene.world.scenario.product.price
+    if price is not None and price < listed:
+        if price > offer(scene) and _with_extra(scene, price):
+            return
+        # Of two offers on other terms the one counts that the order is closed at.
+        chosen = not scene.over and scene.kind is StageKind.CLOSING and price in talk.offers
+        lower = price < offer(scene)
+        before, talk.price = talk.price, price if chosen else min(talk.price or price, price)
+        talk.offers.append(price)
+        if lower and not takes_his_trade(scene):
+            _hear_condition(scene)
+        elif talk.price != before:
+            talk.terms = next((condition(r) for r in talk.replies[-2::-1] if price in _sums_of(scene, r)), talk.terms)
+    elif price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
+        # Whoever says plainly what it costs has not agreed to less.
+        talk.price = None
+
+
+def _hear_condition(scene: Scene) -> None:
+    """Keep what the price now on the table hangs on; past the haggling he says at once that he takes it."""
+    talk = scene.talk
+    talk.terms = "" if unwelcome(scene) else condition(scene.reply)
+    if not scene.over and (talk.price_settled or scene.kind in PAST_HAGGLING):
+        take_terms(scene)
+
+
+def _sums_of(scene: Scene, reply: str) -> Sequence[float]:
+    product = scene.world.scenario.product
+    return tuple(sums(reply, product.price, product.unit))
+
+
+def _hear_extra(scene: Scene) -> None:
+    """Past the haggling whoever names an extra with its price offers it, whether or not the offer was seen."""
+    if scene.over or scene.kind not in PAST_HAGGLING or scene.grade.has(Move.UPSELL):
+        return
+    product = scene.world.scenario.product
+    if product.extras and (offers_along(product, scene.reply) or _prices_extra(scene)):
+        offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
+        scene.grade = replace(scene.grade, moves=(*scene.grade.moves, offered))
+
+
+def _prices_extra(scene: Scene) -> bool:
+    """True where an extra that he has not decided on is named together with its own price."""
+    talk, said = scene.talk, {q.value for q in quantities(scene.reply) if q.measure is Measure.MONEY}
+    told = {point.id for point in scene.grade.points}
+    open_yet = (e for e in scene.world.scenario.product.extras if e.id not in (*talk.extras, *talk.declined))
+    return any(e.price in said and (e.id in told or mentions(scene.reply, e, scene.world)) for e in open_yet)
+
+
+def _hear_promotion(scene: Scene) -> None:
+    """Whoever names what the file says of the product, for the price that stands, gives nothing away.
+
+    Nor does he whose gift hangs on a condition that the judge has not seen.
+    """
+    gifts = [found for found in scene.grade.moves if found.move is Move.CONCESSION]
+    price = scene.heard.price
+    lowers = price is not None and price < offer(scene)
+    if gifts and scene.heard.asks_return:
+        _rename(scene, Move.TRADE)
+    elif gifts and not lowers and all(_as_listed(scene, gift.evidence) for gift in gifts):
+        _rename(scene, Move.BENEFIT)
+
+
+def _rename(scene: Scene, move: Move) -> None:
+    """Take what the judge holds for a gift as another move, in the grade and on the record."""
+    grade = scene.grade
+    named: dict[Move, FoundMove] = {}
+    for found in grade.moves:
+        kept = replace(found, move=move) if found.move is Move.CONCESSION else found
+        named.setdefault(kept.move, kept)
+    reason = grade.reason
+    if reason.move is Move.CONCESSION:
+        reason = replace(reason, move=move)
+    if reason.missing is move:
+        reason = replace(reason, missing=None)
+    scene.grade = replace(grade, moves=tuple(named.values()), reason=reason)
+    if not scene.over:
+        record = scene.talk.record.moves
+        record[:] = [move if one is Move.CONCESSION else one for one in record]
+
+
+def _tells_price(scene: Scene) -> bool:
+    """True for a price of several, "5 450 for all five"; to whoever asked, any price is an answer."""
+    if not scene.grade.has(Move.PRICE):
+        return False
+    named = [q for q in quantities(scene.reply) if q.measure in SUMS]
+    listed = scene.world.scenario.product.price
+    # A small number without a unit may count anything: "120 fleets use it".
+    several = (q for q in named if q.value >= listed and (q.measure is Measure.MONEY or q.value >= SMALL))
+    return bool(named) if scene.talk.price_asked else any(several)
+
+
+def offer(scene: Scene) -> float:
+    """The seller's price as it stands."""
+    return scene.talk.price or scene.world.scenario.product.price
+
+
+def _gives(scene: Scene) -> bool:
+    """True where a reply lowers the price or gives something else."""
+    price = scene.heard.price
+    return scene.grade.has(Move.CONCESSION) or (price is not None and price < offer(scene))
+
+
+def _gets(scene: Scene) -> bool:
+    """True where a reply asks for something in return."""
+    return scene.heard.asks_return or scene.grade.has(Move.TRADE)
+
+
+def unwelcome(scene: Scene) -> bool:
+    """True where what is given hangs on a condition that he does not take."""
+    if not (scene.heard.asks_return and (_gives(scene) or scene.grade.has(Move.TRADE))):
+        return False
+    return would_rather_not(scene.world, scene.talk, condition(scene.reply))
+
+
+def _price(scene: Scene) -> float | None:
+    """The price offered; without the one whose condition he does not take."""
+    if not unwelcome(scene):
+        return scene.heard.price
+    rest = scene.reply.replace(condition(scene.reply), " ")
+    # Without a sum of its own what is left of the reply gives nothing more.
+    return offered_price(scene.world.scenario.product, rest, scene.grade) if _sums_of(scene, rest) else None
+
+
+def _with_extra(scene: Scene, price: float) -> bool:
+    """True for the price of the product together with something else."""
+    product, taken = scene.world.scenario.product, scene.talk.extras
+    prices = [extra.price or 0 for extra in product.extras]
+    whole = sum(extra.price or 0 for extra in product.extras if extra.id in taken)
+    added = round(price - offer(scene), 2)
+    return added in (*prices, whole) or price in with_extras(product, scene.reply)
+
+
+def _as_listed(scene: Scene, words: str) -> bool:
+    """True for what the file says of the product to anyone: a promotion, a point, an answer; no extra."""
+    scenario = scene.world.scenario
+    product = scenario.product
+    if any(mentions(words, extra, scene.world) for extra in product.extras):
+        return False
+    if any(q.measure is not Measure.COUNT and q.value not in scene.world.sums for q in quantities(words)):
+        return False
+    promised = [text for promotion in product.promotions for text in promotion.text]
+    told = [text for point in product.points for text in point.text]
+    told += [text for objection in scenario.objections for answer in objection.answers for text in answer]
+    near = scene.world.nearness([words], [*promised, *told])[0] if promised or told else ()
+    return any(share >= (OFFERED if i < len(promised) else TOLD) for i, share in enumerate(near))
+
+
+def take_terms(scene: Scene) -> None:
+    """Say after the seller what his price hangs on, and take the extra that it may hang on."""
+    terms = scene.talk.terms
+    scene.talk.extras.extend(_extras_agreed(scene))
+    if terms and len(terms.split()) <= MOST_WORDS and any(terms in reply for reply in scene.talk.replies):
+        scene.remark(Situation.RECALLS, {"promise": _CAPITAL.sub(lambda first: first[0].lower(), terms)})
+
+
+def _his_trade(scene: Scene) -> str:
+    """What he has just offered to do for his sum, in his own words."""
+    bargaining = scene.world.rules.bargaining
+    trades = (bargaining.trades if bargaining else None) or ()
+    return next((trade for trade in trades if trade in scene.talk.last), "")
+
+
+def takes_his_trade(scene: Scene) -> bool:
+    """True where the seller takes what the customer has just offered to do for his sum."""
+    talk, price = scene.talk, scene.heard.price
+    if not talk.offered_trade or not talk.bids:
+        return False
+    if price is None:
+        return scene.heard.agrees and not scene.grade.has(*HOLDS)
+    return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price
+
+
+def given_away(scene: Scene) -> bool:
+    """True where something was given and nothing asked in return."""
+    return scene.grade.has(Move.CONCESSION) and not (_gets(scene) or takes_his_trade(scene))
+
+
+def _extras_agreed(scene: Scene) -> Sequence[str]:
+    """The extras that he takes because his price hangs on them."""
+    talk, extras = scene.talk, scene.world.scenario.product.extras
+    return [e.id for e in extras if e.id not in talk.extras and mentions(talk.terms, e, scene.world)]

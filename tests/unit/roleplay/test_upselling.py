@@ -1,0 +1,63 @@
+"""An extra has a price of its own: the price agreed stays, and what the file does not list is not put on the order."""
+
+import pytest
+
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.model import Bargaining, Extra
+from bot.scenario.vocabulary import Achievement
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+
+SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")
+OFFER = graded(3, M.UPSELL)
+
+
+def at_the_close(stage="closing"):
+    scenario = world_of().scenario
+    product = scenario.product.model_copy(update={"extras": (SUGAR,)})
+    world = world_like(scenario, product=product, bargaining=Bargaining())
+    talk = open_talk(world, 1, stage).talk
+    talk.price, talk.price_settled, talk.offers = 1700, True, [1700]
+    return world, talk
+
+
+@pytest.mark.parametrize(
+    ("reply", "grade", "taken"),
+    [
+        pytest.param("Мешок 1700, с сахаром 2000?", OFFER, ["sugar"], id="by its name"),
+        pytest.param(
+            "Мешок 1700, с сахаром 2000?", graded(3, M.PRICE), ["sugar"], id="an offer that only the sums show"
+        ),
+        pytest.param("Мешок 1700, сахар 300 рублей, картой?", graded(3, M.NEXT_STEP), ["sugar"], id="beside the order"),
+        pytest.param("Ещё кое-что к нему за 300 рублей?", OFFER, ["sugar"], id="by its price"),
+        pytest.param("Что-нибудь ещё к кофе?", OFFER, ["sugar"], id="whatever there is"),
+        pytest.param("Мешок 1700, с кружкой 1900?", OFFER, [], id="what the file does not list"),
+    ],
+)
+def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
+    world, talk = at_the_close()
+    after = take_turn(world, talk, reply, ScriptedJudge(grade)).talk
+    assert (after.extras, after.price) == (taken, 1700)
+
+
+def test_the_sum_of_both_is_no_new_price():
+    world, talk = at_the_close()
+    judge = ScriptedJudge(OFFER, graded(3, M.NEXT_STEP, M.PRICE))
+    for reply in ("Мешок 1700, с сахаром 2000?", "Тогда 2000, оформляем?"):
+        talk = take_turn(world, talk, reply, judge).talk
+    assert talk.price == 1700
+
+
+def test_an_extra_that_the_price_hangs_on_is_his_and_only_counted_up_later():
+    world, talk = at_the_close("bargaining")
+    talk.price, talk.price_settled, talk.offers = None, False, []
+    grade = graded(3, M.TRADE)
+    while not talk.price_settled:
+        talk = take_turn(world, talk, "Если возьмёте сахар, отдам за 1700", ScriptedJudge(grade)).talk
+    assert talk.extras == ["sugar"]
+    talk.state = "upsell" if any(stage.id == "upsell" for stage in world.playbook.stages) else "closing"
+    record = talk.record
+    after = take_turn(world, talk, "Значит, сахар за 300 тоже кладу", ScriptedJudge(OFFER)).talk
+    assert after.extras == ["sugar"]
+    assert after.stages[talk.state].reached[Achievement.EXTRA_SOLD] == 1
+    assert Achievement.EXTRA_SOLD not in record.reached
