@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.grading.orders import Detail
+from bot.grading.orders import Detail, seals
 from bot.grading.types import GOOD
 from bot.roleplay.afterwards import asks_more, tell_how_it_went
 from bot.roleplay.answering import all_told, suits
@@ -245,18 +245,25 @@ def _dated(scene: Scene) -> bool:
 
 
 def _follow_up(scene: Scene) -> None:
-    more = scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and asks_more(scene)
+    asked = asks_more(scene)
     if scene.talk.record.turns == 1 and not scene.grade.has(Move.FOLLOW_UP, Move.OPEN_QUESTION, Move.NEXT_STEP):
-        if more:
+        if asked:
             tell_how_it_went(scene)
         prompt(scene, Situation.LISTENING)
         return
-    if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
-        if more:
-            tell_how_it_went(scene)
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    if asked:
+        tell_how_it_went(scene)
+        if scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and not _looks_ahead(scene):
             return
-        scene.say(Situation.NEXT_TIME)
-        scene.fire(Trigger.FINISH)
+    scene.say(Situation.NEXT_TIME)
+    scene.fire(Trigger.FINISH)
+
+
+def _looks_ahead(scene: Scene) -> bool:
+    """True where the reply speaks of the next call: when it comes, or that it does."""
+    return seals(scene.reply) or any(asked.detail is Detail.DAY for asked in scene.heard.details)
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {
