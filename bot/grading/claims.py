@@ -136,8 +136,9 @@ def _is_price(quantity: Quantity, prices: Prices) -> bool:
 def _bundle(value: float, prices: Prices, clean: str) -> bool:
     """True for the price of the product and something that the file names a price of."""
     extras = [other for other in prices.others if ADDED_SHARE * prices.listed <= other < prices.listed]
-    sums = [*extras, *(one + two for one, two in itertools.combinations(extras, 2))]
-    if any(abs(prices.listed + extra - value) < 1 for extra in sums):
+    pairs = [one + two for one, two in itertools.combinations(extras, 2)]
+    # Two of the sums may be the price agreed and an extra.
+    if any(abs(whole - value) < 1 for whole in (*pairs, *(prices.listed + more for more in (*extras, *pairs)))):
         return True
     return bool(_BUNDLED.search(clean)) and any(prices.floor <= value - extra <= prices.listed for extra in extras)
 

@@ -46,6 +46,13 @@ def gone_back(grade: Grade, reply: str, before: str) -> Grade:
     return replace(grade, value=min(grade.value, 1), reason=reason, uncertain=False, advice=None)
 
 
+def misquoted(grade: Grade, quote: str, told: str) -> Grade:
+    """A grade of a summary that names another number than the customer did: at most weak, and no listening."""
+    moves = tuple(found for found in grade.moves if found.move is not Move.ACTIVE_LISTENING)
+    reason = Reason(code=ReasonCode.MISHEARD, quote=quote, against=told)
+    return replace(grade, value=min(grade.value, 1), reason=reason, moves=moves, uncertain=False, advice=None)
+
+
 def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None) -> Reason:
     """What decided a grade: a mistake, the job done or the part of it that is missing.
 

@@ -123,6 +123,7 @@ class ReasonCode(StrEnum):
     TOO_DEAR = "too_dear"  # a price above the list: `quote` against `against`
     INVENTED = "invented"  # a promotion that there is not: `quote`
     BROKEN = "broken"  # goes back on an earlier word: `quote` against `against`
+    MISHEARD = "misheard"  # gives back another number than the customer named: `quote` against `against`
     UNREADABLE = "unreadable"  # nonsense, or another language
     UNFINISHED = "unfinished"  # breaks off: judged together with the message that goes on
 

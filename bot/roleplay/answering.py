@@ -44,7 +44,8 @@ def answer(scene: Scene) -> None:
     if scene.kind is StageKind.CONTACT and asked_after_purchase(scene):
         scene.told += tell_how_it_went(scene)
         return
-    if scene.heard.check is Check.UNDERSTOOD and scene.kind in ASKING_ON and not _asks_new(scene):
+    understood = scene.heard.check is Check.UNDERSTOOD and not scene.misheard
+    if understood and scene.kind in ASKING_ON and not _asks_new(scene):
         scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
         if scene.talk.open_objection and scene.room <= 1:

@@ -51,6 +51,7 @@ BY_REASON: Mapping[ReasonCode, Classic] = {
     ReasonCode.TOO_DEAR: Classic.PRODUCT_UNKNOWN,
     ReasonCode.INVENTED: Classic.PRODUCT_UNKNOWN,
     ReasonCode.REPEATED: Classic.NOT_LISTENING,
+    ReasonCode.MISHEARD: Classic.NOT_LISTENING,
     ReasonCode.UNRELATED: Classic.NOT_LISTENING,
 }
 

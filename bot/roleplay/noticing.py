@@ -3,9 +3,10 @@
 import math
 import re
 
-from bot.grading.reasons import gone_back
+from bot.grading.reasons import gone_back, misquoted
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
+from bot.roleplay.mishearing import misheard
 from bot.roleplay.offers import quoted
 from bot.roleplay.promise_words import Topic
 from bot.roleplay.promises import Promise, binding, broken
@@ -46,6 +47,7 @@ def notice(scene: Scene) -> None:
     """Remark on what nobody lets pass; the answer to the matter comes after it."""
     _put_name_right(scene)
     _miss_promise(scene)
+    _put_number_right(scene)
     if scene.heard.beside and not scene.grade.has(*UNFUNNY):
         scene.talk.chats += 1
         if scene.talk.chats <= CHATS:
@@ -76,6 +78,12 @@ def recall(scene: Scene) -> None:
 def _put_name_right(scene: Scene) -> None:
     if scene.heard.misnamed and not scene.talk.named:
         scene.talk.named = scene.remark(Situation.WRONG_NAME)
+
+
+def _put_number_right(scene: Scene) -> None:
+    if wrong := misheard(scene):
+        scene.misheard = scene.remark(Situation.MISHEARD, {"told": wrong.told})
+        scene.grade = misquoted(scene.grade, wrong.quote, wrong.told)
 
 
 def _miss_promise(scene: Scene) -> None:

@@ -48,6 +48,8 @@ class Scene:
     """True once he has said that he does not believe the reply."""
     contradicted: bool = False
     """True once he has held a word of the seller's against another."""
+    misheard: bool = False
+    """True once he has put a number of a summary right."""
     asides: int = 0
     """How many of the lines only go beside the answer."""
 

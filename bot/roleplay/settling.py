@@ -48,6 +48,9 @@ _OF_PEOPLE = re.compile(
 _TOLD = re.compile(rf"\b{ASKING}")
 """A question that is not for yes or no."""
 
+_CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
+"""A capital that stands there only because a sentence began; a day keeps its own."""
+
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 _STEM = 5
@@ -138,7 +141,7 @@ def _in_his_language(scene: Scene, choice: str) -> bool:
 
 
 def _sayable(choice: str) -> str:
-    """The words as they stand within a sentence: "Картой" as "картой", "среда" as "в среду"."""
+    """The words as they stand within a sentence: "Картой" as "картой", "среда" as "в среду", "By card" as "by card"."""
     if choice.isascii():
-        return choice
+        return _CAPITAL.sub(lambda first: first[0].lower(), choice)
     return _BARE_DAY.sub(lambda day: _ON_DAY[day[1]], choice.lower())

@@ -203,6 +203,7 @@ class Situation(StrEnum):
     BEFORE_STORY = "before_story"  # the same before a long one
     BEFORE_FIGURES = "before_figures"  # the same before one with numbers
     LISTENED_TO = "listened_to"  # the seller summed up well
+    MISHEARD = "misheard"  # a number is given back that he never named; {told} is what he said
     FITS = "fits"  # asked whether that is what he needs: yes
     FITS_PARTLY = "fits_partly"  # half; also where he was half understood
     FITS_NOT = "fits_not"  # no; also where he was not understood

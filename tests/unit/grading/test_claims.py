@@ -10,7 +10,7 @@ FACTS = (
     Point(id="prepayment", wordings=("Работаем без предоплаты, оплата после доставки.",)),
     Point(id="delivery", wordings=("Доставка по городу бесплатно, за один день.",)),
 )
-PRICES = Prices(listed=18500, floor=16500, currency="₽", others=(3400, 600))
+PRICES = Prices(listed=18500, floor=16500, currency="₽", others=(3400, 600, 17500))
 
 
 def graded(grader, reply, customer="Расскажите про условия.", stage=StageKind.PRESENTATION, facts=FACTS):
@@ -133,6 +133,7 @@ EXTRAS = (
         pytest.param("Сам набор 18 500 рублей, шарф отдельно.", id="the list price beside an extra"),
         pytest.param("Набор с шарфом выйдет 21 900 рублей.", id="list and extra together"),
         pytest.param("Набор и шарф вместе отдам за 21 000 рублей.", id="the two together, a little off"),
+        pytest.param("А с шарфом будет 20 900, пробиваю?", id="the price agreed and an extra"),
         pytest.param("Задаток 10 000 рублей, остальное при получении.", id="a part of the price"),
         pytest.param("У других такой набор стоит 21 000 рублей.", id="another seller's price"),
         pytest.param("Кладовая в подарок.", id="a promotion of the file"),

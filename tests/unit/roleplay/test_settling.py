@@ -180,3 +180,8 @@ def test_nobody_says_yes_to_what_wants_to_be_told():
 def test_nobody_says_a_foreign_word_after_the_seller():
     _, _, [_, answer] = close("Оформляем?", "Posted home or carry them now?")
     assert "carry" not in " ".join(answer)
+
+
+def test_what_began_the_sellers_sentence_stands_within_his():
+    _, _, answers = close("By card or by transfer?", path=ENGLISH)
+    assert any(words in answers[0][0] for words in ("by card", "by transfer"))
