@@ -58,6 +58,7 @@ class Practice(Shelving, LookingBack):
         session = self._new_session(user_id, version, feedback, given, opened.talk, opened.lines, trial=trial)
         await self.repository.begin(session, version)
         # While the brief is read: the first replies then find their meanings ready.
+        self._core.soon(world.awaiting(opened.talk.last))
         self._core.soon(world.warming())
         return Opened(session=session, world=world, lines=opened.lines)
 
@@ -118,6 +119,8 @@ class Practice(Shelving, LookingBack):
             scorecard = await self.score(world, taken.talk, turns, session.help)
             session = _ended(session, Status.FINISHED, now, scorecard)
         await self.repository.append(session, taken.turn, taken.talk, now)
+        if not taken.talk.ended:
+            self._core.soon(world.awaiting(taken.talk.last))
         return Replied(
             session=session,
             world=world,

@@ -10,7 +10,7 @@ from transitions import Machine
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.features import centred
 from bot.grading.quantities import quantities
-from bot.grading.surface import normalised
+from bot.grading.surface import normalised, visible
 from bot.roleplay.arguing import Arguments
 from bot.roleplay.asking import Asking
 from bot.roleplay.machine import build_machine
@@ -154,6 +154,11 @@ class World:
         embed, centre = self.embedder.embed, self.centre
         near: Vectors = centred(embed(texts), centre) @ centred(embed(others), centre).T
         return near
+
+    def awaiting(self, words: str) -> Iterator[None]:
+        """Make the meaning of what the customer has just said, for the reply to it waits for that, too."""
+        self.embedder.embed([visible(words)])
+        yield
 
     def warming(self) -> Iterator[None]:
         """Make the meanings that a talk will need, a few at a step, so that the first replies do not wait for them."""

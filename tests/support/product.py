@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 import numpy as np
 
+from bot.grading.embedding import Embedder
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
 from bot.storage.store import Store
@@ -23,7 +24,11 @@ class Clock:
 
 @asynccontextmanager
 async def practice_on(
-    database: str, judge: ScriptedJudge, clock: Clock | None = None, sessions_a_day: int = 1000
+    database: str,
+    judge: ScriptedJudge,
+    clock: Clock | None = None,
+    sessions_a_day: int = 1000,
+    embedder: Embedder | None = None,
 ) -> AsyncIterator[Practice]:
     """A practice service on a database; opening it again is a restart."""
     store = await Store.open(database)
@@ -32,7 +37,7 @@ async def practice_on(
         yield Practice(
             repository=store.repository(),
             shelf=library(MINIMAL),
-            worlds=Worlds(HashEmbedder(), np.zeros(64, dtype=np.float32)),
+            worlds=Worlds(embedder or HashEmbedder(), np.zeros(64, dtype=np.float32)),
             judge=judge,
             core=core,
             clock=clock or Clock(),

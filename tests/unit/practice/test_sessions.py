@@ -3,6 +3,7 @@ import threading
 
 import pytest
 
+from bot.grading.remembering import RememberingEmbedder
 from bot.practice.errors import (
     NoFollowUp,
     NoHelp,
@@ -19,7 +20,7 @@ from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status
 from bot.storage.repository import TurnTaken
 from tests.support.product import Clock, practice_on
-from tests.support.worlds import ScriptedJudge, graded
+from tests.support.worlds import HashEmbedder, ScriptedJudge, graded
 
 COFFEE = "coffee-for-the-office"
 GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
@@ -45,6 +46,16 @@ async def test_a_sale_from_start_to_scorecard(database):
         assert replied.session.status is Status.FINISHED
         with pytest.raises(NoSession):
             await practice.reply(ANNA, "алло?")
+
+
+async def test_the_meaning_of_the_customers_words_is_made_before_the_reply_to_them(database):
+    embedder = RememberingEmbedder(HashEmbedder())
+    async with practice_on(database, ScriptedJudge(GOOD), embedder=embedder) as practice:
+        opened = await practice.start(ANNA, COFFEE, seed=1)
+        replied = await practice.reply(ANNA, "Здравствуйте!")
+        await practice.off_loop(lambda: None)  # the thread has come to what was to be done soon
+        heard = {opened.lines[0].text, replied.talk.last}
+        assert embedder.known(heard).keys() == heard
 
 
 class HoldingJudge(ScriptedJudge):
