@@ -108,6 +108,7 @@ def _haggled(haggled: Haggled) -> dict[str, Any]:
         "below_floor": haggled.below_floor,
         "rounds": haggled.rounds,
         "traded": haggled.traded,
+        "terms": haggled.terms,
     }
 
 

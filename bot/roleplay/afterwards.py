@@ -10,17 +10,12 @@ from bot.grading.questions import ASKING, asks
 from bot.grading.surface import normalised
 from bot.roleplay.scene import Scene
 from bot.roleplay.trading import sentences
-from bot.roleplay.yielding import COMMON, STEM
+from bot.roleplay.words import STEM, same_word
+from bot.roleplay.yielding import COMMON
 from bot.scenario.vocabulary import Outcome, Situation
 
 MOST = 2
 """Things that he tells of in one breath."""
-
-ENDING, LONG_ENDING, LONG = 2, 3, 7
-"""Letters in which two forms of a word may differ ("дождь", "дождя"), more of them in a word of so many letters."""
-
-SHORTEST = 3
-"""Letters that they share at least."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPEN = re.compile(rf"\b{ASKING}")
@@ -54,10 +49,10 @@ def tell_how_it_went(scene: Scene) -> bool:
     fresh = _unsaid(scene)
     questions = [sentence for sentence in sentences(scene.reply) if asks(sentence)] or [scene.reply]
     told = list(dict.fromkeys(line for question in questions for line in naming(question, fresh)[:1]))[:MOST]
-    for line in told:
-        scene.say(Situation.HOW_IT_WENT, [line])
     if told:
-        return True
+        said = [scene.tell([line]) for line in told]
+        scene.feel_moment(Situation.HOW_IT_WENT)
+        return any(said)
     first = fresh[:1] if not any(_OPEN.search(normalised(question)) for question in questions) else fresh
     return scene.say(Situation.HOW_IT_WENT, first or None)
 
@@ -65,7 +60,7 @@ def tell_how_it_went(scene: Scene) -> bool:
 def naming(question: str, lines: Sequence[str]) -> Sequence[str]:
     """The lines that speak of what a question names, those first that share most words with it."""
     asked = _words(question)
-    shared = {line: sum(any(_same(word, other) for other in _words(line)) for word in asked) for line in lines}
+    shared = {line: sum(any(same_word(word, other) for other in _words(line)) for word in asked) for line in lines}
     return sorted((line for line in lines if shared[line]), key=lambda line: -shared[line])
 
 
@@ -76,11 +71,3 @@ def _unsaid(scene: Scene) -> list[str]:
 
 def _words(text: str) -> set[str]:
     return {word for word in _WORD.findall(normalised(text)) if word[:STEM] not in COMMON}
-
-
-def _same(one: str, other: str) -> bool:
-    """True for two forms of a word."""
-    longest = max(len(one), len(other))
-    ending = LONG_ENDING if longest >= LONG else ENDING
-    shared = max(SHORTEST, longest - ending)
-    return one[:shared] == other[:shared]

@@ -15,7 +15,7 @@ from bot.roleplay.machine import Trigger
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import sums
 from bot.roleplay.talk import Talk
-from bot.roleplay.terms import CLOSE, HOLDS, given_away, offer, take_terms, takes_his_trade, unwelcome
+from bot.roleplay.terms import CLOSE, HOLDS, agrees_to_bid, given_away, offer, take_terms, takes_his_trade
 from bot.roleplay.wanted import Wanted, suited
 from bot.roleplay.world import World
 from bot.scenario.model import Bargaining
@@ -43,7 +43,7 @@ class Haggled:
     traded: bool
     """True when the seller got something for what he gave."""
     terms: str = ""
-    """What he got, in the words of whoever named it; empty where nobody did."""
+    """What the price hangs on, in the words of whoever named it; empty where it hangs on nothing."""
 
     @property
     def given(self) -> float:
@@ -99,7 +99,7 @@ def bargain(scene: Scene) -> bool:
         return True
     talk, rounds = scene.talk, scene.world.rules.rounds
     _hear_terms(scene)
-    if unwelcome(scene) and not talk.price_settled and talk.haggles <= rounds + 1:
+    if scene.heard.declined and not talk.price_settled and talk.haggles <= rounds + 1:
         return _ask_again(scene, bargaining)
     if talk.price_settled or (_sums_meet(scene) and not scene.doubts):
         return _settle(scene, bargaining)
@@ -108,7 +108,7 @@ def bargain(scene: Scene) -> bool:
     if given_away(scene) and talk.haggles < rounds:
         # What came for nothing may come again.
         return _ask_again(scene, bargaining)
-    if _satisfied(scene) and not scene.doubts:
+    if _satisfied(scene, bargaining) and not scene.doubts:
         return _settle(scene, bargaining)
     if talk.haggles <= rounds + 1:
         return _ask_again(scene, bargaining)
@@ -131,13 +131,15 @@ def discount_of(world: World, talk: Talk) -> float:
 
 def _hear_terms(scene: Scene) -> None:
     """Keep what the reply gave, took and defended. A plain yes takes his sum, and what he offered for it."""
-    talk, grade = scene.talk, scene.grade
-    if scene.heard.agrees and scene.heard.price is None and talk.bids and not grade.has(*HOLDS):
-        if talk.bids[-1] < offer(scene) and not (scene.heard.asks_return or takes_his_trade(scene)):
+    talk, heard, grade = scene.talk, scene.heard, scene.grade
+    if heard.declined:
+        return
+    if agrees_to_bid(scene):
+        if talk.bids[-1] < offer(scene) and not takes_his_trade(scene):
             # His sum hangs on nothing that was asked for a higher one.
-            talk.terms = ""
+            talk.terms = heard.condition
         talk.price = min(offer(scene), talk.bids[-1])
-    talk.traded = talk.traded or (grade.has(Move.TRADE) and not unwelcome(scene))
+    talk.traded = talk.traded or grade.has(Move.TRADE)
     if grade.value >= GOOD and grade.has(*HOLDS):
         talk.held += 1
 
@@ -157,13 +159,12 @@ def _own_sum(scene: Scene) -> float | None:
     return max((value for value in named if value < product.price), default=None)
 
 
-def _satisfied(scene: Scene) -> bool:
+def _satisfied(scene: Scene, bargaining: Bargaining) -> bool:
     """He takes the terms: something was given, or the value held as often as he asked."""
     talk, rounds = scene.talk, scene.world.rules.rounds
-    if scene.grade.has(Move.TRADE, Move.CONCESSION):
+    if scene.grade.has(Move.TRADE, Move.CONCESSION) and not scene.heard.declined:
         return talk.haggles >= min(rounds, TRADED)
-    bargaining = scene.world.rules.bargaining
-    if bargaining and talk.terms and _next_bid(scene, bargaining) >= offer(scene):
+    if talk.terms and _next_bid(scene, bargaining) >= offer(scene):
         # It has come to what he would bid himself, and not for nothing.
         return talk.haggles >= min(rounds, TRADED)
     return talk.held >= rounds

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
-from bot.roleplay.sums import around, sums
+from bot.roleplay.sums import around, is_part, is_taken_off, sums
+from bot.roleplay.words import stems
 from bot.scenario.model import Product
 
 _ALONG = (
@@ -14,7 +15,7 @@ _ALONG = (
 )
 
 _WITH_BEFORE = re.compile(
-    rf"\b{_ALONG}(?P<what>[a-zа-я]+(?: [a-zа-я]+){{0,3}}?)(?:,? (?:it's|it is|that's|that is|that|it|comes to|"
+    rf"\b{_ALONG}(?P<what>[a-zа-я]+(?: [a-zа-я]+){{0,3}}?)(?:,? (?:it's|that's|that|it|comes to|"
     r"makes it|is|it'd be|would be|выходит|выйдет|получится|получается|будет|это|за|уже|ровно|on top|as well|too|for|"
     r"at|итого|всего|in total|total|altogether))*(?: ?[,—–:-])? ?$"
 )
@@ -26,9 +27,18 @@ _MAKES_IT = re.compile(r"\b(?P<what>[a-zа-я]+) (?:makes?|brings?|would make|ta
 
 _NOTHING_MORE = re.compile(
     r"\b(?:скид\w+|уч[её]том|вас|вами|этим|ним|ней|нею|нами|удовольств\w+|карт\w+|рук\w*|that|this|it|you|us|me|all|pleasure|"
-    r"discounts?|cash|everything|delivery|доставк\w+|налог\w*|vat|tax|ндс|предоплат\w+|нал\w*|самовывоз\w*)\b"
+    r"discounts?|cash|everything|delivery|доставк\w+|налог\w*|vat|tax|ндс|предоплат\w+|нал\w*|самовывоз\w*|"
+    r"оплат\w+|аванс\w*|задатк\w+|рассрочк\w+|кредит\w*|услови\w+|гаранти\w+|договор\w*|чек\w*|документ\w*|"
+    r"payments?|deposit|instalments?|prepay\w*|prepaid|finance|terms|warrant\w+|guarantees?|fees?|charges?|contract|"
+    r"invoice|receipt|paperwork|transfer|thanks|handshake|smile|respect|перевод\w*|уважени\w+|радост\w+)\b|"
+    # What it is free of, and from when on it holds.
+    r"^(?:no\b|понедельник|вторник|сред[уы]\b|четверг|пятниц|суббот|воскресень|сегодня|завтра|начал|конц|перво|"
+    r"январ|феврал|март|апрел|ма[яе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )
 """What a price is said to be with and is none the higher for."""
+
+_PROVISO = re.compile(r"\b(?:if|when|once|если|когда|при)\b")
+"""Where the thing ends and its condition begins: "with mats if you pay today"."""
 
 _ALL_TOLD = re.compile(
     r"\b(?:итого|всего|в сумме|вместе|тогда|получа\w+|выходит|выйдет|all in|all told|altogether|together|total|"
@@ -37,10 +47,6 @@ _ALL_TOLD = re.compile(
 
 _ITS_PRICE = re.compile(r"(?:\b(?:за|по|плюс|еще|for|at|another|extra)|\+) $")
 """What stands before the price of something small."""
-
-
-_STEM = 5
-"""Letters by which words are compared."""
 
 
 def with_extras(product: Product, reply: str) -> frozenset[float]:
@@ -78,19 +84,20 @@ def _all_told(parts: Sequence[str], product: Product) -> Iterator[float]:
     for part in parts:
         for quantity in quantities(part):
             value = next(sums(quantity.words, product.price, product.unit), None)
-            before, _ = around(part, quantity)
+            before, after = around(part, quantity)
             if value is None:
                 money = quantity.measure is Measure.MONEY or _ITS_PRICE.search(before)
-                others += bool(money) and not quantity.per
+                of_the_price = is_part(before, after) or is_taken_off(before, after)
+                others += bool(money) and not quantity.per and not of_the_price
             elif others and _ALL_TOLD.search(part):
                 yield value
 
 
 def _is_more(what: str, product: Product) -> bool:
     """True for a thing that neither the product nor what comes with it is called."""
-    words = re.findall(r"[a-zа-я]{3,}", what)
-    if not words or _NOTHING_MORE.search(what):
+    thing = _PROVISO.split(what)[0]
+    words = stems(thing)
+    if not words or _NOTHING_MORE.search(thing):
         return False
     own = (product.name, *(text for point in (*product.points, *product.promotions) for text in point.text))
-    known = {word[:_STEM] for text in own for word in re.findall(r"[a-zа-я]{3,}", normalised(text))}
-    return not any(word[:_STEM] in known for word in words)
+    return not any(stem in words for text in own for stem in stems(text))

@@ -15,7 +15,28 @@ _FOUL_OR_FAIR = (
 )
 _FELT = r"(?:chilly|cold|hot|wet|windy|warm|icy|foggy|freezing|boiling|baking|pouring|raining|snowing|muggy)"
 _OUTSIDE = r"(?:today|outside|out(?: there| here)?|this morning)"
-_ENDS = r"(?=\s*(?:$|[.,!?;)]))"
+_ENDS = r"(?=\s*(?:$|[.,!?;)…]))"
+_OF_THE_THING = (
+    r"(?:keep|stop|stay|hold|stand|handle|block|beat|work|start|run|protect|need|forget)\w*|even|when|if|whatever|against|"
+    r"from|for|in|through|without|"
+    r"даже|когда|если|пусть|пускай|хоть|любой|любую|в|во|от|при|и|что|без|не|держ\w+|бо[ия]\w+|выдерж\w+|спас\w+|защи\w+"
+)
+"""Words before the weather that tell what a thing stands: "even when it's cold outside"."""
+
+_BEGINS = rf"(?<!\w )(?<![\w'’-])(?:(?!(?:{_OF_THE_THING})\b)[\w'’-]+ ){{0,3}}"
+"""The beginning of a clause, and a few words."""
+
+_RAINS_ON = (
+    rf"(?: {_HERE}| (?:какой|какая|такой|такая|просто|прямо)| (?:валит|идет|льет|метет|сыплет|был\w?|обещают)|"
+    r" \w+(?:[ыио]й|ая|ое))*"
+)
+_TELLS_HOW = (
+    rf"(?: {_OUTSIDE}| (?:isn't it|is it|innit|eh|right|huh|again|where you are|your way|by you|already)|"
+    rf" (?:in|for) \w+|(?:,? (?:it's|it is|is|was|'s)) (?:\w+ )?(?:{_FOUL_OR_FAIR}|{_FELT}))*"
+)
+"""What may follow on the weather and still speak of nothing else."""
+
+_PLAYED = r"the (?:match|game|football|cricket)"
 
 _SMALL_TALK = re.compile(
     r"\b(?:как (?:у вас )?(?:дела|настроение|жизнь|поживаете|сами|выходные|погода)(?! (?:с|у|в|по) )|"
@@ -23,9 +44,10 @@ _SMALL_TALK = re.compile(
     rf"как (?:прошел |ваш )?(?:отпуск|отдохнули){_ENDS}|"
     r"(?:(?<![\w,] )|(?<=вуйте, )|(?<=день, )|(?<=\bну )|(?<=\bа )|(?<=\bи ))(?:как вы|вы как)"
     r"(?:,? (?:держитесь|там|поживаете|сегодня))?(?=\s*(?:$|[.!?]))|"
-    r"(?:хорош\w+|прекрасн\w+|чудесн\w+|ужасн\w+|ну и|какая|вот это)(?: сегодня)? (?:погод\w+|денек|жара)|"
+    r"(?<!в )(?<!при )(?:хорош\w+|прекрасн\w+|чудесн\w+|ужасн\w+|ну и|какая|вот это)(?: сегодня)? "
+    r"(?:погод\w+|денек|жара)|"
     rf"(?:ну и|вот так|вот это|ух,? как\w+|ничего себе) (?:\w+ )?{_SKY}|"
-    rf"{_SKY}(?: \w+){{0,2}} {_HERE}|{_HERE} (?:\w+ ){{0,2}}{_SKY}{_ENDS}|"
+    rf"{_BEGINS}{_SKY}(?: \w+){{0,2}} {_HERE}{_RAINS_ON}{_ENDS}|{_BEGINS}{_HERE} (?:\w+ ){{0,2}}{_SKY}{_ENDS}|"
     r"(?:погода|погодка) (?:сегодня|нынче|у вас|шепчет|не балует|радует)|с погодой (?:у вас|сегодня|повезло)|"
     r"(?:льет|поливает) как из ведра|снега?(?:-то)? (?:навалило|намело)|"
     r"с (?:пятницей|понедельником|наступающим|наступившим|праздником|прошедшими?|новым годом|днем города)|"
@@ -37,14 +59,23 @@ _SMALL_TALK = re.compile(
     rf"(?: (?:been|going|so far|treating you))*{_ENDS}|"
     rf"how was (?:your|the) (?:weekend|trip|journey|drive|flight|holidays?|vacation|christmas){_ENDS}|"
     r"(?:any|got|have) (?:nice |big |any )?plans for (?:the |your )?(?:weekend|tonight|evening)|"
-    rf"(?<!have a ){_FOUL_OR_FAIR} (?:weather|day)|{_WEATHER} (?:today|out there|outside)|"
-    rf"(?:it's|it is|bit|so|pretty|rather|isn't it|is it)(?: a bit| so| too| really)? {_FELT} {_OUTSIDE}|"
+    rf"(?<!in )(?<!for )(?<!any )(?<!through ){_FOUL_OR_FAIR} (?:weather|day(?! (?:out|trip|pass|rate|off)\b))|"
+    rf"{_BEGINS}{_WEATHER} (?:today|out there|outside){_TELLS_HOW}{_ENDS}|"
+    rf"{_BEGINS}(?:it's|it is|bit|so|pretty|rather|isn't it|is it)(?: a bit| so| too| really)? {_FELT} {_OUTSIDE}"
+    rf"{_TELLS_HOW}{_ENDS}|"
     rf"isn't it (?:a )?{_FELT}{_ENDS}|(?:raining|chucking|pouring) (?:cats and dogs|it down|down)|"
-    r"traffic (?:today|out there|was(?:n't)?)|(?:did you have to )?come far(?: today| this morning)?(?=\W*\?)|"
-    r"(?:see|saw|seen|watch|watched|catch|caught) the (?:match|game|football|cricket)|"
+    rf"(?<!site )traffic (?:today|out there){_ENDS}|"
+    rf"(?<!site )traffic (?:(?:today|out there) )?was (?:\w+ )?(?:{_FOUL_OR_FAIR}|murder|nightmare|bad|heavy)"
+    rf"(?: {_OUTSIDE})?{_ENDS}|"
+    r"(?:did you have to )?come far(?: today| this morning)?(?=\W*\?)|"
+    rf"(?:did (?:you|ya|u) (?:see|watch|catch)|saw|seen|watched|caught) {_PLAYED}|"
+    rf"(?:see|watch|catch) {_PLAYED} (?:last night|yesterday|on \w+day)|"
     r"happy (?:mon|tues|wednes|thurs|fri|satur|sun)day|happy (?:new year|holidays|easter)|merry christmas|tgif|"
     r"hope (?:you're|you are) (?:having a (?:good|great|nice) \w+|well|keeping well)(?=\W*$)|what a day)\b"
 )
+_WISH = re.compile(rf"\b(?:have|enjoy|wish\w*) (?:\w+ ){{1,2}}{_FOUL_OR_FAIR} (?:day|weather)\b")
+"""A wish at parting is no chat: "have a really nice day"."""
+
 _JOKE = re.compile(
     r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим)\b|\b(?:анекдот\w*|(?:я|просто|неудачно) пошутил\w*|"
     r"а?ха-?ха(?:-?ха)*|а?хаха\w*|ахах\w*|хех\w*|хе-хе|хи-хи|лол|ржу|"
@@ -68,6 +99,7 @@ _IRONY = re.compile(
 """What may be one where a smile stands beside it."""
 
 _SMILE = re.compile(r"[:;]-?\)|(?<![\d(])\)(?=\s*$)|😅|😁|😉|🙂|😊|😜")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _FACES = re.compile(r"[\U0001F300-\U0001FAFF]")
 DECORATED = 3
 """Different pictures from which they adorn a reply, and a laughing face among them laughs at nothing."""
@@ -80,8 +112,13 @@ def beside_the_sale(reply: str) -> Situation | None:
         reply: in lower letters, ё as е.
     """
     words = _FACES.sub(" ", reply) if len(set(_FACES.findall(reply))) >= DECORATED else reply
-    if _JOKE.search(words) or _QUIP.search(words) or (_SMILE.search(words) and _IRONY.search(words)):
+    if _JOKE.search(words) or _QUIP.search(words) or (_smiles(words) and _IRONY.search(words)):
         return Situation.JOKE
-    if _SMALL_TALK.search(words):
+    if _SMALL_TALK.search(_WISH.sub(" ", words)):
         return Situation.SMALL_TALK
     return None
+
+
+def _smiles(words: str) -> bool:
+    """True for a smile; the second of two brackets is none."""
+    return bool(_SMILE.search(_BRACKETS.sub(" ", words)))

@@ -1,6 +1,6 @@
 """When a talk is over, and what decided it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.grading.types import GOOD
 from bot.roleplay.lines import candidates
@@ -75,7 +75,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         return
     if scene.over:
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
-        scene.say(Situation.GOODBYE, _last_words(scene, stage))
+        scene.say(Situation.GOODBYE, scene.last_words(talk.outcome, scene.world.stage(stage).kind))
     elif talk.offences >= rules.offences:
         _walk_out(scene, reaction, Why.PATIENCE_OUT if rules.quiet else Why.OFFENDED)
     elif talk.harms >= HARMS or talk.mood.patience <= rules.leaves_at or max(trust, talk.mood.trust) <= NO_TRUST:
@@ -93,13 +93,6 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         leave(scene, root_cause(scene))
     elif talk.mood.patience <= rules.leaves_at + WARNS_FROM and scene.grade.value < GOOD and not _warned(scene):
         scene.remark(Situation.TIRED)
-
-
-def _last_words(scene: Scene, stage: str) -> Sequence[str] | None:
-    """The scenario's own words to the deal; some time later they are long said, and an ordinary goodbye is due."""
-    outcome = scene.talk.outcome
-    later = scene.world.stage(stage).kind is StageKind.FOLLOW_UP
-    return scene.world.scenario.outcomes.get(outcome) if outcome and not later else None
 
 
 def _overtime(scene: Scene) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.roleplay.afterwards import asked_after_purchase, tell_how_it_went
+from bot.roleplay.afterwards import tell_how_it_went
 from bot.roleplay.bargaining import open_haggling
 from bot.roleplay.doubting import brushed_aside, next_objection, still_hidden
 from bot.roleplay.leading import presents
@@ -26,16 +26,14 @@ def enter(scene: Scene, came_from: StageKind) -> None:
     if scene.talk.remembers and not scene.talk.turns:
         _tell_time(scene, scene.talk.remembers)
     if came_from is StageKind.CLOSING and scene.kind is StageKind.FOLLOW_UP:
-        _part(scene)
+        _part(scene, came_from)
     set_scene(scene)
-    if came_from is StageKind.CONTACT and not scene.told and asked_after_purchase(scene):
-        scene.told += tell_how_it_went(scene)
     ENTRIES[scene.kind](scene, came_from)
 
 
-def _part(scene: Scene) -> None:
+def _part(scene: Scene, came_from: StageKind) -> None:
     """Say goodbye for now: what follows is another call."""
-    scene.say(Situation.GOODBYE, scene.world.scenario.outcomes.get(scene.talk.agreed or Outcome.DEAL))
+    scene.say(Situation.GOODBYE, scene.last_words(scene.talk.agreed or Outcome.DEAL, came_from))
 
 
 def set_scene(scene: Scene) -> None:

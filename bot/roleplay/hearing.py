@@ -19,7 +19,7 @@ from bot.roleplay.promises import Promise, promises
 from bot.roleplay.seeking import Sought, seeks_need
 from bot.roleplay.sums import sums
 from bot.roleplay.talk import Talk
-from bot.roleplay.trading import asks_in_return, sentences
+from bot.roleplay.trading import condition, sentences
 from bot.roleplay.wanted import Wanted, wanted_by
 from bot.roleplay.world import World
 from bot.scenario.model import Fact
@@ -88,8 +88,8 @@ class Heard:
     """True where a sum that may be the product's price was said."""
     agrees: bool
     """True where the reply begins by saying yes to what the customer asked for."""
-    asks_return: bool
-    """True where something is asked of the customer in return."""
+    condition: str
+    """What is asked of the customer in return, in the seller's words; empty where nothing is."""
     details: tuple[AskedDetail, ...]
     """What an order needs, as far as the reply asks for it or proposes it."""
     promises: tuple[Promise, ...]
@@ -99,6 +99,13 @@ class Heard:
     """Small talk or a joke."""
     leaves: bool
     """True where the seller says goodbye."""
+    declined: bool = False
+    """True where he does not take the condition: decided once the reply is weighed."""
+
+    @property
+    def asks_return(self) -> bool:
+        """True where something is asked of the customer in return."""
+        return bool(self.condition)
 
 
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
@@ -117,7 +124,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         # The list price itself needs nobody to hear a price in it.
         names_price=any(value == listed or grade.has(*NAMING) for value in sums(reply, listed, product.unit)),
         agrees=bool(_AGREES.search(clean)),
-        asks_return=asks_in_return(reply),
+        condition=condition(reply),
         details=tuple(asked_details(reply)),
         promises=tuple(promises(reply, world.scenario.language)),
         misnamed=not talk.gatekeeper and wrong_name(clean, world.names, seller) is not None,
@@ -208,7 +215,7 @@ def _sought(world: World, kind: StageKind, parts: Sequence[str]) -> Sought | Non
     """What a question seeks that any need answers; a cold customer does not open up before he knows who calls."""
     sought = next(filter(None, map(seeks_need, parts)), None)
     came_himself = kind is StageKind.CONTACT and world.playbook.mode is Mode.PASSIVE
-    answers = kind in WISHING or came_himself or (kind in OFFERED and sought and sought.purpose)
+    answers = kind in WISHING or came_himself or (kind is StageKind.OBJECTION and sought and sought.purpose)
     return sought if answers else None
 
 

@@ -8,7 +8,8 @@ from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.bundles import with_extras
-from bot.roleplay.sums import NO_PRICE, around, is_bare, is_counted, sums
+from bot.roleplay.sums import NO_PRICE, around, is_bare, is_counted, is_part, is_taken_off, sums
+from bot.roleplay.words import STEM, TALK_OF_PRICES, stems
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
 
@@ -17,15 +18,6 @@ _ABOUT = re.compile(
     r"(?<!how )(?<!what )about|around|roughly|almost|nearly|over)(?: чем)? $"
 )
 """What stands before a sum that is reckoned, not offered."""
-
-_PART_BEFORE = re.compile(
-    r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )\b(?:половин\w+|предоплат\w+|задат\w+|аванс\w*|"
-    r"взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|down ?payment|up ?front|instalments?|rest|balance)\b\W*"
-    r"(?:\w+\W+){0,2}$"
-)
-
-_PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
-"""What stands beside a sum that is a part of the price: "half now, 92 500"."""
 
 _TRADED_IN = re.compile(
     r"\bзачет|\bза (?:ваш\w* )?стар\w+(?! цен)\b|\bстар\w+ (?:\w+ ){0,2}(?:прим|сда|возьм|забер)|\bтрейд|\btrade.?in\b|"
@@ -42,8 +34,9 @@ _REFUSED = re.compile(
 """What refuses a sum; "155, and I won't charge you for the socks" refuses none."""
 
 _LOWEST = re.compile(
-    r"(?=.*\b(?:i|we|me|my|our|я|мы|мой|моя|мое|наш\w*|могу|можем|пойду|пойдем)\b).*"
-    r"\b(?:lowest|limit|rock bottom|предел|крайн\w+|сам(?:ое|ая) (?:низк|мал|меньш)\w+|минимум)\b"
+    r"^(?=.*\b(?:i|we|me|my|our|я|мы|мой|моя|мое|наш\w*|могу|можем|пойду|пойдем)\b).*"
+    r"\b(?:lowest|limit|rock bottom|предел|крайн\w+|сам(?:ое|ая) (?:низк|мал|меньш)\w+|минимум)\b",
+    re.MULTILINE,
 )
 
 _BELOW = re.compile(r"\b(?:ниже|дешевле|меньше|below|under|lower|less|cheaper)\b")
@@ -71,18 +64,6 @@ _ADDED_UP = re.compile(r"\b(?:за|over|in) (?:\S+ )?(?:год\w*|лет|мес�
 _PERCENT_OFF = re.compile(
     r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
 )
-
-_OFF_BEFORE = re.compile(
-    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить|ка)|сброш?с?\w*|сни(?:жу|зим|му|зить)|минус|скидк\w+|"
-    r"(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount|knock|(?:knock|take) off)"
-    r"(?: (?:от меня|вам|цену|еще|в|на|до|в размере|of|another))*(?: ?[-–—])? $"
-)
-
-_OFF_AFTER = re.compile(
-    r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
-    r"(?:off\b(?! (?:at|on)\b)|discount\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
-)
-"""What stands beside a sum that is taken off the price."""
 
 _ONE_THOUSAND = re.compile(
     r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить)|сброшу|сни(?:жу|зим|зить)|минус|скидк\w+ в)(?: (?:вам|цену|еще|на))* "
@@ -116,15 +97,11 @@ _TAKEN_ALONG = re.compile(
 )
 """What is taken along."""
 
-_STEM = 5
-
-_TALK_OF_PRICES = """
-рублей рубль скидка скидкой процент процентов цена вместе сразу если возьмете оплата дешевле бесплатно тысяч
-price together percent cheaper pounds free year month with your take
-"""
-
-_OF_PRICES = {word[:_STEM] for word in _TALK_OF_PRICES.split()}
+_OF_PRICES = frozenset(word[:STEM] for word in TALK_OF_PRICES)
 """Words of an extra's text that any talk of prices holds."""
+
+NOUN = 4
+"""Letters from which a word names a thing."""
 
 
 def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
@@ -156,7 +133,8 @@ def quoted(product: Product, reply: str) -> list[float]:
 
     The price of the product together with something that the file does not price is another one.
     """
-    together = frozenset[float]() if _stems_of_extras(product) & set(_stems(reply)) else with_extras(product, reply)
+    listed = _stems_of_extras(product).intersection(stems(reply, NOUN))
+    together = frozenset[float]() if listed else with_extras(product, reply)
     return [value for value in _named(product, _offering(reply, product)) if value not in together]
 
 
@@ -171,21 +149,14 @@ def _of_an_extra(part: str, product: Product) -> bool:
 
     An extra that is to be taken for it is the condition: "fifty off if you take the panniers".
     """
-    itself = _stems(product.name)
-    extras = {stem for extra in product.extras for text in extra.text for stem in _stems(text)}
-    extras.difference_update(itself, _OF_PRICES)
-    return next(
-        (stem in extras for stem in _stems(_TAKEN_ALONG.sub(" ", part)) if stem in extras or stem in itself), False
-    )
+    extras, itself = _stems_of_extras(product), stems(product.name, NOUN)
+    named = stems(_TAKEN_ALONG.sub(" ", part), NOUN)
+    return next((stem in extras for stem in named if stem in extras or stem in itself), False)
 
 
 def _stems_of_extras(product: Product) -> set[str]:
-    extras = {stem for extra in product.extras for text in extra.text for stem in _stems(text)}
-    return extras.difference(_stems(product.name), _OF_PRICES)
-
-
-def _stems(text: str) -> list[str]:
-    return [word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", normalised(text))]
+    extras = {stem for extra in product.extras for text in extra.text for stem in stems(text, NOUN)}
+    return extras.difference(stems(product.name, NOUN), _OF_PRICES)
 
 
 def _offering(reply: str, product: Product) -> list[str]:
@@ -235,7 +206,7 @@ def _firm(clean: str, lead: str, sentence: str, listed: float) -> str:
     """A part of a sentence without sums that are reckoned ("less than thirty"), parts of the price, and hours."""
     for quantity in quantities(clean):
         before, after = around(clean, quantity)
-        part = _PART_BEFORE.search(lead + before) or _PART_AFTER.match(after)
+        part = is_part(lead + before, after)
         counted = is_bare(quantity, listed) and is_counted(quantity, before, after, sentence)
         if part or counted or _ABOUT.search(before) or NO_PRICE.search(before):
             clean = f"{before}{after}"
@@ -251,7 +222,7 @@ def _taken_off(part: str, listed: float) -> Iterator[float]:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per:
             continue
         before, after = around(part, quantity)
-        if not (_OFF_BEFORE.search(before) or _OFF_AFTER.match(after)):
+        if not is_taken_off(before, after):
             continue
         thousands = quantity.measure is Measure.COUNT and listed >= ROUND and quantity.value < least
         value = quantity.value * THOUSAND if thousands else quantity.value

@@ -19,7 +19,7 @@ from bot.roleplay.pricing import ask_price_again
 from bot.roleplay.scene import Scene
 from bot.roleplay.settling import answer_in_general, give_details, more_may_come, put_off
 from bot.roleplay.talk import RaisedObjection, Why
-from bot.roleplay.terms import hear_price
+from bot.roleplay.terms import answer_terms
 from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
@@ -39,7 +39,7 @@ def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
     if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
         return
-    hear_price(scene)
+    answer_terms(scene)
     forestall(scene)
     too_early(scene)
     if not ask_price_again(scene):

@@ -68,6 +68,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
         price_settled=first.price_settled and same_sale,
         bids=list(first.bids) if same_sale else [],
         traded=first.traded,
+        terms=first.terms,
         promises=_promises(world, first) if same_sale else [],
         said=list(first.said),
         remembers=Memory(

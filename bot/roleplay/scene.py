@@ -171,6 +171,7 @@ class Scene:
 
     def end(self, trigger: Trigger, situation: Situation, why: Why) -> None:
         """End the talk with last words. A talk already won can only be finished; before the first word none ends."""
+        stage = self.kind
         if self.fire(trigger):
             outcome = Outcome(self.talk.state)
         elif self.fire(Trigger.FINISH):
@@ -179,4 +180,12 @@ class Scene:
             return
         self.talk.outcome, self.talk.why = outcome, why
         del self.answer[LINES_AT_ONCE - 1 :]  # room for the last words
-        self.say(situation, None if self.keeper else self.world.scenario.outcomes.get(outcome))
+        self.say(situation, self.last_words(outcome, stage))
+
+    def last_words(self, outcome: Outcome, stage: StageKind) -> Sequence[str] | None:
+        """The scenario's own words to an outcome, None where an ordinary goodbye is due.
+
+        Some time after the deal they are long said, and a gatekeeper has none.
+        """
+        later = stage is StageKind.FOLLOW_UP
+        return None if later or self.keeper else self.world.scenario.outcomes.get(outcome)

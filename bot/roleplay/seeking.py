@@ -84,7 +84,7 @@ _LEAD = re.compile(
 
 _TRAIL = re.compile(r",? (?:если не секрет|скажите|подскажите|пожалуйста|exactly|then|please|mainly|anyway|today)$")
 _FILLING = re.compile(
-    r"\b(?:вам|вы|вас|вами|это|эт\w{1,2}|он|она|оно|его|ее|он[аи]|новы?\w*|нов\w+|такой|такая|такое|нужен|нужн\w+|хотите|"
+    r"\b(?:вам|вы|вас|вами|это|эт\w{1,2}|он|она|оно|они|его|ее|нов\w*|такой|такая|такое|нужен|нужн\w+|хотите|"
     r"взять|купить|сейчас|именно|сегодня|в|во|на|с|для|при|от|о|об|the|a|an|it|one|this|that|these|them|they|your|some|any|"
     r"new|now|then|today|exactly|mainly|most|really|you|have|in|with|from|about|got)\b"
 )
@@ -109,11 +109,6 @@ def seeks_need(question: str) -> Sought | None:
             things = _FILLING.sub(" ", " ".join(filter(None, found.groupdict().values())))
             return Sought(purpose=purpose, things=frozenset(re.findall(r"[\w-]+", things)))
     return None
-
-
-def seeks_purpose(question: str) -> bool:
-    """True for a question what the thing is for."""
-    return _sought(normalised(question), _ALL_PURPOSES) is not None
 
 
 def _sought(clean: str, ways: Sequence[re.Pattern[str]]) -> re.Match[str] | None:

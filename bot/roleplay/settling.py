@@ -10,6 +10,7 @@ from bot.roleplay.details import AskedDetail
 from bot.roleplay.promise_words import DAYS
 from bot.roleplay.scene import Scene
 from bot.roleplay.trading import sentences
+from bot.roleplay.words import STEM, stems
 from bot.scenario.vocabulary import Language, Move, Situation
 
 GIVES: Mapping[Detail, Situation] = {
@@ -52,9 +53,6 @@ _CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
 """A capital that stands there only because a sentence began; a day keeps its own."""
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-
-_STEM = 5
-"""Letters by which two forms of a word are known for the same."""
 
 
 def give_details(scene: Scene) -> list[Detail]:
@@ -126,8 +124,8 @@ def _day_fits(choice: str, own: Sequence[str]) -> bool:
 
 def _named_by(choice: str, own: Sequence[str]) -> bool:
     """True where his own words name the same: cash, and cash is proposed."""
-    words = [word[:_STEM] for word in normalised(choice).split() if len(word) >= _STEM]
-    return any(word in normalised(line) for word in words for line in own)
+    named = set(stems(choice, STEM))
+    return any(named.intersection(stems(line, STEM)) for line in own)
 
 
 def _weekdays(text: str) -> list[str]:

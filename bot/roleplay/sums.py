@@ -44,6 +44,28 @@ _DAY = re.compile(rf"\b(?:{_DAYS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tom
 
 _SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
 
+_PART_BEFORE = re.compile(
+    r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )\b(?:половин\w+|предоплат\w+|задат\w+|аванс\w*|"
+    r"взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|down ?payment|up ?front|instalments?|rest|balance)\b\W*"
+    r"(?:\w+\W+){0,2}$"
+)
+
+_PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
+"""What stands beside a sum that is a part of the price: "half now, 92 500"."""
+
+_OFF_BEFORE = re.compile(
+    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить|ка)|сброш?с?\w*|сни(?:жу|зим|му|зить)|минус|less|скидк\w+|"
+    r"(?:подвин|спущ|опущ)\w+(?= (?:еще )?на )|(?:come|go) down|(?:come|go|bring it|drop(?: it)?|lower it|reduce it)"
+    r"(?: down)? by|(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount|knock|(?:knock|take) off)"
+    r"(?: (?:от меня|вам|цену|еще|в|на|до|в размере|of|another))*(?: ?[-–—])? [£$€₽]?$"
+)
+
+_OFF_AFTER = re.compile(
+    r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
+    r"(?:off\b(?! (?:at|on)\b)|discount\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
+)
+"""What stands beside a sum that is taken off the price."""
+
 HOURS = 24
 """Number up to which one without a unit may be an hour: "would Wednesday suit, say 10?"."""
 
@@ -148,6 +170,16 @@ def is_counted(quantity: Quantity, before: str, after: str, sentence: str) -> bo
     said = _SAY.search(before) and _DAY.search(sentence)
     hour = quantity.value <= HOURS and bool(said or _MEETING.search(before))
     return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
+
+
+def is_part(before: str, after: str) -> bool:
+    """True for a part of a price: "half now, 92 500", "£500 deposit"."""
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+
+
+def is_taken_off(before: str, after: str) -> bool:
+    """True for what a price is lowered by: "минус 500", "less £200", "£10 off"."""
+    return bool(_OFF_BEFORE.search(before) or _OFF_AFTER.match(after))
 
 
 def _rates(period: str) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ class Talk:
     traded: bool = False
     """True when the seller got something for what he gave."""
     terms: str = ""
-    """What he got for it, in the words of whoever named it; empty where nobody did."""
+    """What the price hangs on, in the words of whoever named it; empty where it hangs on nothing."""
     agreed: Outcome | None = None
     """What the customer has said yes to, while the talk goes on after it."""
     settled: list[Detail] = field(default_factory=list)

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.quantities import Measure, quantities
-from bot.grading.types import FoundMove
+from bot.grading.types import FoundMove, Grade
 from bot.roleplay.bundles import offers_along, with_extras
+from bot.roleplay.extras import mentions, takes_along
 from bot.roleplay.offers import offered_price
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import SMALL, sums
-from bot.roleplay.trading import MOST_WORDS, condition, mentions, would_rather_not
+from bot.roleplay.trading import MOST_WORDS, condition, only_agrees, plain, would_rather_not
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
 
-SUMS = (Measure.MONEY, Measure.COUNT)
+SUM_IN = (Measure.MONEY, Measure.COUNT)
 """What a sum may be said in: "sixteen pounds", "5 450"."""
 
 CLOSE = 0.015
@@ -34,48 +35,63 @@ SEEN = 0.5
 _CAPITAL = re.compile(r"^(?!I\b)\w")
 
 
-def hear_price(scene: Scene) -> None:
-    """Keep the lowest price offered so far, and what it hangs on; a condition that he does not take he declines."""
-    heard, talk = scene.heard, scene.talk
-    _hear_promotion(scene)
-    _hear_extra(scene)
-    talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
-    if unwelcome(scene):
+def weigh_terms(scene: Scene) -> None:
+    """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
+    scene.grade = _with_offer(scene, _without_gift(scene, scene.grade))
+    scene.heard = replace(scene.heard, declined=_declines(scene))
+
+
+def answer_terms(scene: Scene) -> None:
+    """Hear the price and say what he makes of its terms: past the haggling he takes them at once."""
+    lowered = hear_price(scene)
+    if scene.heard.declined:
         scene.remark(Situation.EXTRA_DECLINED)
-    elif _gets(scene) and (_gives(scene) or scene.grade.has(Move.TRADE)):
+    elif lowered and (scene.talk.price_settled or scene.kind in PAST_HAGGLING):
+        take_terms(scene)
+
+
+def hear_price(scene: Scene) -> bool:
+    """Keep the lowest price offered so far, and what it hangs on.
+
+    Returns:
+        True where the seller has come down, and not to what the customer offered something for.
+    """
+    heard, talk = scene.heard, scene.talk
+    talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
+    if not heard.declined:
+        _keep_trade(scene)
+    return _keep_price(scene)
+
+
+def _keep_trade(scene: Scene) -> None:
+    heard, talk = scene.heard, scene.talk
+    if _gets(scene) and (_gives(scene) or scene.grade.has(Move.TRADE)):
         talk.traded = talk.traded or _gives(scene)
         if heard.price is None or heard.price <= offer(scene):
-            talk.terms = condition(scene.reply) or talk.terms
-    if takes_his_trade(scene) and not talk.price_settled and not unwelcome(scene):
-        talk.traded, talk.terms = True, condition(scene.reply) or _his_trade(scene)
-    _keep_price(scene)
+            talk.terms = heard.condition or talk.terms
+    if takes_his_trade(scene) and not talk.price_settled:
+        talk.traded, talk.terms = True, heard.condition or _his_trade(scene)
 
 
-def _keep_price(scene: Scene) -> None:
+def _keep_price(scene: Scene) -> bool:
     talk, price, listed = scene.talk, _price(scene), scene.world.scenario.product.price
     if price is not None and price < listed:
         if price > offer(scene) and _with_extra(scene, price):
-            return
+            return False
         # Of two offers on other terms the one counts that the order is closed at.
-        chosen = not scene.over and scene.kind is StageKind.CLOSING and price in talk.offers
-        lower = price < offer(scene)
+        chosen = scene.kind is StageKind.CLOSING and price in talk.offers
+        lowered = price < offer(scene) and not takes_his_trade(scene)
         before, talk.price = talk.price, price if chosen else min(talk.price or price, price)
         talk.offers.append(price)
-        if lower and not takes_his_trade(scene):
-            _hear_condition(scene)
-        elif talk.price != before:
+        if lowered:
+            talk.terms = "" if scene.heard.declined else scene.heard.condition
+        elif chosen and talk.price != before:
             talk.terms = next((condition(r) for r in talk.replies[-2::-1] if price in _sums_of(scene, r)), talk.terms)
-    elif price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
+        return lowered
+    if price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
         # Whoever says plainly what it costs has not agreed to less.
         talk.price = None
-
-
-def _hear_condition(scene: Scene) -> None:
-    """Keep what the price now on the table hangs on; past the haggling he says at once that he takes it."""
-    talk = scene.talk
-    talk.terms = "" if unwelcome(scene) else condition(scene.reply)
-    if not scene.over and (talk.price_settled or scene.kind in PAST_HAGGLING):
-        take_terms(scene)
+    return False
 
 
 def _sums_of(scene: Scene, reply: str) -> Sequence[float]:
@@ -83,14 +99,15 @@ def _sums_of(scene: Scene, reply: str) -> Sequence[float]:
     return tuple(sums(reply, product.price, product.unit))
 
 
-def _hear_extra(scene: Scene) -> None:
+def _with_offer(scene: Scene, grade: Grade) -> Grade:
     """Past the haggling whoever names an extra with its price offers it, whether or not the offer was seen."""
-    if scene.over or scene.kind not in PAST_HAGGLING or scene.grade.has(Move.UPSELL):
-        return
     product = scene.world.scenario.product
-    if product.extras and (offers_along(product, scene.reply) or _prices_extra(scene)):
-        offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
-        scene.grade = replace(scene.grade, moves=(*scene.grade.moves, offered))
+    if scene.kind not in PAST_HAGGLING or grade.has(Move.UPSELL) or not product.extras:
+        return grade
+    if not (offers_along(product, scene.reply) or _prices_extra(scene)):
+        return grade
+    offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
+    return replace(grade, moves=(*grade.moves, offered))
 
 
 def _prices_extra(scene: Scene) -> bool:
@@ -101,23 +118,23 @@ def _prices_extra(scene: Scene) -> bool:
     return any(e.price in said and (e.id in told or mentions(scene.reply, e, scene.world)) for e in open_yet)
 
 
-def _hear_promotion(scene: Scene) -> None:
+def _without_gift(scene: Scene, grade: Grade) -> Grade:
     """Whoever names what the file says of the product, for the price that stands, gives nothing away.
 
     Nor does he whose gift hangs on a condition that the judge has not seen.
     """
-    gifts = [found for found in scene.grade.moves if found.move is Move.CONCESSION]
+    gifts = [found for found in grade.moves if found.move is Move.CONCESSION]
     price = scene.heard.price
     lowers = price is not None and price < offer(scene)
-    if gifts and scene.heard.asks_return:
-        _rename(scene, Move.TRADE)
-    elif gifts and not lowers and all(_as_listed(scene, gift.evidence) for gift in gifts):
-        _rename(scene, Move.BENEFIT)
+    if gifts and scene.heard.condition:
+        return _renamed(grade, Move.TRADE)
+    if gifts and not lowers and all(_as_listed(scene, gift.evidence) for gift in gifts):
+        return _renamed(grade, Move.BENEFIT)
+    return grade
 
 
-def _rename(scene: Scene, move: Move) -> None:
-    """Take what the judge holds for a gift as another move, in the grade and on the record."""
-    grade = scene.grade
+def _renamed(grade: Grade, move: Move) -> Grade:
+    """The grade with what the judge holds for a gift as another move."""
     named: dict[Move, FoundMove] = {}
     for found in grade.moves:
         kept = replace(found, move=move) if found.move is Move.CONCESSION else found
@@ -127,17 +144,14 @@ def _rename(scene: Scene, move: Move) -> None:
         reason = replace(reason, move=move)
     if reason.missing is move:
         reason = replace(reason, missing=None)
-    scene.grade = replace(grade, moves=tuple(named.values()), reason=reason)
-    if not scene.over:
-        record = scene.talk.record.moves
-        record[:] = [move if one is Move.CONCESSION else one for one in record]
+    return replace(grade, moves=tuple(named.values()), reason=reason)
 
 
 def _tells_price(scene: Scene) -> bool:
     """True for a price of several, "5 450 for all five"; to whoever asked, any price is an answer."""
     if not scene.grade.has(Move.PRICE):
         return False
-    named = [q for q in quantities(scene.reply) if q.measure in SUMS]
+    named = [q for q in quantities(scene.reply) if q.measure in SUM_IN]
     listed = scene.world.scenario.product.price
     # A small number without a unit may count anything: "120 fleets use it".
     several = (q for q in named if q.value >= listed and (q.measure is Measure.MONEY or q.value >= SMALL))
@@ -149,31 +163,42 @@ def offer(scene: Scene) -> float:
     return scene.talk.price or scene.world.scenario.product.price
 
 
+def agrees_to_bid(scene: Scene) -> bool:
+    """True for a yes to his last sum without a sum of the seller's own, on a condition or not."""
+    talk = scene.talk
+    return bool(talk.bids) and scene.heard.price is None and not talk.price_settled and _says_yes(scene)
+
+
+def _says_yes(scene: Scene) -> bool:
+    """True where a reply says yes and defends nothing; a yes on a condition is give and take as well."""
+    found = {move for move in HOLDS if scene.grade.has(move)}
+    return scene.heard.agrees and (not found or (found == {Move.TRADE} and only_agrees(scene.reply)))
+
+
 def _gives(scene: Scene) -> bool:
     """True where a reply lowers the price or gives something else."""
-    price = scene.heard.price
+    price = scene.talk.bids[-1] if agrees_to_bid(scene) else scene.heard.price
     return scene.grade.has(Move.CONCESSION) or (price is not None and price < offer(scene))
 
 
 def _gets(scene: Scene) -> bool:
     """True where a reply asks for something in return."""
-    return scene.heard.asks_return or scene.grade.has(Move.TRADE)
+    return bool(scene.heard.condition) or scene.grade.has(Move.TRADE)
 
 
-def unwelcome(scene: Scene) -> bool:
+def _declines(scene: Scene) -> bool:
     """True where what is given hangs on a condition that he does not take."""
-    if not (scene.heard.asks_return and (_gives(scene) or scene.grade.has(Move.TRADE))):
+    asked = scene.heard.condition
+    if not asked or not (_gives(scene) or scene.grade.has(Move.TRADE)):
         return False
-    return would_rather_not(scene.world, scene.talk, condition(scene.reply))
+    return would_rather_not(scene.world, scene.talk, asked)
 
 
 def _price(scene: Scene) -> float | None:
     """The price offered; without the one whose condition he does not take."""
-    if not unwelcome(scene):
+    if not scene.heard.declined:
         return scene.heard.price
-    rest = scene.reply.replace(condition(scene.reply), " ")
-    # Without a sum of its own what is left of the reply gives nothing more.
-    return offered_price(scene.world.scenario.product, rest, scene.grade) if _sums_of(scene, rest) else None
+    return offered_price(scene.world.scenario.product, plain(scene.reply), scene.grade)
 
 
 def _with_extra(scene: Scene, price: float) -> bool:
@@ -221,7 +246,7 @@ def takes_his_trade(scene: Scene) -> bool:
     if not talk.offered_trade or not talk.bids:
         return False
     if price is None:
-        return scene.heard.agrees and not scene.grade.has(*HOLDS)
+        return _says_yes(scene)
     return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price
 
 
@@ -233,4 +258,4 @@ def given_away(scene: Scene) -> bool:
 def _extras_agreed(scene: Scene) -> Sequence[str]:
     """The extras that he takes because his price hangs on them."""
     talk, extras = scene.talk, scene.world.scenario.product.extras
-    return [e.id for e in extras if e.id not in talk.extras and mentions(talk.terms, e, scene.world)]
+    return [e.id for e in extras if e.id not in talk.extras and takes_along(talk.terms, e, scene.world)]

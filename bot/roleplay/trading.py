@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
+from bot.roleplay.extras import takes_along
 from bot.roleplay.talk import Talk
+from bot.roleplay.words import same_word
 from bot.roleplay.world import World
-from bot.scenario.model import Extra
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
@@ -30,12 +30,13 @@ _CONDITION = re.compile(
     r"\bза (?:\w+ )?(?:предоплат|отзыв|рекоменд|аванс|самовывоз|объем|наличн)\w*|"
     r"\b(?:предоплатой|самовывозом)\b|\bс условием\b|\bв случае (?:оплат|предоплат|покупк|самовывоз)\w*|"
     r"\bно (?:только )?(?:сегодня|сейчас|сразу|наличк\w*|за наличн\w*)\b|"
-    r"\bвзамен\b|\bв обмен\b|\bс вас\b|\bв ответ (?:вы|прошу)\b|"
+    r"\bвзамен\b|\bв обмен\b|\bв ответ (?:вы|прошу)\b|"
+    r"\bс вас (?:[—–-] )?(?:\w+ )?(?:предоплат|аванс|задат|отзыв|рекоменд|самовывоз)|"
     r"\bif you(?:'d|'ll| could| can| would| will|(?:'re| are) (?:willing|ready|happy|prepared|able) to)? "
     rf"(?!{_NO_DEED})\w+|"
     r"\bif we (?:can |could )?(?:sign|shake|close|agree|settle|book|wrap|finish|do (?:it|this|the deal))\b|"
     r"\bif (?:paid|collected|picked up|signed|ordered|booked|it's (?:cash|paid|collected|signed|today))\b|"
-    r"\bprovid(?:ed|ing) (?:that |you\b)|\bprovided\b|\b(?:as|so) long as you\b|\bon (?:the )?condition\b|"
+    r"\bprovid(?:ed|ing) (?:that|you|we|it's|it is)\b|\b(?:as|so) long as you\b|\bon (?:the )?condition\b|"
     r"\bassuming you (?:pay|take|sign|order|book|collect)|\bwhen you (?:pay|sign|take|order|book|collect)\b|"
     r"\bfor cash\b|\bcash in hand\b|\bon collection\b|\bbut (?:only )?(?:today|for cash)\b|"
     r"\bin (?:return|exchange)\b|\bfor (?:a (?:deposit|review|reference|referral)|prepayment|payment up ?front)\b|"
@@ -43,29 +44,37 @@ _CONDITION = re.compile(
 )
 """A condition, question or not."""
 
+_OWED = re.compile(r"\bс вас (?:[—–-] )?(?P<owed>\w[^.,;!?]*)")
+"""What he owes for it: "с вас отзыв", but not "с вас тысяча семьсот"."""
+
 _DEED = re.compile(
     r"\b(?:вы|но|тогда|только|и|а) (?:вы |мне |сегодня |сразу )?"
     r"(?:бер[еи]те|возьм[еи]те|оплатите|плат[ие]те|подпи[сш]\w+те|внес[еи]те|закаж[еи]те|заказываете|оставляете|"
-    r"забираете|забер[еи]те|даете|дадите|приведете|напишете|переводите|переведете)\b(?! за\b)|"
+    r"забираете|забер[еи]те|даете|дадите|приведете|напишете|переводите|переведете)\b"
+    r"(?! за\b| (?:всего |ровно |только )?[£$€]?\d)|"
     r"^\W*(?:оплатите|подпишите|внесите|закажите|переведите|возьм[еи]те (?:два|две|три|оба|обе|\d)|заберете сами|"
     r"внесете|оплачиваете сегодня|забронируете)\b|"
-    r"\b(?:you|and|but|then|just) (?:then |also )?(?:pay|sign|order|book|bring|commit|leave|give me|collect|"
-    r"pick (?:it|them) up|take (?!it\b|this\b|that\b))|^\W*(?:pay|sign|order|book|collect|pick (?:it|them) up)\b"
+    r"\b(?:you|and|but|then|just) (?:then |also )?(?:(?:pay|sign|order|book|bring|commit|leave|give me|collect|"
+    r"pick (?:it|them) up)\b(?!-| (?:just |only )?[£$€]?\d)|take (?!it\b|this\b|that\b))|"
+    r"^\W*(?:pay|sign|order|book|collect|pick (?:it|them) up)\b"
 )
 """A deed set beside what is given; asked as a question it is only the way to the order."""
+
+_YES = re.compile(
+    r"(?:\W|\b(?:ну|да|хорошо|ладно|договорились|соглас\w*|идет|по рукам|давайте|так|ок|окей|годится|пусть|будет|но|а|"
+    r"и|только|тогда|yes|ok|okay|deal|agreed?|all right|fine|done|you have a|well|but|and|only|then)\b)*"
+)
+"""A yes, and what leads on from it."""
 
 _CLAUSE = re.compile(r"[,;:]\s+|\s[—–-]\s")
 _LEADS_ON = re.compile(r"^(?:(?:но|а|и|ну|тогда|зато|but|and|so|well|then)\s+)+", re.IGNORECASE)
 
-TALK_OF_PRICES = frozenset(
-    {"with", "this", "that", "there", "your", "take", "price", "cheap", "discount", "если", "цена", "вместе"}
-)
-"""Words of an extra's text that any talk of prices holds."""
-
 MOST_WORDS = 14
 """Words of a condition that are said together with what is given for it."""
 
-SUMS = (Measure.MONEY, Measure.PERCENT)
+GIVEN_IN = (Measure.MONEY, Measure.PERCENT)
+"""What is given for a condition is said in: "100 рублей", "5 %"."""
+
 MOST_TAKEN = 10
 """Number up to which one without a unit is how many are taken, and no sum."""
 
@@ -73,24 +82,22 @@ _SEVERAL = (
     r"(?:дв[ау]|две|двух|трех|три|пару|оба|обе|четыре\w*|пят[ьи]|шест[ьи]|восем[ьи]|восьми|десят[ьи]|two|three|four|five|"
     r"ten|both|a pair|a second|another one|[2-9]|[1-9]\d)(?![.,]?\d)"
 )
+_NO_NUMBER = (
+    r"(?:до|к|ко|по|за|во?|на|с|от|из|после|через|каждые|by|before|after|at|for|from|of|on|in|within|till|until|every)"
+)
+"""What stands before an hour, a price or a time, not before how many are taken."""
+
 _TAKES_SEVERAL = re.compile(
-    r"\b(?:возьм|взя|бер|куп|закаж|заказ|забер|заплач|оплач|take|buy|order|get)\w*\b(?: \w+){0,2}? "
-    rf"{_SEVERAL}\b(?!%| (?:percent|процент|years?|months?|weeks?|days?|minutes?|hours?|года?\b|лет\b|"
-    r"месяц|недел|дн|мин|час))"
+    r"\b(?:возьм|взя|бер|куп|закаж|заказ|забер|заплач|оплач|take|buy|order|get)\w*\b"
+    rf"(?: (?!{_NO_NUMBER}\b)\w+){{0,2}}? {_SEVERAL}\b(?!%|-| (?:percent|процент|years?|months?|weeks?|days?|minutes?|"
+    r"hours?|o'clock|pounds?|quid|euros?|dollars?|года?\b|лет\b|месяц|недел|дн|мин|час|числа|рубл|тыс))"
 )
 """More than one of the thing asked for: "if you take two", but not "two years"."""
 
 _COUNTED = re.compile(rf"\b{_SEVERAL} ([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}}))?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FLEETING = re.compile(r"(?<=[^\Wаеиоуыэюя])[ое](?=[лкцр]$)")
-_STEM = 4
-_ENDING = 3
-"""Letters that two forms of a word share, and in which they may differ."""
-
-
-def asks_in_return(reply: str) -> bool:
-    """True where a reply makes what it gives depend on something that the customer does."""
-    return any(_asks(normalised(sentence)) for sentence in sentences(reply))
+_OR_ELSE = re.compile(r"(?<=[,;])\s+(?=(?:а|но|but|or)\s+(?:\w+\s+)?(?:если|if)\b)", re.IGNORECASE)
+"""Where a sentence goes on to a price on other terms: "1 760, а если возьмёте два, 1 700"."""
 
 
 def condition(reply: str) -> str:
@@ -104,6 +111,20 @@ def condition(reply: str) -> str:
     return _in_short(asking[0]) if asking else ""
 
 
+def only_agrees(reply: str) -> bool:
+    """True for a yes that gives nothing of its own, with a condition or without: "deal, but only if you pay today"."""
+    return bool(_YES.fullmatch(normalised(reply.replace(condition(reply), " "))))
+
+
+def plain(reply: str) -> str:
+    """What a reply says beside its conditions; empty where the sum that hangs on one may stand in it."""
+    parts = [part for sentence in sentences(reply) for part in _OR_ELSE.split(sentence)]
+    asking = [part for part in parts if _asks(normalised(part))]
+    if not any(_names_sum(part) for part in asking):
+        return ""
+    return " ".join(part for part in parts if part not in asking)
+
+
 def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
     """True for a condition that he does not take: an extra that he has declined, or several where he needs one.
 
@@ -112,22 +133,11 @@ def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
         talk: so far.
         terms: the condition.
     """
-    extras = [extra for extra in world.scenario.product.extras if mentions(terms, extra, world)]
+    extras = [extra for extra in world.scenario.product.extras if takes_along(terms, extra, world)]
     if extras:
         return any(extra.id in talk.declined for extra in extras)
     trades = (world.rules.bargaining.trades if world.rules.bargaining else None) or ()
     return bool(trades and _TAKES_SEVERAL.search(normalised(terms)) and not _needs_several(world, trades))
-
-
-def mentions(words: str, extra: Extra, world: World) -> bool:
-    """True for words that call an extra by its name: what all its wordings say, or those of them that are its id."""
-    product = world.scenario.product
-    first, *others = wordings = [_words(text) for text in extra.text]
-    common = [name for name in first if all(any(_is_same(name, word) for word in other) for other in others)]
-    common += [name for name in _words(extra.id.replace("-", " ")) if any(name in said for said in wordings)]
-    itself = [*_words(product.name), *_words(product.unit or ""), *TALK_OF_PRICES]
-    names = [name for name in common if not any(_is_same(name, word) for word in itself)]
-    return any(_is_same(name, word) for name in names for word in _words(words))
 
 
 def sentences(reply: str) -> list[str]:
@@ -136,7 +146,7 @@ def sentences(reply: str) -> list[str]:
 
 
 def _asks(sentence: str) -> bool:
-    if _CONDITION.search(sentence):
+    if _CONDITION.search(sentence) or any(not _names_sum(owed["owed"]) for owed in _OWED.finditer(sentence)):
         return True
     return "?" not in sentence and bool(_DEED.search(sentence))
 
@@ -146,7 +156,7 @@ def _in_short(sentence: str) -> str:
     starts = [0, *(mark.end() for mark in _CLAUSE.finditer(sentence))]
     ends = [*(mark.start() for mark in _CLAUSE.finditer(sentence)), len(sentence)]
     clauses = [sentence[start:end] for start, end in zip(starts, ends, strict=True)]
-    found = [i for i, one in enumerate(clauses) if _CONDITION.search(clean := normalised(one)) or _DEED.search(clean)]
+    found = [i for i, one in enumerate(clauses) if _asks(normalised(one))]
     at = found[0] if found else 0
     last = found[-1] if found else len(clauses) - 1
     given = [i for i, one in enumerate(clauses) if _names_sum(one)]
@@ -158,7 +168,7 @@ def _in_short(sentence: str) -> str:
 def _names_sum(words: str) -> bool:
     """True for a sum or a share of it; a small number counts what is taken."""
     named = quantities(words)
-    return any(q.measure in SUMS or (q.measure is Measure.COUNT and q.value > MOST_TAKEN) for q in named)
+    return any(q.measure in GIVEN_IN or (q.measure is Measure.COUNT and q.value > MOST_TAKEN) for q in named)
 
 
 def _trimmed(words: str) -> str:
@@ -182,15 +192,4 @@ def _is_plural(unit: str, word: str) -> bool:
     """True for a form of a unit behind a number; "three car seats" are no cars."""
     if unit.isascii():
         return word.startswith(unit) and word.endswith("s")
-    return _is_same(_FLEETING.sub("", unit), _FLEETING.sub("", word))
-
-
-def _words(text: str) -> list[str]:
-    """The longer words without a vowel that comes and goes: "чехол", "чехлом"."""
-    return [_FLEETING.sub("", word) for word in re.findall(r"[^\W\d_]{4,}", normalised(text))]
-
-
-def _is_same(one: str, other: str) -> bool:
-    """True for two forms of a word."""
-    alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
-    return one == other or (alike >= _STEM and max(len(one), len(other)) - alike <= _ENDING)
+    return same_word(unit, word)

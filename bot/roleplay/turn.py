@@ -22,7 +22,7 @@ from bot.roleplay.reacting import Reaction, react
 from bot.roleplay.scene import Scene
 from bot.roleplay.starting import start_at
 from bot.roleplay.talk import Said, Talk, Turn
-from bot.roleplay.terms import hear_price
+from bot.roleplay.terms import hear_price, weigh_terms
 from bot.roleplay.world import World
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Move, Situation, StageKind
@@ -131,6 +131,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     if led_on:
         scene.events.append(led_on.value)
         set_scene(scene)
+    weigh_terms(scene)
     _feel(scene)
     scene.fire(Trigger.STALL)
     notice(scene)

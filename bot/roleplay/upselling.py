@@ -3,10 +3,10 @@
 from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD, Grade, near_list
 from bot.roleplay.bundles import offers_along
+from bot.roleplay.extras import mentions
 from bot.roleplay.offers import quoted
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import SMALL
-from bot.roleplay.trading import mentions
 from bot.roleplay.world import World
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -24,6 +24,9 @@ def offer_extra(scene: Scene) -> bool:
 
     What the file does not list cannot be put on the order: he has no use for it.
     """
+    if scene.heard.declined:
+        # With the price that hangs on it.
+        return True
     talk, product = scene.talk, scene.world.scenario.product
     named = named_extras(scene.world, scene.grade) or _spoken_of(scene)
     # What is his already is only counted up.
@@ -67,8 +70,7 @@ def _is_unlisted(scene: Scene) -> bool:
     if offers_along(product, scene.reply):
         return True
     named = [q for q in quantities(scene.reply) if q.measure is Measure.MONEY or q.value >= SMALL]
-    own = quoted(product, scene.reply)
-    return any(q.value not in known and q.value not in own and not near_list(q.value, product.price) for q in named)
+    return any(q.value not in known and not near_list(q.value, product.price) for q in named)
 
 
 def too_early(scene: Scene) -> None:

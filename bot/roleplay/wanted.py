@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
-from bot.roleplay.seeking import seeks_purpose
+from bot.roleplay.seeking import seeks_need
 from bot.scenario.model import Fact
 
 
@@ -94,7 +94,10 @@ def wanted_by(question: str) -> Wanted | None:
     """What a question asks for by its words, None where they leave it open ("how do you…", "what about…")."""
     clean = normalised(question)
     found = next((wanted for wanted, pattern in _ASKS.items() if pattern.search(clean)), None)
-    return found or (Wanted.PURPOSE if seeks_purpose(question) else None)
+    if found:
+        return found
+    sought = seeks_need(question)
+    return Wanted.PURPOSE if sought and sought.purpose else None
 
 
 def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:

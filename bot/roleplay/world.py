@@ -17,15 +17,13 @@ from bot.roleplay.machine import build_machine
 from bot.roleplay.names import NAMES
 from bot.roleplay.rules import Rules
 from bot.roleplay.wanted import Wanted
+from bot.roleplay.words import STEM
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
 from bot.scenario.vocabulary import Outcome
 
 STEP = 4
 """Texts embedded in one step of warming: about a tenth of a second on a slow core."""
-
-STEM = 5
-"""Letters by which words of one root are told: "квартира", "квартиру"."""
 
 
 @dataclass(frozen=True, kw_only=True)

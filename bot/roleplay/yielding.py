@@ -12,10 +12,8 @@ from bot.grading.quantities import quantities
 from bot.grading.surface import normalised
 from bot.roleplay.arguing import answer_ids
 from bot.roleplay.scene import Scene
+from bot.roleplay.words import STEM, stems
 from bot.scenario.model import Objection
-
-STEM = 5
-"""Letters by which words are told apart: "timer" and "timers" are one."""
 
 NEAR = 0.3
 """Centred cosine to an answer from which a line speaks of it, without sharing a word with it."""
@@ -23,7 +21,6 @@ NEAR = 0.3
 APART = 0.15
 """How much nearer to that answer a line must be than to what the seller said, to speak of something else."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁ][a-zа-яё]{2,}|(?<=«)[A-ZА-ЯЁ][a-zа-яё]{2,}")
 """A capital within a sentence, or within quotation marks."""
 RUSSIAN = """
@@ -79,7 +76,7 @@ def _spoken_of(texts: Iterable[str]) -> frozenset[str]:
     """Words and numbers by which one can tell what texts speak of."""
     found: set[str] = set()
     for text in texts:
-        found.update(word[:STEM] for word in _WORD.findall(normalised(text)))
+        found.update(stems(text))
         found.update(f"{quantity.measure}:{quantity.value:.4g}" for quantity in quantities(text))
     return frozenset(found - COMMON)
 

@@ -1,12 +1,19 @@
 """After the deal: asked how it went he tells it in his own words, of the thing that the question names."""
 
+import random
+from dataclasses import replace
+
 import pytest
 
-from bot.roleplay.afterwards import naming
+from bot.roleplay.afterwards import naming, tell_how_it_went
+from bot.roleplay.hearing import hear
 from bot.roleplay.returning import call_again
+from bot.roleplay.scene import Scene
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.words import same_word
+from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import Outcome
+from bot.scenario.vocabulary import Outcome, Situation
 from tests.support.worlds import BOTH, ENGLISH, MINIMAL, SCENARIOS, ScriptedJudge, graded, world_of
 
 TAP = [
@@ -55,8 +62,63 @@ def test_a_general_question_names_nothing(question):
     assert naming(question, [*TAP, *BOOTS]) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("дождь", "дождя", True),
+        ("жена", "жене", True),
+        ("жена", "женой", True),
+        ("сын", "сына", True),
+        ("бак", "баки", True),
+        ("чехол", "чехлом", True),
+        ("автобусы", "автобус", True),
+        ("boot", "boots", True),
+        ("cat", "cats", True),
+        ("walked", "walking", True),
+        ("plate", "plant", False),
+        ("story", "stove", False),
+        ("wine", "wind", False),
+        ("стол", "стоит", False),
+        ("стол", "стоп", False),
+        ("сын", "сынок", False),
+    ],
+)
+def test_two_forms_of_a_word(one, other, same):
+    assert same_word(one, other) is same
+    assert same_word(other, one) is same
+
+
+def test_a_question_names_no_thing_that_only_begins_alike():
+    assert naming("How is the plant?", ["The plate arrived in one piece."]) == []
+    assert naming("Как ваш стол?", ["Пальто стоит своих денег."]) == []
+
+
 def test_of_two_things_asked_for_he_tells_both():
     assert told_after("Как смеситель? А жена что говорит?", TAP) == [TAP[0], TAP[2]]
+
+
+def told(question, said=0):
+    """Whether he tells how it went after so many lines of the same breath, and his mood then."""
+    customer = {**world_of().scenario.customer.model_dump(), "lines": {"how_it_went": TAP}}
+    world = world_of(customer=customer)
+    pleased = {Situation.HOW_IT_WENT: MoodShift(trust=3)}
+    world = replace(world, rules=replace(world.rules, situations=pleased))
+    talk = open_talk(world, 1, "feedback").talk
+    heard = hear(world, talk, question, CARE)
+    scene = Scene(world=world, talk=talk, rng=random.Random(1), reply=question, grade=CARE, heard=heard)
+    for _ in range(said):
+        scene.tell(["Да."])
+    return tell_how_it_went(scene), talk.mood
+
+
+def test_he_is_pleased_once_however_much_he_tells():
+    assert told("Как смеситель? А жена что говорит?") == told("Как смеситель?")
+
+
+@pytest.mark.parametrize("question", ["Как смеситель?", "Как всё прошло?"])
+def test_without_room_for_it_nothing_was_told(question):
+    assert told(question)[0] is True
+    assert told(question, said=3)[0] is False
 
 
 def test_yes_or_no_to_what_he_has_no_words_for_gets_the_verdict():
@@ -101,6 +163,14 @@ def test_he_says_goodbye_at_the_close_and_another_goodbye_later():
     assert answers[1][0] == "Жду счёт."
     assert talk.outcome is Outcome.DEAL
     assert "Жду счёт." not in answers[-1]
+
+
+def test_the_words_of_the_deal_are_not_said_some_time_later():
+    world = world_of(MINIMAL, outcomes={"deal": ["Жду счёт."]})
+    talk = open_talk(world, 1, "feedback").talk
+    taken = take_turn(world, talk, "Спасибо, всего доброго!", ScriptedJudge(SEALED))
+    assert taken.talk.outcome is Outcome.DEAL
+    assert "Жду счёт." not in [line.text for line in taken.turn.answer]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.cli.documents import talk_document
 from bot.roleplay.bargaining import haggled
 from bot.roleplay.doubting import next_objection
 from bot.roleplay.mood import Mood
@@ -11,7 +12,7 @@ from bot.roleplay.scorecard import UNDERSOLD, score_talk
 from bot.roleplay.starting import start_at
 from bot.roleplay.sums import sums
 from bot.roleplay.talk import Why
-from bot.roleplay.trading import asks_in_return, condition
+from bot.roleplay.trading import condition
 from bot.roleplay.turn import begin_stage, open_talk, take_turn
 from bot.scenario.model import Bargaining, KeyPoint
 from bot.scenario.vocabulary import (
@@ -315,7 +316,7 @@ def test_a_gift_is_what_nothing_was_asked_for(words, for_nothing):
     ],
 )
 def test_asking_in_return_in_english(words, asks):
-    assert asks_in_return(words) is asks
+    assert bool(condition(words)) is asks
 
 
 def test_taking_what_he_offered_for_his_sum_is_give_and_get():
@@ -389,6 +390,8 @@ def test_he_says_which_condition_he_takes_and_the_scorecard_names_it(condition_s
     assert condition_said in answer
     pieces = scorecard_pieces(score_talk(world, talk, turns), world, turns, texts(Language.RU))
     assert any(f"Взамен: «1 700, {condition_said}»" in piece.text for piece in pieces)
+    document = talk_document(world, 1, (), turns, score_talk(world, talk, turns), texts(Language.RU))
+    assert document["scorecard"]["haggled"]["terms"] == f"1 700, {condition_said}"
 
 
 def test_a_price_without_a_condition_is_taken_without_one():
@@ -407,6 +410,27 @@ def test_a_plain_yes_to_his_sum_leaves_the_condition_of_a_higher_one_behind():
     assert talk.terms == ""
 
 
+def test_a_yes_to_his_sum_on_a_condition_is_taken_with_that_condition():
+    bargaining = Bargaining(asks=("Отдадите за 1700?",))
+    replies = (("1 760, если заберёте сами", TRADE), ("Хорошо, но только если оплатите сегодня", YES))
+    _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
+    assert talk.price < 1760
+    assert (talk.terms, talk.traded) == ("только если оплатите сегодня", True)
+
+
+@pytest.mark.parametrize("grade", [YES, GIFT, TRADE])
+def test_a_yes_to_his_sum_on_a_condition_is_one_whatever_the_judge_calls_it(grade):
+    bargaining = Bargaining(asks=("Отдадите за 1700?",))
+    _, talk, _ = haggle(("Хорошо, но только если оплатите сегодня", grade), bargaining=bargaining)
+    assert (talk.price, talk.traded, talk.price_settled) == (1700, True, True)
+
+
+def test_whoever_gives_something_else_for_it_has_not_said_yes_to_his_sum():
+    bargaining = Bargaining(asks=("Отдадите за 1700?",))
+    _, talk, _ = haggle(("Хорошо, если оплатите сегодня, доставка за наш счёт", TRADE), bargaining=bargaining)
+    assert talk.price is None
+
+
 def test_what_he_offered_himself_is_named_as_the_return():
     world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
     taken = take_turn(world, talk, f"Хорошо, {talk.bids[-1]:.0f}", ScriptedJudge(graded(1, M.PRICE)))
@@ -417,11 +441,11 @@ ALONE = Bargaining(trades=("заберу сам",))
 """He would do something for a better price, but has no use for a second one."""
 
 
-def haggle_for_one(*replies):
+def haggle_for_one(*replies, bargaining=ALONE, temperament=Temperament.TALKER, **so_far):
     scenario = world_of().scenario
     product = scenario.product.model_copy(update={"unit": "кофемашина", "promotions": (), "points": ()})
-    world = world_like(with_temperament(scenario, Temperament.TALKER), product=product, bargaining=ALONE)
-    talk, answers = open_talk(world, 1, "bargaining").talk, []
+    world = world_like(with_temperament(scenario, temperament), product=product, bargaining=bargaining)
+    talk, answers = replace(open_talk(world, 1, "bargaining").talk, **so_far), []
     for words, grade in replies:
         taken = take_turn(world, talk, words, ScriptedJudge(grade))
         talk = taken.talk
@@ -429,17 +453,64 @@ def haggle_for_one(*replies):
     return world, talk, answers
 
 
-@pytest.mark.parametrize("words", ["Если возьмёте два, отдам по 1 700", "Скину сто рублей, если возьмёте две"])
+def declined(world, answer):
+    """How often an answer says that he has no use for it."""
+    declines = world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED]
+    return sum(any(line in lines for lines in declines.values()) for line in answer)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Если возьмёте два, отдам по 1 700",
+        "Скину сто рублей, если возьмёте две",
+        "Отдам за 1700. Но только если возьмёте два.",
+        "Если вы возьмёте две такие отличные кофемашины для дома и для дачи прямо сегодня, отдам вам по 1 700",
+        "Возьмёте два — отдам по 1 700. А если возьмёте три, то и по 1 600.",
+    ],
+)
 def test_a_condition_that_he_would_rather_not_take_gives_no_price(words):
     world, talk, answers = haggle_for_one((words, TRADE))
-    declines = world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED]
-    assert any(answers[0][0] in lines for lines in declines.values())
+    assert declined(world, answers[0]) == 1
+    assert (talk.price, talk.traded, talk.price_settled, talk.held) == (None, False, False, 0)
+
+
+@pytest.mark.parametrize(
+    "words", ["Отдам за 1 760. Если возьмёте два, отдам по 1 700", "Один 1 760, а если возьмёте два, отдам по 1 700"]
+)
+def test_of_two_prices_the_one_stands_that_hangs_on_nothing_he_declines(words):
+    _, talk, _ = haggle_for_one((words, TRADE))
+    assert (talk.price, talk.terms) == (1760, "")
+
+
+def test_a_yes_to_his_sum_on_a_condition_that_he_does_not_take_is_none():
+    bargaining = Bargaining(asks=("Отдадите за 1700?",), trades=("заберу сам",))
+    world, talk, answers = haggle_for_one(("Хорошо, но только если возьмёте два", YES), bargaining=bargaining)
+    assert declined(world, answers[0]) == 1
     assert (talk.price, talk.traded, talk.price_settled) == (None, False, False)
 
 
-def test_of_two_prices_the_one_stands_that_hangs_on_nothing_he_declines():
-    _, talk, _ = haggle_for_one(("Отдам за 1 760. Если возьмёте два, отдам по 1 700", TRADE))
-    assert (talk.price, talk.terms) == (1760, "")
+def test_after_his_last_word_no_trade_settles_it_that_he_has_just_declined():
+    words = ("Если возьмёте два, отдам по 1 700", TRADE)
+    unmoved = Mood(interest=50, trust=50, patience=90)
+    world, talk, answers = haggle_for_one(words, haggles=9, bids=[1600], mood=unmoved)
+    assert declined(world, answers[0]) == 1
+    assert (talk.price_settled, talk.held, talk.outcome) == (False, 0, Outcome.REFUSED)
+
+
+def test_whoever_hears_nothing_else_of_a_reply_declines_nothing_in_it():
+    rude = graded(0, M.RUDENESS, M.TRADE)
+    world, talk, answers = haggle_for_one(("Если возьмёте два, отдам по 1 700, дурень", rude))
+    assert declined(world, answers[0]) == 0
+    assert talk.price is None
+
+
+def test_what_he_offers_for_his_sum_stands_as_the_return_though_the_seller_named_it_before():
+    world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
+    bid = f"{talk.bids[-1]:.0f}"
+    talk.replies = [f"{bid}? Не могу."]
+    taken = take_turn(world, talk, f"Хорошо, {bid}", ScriptedJudge(graded(1, M.PRICE)))
+    assert haggled(world, taken.talk).terms == "беру два мешка"
 
 
 def test_a_gift_whose_condition_was_not_seen_is_noted_as_give_and_take():
@@ -448,20 +519,47 @@ def test_a_gift_whose_condition_was_not_seen_is_noted_as_give_and_take():
     assert not turns[0].grade.has(M.CONCESSION)
 
 
-def test_what_the_file_promises_anyone_is_no_gift_unless_it_lowers_the_price():
-    scenario = world_of().scenario
-    promotion = KeyPoint(id="gift", text=("До пятницы вторая пачка фильтров в подарок.",), answers=())
-    product = scenario.product.model_copy(update={"promotions": (promotion,)})
-    world = world_like(with_temperament(scenario, Temperament.TALKER), product=product, bargaining=Bargaining())
-    talk = open_talk(world, 1, "bargaining").talk
+PROMISED = "До пятницы вторая пачка фильтров в подарок"
 
-    def moves(reply):
+
+def with_a_promotion():
+    scenario = world_of().scenario
+    promotion = KeyPoint(id="gift", text=(f"{PROMISED}.",), answers=())
+    product = scenario.product.model_copy(update={"promotions": (promotion,)})
+    world = world_like(
+        with_temperament(scenario, Temperament.AGGRESSIVE), product=product, bargaining=Bargaining(target_discount=20)
+    )
+    return world, open_talk(world, 1, "bargaining").talk
+
+
+def given(world, talk, *replies):
+    """The talk after replies of which each is held for a gift by its own words."""
+    for reply in replies:
         grade = graded(1, M.CONCESSION)
         said = (replace(grade.moves[0], evidence=reply),)
-        taken = take_turn(world, talk, reply, ScriptedJudge(replace(grade, moves=said)))
-        record = taken.talk.stages["bargaining"].moves
-        return {found.move for found in taken.turn.grade.moves} | set(record)
+        talk = take_turn(world, talk, reply, ScriptedJudge(replace(grade, moves=said))).talk
+    return talk
 
-    assert M.CONCESSION not in moves("До пятницы вторая пачка фильтров в подарок")
-    assert M.CONCESSION in moves("До пятницы вторая пачка фильтров в подарок, и отдам за 1 600")
-    assert M.CONCESSION in moves("Так и быть, уступлю")
+
+@pytest.mark.parametrize(
+    ("replies", "moves"),
+    [
+        ((PROMISED,), [M.BENEFIT]),
+        ((f"{PROMISED}, и отдам за 1 600",), [M.CONCESSION]),
+        (("Так и быть, уступлю",), [M.CONCESSION]),
+        (("Так и быть, уступлю", PROMISED), [M.CONCESSION, M.BENEFIT]),
+        (("Так и быть, уступлю", "Скину до 1700, если сами заберёте"), [M.CONCESSION, M.TRADE]),
+    ],
+)
+def test_what_the_file_promises_anyone_is_no_gift_unless_it_lowers_the_price(replies, moves):
+    assert given(*with_a_promotion(), *replies).stages["bargaining"].moves == moves
+
+
+def test_a_trade_that_was_held_for_a_gift_as_well_is_on_the_record_once():
+    _, talk, _ = haggle(("Скину до 1700, если сами заберёте", graded(2, M.CONCESSION, M.TRADE)))
+    assert talk.stages["bargaining"].moves == [M.TRADE]
+
+
+def test_what_is_promised_to_anyone_costs_no_trust():
+    world, talk = with_a_promotion()
+    assert given(world, talk, PROMISED).mood.trust >= talk.mood.trust > given(world, talk, "Уступлю").mood.trust

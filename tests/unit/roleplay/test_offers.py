@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.roleplay.bundles import with_extras
+from bot.roleplay.bundles import offers_along, with_extras
 from bot.roleplay.offers import offered_price, quoted
+from bot.roleplay.sums import sums
+from bot.roleplay.trading import condition
 from bot.scenario.model import Extra, KeyPoint
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import graded, world_of
@@ -192,11 +194,54 @@ CAR = product(11_400, "car").model_copy(
         ("With that it's £11,200", set(), [11_200]),
         ("11 200 со скидкой", set(), [11_200]),
         ("С вас 11 200", set(), [11_200]),
+        ("£11,000 with payment today", set(), [11_000]),
+        ("With full payment now it's £11,000", set(), [11_000]),
+        ("£11,200 with no fees", set(), [11_200]),
+        ("£11,200 with a two year warranty", set(), [11_200]),
+        ("11 000 с полной оплатой сегодня", set(), [11_000]),
+        ("11 000 с понедельника", set(), [11_000]),
+        ("11 000 с гарантией", set(), [11_000]),
+        ("11 200 с уважением к вам", set(), [11_200]),
+        ("£11,100 with a handshake today", set(), [11_100]),
+        ("£11,300 with mats if you pay today", {11_300}, []),
+        ("11 300 с ковриками с понедельника", {11_300}, []),
+        ("£11,400, I'll take £200 off, so it's £11,200 then.", set(), [11_400, 11_200]),
+        ("It's 11,400 less £200, so 11,200 for you.", set(), [11_400, 11_200]),
+        ("I'll come down by £200, so £11,200 altogether", set(), [11_200]),
+        ("Подвинусь на 200 рублей, итого 11 200", set(), [11_200]),
+        ("£500 deposit now, then £10,500", set(), [10_500]),
+        ("Предоплата 500 рублей, всего 11 200", set(), [11_200]),
+        ("The mats are £90, less £20, so £11,270 in total", {11_270}, []),
     ],
 )
 def test_the_price_with_something_else_is_another_price(reply, together, own):
     assert with_extras(CAR, reply) == together
     assert quoted(CAR, reply) == own
+    assert not (offers_along(CAR, reply) and not together)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it is ",
+        "that is it ",
+        "with mats it is no ",
+        "£11,200 less ",
+        "сделаю на ",
+        "с ковриками это ",
+        "if you take ",
+        ", ",
+    ],
+)
+@pytest.mark.timeout(20)
+def test_the_longest_reply_is_read_in_no_time(words):
+    reply = ("with mats " + words * 2000)[:4000] + " 11,200"
+    with_extras(CAR, reply)
+    offers_along(CAR, reply)
+    offered_price(CAR, reply, GIVING)
+    quoted(CAR, reply)
+    assert list(sums(reply, CAR.price, CAR.unit))
+    condition(reply)
 
 
 def test_an_extra_that_is_to_be_taken_along_is_no_discount_on_it():
@@ -212,6 +257,9 @@ def test_an_extra_that_is_to_be_taken_along_is_no_discount_on_it():
         ("£11,000 if you pay in full now", 11_000),
         ("I could go to eleven one if you leave me the hatchback", 11_100),
         ("You pay 11,000 elsewhere today", None),
+        ("It's 11,400 less £200, so 11,200 for you.", 11_200),
+        ("Less £200 if you pay today, does that help?", 11_200),
+        ("I can come down by £200 if you pay today", 11_200),
     ],
 )
 def test_a_price_for_a_deed_is_an_offer(reply, price):

@@ -263,3 +263,11 @@ def test_what_is_recalled_is_what_he_said_and_no_other_wording():
     shown = "\n".join(piece.text for piece in recap_pieces(world, opened.talk, texts(world.scenario.language)))
     assert told.says[1][:60] in shown
     assert told.says[0][:60] not in shown
+
+
+def test_he_remembers_what_the_price_hung_on():
+    world = world_of()
+    first, _ = played(world, open_talk(world, 1).talk, *SOLD)
+    first.price, first.traded, first.terms = 1700, True, "1 700, если заберёте сами"
+    again = call_again(world.towards(aim_after(world, first.outcome)), first, 2).talk
+    assert (again.price, again.terms) == (1700, "1 700, если заберёте сами")

@@ -4,9 +4,9 @@ import pytest
 
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining, Extra
-from bot.scenario.vocabulary import Achievement
+from bot.scenario.vocabulary import Achievement, Language, Situation
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
 
 SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")
 OFFER = graded(3, M.UPSELL)
@@ -48,16 +48,42 @@ def test_the_sum_of_both_is_no_new_price():
     assert talk.price == 1700
 
 
+def test_an_offer_that_only_the_sums_show_counts_for_the_stage():
+    world, talk = at_the_close()
+    after = take_turn(world, talk, "Мешок 1700, с сахаром 2000?", ScriptedJudge(graded(3, M.PRICE))).talk
+    assert M.UPSELL in after.stages["closing"].moves
+
+
 def test_an_extra_that_the_price_hangs_on_is_his_and_only_counted_up_later():
     world, talk = at_the_close("bargaining")
     talk.price, talk.price_settled, talk.offers = None, False, []
-    grade = graded(3, M.TRADE)
-    while not talk.price_settled:
-        talk = take_turn(world, talk, "Если возьмёте сахар, отдам за 1700", ScriptedJudge(grade)).talk
-    assert talk.extras == ["sugar"]
-    talk.state = "upsell" if any(stage.id == "upsell" for stage in world.playbook.stages) else "closing"
-    record = talk.record
+    judge = ScriptedJudge(graded(3, M.TRADE))
+    for _ in range(2):
+        talk = take_turn(world, talk, "Если возьмёте сахар, отдам за 1700", judge).talk
+    assert (talk.price_settled, talk.extras) == (True, ["sugar"])
+    assert Achievement.EXTRA_SOLD not in talk.stages["bargaining"].reached
+    talk.state = "closing"
     after = take_turn(world, talk, "Значит, сахар за 300 тоже кладу", ScriptedJudge(OFFER)).talk
     assert after.extras == ["sugar"]
-    assert after.stages[talk.state].reached[Achievement.EXTRA_SOLD] == 1
-    assert Achievement.EXTRA_SOLD not in record.reached
+    assert after.stages["closing"].reached[Achievement.EXTRA_SOLD] == 1
+
+
+def test_an_extra_that_he_has_declined_is_declined_once_when_the_price_hangs_on_it():
+    world, talk = at_the_close()
+    talk.declined = ["sugar"]
+    judge = ScriptedJudge(graded(3, M.UPSELL, M.TRADE))
+    taken = take_turn(world, talk, "Если возьмёте сахар, отдам мешок за 1650", judge)
+    declines = [
+        line for lines in world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED].values() for line in lines
+    ]
+    assert [line.text in declines for line in taken.turn.answer].count(True) == 1
+    assert (taken.talk.price, taken.talk.extras) == (1700, [])
+
+
+def test_words_that_only_sound_like_an_extra_put_none_on_the_order():
+    """Whoever pays by card takes no memory card."""
+    world = world_of(SCENARIOS / "phone-two-models.yaml")
+    talk = open_talk(world, 1, "closing").talk
+    judge = ScriptedJudge(graded(3, M.TRADE, M.PRICE))
+    after = take_turn(world, talk, "Если оплатите картой сейчас, отдам за 31 900", judge).talk
+    assert (after.price, after.extras) == (31900, [])

@@ -53,6 +53,8 @@ from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
         ("What do you need the car for?", Wanted.PURPOSE),
         ("What did you pay for it?", Wanted.MONEY),
         ("Зачем звоните?", None),
+        ("What matters most to you?", None),
+        ("Скажите, зачем они вам?", Wanted.PURPOSE),
     ],
 )
 def test_what_a_question_wants_to_hear(question, wanted):
@@ -136,6 +138,7 @@ def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_h
         ("А для чего она вам?", True, set()),
         ("зачем вам новый телефон", True, {"телефон"}),
         ("Под какие задачи?", True, set()),
+        ("А для чего вам нужны они?", True, set()),
         ("Почему решили менять?", True, set()),
         ("Что для вас главное?", False, set()),
         ("Какие у вас пожелания?", False, set()),
