@@ -94,6 +94,7 @@ def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
         "objections": {"met": card.objections[0], "raised": card.objections[1]},
         "price": card.price,
         "discount": card.discount,
+        "extras": {"sold": card.extras[0], "worth": card.extras[1]},
         "haggled": _haggled(card.haggled) if card.haggled else None,
     }
 

@@ -31,6 +31,9 @@ FALSE = 0.6
 NEAR = 0.5
 """Centred cosine below which a clause is about something else than a fact, whatever numbers it holds."""
 
+ROUNDED = 0.01
+"""Share by which a difference may be off: a year is 365 days, or twelve months of 30."""
+
 FAR = 0.05
 """Centred cosine below which words say nothing of a point; no labelled pair that tells or gainsays one lies below."""
 
@@ -175,8 +178,15 @@ def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared]
         _asked(number, prices)
         or any(_same(q, number) for q in known)
         or (_is_sum(number) and reckoned(number, reply, known, prices))
+        or _apart(number, reply)
         for number in numbers
     )
+
+
+def _apart(number: Quantity, reply: str) -> bool:
+    """True for what two amounts of the same reply differ by: a year, ten years, "and nine years of difference"."""
+    alike = [one.value for one in quantities(reply) if one.measure is number.measure and one.per == number.per]
+    return any(abs(high - low - number.value) < ROUNDED * number.value for high in alike for low in alike)
 
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:

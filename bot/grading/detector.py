@@ -207,13 +207,16 @@ TELLING = frozenset({
 """Moves that are made by saying something."""
 
 
+JOINING = 3
+"""Letters up to which a clause is what joins two others, "and", and shows nothing."""
+
 SHORT = 3
 """Words below which a clause that runs on is quoted with the next one: "I'm calling" shows no reason."""
 
 
 def _evidence(move: Move, reply: str, cut: tuple[Clause, ...], scores: Numbers) -> str:
     """The clause to point at: one that asks or that tells, as the move does, and of those one whose words name it."""
-    pool = list(range(len(cut)))
+    pool = [i for i in range(len(cut)) if len(cut[i].text) > JOINING] or list(range(len(cut)))
     if move in QUESTIONS | TELLING:
         pool = [i for i in pool if ("?" in cut[i].text) is (move in QUESTIONS)] or pool
     pool = [i for i in pool if names(move, normalised(cut[i].text))] or pool

@@ -21,7 +21,7 @@ class Detail(StrEnum):
 
 
 ASKS = re.compile(
-    r"\?|\b(?:скажите|подскажите|продиктуйте|напишите|пришлите|назовите|оставьте|дайте|скиньте|нуж(?:ен|на|ны|но)\b|"
+    r"\?|\b(?:скажите|подскажите|(?:про)?диктуйте|напишите|пришлите|назовите|оставьте|дайте|скиньте|нуж(?:ен|на|ны|но)\b|"
     r"жду\b|tell me|send me|give me|text me|let me know|(?:i|we)(?:'ll| will|'d)? (?:just |also |only )?need)"
 )
 """What shows that something is asked for, question mark or not."""
@@ -35,8 +35,9 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
         r"(?:day|date|time) (?:and \w+ )?(?:would |do you |that )?(?:suit|work))"
     ),
     Detail.PLACE: re.compile(
-        r"\b(?:адрес|куда (?:вам )?(?:\w+ )?(?:вез|прив|прие|дост|подъе|подво|зае)|где (?:вам )?(?:встр|удобн)|"
-        r"куда(?: ехать)?\W*$|подъезд|домофон|этаж|(?<!mail )address(?! it)|postcode|"
+        r"\b(?:адрес|(?:на )?как(?:ую|ая|ой) (?:улиц|дом)|"
+        r"куда (?:вам )?(?:\w+ )?(?:вез|прив|прие|дост|подъе|подво|зае)|где (?:вам )?(?:встр|удобн)|"
+        r"куда(?: ехать)?\W*$|подъезд|домофон|этаж|(?<!mail )address(?! it)|postcode|(?:what|which) street|"
         r"where(?:\W*$| (?:should|shall|do|to|are|would|can)\b))"
     ),
     Detail.CONTACT: re.compile(

@@ -1,11 +1,11 @@
 """A summary with a number that the customer never named: "fourteen guests" given back as "twenty-five, right?"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.grading.agreement import common
-from bot.grading.amounts import amounts, conflict
+from bot.grading.amounts import ROUGH, Amount, amounts
 from bot.grading.quantities import Measure, Quantity, quantities
+from bot.grading.reasons import misquoted
 from bot.grading.surface import normalised
 from bot.roleplay.checking import Check, checked
 from bot.roleplay.lines import as_said
@@ -17,25 +17,24 @@ ONE_MATTER = 0.4
 """Nearness from which a summary and what he told are about the same, where they have no word in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misheard:
-    """A sentence of the seller's, and what the customer had told."""
+def hear_summary(scene: Scene) -> None:
+    """Keep what he told where a summary gives it back with another number: such a reply has not listened."""
+    quote, scene.misheard = _misheard(scene)
+    if scene.misheard:
+        scene.grade = misquoted(scene.grade, quote, scene.misheard)
 
-    quote: str
-    told: str
 
-
-def misheard(scene: Scene) -> Misheard | None:
-    """The summary that gives back another number than he named, None where none does."""
+def _misheard(scene: Scene) -> tuple[str, str]:
+    """A sentence of the seller's, and the one of his that it gives back wrongly; both empty where none does."""
     if scene.heard.check is not Check.UNDERSTOOD:
-        return None
+        return "", ""
     for sentence, part in _given_back(scene.reply):
         for fact in _told(scene):
             line = as_said(fact.says, scene.talk)
-            clash = conflict(line, part) or _counted_otherwise(fact, line, part)
-            if clash and clash[1] in _news(scene, part) and _one_matter(scene, fact, line, part):
-                return Misheard(quote=sentence.strip(), told=_sentence_with(line, clash[0]))
-    return None
+            number = _replaced(fact, line, part, _news(scene, part))
+            if number and _one_matter(scene, fact, line, part):
+                return sentence.strip(), _sentence_with(line, number)
+    return "", ""
 
 
 def _given_back(reply: str) -> Iterator[tuple[str, str]]:
@@ -50,21 +49,33 @@ def _told(scene: Scene) -> Sequence[Fact]:
     return [fact for fact in scene.world.scenario.customer.facts if fact.id in scene.talk.facts]
 
 
-def _counted_otherwise(fact: Fact, line: str, part: str) -> tuple[Quantity, Quantity] | None:
-    """Two numbers of what the fact is about: "fourteen, for sure", of guests, and "twenty-five guests"."""
-    matter = normalised(" ".join(fact.about))
-    mine = [amount.quantity for amount in amounts(line) if amount.quantity.measure is Measure.COUNT]
-    theirs = [amount.quantity for amount in amounts(part) if amount.counted and amount.counted in matter]
-    if not mine or not theirs or any(one.equals(other) for one in mine for other in theirs):
-        return None
-    return mine[0], theirs[0]
-
-
-def _news(scene: Scene, part: str) -> Sequence[Quantity]:
-    """The numbers of a summary that neither he has named nor the brief."""
+def _news(scene: Scene, part: str) -> Sequence[Amount]:
+    """The amounts of a summary that neither he has named nor the brief, not even roughly."""
     said = (*scene.talk.said, scene.talk.last, scene.world.scenario.brief)
     known = [amount for line in said for amount in amounts(line)]
-    return [named.quantity for named in amounts(part) if not any(named.equals(amount) for amount in known)]
+    return [named for named in amounts(part) if not any(_near(named, amount) for amount in known)]
+
+
+def _near(one: Amount, other: Amount) -> bool:
+    values = one.quantity.value, other.quantity.value
+    return one.comparable(other) and max(values) - min(values) <= ROUGH * max(values)
+
+
+def _replaced(fact: Fact, line: str, part: str, news: Sequence[Amount]) -> Quantity | None:
+    """His number that another stands for; None where either says several of the kind, or they may count two things."""
+    for measure in dict.fromkeys(amount.quantity.measure for amount in news):
+        mine, theirs = ([a for a in amounts(text) if a.quantity.measure is measure] for text in (line, part))
+        if len(mine) == len(theirs) == 1 and theirs[0] in news and _same_thing(fact, mine[0], theirs[0]):
+            return mine[0].quantity
+    return None
+
+
+def _same_thing(fact: Fact, mine: Amount, theirs: Amount) -> bool:
+    """True for two sums or times, and for two numbers of what the fact is about: "fourteen", "twenty-five guests"."""
+    if mine.quantity.measure is not Measure.COUNT:
+        return mine.comparable(theirs)
+    about = normalised(" ".join((*fact.about, *fact.says)))
+    return bool(theirs.counted) and theirs.counted in about and float(theirs.quantity.value).is_integer()
 
 
 def _one_matter(scene: Scene, fact: Fact, line: str, part: str) -> bool:

@@ -45,7 +45,9 @@ _VOCATIVE = re.compile(
 _OWN = re.compile(r"(?:меня зовут|это|говорит|беспокоит|my name is|this is|i am|i'm|it's)\s+(?:[a-zа-я]+\s)?$")
 _ASKS_NAME = re.compile(r"\bзовут\b|\bим(?:я|ени)\b|\bобраща\w+|\bname\b|\bcall you\b")
 _FROM = re.compile(
-    r"[,!]\s*(?:«|\"|(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон)\w*\b|(?:из|from|of|at|with|here)\b)"
+    r"[,!]\s*(?:«|\"|(?:\w+(?:ая|ый|ий|ое|ой) )?(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон|"
+    r"лизинг|консультант|менеджер|продав|специалист|представител|кондитерск|клиник|центр)\w*\b|"
+    r"(?:sales|consultant|adviser|advisor|manager)\b|(?:из|from|of|at|with|here)\b)"
 )
 """What follows the seller's own name: "Good morning! Jane, from Harbour Cars"."""
 

@@ -3,15 +3,15 @@
 import math
 import re
 
-from bot.grading.reasons import gone_back, misquoted
+from bot.grading.reasons import gone_back
 from bot.grading.surface import normalised
 from bot.grading.types import Grade
-from bot.roleplay.mishearing import misheard
 from bot.roleplay.offers import quoted
 from bot.roleplay.promise_words import Topic
 from bot.roleplay.promises import Promise, binding, broken
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import sums
+from bot.roleplay.trading import condition
 from bot.roleplay.upselling import named_extras
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
@@ -69,7 +69,8 @@ def names_limit(grade: Grade) -> bool:
 
 def recall(scene: Scene) -> None:
     """Saying yes, keep the seller to the last thing that he promised."""
-    promises = (p for p in reversed(scene.talk.promises) if not (p.recalled or p.missed))
+    # What hung on a condition may have gone with it.
+    promises = (p for p in reversed(scene.talk.promises) if not (p.recalled or p.missed or condition(p.words)))
     promise = next((p for p in promises if len(p.words.split()) <= RECALLED), None)
     if promise:
         promise.recalled = scene.say(Situation.RECALLS, values={"promise": promise.words})
@@ -81,9 +82,8 @@ def _put_name_right(scene: Scene) -> None:
 
 
 def _put_number_right(scene: Scene) -> None:
-    if wrong := misheard(scene):
-        scene.misheard = scene.remark(Situation.MISHEARD, {"told": wrong.told})
-        scene.grade = misquoted(scene.grade, wrong.quote, wrong.told)
+    if scene.misheard:
+        scene.remark(Situation.MISHEARD, {"told": scene.misheard})
 
 
 def _miss_promise(scene: Scene) -> None:

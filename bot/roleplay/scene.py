@@ -48,8 +48,8 @@ class Scene:
     """True once he has said that he does not believe the reply."""
     contradicted: bool = False
     """True once he has held a word of the seller's against another."""
-    misheard: bool = False
-    """True once he has put a number of a summary right."""
+    misheard: str = ""
+    """What he had told, where a summary gives it back with another number."""
     asides: int = 0
     """How many of the lines only go beside the answer."""
 

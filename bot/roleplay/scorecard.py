@@ -70,6 +70,8 @@ class Scorecard:
     """Percent given off the list price."""
     price: float
     """The lowest price offered, else the list price: the price of the deal where there was one."""
+    extras: tuple[int, float]
+    """How many extras were sold, and what those come to that have a price."""
     plan: Plan | None
     """What was prepared before the call."""
     curve: Curve
@@ -126,6 +128,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk),
         price=talk.price or world.scenario.product.price,
+        extras=_extras(world, talk),
         plan=talk.plan,
         curve=curve(world, talk, turns),
         ladder=climbed(world, talk, turns),
@@ -137,6 +140,11 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         haggled=haggled(world, talk),
         failed=tuple(_failed(stages)),
     )
+
+
+def _extras(world: World, talk: Talk) -> tuple[int, float]:
+    sold = [extra for extra in world.scenario.product.extras if extra.id in talk.extras]
+    return len(sold), sum(extra.price or 0 for extra in sold)
 
 
 def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:

@@ -79,10 +79,14 @@ NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|м
 """What stands before a number that is no price: another price, an age."""
 
 _HOUR = re.compile(
-    rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening) "
-    r"(?:в|к|до|после|at|by|before|after) $"
+    rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening)"
+    r"(?: (?:the )?\d+\S*)? (?:в|к|до|после|at|by|before|after) $|"
+    r"\b(?:half(?: past)?|quarter (?:past|to)|(?:past|to) the hour|пол|половин\w|четверть) $"
 )
 """What stands before the time of a day."""
+
+_DATE = re.compile(r"(?:st|nd|rd|th)\b|-?(?:го|ое|е|му)\b| числ")
+"""What follows the day of a month."""
 
 
 def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
@@ -100,7 +104,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
             continue
         before, after = around(clean, quantity)
-        if _HOUR.search(before):
+        if _HOUR.search(before) or _DATE.match(after):
             continue
         bare = is_bare(quantity, listed)
         if bare and (plain or is_counted(quantity, before, after, clean)):

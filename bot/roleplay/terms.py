@@ -1,6 +1,5 @@
 """The terms on the table: the price a seller has come to, what it hangs on, and what was given or got for it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from bot.roleplay.extras import mentions, takes_along
 from bot.roleplay.offers import offered_price
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import SMALL, sums
-from bot.roleplay.trading import MOST_WORDS, condition, only_agrees, plain, would_rather_not
+from bot.roleplay.trading import condition, only_agrees, plain, would_rather_not
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
@@ -31,8 +30,6 @@ PAST_HAGGLING = (StageKind.UPSELL, StageKind.CLOSING)
 
 SEEN = 0.5
 """Confidence of a move that only the sums show."""
-
-_CAPITAL = re.compile(r"^(?!I\b)\w")
 
 
 def weigh_terms(scene: Scene) -> None:
@@ -226,11 +223,11 @@ def _as_listed(scene: Scene, words: str) -> bool:
 
 
 def take_terms(scene: Scene) -> None:
-    """Say after the seller what his price hangs on, and take the extra that it may hang on."""
+    """Say that he will do what the seller's price hangs on, and take the extra that it may hang on."""
     terms = scene.talk.terms
     scene.talk.extras.extend(_extras_agreed(scene))
-    if terms and len(terms.split()) <= MOST_WORDS and any(terms in reply for reply in scene.talk.replies):
-        scene.remark(Situation.RECALLS, {"promise": _CAPITAL.sub(lambda first: first[0].lower(), terms)})
+    if terms and any(terms in reply for reply in scene.talk.replies):
+        scene.remark(Situation.TAKES_CONDITION)
 
 
 def _his_trade(scene: Scene) -> str:

@@ -14,6 +14,7 @@ from bot.roleplay.entering import enter, set_scene
 from bot.roleplay.hearing import hear
 from bot.roleplay.leading import leads_on
 from bot.roleplay.machine import Trigger
+from bot.roleplay.mishearing import hear_summary
 from bot.roleplay.mood import move_weight
 from bot.roleplay.noticing import CHATS, chatted, notice
 from bot.roleplay.pausing import LONGEST, breaks_off
@@ -132,6 +133,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
         scene.events.append(led_on.value)
         set_scene(scene)
     weigh_terms(scene)
+    hear_summary(scene)
     _feel(scene)
     scene.fire(Trigger.STALL)
     notice(scene)

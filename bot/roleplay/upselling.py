@@ -2,11 +2,12 @@
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD, Grade, near_list
-from bot.roleplay.bundles import offers_along
+from bot.roleplay.bundles import offers_along, with_extras
 from bot.roleplay.extras import mentions
 from bot.roleplay.offers import quoted
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import SMALL
+from bot.roleplay.terms import offer
 from bot.roleplay.world import World
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -36,6 +37,8 @@ def offer_extra(scene: Scene) -> bool:
         return False
     if extra is None and (scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
         return False
+    if extra is None and _thrown_in(scene):
+        return False
     if extra is None and not offers_along(product, scene.reply) and quoted(product, scene.reply):
         # Of the price alone: "18,400 in cash, that's my limit".
         return False
@@ -53,6 +56,12 @@ def offer_extra(scene: Scene) -> bool:
         talk.declined.append(chosen.id)
         scene.say(Situation.EXTRA_DECLINED)
     return True
+
+
+def _thrown_in(scene: Scene) -> bool:
+    """True for something beside the product for no more than its price: a gift, and no offer."""
+    together = with_extras(scene.world.scenario.product, scene.reply)
+    return any(whole <= offer(scene) for whole in together)
 
 
 def _spoken_of(scene: Scene) -> list[Extra]:

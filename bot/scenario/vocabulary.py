@@ -231,6 +231,7 @@ class Situation(StrEnum):
     LAST_OFFER = "last_offer"  # {bid} and not a penny more
     WALKS_AWAY = "walks_away"  # the price lies above what he pays
     SETTLE = "settle"  # takes the terms
+    TAKES_CONDITION = "takes_condition"  # and will do what the price hangs on
     # upsell
     EXTRA_TAKEN = "extra_taken"
     EXTRA_DECLINED = "extra_declined"

@@ -178,6 +178,10 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         key = "card.price_discount" if card.discount else "card.price"
         price = money(card.price, world.scenario.product.currency, texts.language)
         yield texts(key, price=price, discount=f"{card.discount:g}")
+        sold, worth = card.extras
+        if sold:
+            key = "card.extras_worth" if worth else "card.extras"
+            yield texts(key, n=sold, worth=money(worth, world.scenario.product.currency, texts.language))
     if card.haggled and card.haggled.given:
         yield _haggled_line(card.haggled, world.scenario.product.currency, texts)
 

@@ -129,6 +129,8 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
         (SEEDS, "Себестоимость 16 тысяч"),
         (VAN, "Grace at Tidewell, nine vans, thought the same; would Wednesday suit, say 10?"),
         (VAN, "Shall I ring at 10?"),
+        (VAN, "Wednesday it is, half ten. Make it quarter past ten though, I've a train"),
+        (VAN, "Thursday the 12th at 11 then, 40 minutes"),
         (VAN, "We have 12 or so vans"),
         (COFFEE, "You spend £130 a month on coffee now"),
         (COFFEE, "switch it off at 8"),

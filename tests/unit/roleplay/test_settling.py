@@ -38,6 +38,8 @@ def pool(world, situation):
         pytest.param("Тогда в четверг к 15:00, подойдёт?", {Detail.DAY: ("в четверг к 15:00",)}, id="a day proposed"),
         pytest.param("Картой или наличными?", {Detail.PAYMENT: ("Картой", "наличными")}, id="two ways to pay"),
         pytest.param("Один или сразу два?", {Detail.QUANTITY: ("Один",)}, id="one or two"),
+        pytest.param("Адрес диктуйте.", {Detail.PLACE: ()}, id="dictate"),
+        pytest.param("На какую улицу ехать мастеру?", {Detail.PLACE: ()}, id="a street"),
         pytest.param("Подскажите телефон", {Detail.CONTACT: ()}, id="without a mark"),
         pytest.param("Thursday at 3 or Friday morning?", {Detail.DAY: ("Thursday at 3", "Friday morning")}, id="days"),
         pytest.param("What's the best number for you?", {Detail.CONTACT: ()}, id="a number"),

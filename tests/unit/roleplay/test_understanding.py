@@ -250,6 +250,8 @@ def test_he_puts_his_name_right_once():
         pytest.param("Ольга, добрый день!", None, id="his own"),
         pytest.param("Меня зовут Денис, магазин", None, id="the seller's"),
         pytest.param("Это Артём, магазин", None, id="the seller's, short"),
+        pytest.param("Здравствуйте! Илья, лизинговая компания.", None, id="the seller's, with what the company does"),
+        pytest.param("Добрый день! Илья, консультант.", None, id="the seller's, with his trade"),
         pytest.param("У нас был дизайнер Марина из студии", None, id="somebody else"),
         pytest.param("Доброе утро! Жанна, «Утро».", None, id="the seller's, with the company"),
         pytest.param("Good morning! Jane, Harbour Cars. Where to begin?", None, id="the same in English"),

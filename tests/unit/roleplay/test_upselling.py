@@ -40,6 +40,14 @@ def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
     assert (after.extras, after.price) == (taken, 1700)
 
 
+def test_what_is_thrown_in_for_the_price_or_less_is_no_extra_to_decline():
+    world, talk = at_the_close()
+    taken = take_turn(world, talk, "Отдам за 1650 с кружкой, последнее слово", ScriptedJudge(OFFER))
+    declining = world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED]
+    assert not {line.text for line in taken.turn.answer} & {line for lines in declining.values() for line in lines}
+    assert taken.talk.declined == []
+
+
 def test_the_sum_of_both_is_no_new_price():
     world, talk = at_the_close()
     judge = ScriptedJudge(OFFER, graded(3, M.NEXT_STEP, M.PRICE))
