@@ -146,7 +146,9 @@ class _Trainee:
         except NoSession:  # the customer has ended the last one
             await self.begin()
             return await self.turn(number, line)
-        process, core = time.process_time() - process, await self._practice.off_loop(time.thread_time) - core
+        # The core first: its thread still makes the meaning of what the customer has just said.
+        core = await self._practice.off_loop(time.thread_time) - core
+        process = time.process_time() - process
         embedding, detection = self._account.take("embedding"), self._account.take("detection")
         began = time.thread_time()
         await self._bot.do_api_request(message.method, api_kwargs={"chat_id": ME, **json.loads(message.payload)})
