@@ -15,7 +15,7 @@ from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
 from bot.grading.features import unit
 from bot.grading.quantities import Measure, Quantity, quantities
-from bot.grading.reckoning import reckoned
+from bot.grading.reckoning import lies_between, reckoned
 from bot.grading.surface import normalised
 from bot.grading.types import ROUND, THOUSAND, FalseClaim, FoundPoint, Point, Prices, near_list
 
@@ -185,8 +185,8 @@ def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared]
 
 def _apart(number: Quantity, reply: str) -> bool:
     """True for what two amounts of the same reply differ by: a year, ten years, "and nine years of difference"."""
-    alike = [one.value for one in quantities(reply) if one.measure is number.measure and one.per == number.per]
-    return any(abs(high - low - number.value) < ROUNDED * number.value for high in alike for low in alike)
+    alike = (one.value for one in quantities(reply) if one.measure is number.measure and one.per == number.per)
+    return lies_between(number.value, alike, ROUNDED * number.value)
 
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:

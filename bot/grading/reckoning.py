@@ -4,7 +4,7 @@ import itertools
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.grading.amounts import ROUGH, SMALL, Bound, amounts
 from bot.grading.quantities import Measure, Quantity, quantities
@@ -78,10 +78,21 @@ def _differs(number: Quantity, beside: Sequence[Quantity], prices: Prices | None
     named = {value for quantity in beside for value in _in_full(quantity, prices)}
     if prices is not None:
         named.update((prices.listed, *(other for other in prices.others if prices.floor <= other < prices.listed)))
-    rising = sorted(named)
+    return lies_between(number.value, named, 1)
+
+
+def lies_between(value: float, named: Iterable[float], loose: float) -> bool:
+    """True for what two numbers differ by.
+
+    Args:
+        value: above 0.
+        named: the numbers.
+        loose: by how much less than this the difference may be another; at most the value.
+    """
+    rising = sorted(set(named))
     # Each with the next one above it: a reply may hold hundreds of numbers.
-    above = ((low, bisect_right(rising, low + number.value - 1)) for low in rising)
-    return any(place < len(rising) and 0 < rising[place] - low < number.value + 1 for low, place in above)
+    above = ((low, bisect_right(rising, low + value - loose)) for low in rising)
+    return any(place < len(rising) and 0 < rising[place] - low < value + loose for low, place in above)
 
 
 def _in_full(quantity: Quantity, prices: Prices | None) -> Iterator[float]:

@@ -52,6 +52,9 @@ _CUSTOMER = tuple(
 )
 
 
+REPLIES_KEPT = 256
+"""Replies and clauses whose cues are remembered: only those of the turn come again."""
+
 KEPT = 4096
 """Texts whose plain form is remembered: what a file says is read again with every reply."""
 
@@ -85,7 +88,7 @@ def sentences(text: str) -> list[str]:
     return [match[0] for match in _SENTENCE.finditer(text) if _WORD.search(match[0])]
 
 
-@lru_cache(KEPT)
+@lru_cache(REPLIES_KEPT)
 def _cues(clean: str) -> tuple[float, ...]:
     """Each cue in the whole reply, then each within its questions; kept, for a short reply is its own one clause."""
     asked = " . ".join(s for s in sentences(clean) if "?" in s)

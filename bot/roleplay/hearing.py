@@ -102,11 +102,6 @@ class Heard:
     declined: bool = False
     """True where he does not take the condition: decided once the reply is weighed."""
 
-    @property
-    def asks_return(self) -> bool:
-        """True where something is asked of the customer in return."""
-        return bool(self.condition)
-
 
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""

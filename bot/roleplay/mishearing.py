@@ -29,9 +29,10 @@ def _misheard(scene: Scene) -> tuple[str, str]:
     if scene.heard.check is not Check.UNDERSTOOD:
         return "", ""
     for sentence, part in _given_back(scene.reply):
+        news = _news(scene, part)
         for fact in _told(scene):
             line = as_said(fact.says, scene.talk)
-            number = _replaced(fact, line, part, _news(scene, part))
+            number = _replaced(fact, line, part, news)
             if number and _one_matter(scene, fact, line, part):
                 return sentence.strip(), _sentence_with(line, number)
     return "", ""

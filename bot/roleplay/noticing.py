@@ -119,7 +119,7 @@ def _dearer(scene: Scene) -> str:
     if not named or min(named) in talk.offers or _BUNDLED.search(normalised(scene.reply)):
         return ""
     if before is None or min(named) <= CHANGED * before:
-        talk.quoted = talk.quoted if scene.heard.asks_return else min(named)
+        talk.quoted = talk.quoted if scene.heard.condition else min(named)
         return ""
     added = _added(scene)
     # With an extra the whole is the dearest sum that is named, and the extra's own price is no news.

@@ -81,7 +81,7 @@ NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|м
 _HOUR = re.compile(
     rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening)"
     r"(?: (?:the )?\d+\S*)? (?:в|к|до|после|at|by|before|after) $|"
-    r"\b(?:half(?: past)?|quarter (?:past|to)|(?:past|to) the hour|пол|половин\w|четверть) $"
+    r"\b(?:half(?: past)?|quarter (?:past|to)|пол|половин\w|четверть) $"
 )
 """What stands before the time of a day."""
 

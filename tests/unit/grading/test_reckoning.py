@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.amounts import amounts, conflict
 from bot.grading.quantities import quantities
-from bot.grading.reckoning import reckoned, sums_told
+from bot.grading.reckoning import lies_between, reckoned, sums_told
 from bot.grading.types import Prices
 from bot.roleplay.turn import context_of, open_talk
 from tests.support.worlds import world_of
@@ -87,3 +87,10 @@ def test_numbers_without_end_are_no_sums_to_reckon_with():
     (number,) = quantities(endless)
     assert not reckoned(number, f"{endless} 1000 2000", (), FLAT)
     assert 85_000 not in list(sums_told(f"80-{endless} рублей"))
+
+
+@pytest.mark.parametrize(
+    ("years", "found"), [((1, 10), True), ((1, 9), False), ((10,), False), ((), False), ((12, 3, 1), True)]
+)
+def test_what_two_numbers_differ_by(years, found):
+    assert lies_between(9, years, 0.09) is found
