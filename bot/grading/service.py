@@ -10,8 +10,8 @@ from bot.scenario.vocabulary import Move, StageKind
 GROUPS = 3
 """Parts of a stage's job, at most."""
 
-RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP, Move.IRRELEVANT})
-"""Mistakes that make a reply harm, whatever else it holds."""
+HARMFUL = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP, Move.IRRELEVANT})
+"""Mistakes that harm, or pass the customer by; the grade is trained with just these, not with those that decide it."""
 
 _HAGGLING = frozenset({StageKind.BARGAINING, StageKind.OBJECTION, StageKind.CLOSING})
 _QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION})
@@ -31,7 +31,7 @@ def service(context: ReplyContext, chances: Numbers) -> Numbers:
     groups = [likeliest(group) for group in job_of(context)[:GROUPS]]
     done = groups + [groups[-1]] * (GROUPS - len(groups))
     mistakes = frozenset(move for move in MOVES if move.is_mistake)
-    ruin, fault = likeliest(RUINOUS), likeliest(mistakes - RUINOUS)
+    ruin, fault = likeliest(HARMFUL), likeliest(mistakes - HARMFUL)
     gift = float(chances[PLACES[Move.CONCESSION]])
     closed = float(chances[PLACES[Move.CLOSED_QUESTION]])
     return np.array(

@@ -47,9 +47,7 @@ class Rules:
         """The rules of a scenario under its playbook."""
         table, over = playbook.mood, scenario.overrides
         difficulty = playbook.difficulties.get(scenario.difficulty, DifficultyFactors())
-        start = over.mood or table.start.get(
-            scenario.customer.temperature, MoodLevels(interest=30, trust=30, patience=70)
-        )
+        start = over.mood or table.start.get(scenario.customer.temperature, UNKNOWN_CUSTOMER)
         meets_at = table.meets_at or table.buys_at
         factors = table.temperaments.get(scenario.customer.temperament, TemperamentFactors())
         # Whoever is asked for a meeting only has no price to haggle over yet.
