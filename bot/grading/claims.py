@@ -65,7 +65,7 @@ def false_claim(
 ) -> Reason | None:
     """The first claim that the file does not back, as a reason; None where all is well."""
     for code, claim in (
-        (ReasonCode.FALSE, contradicted(compared, cut, context.prices)),
+        (ReasonCode.FALSE, contradicted(compared, cut, context.prices, (context.customer, *context.earlier))),
         (ReasonCode.FALSE, mistaken(context.facts, cut)),
         *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
         (ReasonCode.TOO_CHEAP, _discounted(context, compared, cut)),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.cues import names
-from bot.grading.questions import QUESTIONS
+from bot.grading.questions import QUESTIONS, words_of
 from bot.grading.surface import normalised, sentences
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
@@ -73,15 +73,21 @@ ONCE = frozenset({
 """Moves that are made once: whoever made one is not told to make it."""
 
 
+FEWEST_TOLD = 3
+"""Longer words of a customer from which there is something to sum up: "Yes, make it quick" holds none."""
+
+
 def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
     """The parts of the stage's job that were not shown, weightiest first, each by the move that stands for it.
 
-    A doubt is to be accepted only where one stands open.
+    A doubt is to be accepted only where one stands open, and only what he has told can be summed up.
     """
     groups = (group for group in job_of(context) if not group & shown)
     doubts = context.stage is StageKind.OBJECTION or context.objection is not None
     missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
-    return tuple(NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
+    named = (NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
+    told = len(words_of(context.customer)) >= FEWEST_TOLD
+    return tuple(move for move in named if told or move is not Move.ACTIVE_LISTENING)
 
 
 def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:

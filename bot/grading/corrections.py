@@ -11,7 +11,7 @@ from bot.grading.giving import gives_nothing
 from bot.grading.greeting import greets
 from bot.grading.level import GONE
 from bot.grading.orders import asks_for_details, asks_for_order, seals
-from bot.grading.questions import QUESTIONS
+from bot.grading.questions import QUESTIONS, asks_openly, merely_asks
 from bot.grading.rudeness import fair_question, shows_proof
 from bot.grading.sincerity import theory
 from bot.grading.types import FoundMove, ReplyContext
@@ -19,6 +19,15 @@ from bot.scenario.vocabulary import Mode, Move, StageKind
 
 FELT = 0.6
 """Confidence of a job that the words alone show."""
+
+FOUND_OUT = frozenset({StageKind.NEEDS})
+"""Stages at which a plain question that needs a told answer is known by its words."""
+
+OPENLY = 0.9
+"""Confidence of such a question."""
+
+OTHERWISE = frozenset({Move.ALTERNATIVE_QUESTION, Move.DECISION_MAKER, Move.PERMISSION, Move.NEXT_STEP, Move.DETAILS})
+"""What a question may ask for instead."""
 
 Words = Callable[[str, Sequence[Clause]], str | None]
 """The words of a reply, verbatim, that show something; None where none do."""
@@ -56,12 +65,25 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
         if shown and not any(found.move is shown.move for found in moves):
             moves = _with(moves, shown)
             chances[shown.move] = FELT
+    if opened := _opened(context, detected.moves):
+        moves = _with(tuple(found for found in moves if found.move is not opened.move), opened)
+        chances[opened.move] = opened.confidence
     if not chances:
         return detected
     probabilities = detected.probabilities.copy()
     for move, chance in chances.items():
         probabilities[PLACES[move]] = chance
     return replace(detected, moves=moves, probabilities=probabilities)
+
+
+def _opened(context: ReplyContext, moves: Sequence[FoundMove]) -> FoundMove | None:
+    """An open question that was heard as a closed one, or hardly; None elsewhere."""
+    sure = any(found.move is Move.OPEN_QUESTION and found.confidence >= OPENLY for found in moves)
+    if sure or context.stage not in FOUND_OUT or not asks_openly(context.reply, context.customer):
+        return None
+    if any(found.move.is_mistake or found.move in OTHERWISE for found in moves):
+        return None
+    return FoundMove(move=Move.OPEN_QUESTION, confidence=OPENLY, evidence=context.reply.strip())
 
 
 def plain_job(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
@@ -129,11 +151,21 @@ def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> b
     return open_minded and not how and welcomes(context, detected.moves)
 
 
+def _plain_question(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
+    return merely_asks(context.reply, context.customer)
+
+
+def _open_question(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
+    return _opened(context, detected.moves) is not None
+
+
 _DOUBTS: Mapping[Move, Callable[[FoundMove, ReplyContext, Detected], bool]] = {
     Move.TRADE: _ungiven,
     Move.CONCESSION: _ungiven,
     Move.RUDENESS: _fair,
     Move.PRESSURE: _parting,
     Move.IRRELEVANT: _to_the_matter,
+    Move.ACTIVE_LISTENING: _plain_question,
+    Move.CLOSED_QUESTION: _open_question,
 }
 """When a move that was heard is none."""

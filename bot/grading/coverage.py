@@ -15,7 +15,7 @@ from bot.grading.contrast import belong_together, contrast
 from bot.grading.embedding import Vectors
 from bot.grading.features import unit
 from bot.grading.quantities import Measure, Quantity, quantities
-from bot.grading.reckoning import lies_between, reckoned
+from bot.grading.reckoning import follows, lies_between, reckoned
 from bot.grading.surface import normalised
 from bot.grading.types import ROUND, THOUSAND, FalseClaim, FoundPoint, Point, Prices, near_list
 
@@ -39,6 +39,16 @@ FAR = 0.05
 
 _CONDITION = re.compile(r"(?:а |но |and |but )?(?:если|if)\b")
 """Terms offered on a condition deny no others: "pay at once and it is less" beside instalments."""
+
+_LONGER = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5
+_NO_MATTER = re.compile(
+    r"(?:months?|years?|weeks?|days?|pounds?|quid|euros?|dollars?|free|extra|charge[ds]?|pay|paid|costs?|prices?|first|"
+    r"only|also|with|your|you|the|and|for|our|all|are|any|not|that|this|have|has|can|per|two|three|its|from|into|will|"
+    r"месяц\w*|год\w{0,2}|лет|недел\w+|день|дня|дней|рубл\w+|тысяч\w*|бесплатн\w+|платн\w+|стоит|цен\w|перв\w+|"
+    r"только|тоже|так|это|для|при|без|нет|все|вас|вам|ваш\w*|наш\w*|как|что|или|они|два|две|три|есть|будет)\b"
+)
+"""Words that any talk of prices and terms holds."""
 
 NEARER = 0.05
 CLOSEST = 2
@@ -130,13 +140,24 @@ def told(compared: Sequence[Compared], cut: Sequence[Clause]) -> tuple[FoundPoin
 
 
 def contradicted(
-    compared: Sequence[Compared], cut: Sequence[Clause], prices: Prices | None = None
+    compared: Sequence[Compared],
+    cut: Sequence[Clause],
+    prices: Prices | None = None,
+    heard: Sequence[str] = (),
 ) -> FalseClaim | None:
     """The plainest claim against a fact, None where there is none.
 
-    A number that another fact holds is no lie, nor is a price that may be asked, and a question claims nothing.
+    A number that another fact holds is no lie, nor is a price that may be asked, or a sum that is one step from known
+    ones; and a question claims nothing.
+
+    Args:
+        compared: what the reply says of each fact.
+        cut: the clauses of the reply.
+        prices: of the product, if they are known.
+        heard: the customer's last words, and the seller's own before.
     """
     whole = " ".join(clause.text for clause in cut)
+    facts = [wording for one in compared for wording in one.point.wordings]
     claims = [one for one in compared if _accuses(one)]
     for one in sorted(claims, key=lambda claim: -claim.chances[CONTRADICTED]):
         if "?" in one.evidence or any(_stated_elsewhere(one, other) for other in compared):
@@ -144,7 +165,10 @@ def contradicted(
         quote = _verbatim(one, cut)
         said = one.evidence if contrast(one.evidence).denied else quote
         miscounted = _miscounts(one, said)
-        if (miscounted and not _known(miscounted, whole, compared, prices)) or _denies(one, said, whole):
+        known = _known(miscounted, whole, compared, prices) or any(
+            _is_sum(number) and follows(number, said, whole, facts, heard, prices) for number in miscounted
+        )
+        if (miscounted and not known) or _denies(one, said, whole):
             return FalseClaim(fact=one.wording, quote=quote)
     return None
 
@@ -153,9 +177,20 @@ def _denies(claim: Compared, said: str, whole: str = "") -> bool:
     """True where words deny the wording that they are nearest to, and the reply says the same as none of them."""
     if not opposed(claim.wording, said) or _CONDITION.match(normalised(said)):
         return False
+    if not any(_matter(wording) & _matter(said) for wording in claim.point.wordings):
+        return False
     # A "not" may stand in the next clause of either: "the bank pays it all back, if the house is not built".
     told = (part for wording in claim.point.wordings for part in (wording, *(c.text for c in clauses(wording))))
     return not any(concordant(part, words) for part in told for words in (said, whole) if words)
+
+
+def _matter(text: str) -> frozenset[str]:
+    """The beginnings of the words by which two texts are of one matter.
+
+    What is free, new or fresh in one may be what is not in the other only then: "the first two months are free" of a
+    rent denies no fee for cards.
+    """
+    return frozenset(word[:_STEM] for word in _LONGER.findall(normalised(text)) if not _NO_MATTER.match(word))
 
 
 def _miscounts(claim: Compared, said: str) -> tuple[Quantity, ...]:

@@ -15,9 +15,10 @@ from bot.grading.embedding import Embedder
 from bot.grading.features import centred
 from bot.grading.haste import PUSHED, forced_haste
 from bot.grading.level import best_change, expected_grade, grade_row
+from bot.grading.passing_over import passes_over
 from bot.grading.questions import QUESTIONS
 from bot.grading.reading import Reader, trained_with
-from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused
+from bot.grading.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused, unanswered
 from bot.grading.rudeness import CERTAIN, open_insult
 from bot.grading.sincerity import (
     IMMERSED,
@@ -44,10 +45,11 @@ SURE = 0.7
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
 
-FINDS_OUT: Mapping[Move, float] = {Move.OPEN_QUESTION: 0.9, Move.ACTIVE_LISTENING: 0.8}
+FINDS_OUT: Mapping[Move, float] = {Move.OPEN_QUESTION: 0.9, Move.ACTIVE_LISTENING: 0.7}
 """Confidence from which one of these alone makes a reply to someone who tells of his needs a good one.
 
-Without a mistake beside it 253 of 254 labelled open questions are good there, and 389 of 415 summaries.
+Without a mistake beside it 253 of 254 labelled open questions are good there, and 389 of 415 summaries. Of the unseen
+ones heard from 0.7 to 0.8 13 of 14 are.
 """
 
 WEAK, BEST = 1, 3
@@ -130,6 +132,8 @@ class Grader:
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
+        if value >= GOOD and passes_over(context, detected, points):
+            return unanswered(context, moves, points)
         moves = _with_haste(context, moves, detected.clauses)
         value, near = _after_mistakes(value, near, moves)
         advice = best_change(self._artefact, context, detected, moves) if value < BEST else None

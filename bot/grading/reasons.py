@@ -40,6 +40,13 @@ def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple
     return Grade(value=min(value, 1), reason=reason, moves=(claim, *known), points=points)
 
 
+def unanswered(context: ReplyContext, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
+    """A doubt passed over: weak, however well the next step is put, and told what would have met it."""
+    missing = Move.CLARIFICATION
+    reason = Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
+    return Grade(value=1, reason=reason, moves=moves, points=points, advice=missing)
+
+
 def gone_back(grade: Grade, reply: str, before: str) -> Grade:
     """A grade of a reply that goes back on an earlier word: at most weak, however well it is said."""
     reason = Reason(code=ReasonCode.BROKEN, quote=_first_words(reply), against=before)

@@ -14,6 +14,9 @@ from bot.grading.cues import PATTERNS
 Row = NDArray[np.float32]
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
+_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+"""Those that keep a number in one line: "1 720 ₽" as phones and our own texts write it."""
+
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"\b[A-ZА-ЯЁ][a-zа-яё]{2,}")
@@ -66,8 +69,8 @@ def visible(text: str) -> str:
 
 @lru_cache(KEPT)
 def normalised(text: str) -> str:
-    """Text as the features see it: small letters, ё as е, nothing invisible."""
-    return visible(text).lower().replace("ё", "е")
+    """Text as the features see it: small letters, ё as е, nothing invisible, any space a plain one."""
+    return visible(text).translate(_SPACES).lower().replace("ё", "е")
 
 
 def surface(reply: str, customer: str) -> Row:

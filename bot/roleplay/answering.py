@@ -7,7 +7,7 @@ from bot.grading.questions import asks
 from bot.grading.types import GOOD
 from bot.roleplay.afterwards import asked_after_purchase, tell_how_it_went
 from bot.roleplay.checking import Check, checked
-from bot.roleplay.hearing import ASKING_ON
+from bot.roleplay.facts_asked import ASKING_ON
 from bot.roleplay.lines import as_said
 from bot.roleplay.names import without_name
 from bot.roleplay.scene import Scene
@@ -52,7 +52,7 @@ def answer(scene: Scene) -> None:
             # The last line is for his doubt: whoever meets it is to hear so.
             break
         _tell_fact(scene, fact)
-    if not scene.heard.asked and (scene.kind in ASKING_ON or _only_asked(scene)):
+    if not scene.heard.asked and (scene.kind in ASKING_ON or _only_asked(scene)) and not _left_to_others(scene):
         _volunteer(scene)
     scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
 
@@ -60,6 +60,11 @@ def answer(scene: Scene) -> None:
 def _only_asked(scene: Scene) -> bool:
     """True where a presentation is put off for a question: that wants an answer, if only that he has none."""
     return scene.kind is StageKind.PRESENTATION and all(asks(s) for s in sentences(scene.reply))
+
+
+def _left_to_others(scene: Scene) -> bool:
+    """True for a joke, and for a question about an open doubt, which is answered with that."""
+    return scene.heard.jests or bool(scene.heard.probing)
 
 
 def suits(scene: Scene) -> None:
@@ -113,7 +118,7 @@ def _would_tell(scene: Scene, fact: Fact) -> bool:
 def _tell_fact(scene: Scene, fact: Fact) -> None:
     if fact.id in scene.talk.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
-        if scene.kind in ASKING_ON and not scene.heard.check:
+        if fact.id in scene.heard.again or (scene.kind in ASKING_ON and not scene.heard.check):
             _refer_back(scene, fact)
         return
     if fact.hidden and not _trusts(scene):

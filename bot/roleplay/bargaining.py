@@ -28,6 +28,10 @@ STEPS = 20
 """Bids are rounded so that the list price's leading digit has this many steps: 18 500 is bid for in 500s."""
 
 
+FINER = 5
+"""Steps of a bid that would else be the one before, to one of the usual steps."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Haggled:
     """What the haggling came to."""
@@ -139,7 +143,9 @@ def _hear_terms(scene: Scene) -> None:
             # His sum hangs on nothing that was asked for a higher one.
             talk.terms = heard.condition
         talk.price = min(offer(scene), talk.bids[-1])
-    talk.traded = talk.traded or grade.has(Move.TRADE)
+    # Without a condition that can be read it takes a lower price: "if it breaks, a courier comes" trades nothing.
+    traded = grade.has(Move.TRADE) and (heard.condition or offer(scene) < scene.world.scenario.product.price)
+    talk.traded = talk.traded or bool(traded)
     if grade.value >= GOOD and grade.has(*HOLDS):
         talk.held += 1
 
@@ -182,13 +188,13 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     if scene.answered or scene.full:
         return False
     bid = _next_bid(scene, bargaining)
-    last = talk.haggles > rounds
+    last = talk.haggles > rounds + 1
     if bid >= offer(scene):
-        scene.say(Situation.HAGGLE_ON, bargaining.insists)
+        _insist(scene, bargaining, bid)
         return False
     if scene.grade.value < 2 and not last:
         if bargaining.insists and talk.haggles == 2:
-            scene.say(Situation.HAGGLE_ON, bargaining.insists)
+            _insist(scene, bargaining, bid)
         else:
             scene.say(Situation.PRESSES_PRICE, values=_values(scene, bid))
         return False
@@ -201,6 +207,16 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     return False
 
 
+def _insist(scene: Scene, bargaining: Bargaining, hope: float) -> None:
+    """Ask on; a sum among his words is his bid now: "at least forty-three", but not what it costs elsewhere."""
+    product, bids = scene.world.scenario.product, scene.talk.bids
+    if not scene.say(Situation.HAGGLE_ON, bargaining.insists):
+        return
+    least = bids[-1] if bids else min(hope, offer(scene)) - CLOSE * product.price
+    named = [v for v in sums(scene.answer[-1].text, product.price, product.unit) if least < v < offer(scene)]
+    bids.extend(named[:1])
+
+
 def _next_bid(scene: Scene, bargaining: Bargaining) -> float:
     """He comes up by his share of the gap, in round sums; the first bid is what he hopes for."""
     product, style = scene.world.scenario.product, scene.world.rules.factors.haggling
@@ -210,6 +226,10 @@ def _next_bid(scene: Scene, bargaining: Bargaining) -> float:
         # Below what he hopes for nobody comes up halfway to the list price.
         hope = scene.talk.bids[-1] + style.yields * (offer(scene) - scene.talk.bids[-1])
     bid = max(step, round(hope / step) * step)
+    if scene.talk.bids and bid <= scene.talk.bids[-1]:
+        # The same sum twice would be no offer: he comes up, if only by a little.
+        finer = max(step / FINER, min(step, 1.0))
+        bid = round(hope / finer) * finer
     return round(max([bid, *scene.talk.bids]), 2)
 
 

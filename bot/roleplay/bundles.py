@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
@@ -49,16 +50,25 @@ _ITS_PRICE = re.compile(r"(?:\b(?:за|по|плюс|еще|for|at|another|extra
 """What stands before the price of something small."""
 
 
+READ = 64
+"""Replies whose bundles are remembered: one is read for the price, for a gift and for an extra."""
+
+
+@lru_cache(READ)
 def with_extras(product: Product, reply: str) -> frozenset[float]:
     """Sums of a reply that are the product's together with something that is no part of it: "with mats 9,600"."""
-    parts = _parts(reply)
-    found = [value for part in parts for value in _along(part, product)]
-    return frozenset([*found, *_all_told(parts, product)])
+    return _beside(product, reply).union(_all_told(_parts(reply), product))
 
 
 def offers_along(product: Product, reply: str) -> bool:
     """True where a reply names the price of the product with something else: "and with mats 9,600?"."""
-    return any(True for part in _parts(reply) for _ in _along(part, product))
+    return bool(_beside(product, reply))
+
+
+@lru_cache(READ)
+def _beside(product: Product, reply: str) -> frozenset[float]:
+    """Sums of a reply beside which something else is named."""
+    return frozenset(value for part in _parts(reply) for value in _along(part, product))
 
 
 def _parts(reply: str) -> list[str]:

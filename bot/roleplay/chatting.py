@@ -98,6 +98,16 @@ _IRONY = re.compile(
 )
 """What may be one where a smile stands beside it."""
 
+_KIDDING = re.compile(
+    r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим|(?:я|просто|неудачно) пошутил\w*)\b|"
+    r"\b(?:(?<!not )(?:just )?(?:kidding|joking|messing)|(?<!no )(?<!a bad )(?:only |just )?a joke|pulling your leg)\b"
+)
+"""Words that say of what stands before them that it was a joke."""
+
+_LAUGHS = re.compile(r"^\W*(?:а?ха-?ха|а?хах|хех|хе-хе|хи-хи|лол\b|ржу\b|ha-?ha|haha|heh|lol\b|lmao|rofl)")
+_SMILES = re.compile(r"^[\s?!.]*(?:[:;]-?\)|\)+(?=\s|$)|[😂🤣😄😆😅😁😉🙂😊😜])")
+_SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*")
+
 _SMILE = re.compile(r"[:;]-?\)|(?<![\d(])\)(?=\s*$)|😅|😁|😉|🙂|😊|😜")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FACES = re.compile(r"[\U0001F300-\U0001FAFF]")
@@ -117,6 +127,28 @@ def beside_the_sale(reply: str) -> Situation | None:
     if _SMALL_TALK.search(_WISH.sub(" ", words)):
         return Situation.SMALL_TALK
     return None
+
+
+def kidded(question: str, reply: str) -> bool:
+    """True where a question is a joke by what is said of it, in it or right behind it: "…with the kids? Kidding".
+
+    Args:
+        question: a part of the reply.
+        reply: in lower letters, ё as е, as is the question.
+    """
+    after = reply.partition(question)[2]
+    following = _SENTENCE.match(after)
+    return bool(_KIDDING.search(question) or (following and _KIDDING.search(following[0])))
+
+
+def with_a_smile(question: str, reply: str) -> bool:
+    """True where he smiles or laughs as soon as he has asked: a joke, unless there is an answer to it."""
+    after = reply.partition(question)[2]
+    behind = question.rpartition("?")[2]
+    words = f"{behind}{after}" if "?" in question else after
+    if "(" in question:
+        words = words.removeprefix(")")
+    return bool(_SMILES.search(words) or _LAUGHS.search(words))
 
 
 def _smiles(words: str) -> bool:

@@ -7,6 +7,7 @@ from bot.roleplay.lines import candidates
 from bot.roleplay.machine import Trigger
 from bot.roleplay.reacting import Reaction
 from bot.roleplay.scene import Scene
+from bot.roleplay.settling import keep_day
 from bot.roleplay.talk import Why
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
@@ -74,6 +75,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
     if talk.ended:
         return
     if scene.over:
+        keep_day(scene)
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
         scene.say(Situation.GOODBYE, scene.last_words(talk.outcome, scene.world.stage(stage).kind))
     elif talk.offences >= rules.offences:

@@ -23,11 +23,13 @@ RETURNS = 2
 def enter(scene: Scene, came_from: StageKind) -> None:
     """Say what begins the present stage."""
     _ = scene.talk.record  # a stage is on record from the moment it begins
-    if scene.talk.remembers and not scene.talk.turns:
-        _tell_time(scene, scene.talk.remembers)
+    memory = scene.talk.remembers
+    dated = memory is not None and not scene.talk.turns and _tell_time(scene, memory)
     if came_from is StageKind.CLOSING and scene.kind is StageKind.FOLLOW_UP:
         _part(scene, came_from)
-    set_scene(scene)
+    if not (dated and scene.kind is StageKind.FOLLOW_UP):
+        # Otherwise the passing of time has just been told.
+        set_scene(scene)
     ENTRIES[scene.kind](scene, came_from)
 
 
@@ -42,14 +44,21 @@ def set_scene(scene: Scene) -> None:
         scene.narrate(told.get(scene.world.scenario.language))
 
 
-def _tell_time(scene: Scene, memory: Memory) -> None:
-    """Say how much time has passed since the talk before; the playbook's words name the playbook's days."""
+def _tell_time(scene: Scene, memory: Memory) -> bool:
+    """Say how much time has passed since the talk before; the playbook's words name the playbook's days.
+
+    Returns:
+        True where there are words for it.
+    """
     own = scene.world.scenario.follow_up.get(memory.outcome)
     common = scene.world.playbook.follow_ups.get(memory.outcome)
     if own and own.scene:
         scene.narrate(own.scene)
-    elif common and common.scene and memory.days == common.days:
+        return True
+    if common and common.scene and memory.days == common.days:
         scene.narrate(common.scene.get(scene.world.scenario.language))
+        return True
+    return False
 
 
 def _preparation(scene: Scene, came_from: StageKind) -> None:
@@ -83,12 +92,12 @@ GREETINGS: Mapping[Outcome, Situation] = {
 
 
 def _greet_again(scene: Scene, memory: Memory) -> None:
-    """He knows who it is, and says what stayed with him: the doubt that was left, else the price."""
+    """He knows who it is, and says what stayed with him: the doubt left open, else the price that is not paid yet."""
     own = scene.world.scenario.follow_up.get(memory.outcome)
     scene.say(GREETINGS[memory.outcome], own.opening if own else None)
     if memory.left:
         scene.say(Situation.STILL_DOUBTS)
-    elif memory.price:
+    elif memory.price and memory.outcome is not Outcome.DEAL:
         scene.say(Situation.REMEMBERS_PRICE)
 
 
@@ -148,8 +157,11 @@ def _closing(scene: Scene, came_from: StageKind) -> None:
 
 
 def _follow_up(scene: Scene, came_from: StageKind) -> None:
+    memory = scene.talk.remembers
     if came_from is StageKind.FOLLOW_UP and scene.talk.turns:
         tell_how_it_went(scene)
+    elif memory and not scene.talk.turns:
+        _greet_again(scene, memory)
     else:
         scene.say(Situation.AFTER_DEAL)
 

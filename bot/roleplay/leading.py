@@ -5,6 +5,7 @@ from bot.grading.clauses import clauses
 from bot.grading.orders import asks_for_details
 from bot.grading.types import Grade
 from bot.roleplay.machine import Trigger, fire
+from bot.roleplay.purpose import says_what_about
 from bot.roleplay.scene import Scene
 from bot.roleplay.talk import Talk
 from bot.roleplay.upselling import ASKS_FOR_ORDER, named_extras
@@ -13,6 +14,9 @@ from bot.scenario.vocabulary import Move, StageKind
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
 """Moves that present a product."""
+
+REASONS = (Move.REASON_FOR_CONTACT, Move.BENEFIT)
+"""Moves that say what a call is about."""
 
 SURE = 0.65
 """Confidence from which a point of the product was told, and not only a wish of his summed up."""
@@ -30,6 +34,7 @@ def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | No
     From the needs to the offer, once he knows enough to make one; from the extras to the order; from the order to how
     it went.
     """
+    _hear_reason(world, talk, reply, grade)
     record = talk.record
     for trigger in _ways(world, talk, reply, grade):
         if fire(world.machine, trigger, talk):
@@ -50,6 +55,15 @@ def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, 
             return (Trigger.ACCEPT,)
         case _:
             return ()
+
+
+def _hear_reason(world: World, talk: Talk, reply: str, grade: Grade) -> None:
+    """Keep that whoever keeps the door has been told what the call is about, in whatever words."""
+    if world.stage(talk.state).kind is not StageKind.QUALIFICATION or not grade.value:
+        return
+    known = grade.has(*REASONS) or any(move in talk.record.moves for move in REASONS)
+    if not known and says_what_about(world, reply, asked=talk.record.turns > 0):
+        talk.record.moves.append(Move.REASON_FOR_CONTACT)
 
 
 def _orders(reply: str, grade: Grade) -> bool:

@@ -36,20 +36,43 @@ NAMES = frozenset(f"{RUSSIAN} {ENGLISH}".split())
 ALIKE = 0.8
 """Likeness from which two spellings are one name: Наталья, Наталия."""
 
+_GREETING = (
+    r"(?:здравствуйте|добр(?:ый|ое|ого) (?:день|дня|вечер|утро)|привет|алло|hello|hi|hey|"
+    r"good (?:morning|afternoon|evening)|morning|afternoon|dear)"
+)
+_NODS = (
+    r"(?:спасибо|понимаю|понял[аи]?|хорошо|конечно|согласен|согласна|вы правы|thank you|thanks|i see|i understand|"
+    r"of course|sure|right|yes)"
+)
+_FATHER = r"(?: [а-я]+(?:ович|евич|ич|овна|евна|ична|инична))?"
 _VOCATIVE = re.compile(
     # After a greeting: "Здравствуйте, Марина". Between commas: "скажите, Марина, а". At the start, before a comma.
-    r"(?:(?:здравствуйте|добрый день|добрый вечер|доброе утро|привет|hello|hi|good morning|good afternoon|dear|"
-    r"спасибо|thank you|thanks)[ ,!]+|^|, )([a-zа-я]+)(?=[,!])|, ([a-zа-я]+)(?=\?)"
+    rf"(?:{_GREETING}|{_NODS})[ ,!]+(?P<alone>[a-zа-я]+){_FATHER}(?=\.|$)|"
+    rf"(?:(?:{_GREETING}|{_NODS})[ ,!]+|^\W*|, )(?P<before>[a-zа-я]+){_FATHER}(?=[,!]| [—–-] )|"
+    rf", (?P<end>[a-zа-я]+){_FATHER}(?=\?)"
 )
 """At the end of a question, too: "что скажете, Рустам?"."""
-_OWN = re.compile(r"(?:меня зовут|это|говорит|беспокоит|my name is|this is|i am|i'm|it's)\s+(?:[a-zа-я]+\s)?$")
+_OWN = re.compile(
+    r"(?:меня зовут|зовут меня|это|говорит|беспокоит|на связи|на линии|представлюсь|с вами|с уважением|"
+    r"my name is|my name's|the name's|this is|i am|i'm|it's|call me|regards|yours)[\s,:—–-]+(?:[a-zа-я]+\s)?$"
+)
 _ASKS_NAME = re.compile(r"\bзовут\b|\bим(?:я|ени)\b|\bобраща\w+|\bname\b|\bcall you\b")
 _FROM = re.compile(
-    r"[,!]\s*(?:«|\"|(?:\w+(?:ая|ый|ий|ое|ой) )?(?:компани|магазин|салон|студи|фирм|бюро|банк|агентств|автосалон|"
-    r"лизинг|консультант|менеджер|продав|специалист|представител|кондитерск|клиник|центр)\w*\b|"
-    r"(?:sales|consultant|adviser|advisor|manager)\b|(?:из|from|of|at|with|here)\b)"
+    r"[\s,.!—–-]*(?:«|\"|(?:(?:ваш\w?|your|the) )?(?:\w+(?:ая|ый|ий|ое|ой) )?"
+    r"(?:компани|магазин|салон|студи|фирм|бюро|банк|агент|автосалон|"
+    r"лизинг|консультант|менеджер|продав|специалист|представител|кондитерск|клиник|центр|отдел|служб|мастерск)\w*\b|"
+    r"(?:(?:your|the) )?(?:sales|consultant|adviser|advisor|manager)\b|"
+    r"(?:из|на связи|на линии|на проводе|беспокоит|speaking|calling)\b|"
+    r"(?:from|of(?! course)|at(?! (?:what|least|all|the moment))|with(?! (?:your?|that|this|all)\b)|"
+    r"here(?!'s| is| are))\b)"
 )
 """What follows the seller's own name: "Good morning! Jane, from Harbour Cars"."""
+
+_SPOKEN_OF = re.compile(r"\b(?:с|со|от|у|к|ко|о|об|про|для|with|to|from|of|for|about)\s+$")
+"""What stands before the name of somebody who is spoken of: "я говорил с Ольгой"."""
+
+LEAST_OF_A_FIRM = 4
+"""Letters of a firm's first word by which it is known."""
 
 
 def wrong_name(reply: str, known: Collection[str], seller: str = "") -> str | None:
@@ -60,15 +83,22 @@ def wrong_name(reply: str, known: Collection[str], seller: str = "") -> str | No
         known: words that may be called out here: his own name, names that the scenario speaks of.
         seller: the company that the seller calls from, in lower letters.
     """
-    words = set(re.findall(r"[a-zа-я]+", reply))
-    if any(alike(word, name) for word in words for name in known):
+    if _named(reply, known):
         return None
     for match in _VOCATIVE.finditer(reply):
-        place = 1 if match[1] else 2
+        place = match.lastgroup or "before"
         name, start, end = match[place], match.start(place), match.end(place)
         if name in NAMES and not _OWN.search(reply[:start]) and not _introduces(reply[end:], seller):
             return name
     return None
+
+
+def _named(reply: str, known: Collection[str]) -> bool:
+    """True where a name that is known here is called out, or as good as that: not "I spoke with Olga"."""
+    words = re.finditer(r"[a-zа-я]+", reply)
+    return any(
+        any(alike(word[0], name) for name in known) and not _SPOKEN_OF.search(reply[: word.start()]) for word in words
+    )
 
 
 def without_name(text: str, name: str) -> str:
@@ -87,7 +117,8 @@ def without_name(text: str, name: str) -> str:
 
 def _introduces(after: str, seller: str) -> bool:
     """True where a company follows the name: it is the seller's own."""
-    return bool(_FROM.match(after)) or (bool(seller) and after.lstrip(" ,!").startswith(seller))
+    firm = seller.split(" ", 1)[0]
+    return bool(_FROM.match(after)) or (len(firm) >= LEAST_OF_A_FIRM and after.lstrip(" ,.!—–-").startswith(firm))
 
 
 @lru_cache(maxsize=8192)

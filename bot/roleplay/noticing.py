@@ -56,7 +56,8 @@ def notice(scene: Scene) -> None:
 
 def chatted(scene: Scene) -> bool:
     """True where a reply was small talk and nothing else, and was taken as that."""
-    nothing_else = not scene.heard.asked and scene.grade.value <= 1 and len(scene.reply.split()) <= SHORT
+    light = scene.grade.value <= 1 or (scene.heard.jests and not scene.grade.points)
+    nothing_else = not scene.heard.asked and light and len(scene.reply.split()) <= SHORT
     harmless = not scene.grade.has(*UNFUNNY)
     return bool(scene.heard.beside) and nothing_else and harmless and 0 < scene.talk.chats <= CHATS
 

@@ -48,6 +48,9 @@ WELL_SAID = 0.5
 ENOUGH = 0.95
 """Share of the answers needed from which he takes them."""
 
+AS_NEAR = 0.1
+"""Centred cosine by which a line may be further from a question than the nearest one, and be as good an answer."""
+
 _SENDS = re.compile(
     r"\b(?:отправ|вышл|пришл|скин|перешл|направ)\w*|\b(?:send|e-?mail|mail)\b|\b(?:хорошо|ладно|ок|okay|ok|fine)\b"
 )
@@ -101,7 +104,7 @@ def weigh(scene: Scene) -> bool:
     if raised.softened >= ENOUGH * needed and not objection.hides:
         return _yield(scene, objection, raised)
     # Whoever asks at the very last still hears what is behind it, and may answer that.
-    if _asked_behind(scene) and objection.hides:
+    if _asked_behind(scene) and objection.hides and (scene.heard.probing or not scene.answered):
         return _come_out(scene, objection, raised)
     if _asked_behind(scene) and _reveal(scene, objection, raised):
         return False
@@ -116,6 +119,9 @@ def weigh(scene: Scene) -> bool:
     if not scene.answered:
         if softer:
             _warm(scene, Situation.HALF_ACCEPT)
+        elif scene.heard.direct and not objection.kind.is_brush_off:
+            # Asked for something that he cannot tell, he does not answer with his doubt.
+            scene.say(Situation.DEFLECT)
         else:
             scene.say(Situation.INSIST, objection.insists)
     return False
@@ -123,7 +129,8 @@ def weigh(scene: Scene) -> bool:
 
 def _asked_behind(scene: Scene) -> bool:
     """True for a question about what is behind it; asked rudely it gets no answer."""
-    return scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION) and not scene.grade.has(Move.RUDENESS)
+    asked = bool(scene.heard.probing) or scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION)
+    return asked and not scene.heard.jests and not scene.grade.has(Move.RUDENESS)
 
 
 def _lets_go(scene: Scene) -> bool:
@@ -134,11 +141,27 @@ def _lets_go(scene: Scene) -> bool:
 
 
 def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
-    """Say once what is behind a doubt, unless he is answering something else; True when he did."""
-    if scene.answered or raised.revealed or not objection.reveals:
+    """Say what is behind a doubt, unless he is answering something else; True when he did.
+
+    Once; to whoever asks for it in so many words again while he has other words for it.
+    """
+    probing = scene.heard.probing
+    if not objection.reveals or (scene.answered and not probing):
         return False
-    raised.revealed = scene.tell(objection.reveals)
-    return raised.revealed
+    left = [line for line in objection.reveals if line not in scene.talk.said]
+    if raised.revealed and not (probing and left):
+        return False
+    told = scene.tell(_nearest(scene, probing, left or objection.reveals))
+    raised.revealed = raised.revealed or told
+    return told
+
+
+def _nearest(scene: Scene, question: str, lines: Sequence[str]) -> Sequence[str]:
+    """Those of several lines that answer a question best; all where none is put."""
+    if not question:
+        return lines
+    near = scene.world.nearness([question], lines)[0]
+    return [line for line, nearness in zip(lines, near, strict=True) if nearness >= near.max() - AS_NEAR]
 
 
 def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
@@ -147,7 +170,8 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
     if hidden is None:
         raised.revealed = True
         return _yield(scene, objection, raised)
-    if not scene.tell(objection.reveals or scene.world.objection(hidden).says):
+    lines = objection.reveals or scene.world.objection(hidden).says
+    if not scene.tell(_nearest(scene, scene.heard.probing, lines)):
         return False
     raised.standing, raised.revealed = Standing.MET, True
     scene.talk.objections.append(RaisedObjection(id=hidden))

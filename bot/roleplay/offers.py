@@ -8,8 +8,10 @@ from bot.grading.quantities import Measure, quantities
 from bot.grading.surface import normalised
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.bundles import with_extras
+from bot.roleplay.extras import mentions, takes_along, without_taken
 from bot.roleplay.sums import NO_PRICE, around, is_bare, is_counted, is_part, is_taken_off, sums
-from bot.roleplay.words import STEM, TALK_OF_PRICES, stems
+from bot.roleplay.trading import only_names_sum
+from bot.roleplay.words import STEM, stems
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
 
@@ -67,7 +69,7 @@ _PERCENT_OFF = re.compile(
 
 _ONE_THOUSAND = re.compile(
     r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить)|сброшу|сни(?:жу|зим|зить)|минус|скидк\w+ в)(?: (?:вам|цену|еще|на))* "
-    r"тысячу\b|"
+    r"тысяч[ау]\b|"
     r"\ba (?:thousand|grand) off\b"
 )
 
@@ -91,14 +93,13 @@ _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 
 _WORD = re.compile(r"[a-zа-я]")
 
-_TAKEN_ALONG = re.compile(
-    r"\b(?:take|buy|add|get|возьмете|возьмите|берете|берите|купите|добавите|закажете)"
-    r"(?: (?:the|a|your|both|сразу|еще|и|также|себе|заодно|к нему|к ней))* [^\W\d]+"
-)
-"""What is taken along."""
+_FOR_ALL = re.compile(r"\b(?:комплект\w*|вместе|за (?:все|оба|обе)|both|the lot|together|all in|altogether)\b")
+"""Words of a price for several things."""
 
-_OF_PRICES = frozenset(word[:STEM] for word in TALK_OF_PRICES)
-"""Words of an extra's text that any talk of prices holds."""
+_RANGE = re.compile(
+    r"\b(?:between|from|между|от) [£$€]?\d[\d ,.]{0,9}(?:тысяч|тыс|k)?\.? ?(?:and|to|и|до|[-–—]) ?[£$€]?\d[\d ,]{0,9}"
+)
+"""A range of sums."""
 
 NOUN = 4
 """Letters from which a word names a thing."""
@@ -106,13 +107,14 @@ NOUN = 4
 
 def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
-    if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)):
+    if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)) and not only_names_sum(reply):
         return None
-    parts = _offering(reply, product)
+    parts = _pinned(_offering(reply, product), product)
     together = with_extras(product, reply)
     offered = [v for v in _named(product, parts) if v < product.price or (v == product.price and v not in together)]
     # The lower sum is the product's own where another is said of it with something else.
     offered = [v for v in offered if v not in together] or offered
+    offered += _own_shares(product, parts)
     if offered and min(offered) < product.price:
         return min(offered)
     plain = product.price if offered else None
@@ -128,12 +130,35 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     return round(product.price - max(taken_off), 2) if taken_off else plain
 
 
+def _pinned(parts: Sequence[str], product: Product) -> Sequence[str]:
+    """Parts of a reply without ranges, where a sum is named beside them: "between 128 and 132, shall we say 130?"."""
+    pinned = [_RANGE.sub(" ", part) for part in parts]
+    return pinned if any(_named(product, pinned)) else parts
+
+
+def _own_shares(product: Product, parts: Sequence[str]) -> Iterator[float]:
+    """The product's own price below the list in one for it with extras to be taken: "both for £399 with the case"."""
+    taken = [e for e in product.extras if e.price and any(takes_along(part, e, product) for part in parts)]
+    cost = sum(extra.price or 0 for extra in taken)
+    # What an extra costs beside the product its own words may say: that gives nothing off the product.
+    told = {q.value for extra in taken for text in extra.text for q in quantities(text)}
+    for part in parts if taken else ():
+        wholes = sums(part, product.price, product.unit) if _FOR_ALL.search(part) else ()
+        yield from (
+            whole - cost
+            for whole in wholes
+            if cost < whole - LEAST_SHARE * product.price
+            and whole < product.price + cost
+            and whole - product.price not in told
+        )
+
+
 def quoted(product: Product, reply: str) -> list[float]:
     """Every sum that a reply names as the product's price, ours and not refused; those above the list, too.
 
     The price of the product together with something that the file does not price is another one.
     """
-    listed = _stems_of_extras(product).intersection(stems(reply, NOUN))
+    listed = any(mentions(reply, extra, product) for extra in product.extras)
     together = frozenset[float]() if listed else with_extras(product, reply)
     return [value for value in _named(product, _offering(reply, product)) if value not in together]
 
@@ -149,14 +174,13 @@ def _of_an_extra(part: str, product: Product) -> bool:
 
     An extra that is to be taken for it is the condition: "fifty off if you take the panniers".
     """
-    extras, itself = _stems_of_extras(product), stems(product.name, NOUN)
-    named = stems(_TAKEN_ALONG.sub(" ", part), NOUN)
-    return next((stem in extras for stem in named if stem in extras or stem in itself), False)
-
-
-def _stems_of_extras(product: Product) -> set[str]:
-    extras = {stem for extra in product.extras for text in extra.text for stem in stems(text, NOUN)}
-    return extras.difference(stems(product.name, NOUN), _OF_PRICES)
+    itself = stems(product.name, NOUN)
+    for word in re.findall(r"[^\W\d_]+", without_taken(part)):
+        if any(mentions(word, extra, product) for extra in product.extras):
+            return True
+        if word[:STEM] in itself:
+            return False
+    return False
 
 
 def _offering(reply: str, product: Product) -> list[str]:

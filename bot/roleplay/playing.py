@@ -1,8 +1,10 @@
 """What the customer does after a reply, by kind of stage."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.grading.orders import Detail, seals
+from bot.grading.questions import asks
 from bot.grading.types import GOOD
 from bot.roleplay.afterwards import asks_more, tell_how_it_went
 from bot.roleplay.answering import all_told, suits
@@ -20,7 +22,8 @@ from bot.roleplay.scene import Scene
 from bot.roleplay.settling import answer_in_general, give_details, more_may_come, put_off
 from bot.roleplay.talk import RaisedObjection, Why
 from bot.roleplay.terms import answer_terms
-from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, too_early
+from bot.roleplay.trading import sentences
+from bot.roleplay.upselling import ASKS_FOR_ORDER, offer_extra, speaks_of_extra, too_early
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
 OFFERS = (
@@ -33,6 +36,8 @@ UNDECIDED = frozenset(
     {StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.BARGAINING}
 )  # fmt: skip
 """Stages in which he has not said yes yet."""
+
+_THANKS = re.compile(r"\b(?:спасибо|thank you|thanks)\b", re.IGNORECASE)
 
 
 def play(scene: Scene) -> None:
@@ -172,6 +177,8 @@ def _bargaining(scene: Scene) -> None:
         # He had asked for the price first.
         open_haggling(scene)
     elif bargain(scene):
+        if scene.grade.has(Move.UPSELL) and speaks_of_extra(scene):
+            offer_extra(scene)
         go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
 
 
@@ -262,8 +269,9 @@ def _follow_up(scene: Scene) -> None:
 
 
 def _looks_ahead(scene: Scene) -> bool:
-    """True where the reply speaks of the next call: when it comes, or that it does."""
-    return seals(scene.reply) or any(asked.detail is Detail.DAY for asked in scene.heard.details)
+    """True where the reply speaks of the next call: when it comes, or that it does; thanks lead up to a question."""
+    told = (_THANKS.sub(" ", sentence) for sentence in sentences(scene.reply) if not asks(sentence))
+    return any(map(seals, told)) or any(asked.detail is Detail.DAY for asked in scene.heard.details)
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {

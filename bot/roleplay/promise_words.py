@@ -214,3 +214,53 @@ ADDED = re.compile(
     r"least|fewer|less|over|under|more|extra|another|up to|plus)\b"
 )
 """What makes a number a part of the whole or a limit."""
+
+OURS = re.compile(
+    r"\b(?:наш\w*|у нас|мы|я|мной|нами|завод\w*|производител\w*|курьер\w*|водител\w*|мастер\w*)\b|"
+    r"\b(?:we|we'll|our|ours|i|i'll|us|here|maker|manufacturer|factory|courier)\b"
+)
+"""Words by which a seller speaks of himself, or of who works for him."""
+
+_SELLERS = (
+    r"(?:поставщик|банк|продав|магазин|подрядчик|партнер|страхов|оператор|провайдер|сосед|салон|кондитер|агентств)\w*"
+)
+_SELLER = (
+    r"(?:bank|supplier|insurer|provider|dealer|shop|store|garage|seller|firm|company|place|baker\w*|agency|lender)"
+)
+OTHERS = re.compile(
+    rf"\b(?:конкурент\w*|други[емх]\w*|остальны[емх]\w*|соседн\w+|ваш\w* (?:\w+ )?{_SELLERS}|"
+    r"у (?:кого-то|кого-нибудь|некоторых|многих|всех|знакомых|приятеля|подруги)|где-то|кто-то|кому-то|некоторые|"
+    r"многие|на рынке|на маркетплейс\w*|на (?:озоне?|вайлдберриз|авито)|обещают|возят|привозят|доставляют|предлагают|"
+    r"говорят|вам (?:обещали|сказали|делали|делают|везут|возили|возят))\b|"
+    rf"\b(?:competit\w+|rivals?|(?:the )?other (?:one|car|lot|guys?|people|side|{_SELLER})s?|another {_SELLER}|"
+    rf"your (?:\w+ )?{_SELLER}(?:'s)?|the bank(?:'s)?|(?:some|most|many) {_SELLER}s|up the road|down the road|"
+    r"next door|everybody else|everyone else|anyone else|you get (?:\w+ ){0,4}(?:now|today|at the moment|from))\b"
+)
+"""Words by which somebody else is spoken of, who promises nothing here."""
+
+MAYBE = re.compile(
+    r"(?<!хотел )(?<!хотела )(?<!хотели )\bбы?\b|"
+    r"\b(?:допустим|предположим|представ(?:ьте|им|ляете)|скажем|вдруг|окажись|"
+    r"imagine|suppose|supposing|what if|were to|let's say|hypothetically|assum(?:e|ing)|unless|whether|"
+    r"would(?! (?:like|love|be (?:happy|glad|delighted|pleased))))\b|^\W*say[ ,]"
+)
+"""Words of what is only thought of: "была бы доставка бесплатной"."""
+
+CHECKED = re.compile(r"\b(?:верно|правильно|не так ли|right|correct|isn't it|aren't you|don't you|doesn't it)\W*$")
+"""How a seller makes sure of what the customer has: that is no promise."""
+
+_PROMISED = r"(?:warranty|guarantee|delivery|shipping|invoice|price|terms|trial|discount|set-?up|installation|fitting)"
+NAMED = re.compile(
+    r"\b[Уу] (?:«|\")?(?P<of>[А-ЯЁ][а-яё]{2,})|\b(?:[ВвУу]|[Нн]а|[Оо]т) (?:«|\")(?P<quoted>[А-ЯЁ][а-яё]+)|"
+    r"\b(?P<gives>[А-ЯЁ][а-яё]{2,})(?:»|\")? (?:да[её]т|возит|привозит|доставляет|обещает|предлагает|делает)\b|"
+    rf"\b(?P<whose>[A-Z][\w&-]+)(?:'|’)s (?:\w+ )?{_PROMISED}\b|\b[Aa]t (?P<at>[A-Z][a-z]{{2,}})|"
+    r"\b(?P<offers>[A-Z][\w&-]+) (?:gives|offers|delivers|charges|promises|includes|does|throws)\b"
+)
+"""A name with whom something stands: "у Стрижа гарантия год", "Hartley's delivery is free"."""
+
+_NOBODY = """
+it that there here what who he she let one monday tuesday wednesday thursday friday saturday sunday today tomorrow
+this everything everybody courier delivery christmas easter
+"""
+NOBODY = frozenset(_NOBODY.split())
+"""Words that may stand so and name no seller."""

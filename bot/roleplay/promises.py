@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.grading.clauses import clauses
@@ -12,6 +12,7 @@ from bot.grading.terms import NOT_OURS
 from bot.roleplay.promise_words import (
     ADDED,
     BECAUSE,
+    CHECKED,
     COMMITS,
     DATES,
     DAYS,
@@ -19,12 +20,17 @@ from bot.roleplay.promise_words import (
     FREE,
     KINDS,
     LONGEST_TERM,
+    MAYBE,
     MONTH,
+    NAMED,
     NO_SERVICE,
     NO_THING,
+    NOBODY,
     NOT_FREE,
     ON_TOP,
+    OTHERS,
     OTHERS_GIFT,
+    OURS,
     PAID,
     PRETEXT,
     SHORTEST_TERM,
@@ -32,6 +38,7 @@ from bot.roleplay.promise_words import (
     Kind,
     Topic,
 )
+from bot.roleplay.words import same_word
 from bot.scenario.vocabulary import Language
 
 LONGEST = 70
@@ -70,8 +77,11 @@ _HIS_OWN = re.compile(
 """What the customer did himself promises nothing: "вы выиграли склад, договор через восемь дней"."""
 
 _LEADING = re.compile(r"^(?:(?:а|и|но|то|что|тогда|поэтому|зато|потому что|and|so|but|then|that)\s+)+", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:и|and)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…;\n]\W*$")
+_AT_WHOSE = re.compile(r"\bу ([а-я]{3,})")
 _PAID_FOR = {Language.RU: " платно", Language.EN: " extra charge"}
-UNBINDING = (_CONDITION, _DENIED, _HIS_OWN, NOT_OURS)
+UNBINDING = (_CONDITION, _DENIED, _HIS_OWN, NOT_OURS, MAYBE)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _STEM = 4
@@ -90,27 +100,68 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def promises(reply: str, language: Language) -> Iterator[Promise]:
-    """What a reply promises: a price, a day, a term. Questions, conditions, denials and reasons promise nothing."""
+def promises(
+    reply: str, language: Language, own: Collection[str] = (), others: Collection[str] = ()
+) -> Iterator[Promise]:
+    """What a reply promises: a price, a day, a term.
+
+    Questions, conditions, denials and reasons promise nothing, nor does what is told of somebody else.
+
+    Args:
+        reply: as written.
+        language: of the customer, who would quote it.
+        own: words of the names by which the seller and his product go, in small letters.
+        others: names of whom else the customer speaks, in small letters.
+    """
+    for part in _binding_parts(reply, own, others):
+        clean = NOT_FREE.sub(_PAID_FOR[language], normalised(part))
+        if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
+            continue
+        said = _LEADING.sub("", part.strip(" .,!;:"))
+        topic = next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)
+        if topic is not None and _promised(topic, clean):
+            for kind, value in _values(topic, clean):
+                if kind in KINDS[topic] and (kind is not Kind.TERM or _sensible(topic, value)):
+                    yield Promise(topic=topic, kind=kind, value=value, words=said)
+        elif topic is None:
+            for thing, cost in _services(clean):
+                yield Promise(topic=Topic.SERVICE, kind=Kind.COST, value=cost, words=said, thing=thing)
+        for thing, value in _counted(clean):
+            yield Promise(topic=Topic.QUANTITY, kind=Kind.COUNT, value=value, words=said, thing=thing)
+
+
+def _binding_parts(reply: str, own: Collection[str], others: Collection[str]) -> Iterator[str]:
+    """The parts of a reply that can bind the seller: not what he asks, nor what he tells of somebody else."""
+    of_another, ended = False, True
     for clause in clauses(reply):
         words = clause.text
+        # "His costs nothing, and comes in two days" goes on about him; "but ours…" does not.
+        goes_on = of_another and not ended and bool(_GOES_ON.match(words)) and not OURS.search(normalised(words))
+        of_another, ended = goes_on or _of_another(words, own, others), bool(_ENDS.search(words))
         if "?" in words:
-            words = words.rpartition(",")[0]
-        for part in _parts(words):
-            clean = NOT_FREE.sub(_PAID_FOR[language], normalised(part))
-            if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
-                continue
-            said = _LEADING.sub("", part.strip(" .,!;:"))
-            topic = next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)
-            if topic is not None and _promised(topic, clean):
-                for kind, value in _values(topic, clean):
-                    if kind in KINDS[topic] and (kind is not Kind.TERM or _sensible(topic, value)):
-                        yield Promise(topic=topic, kind=kind, value=value, words=said)
-            elif topic is None:
-                for thing, cost in _services(clean):
-                    yield Promise(topic=Topic.SERVICE, kind=Kind.COST, value=cost, words=said, thing=thing)
-            for thing, value in _counted(clean):
-                yield Promise(topic=Topic.QUANTITY, kind=Kind.COUNT, value=value, words=said, thing=thing)
+            words = "" if CHECKED.search(normalised(words)) else words.rpartition(",")[0]
+        if goes_on:
+            continue
+        parts = _parts(words)
+        if of_another and OURS.search(normalised(words)):
+            parts = [piece for part in parts for piece in re.split(r",\s+", part)]
+        yield from (part for part in parts if not _of_another(part, own, others))
+
+
+def _of_another(words: str, own: Collection[str], others: Collection[str]) -> bool:
+    """True for what is told of somebody else."""
+    clean = normalised(words)
+    if OTHERS.search(clean) and not OURS.search(clean):
+        return True
+    named = [normalised(name) for found in NAMED.finditer(words) for name in found.groups() if name]
+    if any(name not in NOBODY and not _one_of(name, own) for name in named):
+        return True
+    return any(_one_of(word, others) and not _one_of(word, own) for word in _AT_WHOSE.findall(clean))
+
+
+def _one_of(name: str, names: Collection[str]) -> bool:
+    """True where a name is one of these, in whatever case of grammar it stands."""
+    return any(same_word(name, other) for other in names)
 
 
 def binding(promises: Sequence[Promise]) -> list[Promise]:

@@ -7,9 +7,12 @@ below the lowest price is no good deal, however well it was talked into: its sco
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from bot.grading.orders import Detail
 from bot.grading.rubric import EARNED, StageScore, earned, stage_score
 from bot.grading.types import GOOD
+from bot.roleplay.afterwards import comes_again
 from bot.roleplay.bargaining import Haggled, discount_of, haggled, undersells
 from bot.roleplay.classic import Slip, slips
 from bot.roleplay.curve import Curve, curve
@@ -31,6 +34,17 @@ UNDERSOLD = 40.0
 UNHELPED = Help()
 UNREACHED_WEIGHT = 0.5
 STRENGTHS = 2
+
+SHOWN = (Detail.DAY, Detail.PLACE)
+"""What is shown of what was settled at the close."""
+
+
+class Again(StrEnum):
+    """What came of a talk that followed a deal."""
+
+    SOLD = "sold"  # he took more
+    KEPT = "kept"  # he told how it went, and something comes next: a call, somebody he knows
+    LEFT = "left"  # nothing was agreed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +106,12 @@ class Scorecard:
     """What the haggling came to, None where there was none."""
     failed: tuple[Criterion, ...] = ()
     """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
+    agreed: tuple[str, ...] = ()
+    """The day and the place that were settled, in the words that were accepted."""
+    again: Again | None = None
+    """What came of a talk that followed a deal and did not lose it; None of any other."""
+    priced: bool = True
+    """False for a talk after a deal in which no price was agreed: that of the deal stands on its own scorecard."""
 
 
 def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
@@ -108,12 +128,13 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     enough = len(gradable) >= ENOUGH
     weakest = _weakest(world, gradable)
     cost = hints_cost(world, given)
-    sold_below = talk.outcome is Outcome.DEAL and undersells(world, talk)
+    again = _again(world, talk, stages, turns)
+    priced = again is None or talk.reordered or _ordered_at_a_price(stages, talk)
+    sold_below = talk.outcome is Outcome.DEAL and priced and undersells(world, talk)
     whole = min(_whole(world, talk, stages), UNDERSOLD if sold_below else 100.0)
     score = max(0.0, round(whole - cost, 1)) if enough else None
     before = talk.remembers.settled if talk.remembers else ()
     raised = [objection for objection in talk.objections if objection.id not in before]
-    needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
     return Scorecard(
         outcome=talk.outcome,
         why=talk.why,
@@ -124,10 +145,10 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         strengths=_strengths(gradable),
         lesson=_lesson(stages, gradable) if enough else None,
         weakest_turn=weakest.number if weakest else None,
-        needs=(sum(need in talk.facts for need in needs), len(needs)),
+        needs=_needs(world, talk, stages),
         objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
-        discount=discount_of(world, talk),
-        price=talk.price or world.scenario.product.price,
+        discount=discount_of(world, talk) if priced else 0.0,
+        price=(talk.price if priced else None) or world.scenario.product.price,
         extras=_extras(world, talk),
         plan=talk.plan,
         curve=curve(world, talk, turns),
@@ -137,13 +158,52 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         hints_cost=cost,
         band=None if score is None else band(world, given, score),
         undersold=sold_below,
-        haggled=haggled(world, talk),
-        failed=tuple(_failed(stages)),
+        haggled=haggled(world, talk) if priced else None,
+        failed=tuple(_failed(stages)) if again in (None, Again.LEFT) else (),
+        agreed=tuple(talk.agreed_on[detail] for detail in SHOWN if detail in talk.agreed_on) if talk.agreed else (),
+        again=again,
+        priced=priced,
     )
 
 
+def _again(world: World, talk: Talk, stages: Sequence[StageScore], turns: Sequence[Turn]) -> Again | None:
+    if not _after_deal(talk) or talk.outcome is not Outcome.DEAL:
+        return None
+    cared = [score for score in stages if score.stage.kind is StageKind.FOLLOW_UP]
+    if talk.reordered or _new_extras(talk) or not cared:
+        return Again.SOLD
+    last = [turn for turn in turns if turn.stage == world.playbook.stages[-1].id]
+    looked_ahead = any(turn.grade.has(Move.NEXT_STEP) or comes_again(turn.reply) for turn in last)
+    asked = not any(_failed(cared[:1]))
+    return Again.KEPT if asked and (looked_ahead or talk.referred) else Again.LEFT
+
+
+def _after_deal(talk: Talk) -> bool:
+    return talk.remembers is not None and talk.remembers.outcome is Outcome.DEAL
+
+
+def _ordered_at_a_price(stages: Sequence[StageScore], talk: Talk) -> bool:
+    """True where an order was closed in this talk, and a price named."""
+    closed = any(score.stage.kind is StageKind.CLOSING for score in stages)
+    return closed and (talk.price or talk.quoted) is not None
+
+
+def _needs(world: World, talk: Talk, stages: Sequence[StageScore]) -> tuple[int, int]:
+    """The needs found, of how many; none where he has bought and nobody was to find any."""
+    if _after_deal(talk) and not any(score.stage.kind is StageKind.NEEDS for score in stages):
+        return 0, 0
+    needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
+    return sum(need in talk.facts for need in needs), len(needs)
+
+
+def _new_extras(talk: Talk) -> Sequence[str]:
+    """Those that he took in this talk."""
+    before = talk.remembers.extras if talk.remembers else ()
+    return [extra for extra in talk.extras if extra not in before]
+
+
 def _extras(world: World, talk: Talk) -> tuple[int, float]:
-    sold = [extra for extra in world.scenario.product.extras if extra.id in talk.extras]
+    sold = [extra for extra in world.scenario.product.extras if extra.id in _new_extras(talk)]
     return len(sold), sum(extra.price or 0 for extra in sold)
 
 

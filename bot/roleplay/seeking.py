@@ -74,6 +74,69 @@ _WISH: Sequence[str] = (
 )
 """Ways to ask what a thing is for, and what he wishes; in other words that is a fact's own question."""
 
+_WORRIES = (
+    r"(?:смуща|беспоко|пуга|останавлива|настораж|настораг|тревож|волну|держит|удержива|мешает|не устраива|не нрав|"
+    r"отталкива|напряга|не подход|не убежда|застав\w+ сомнев|вызыва\w+ (?:сомнени|вопрос|опасени))\w*"
+)
+_DOUBTS = r"(?:сомнени|опасени|тревог|страх|недовери|колебани|беспокойств)\w*"
+_FEARS = r"(?:бои\w+|опаса\w+|пережива\w+|сомнева\w+|страшн\w+|не хвата\w+)"
+_WORRY = (
+    r"(?:worr(?:y|ies|ied|ying)|bother\w*|concern\w*|scar(?:e|es|ed|ing)\b|afraid|unsure|doubt\w*|hesita\w+|"
+    r"frighten\w*|nervous|uneasy|uncomfortable|put(?:s|ting)? you off|stop(?:s|ping)? you|"
+    r"(?:hold(?:s|ing)?|keep(?:s|ing)?) you (?:back|from)|mak(?:es|ing) you \w+|"
+    r"the (?:catch|snag|problem|trouble|matter|sticking point|worry|issue))"
+)
+_PROBES = re.compile(
+    "|".join(
+        (
+            # What worries you, in whatever order; of two things, which.
+            rf"\b(?:что|чем|как(?:ой|ая|ие|ое)|насколько|сильно)\b.*\b{_WORRIES}",
+            rf"\b{_WORRIES}.*\bили\b",
+            rf"^(?:вас |вам |это )*(?:что-то |цена |сумма |срок\w* )?{_WORRIES}(?: вас| вам)?\b",
+            rf"\b(?:что|чего|как\w+|откуда|в чем|есть ли|остались ли|из-за чего|насколько)\b.*\b{_DOUBTS}",
+            rf"\b(?:чего|чем|о чем|из-за чего|ради чего|чье\w+)\b.*\b{_FEARS}",
+            rf"\b(?:what|which|how|where)\b.*\b{_WORRY}",
+            rf"^(?:is|are|does|do) .*\b{_WORRY}",
+            r"^(?:is it|is that|does it) .*\bor\b",
+            # Why: any such question.
+            r"\b(?:почему|отчего|с чего (?:вы|вдруг)|why)\b",
+            r"\bwhat makes (?:you|that|it)\b|\bhow (?:do you mean|so)\b|\bwhat exactly\b",
+            # Compared with what.
+            r"\b(?:с чем|к чему|относительно чего|по сравнению с чем|против чего)\b|\bсравнива\w+",
+            r"\bcompar\w+ (?:it |that |this |us )?(?:to|with|against)\b|\b(?:what|who|which)\b.*\bcompar\w+",
+            r"\bwhat\b.*\b(?:put|hold|measure)\w* (?:it|that|this|us) (?:next to|against|beside)\b",
+            # What is to be thought over, what would help, what is meant.
+            r"\b(?:о|над) чем\b.*\b(?:по)?дум\w+",
+            r"\bв чем\b.*\b(?:дело|причин\w*|вопрос|загвоздк\w*|проблем\w*|сложност\w*|риск\w*)",
+            r"\b(?:это|дело|вопрос|причина)\b.*\b(?:в цене|в деньгах|в сумме|в сроках|в доверии|только в|в другом)",
+            r"\bчто\b.*\b(?:убеди\w*|успоко\w+|должно|помогло бы|чтобы|не так|имеете в виду|перевесит)",
+            r"\bчто за (?:этим|ним) сто\w+|\bчего\b.*\bдля (?:решения|спокойствия)",
+            r"\bwhat(?:'s| is|s)? (?:really |actually )?(?:behind|wrong with)\b",
+            r"\bwhat do you mean\b",
+            r"\bwhat\b.*\b(?:think (?:it )?over|think about|still (?:needed|missing|open))",
+            r"\bwhat\b.*\b(?:need|missing)\b.*\bdecide",
+            (
+                r"\bwhat (?:would|could|can|should|do i have to|has to|needs to|must)\b.*\b(?:convinc\w+|reassur\w+|"
+                r"rest|your mind|comfortable|happen|persua\w+|settle|sure|safer?|sleep|believe|trust|say yes)\b"
+            ),
+        )
+    )
+)
+"""Ways to ask what stands behind a doubt that he has voiced."""
+
+_MAY_BE_A_FACT = re.compile(
+    r"\b(?:почему|отчего|why)\b|"
+    r"\bс чем\b|\bк чему\b|\bотносительно чего\b|\bпо сравнению\b|\bсравнива|\bcompar|\b(?:next to|against|beside)\b"
+)
+_SAID = r"(?:говорил|сказал|упом[яи]нал|упомянул|назвал|называл|рассказывал|рассказал|писал|обмолвил)"
+_BACK = re.compile(
+    rf"\bвы (?:же |ведь |сами |тут |как-то |раньше |только что |мне |нам )*{_SAID}\w*|\b{_SAID}и? вы\b|"
+    rf"\bпро [^,.?!]+ вы (?:же |уже )?{_SAID}|"
+    r"\byou(?:'ve| have| had| just| also| already| did)* (?:said|mentioned|told|talked|spoke|spoken|say|mention|"
+    r"were (?:saying|telling|talking)|named|called)\b"
+)
+"""How a seller goes back to what he was told: "you mentioned a trip"."""
+
 _ALL_PURPOSES = [re.compile(way) for way in _PURPOSE]
 _ALL_WISHES = [re.compile(way) for way in _WISH]
 _LEAD = re.compile(
@@ -115,3 +178,27 @@ def _sought(clean: str, ways: Sequence[re.Pattern[str]]) -> re.Match[str] | None
     text = _LEAD.sub("", clean.strip(" .,!?;:…»«\"'()\n"))
     text = _TRAIL.sub("", text)
     return next(filter(None, (way.fullmatch(text) for way in ways)), None)
+
+
+def probes(question: str) -> bool:
+    """True for a question about a doubt: "what exactly worries you?", "compared with what?"."""
+    return bool(_PROBES.search(_LEAD.sub("", _plain(question))))
+
+
+def may_be_a_fact(question: str) -> bool:
+    """True for such a question to which a fact of his may be the answer: why, compared with what."""
+    return bool(_MAY_BE_A_FACT.search(normalised(question)))
+
+
+def goes_back(question: str) -> bool:
+    """True where a question takes up what he has told: "you mentioned a trip, when is it?"."""
+    return bool(_BACK.search(normalised(question)))
+
+
+def mentioned(question: str) -> str:
+    """What such a question says beside that: "a trip, when is it?"."""
+    return _BACK.sub(" ", normalised(question))
+
+
+def _plain(question: str) -> str:
+    return normalised(question).replace("’", "'").strip(" .,!?;:…»«\"'()\n")

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from bot.grading.orders import Detail
 from bot.grading.questions import ASKING
 from bot.grading.surface import normalised
-from bot.roleplay.details import AskedDetail
+from bot.roleplay.details import AskedDetail, comes_on, is_dated, named_day, named_place
 from bot.roleplay.promise_words import DAYS
 from bot.roleplay.scene import Scene
 from bot.roleplay.trading import sentences
 from bot.roleplay.words import STEM, stems
-from bot.scenario.vocabulary import Language, Move, Situation
+from bot.scenario.vocabulary import Language, Move, Outcome, Situation
 
 GIVES: Mapping[Detail, Situation] = {
     Detail.DAY: Situation.GIVES_DAY,
@@ -52,12 +52,25 @@ _TOLD = re.compile(rf"\b{ASKING}")
 _CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
 """A capital that stands there only because a sentence began; a day keeps its own."""
 
+_UNTIL = re.compile(r"^до (?=\w)", re.IGNORECASE)
+"""What a goodbye begins with: "до пятницы" is said of a meeting on Friday."""
+
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
 def give_details(scene: Scene) -> list[Detail]:
-    """Give what the reply asks for; what he gave."""
-    return [asked.detail for asked in scene.heard.details[:MOST] if _give(scene, asked)]
+    """Give what the reply asks for; what he gave. A day that the seller only tells is heard."""
+    given = [asked.detail for asked in scene.heard.details[:MOST] if _give(scene, asked)]
+    if Detail.DAY not in given:
+        _hear_day(scene)
+    return given
+
+
+def keep_day(scene: Scene) -> None:
+    """Keep the day of a meeting that he has named himself, unasked."""
+    if scene.talk.agreed is Outcome.MEETING and Detail.DAY not in scene.talk.agreed_on:
+        own = (day for said in scene.answer if said.speaker and (day := _with_day(said.text)))
+        _agree(scene, Detail.DAY, next(own, ""))
 
 
 def answer_in_general(scene: Scene) -> bool:
@@ -105,15 +118,81 @@ def put_off(scene: Scene) -> None:
 def _give(scene: Scene, asked: AskedDetail) -> bool:
     situation = GIVES.get(asked.detail)
     if situation is None:
-        return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(asked.proposed[0])})
+        return _take(scene, asked.detail, asked.proposed[0])
     own = scene.world.scenario.customer.lines.get(situation, ())
     fits = _day_fits if asked.detail is Detail.DAY else _named_by
     fitting = [choice for choice in asked.proposed if fits(choice, own)]
-    if own and not fitting:
-        return scene.say(situation)
-    if choices := fitting or asked.proposed:
-        return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(scene.rng.choice(choices))})
-    return scene.say(situation)
+    if asked.detail is Detail.DAY and asked.proposed and own and not fitting and _hold_to_day(scene):
+        return True
+    if (choices := fitting or asked.proposed) and (fitting or not own):
+        return _take(scene, asked.detail, scene.rng.choice(choices))
+    if not scene.say(situation):
+        return False
+    words = scene.answer[-1].text
+    if asked.detail is Detail.DAY:
+        _agree(scene, asked.detail, _with_day(words))
+    elif asked.detail is Detail.PLACE and own:
+        _agree(scene, asked.detail, _first_sentence(words))
+    return True
+
+
+def _take(scene: Scene, detail: Detail, choice: str) -> bool:
+    """Take what the seller proposes, and the place that he names beside the day."""
+    words = _sayable(choice)
+    if not scene.say(Situation.TAKES_CHOICE, values={"choice": words}):
+        return False
+    if detail is Detail.DAY:
+        _agree(scene, detail, words)
+        _agree(scene, Detail.PLACE, named_place(scene.reply))
+    return True
+
+
+def _hear_day(scene: Scene) -> None:
+    """Keep the day that the seller tells at the close; one that is not as agreed he puts right."""
+    talk = scene.talk
+    before = talk.agreed_on.get(Detail.DAY, "")
+    if before and _another_day(before, comes_on(scene.reply)):
+        _hold_to_day(scene)
+    elif not before:
+        day_in = named_day if talk.agreed is Outcome.MEETING else comes_on
+        at_the_close = talk.replies[-max(1, talk.record.turns) :][::-1]
+        told = next((reply for reply in at_the_close if day_in(reply)), "")
+        _agree(scene, Detail.DAY, _sayable(_UNTIL.sub("", day_in(told))))
+        _agree(scene, Detail.PLACE, named_place(told))
+
+
+def _hold_to_day(scene: Scene) -> bool:
+    """Say which day was agreed, in the words of whoever named it; False where none was."""
+    before = scene.talk.agreed_on.get(Detail.DAY, "")
+    if not is_dated(before):
+        return False
+    of_him = any(before in line for line in scene.talk.said)
+    moment, name = (Situation.MISHEARD, "told") if of_him else (Situation.RECALLS, "promise")
+    return scene.say(moment, values={name: before})
+
+
+def _another_day(before: str, told: str) -> bool:
+    agreed, named = set(_weekdays(before)), set(_weekdays(told))
+    return bool(agreed and named) and not agreed & named
+
+
+def _agree(scene: Scene, detail: Detail, words: str) -> None:
+    """Keep what was settled; the latest word holds, and an hour goes with the day before it."""
+    before = scene.talk.agreed_on.get(detail, "")
+    if words in before:
+        return
+    if detail is Detail.DAY and is_dated(before) and not is_dated(words):
+        words = f"{before}, {words}"
+    scene.talk.agreed_on[detail] = words
+
+
+def _with_day(words: str) -> str:
+    """The first sentence of his that names a day, without its full stop; empty where none does."""
+    return next((_first_sentence(sentence) for sentence in sentences(words) if named_day(sentence)), "")
+
+
+def _first_sentence(words: str) -> str:
+    return sentences(words)[0].strip(" .!…") if sentences(words) else ""
 
 
 def _day_fits(choice: str, own: Sequence[str]) -> bool:

@@ -9,9 +9,15 @@ from bot.grading.surface import normalised
 from bot.grading.types import ROUND, THOUSAND, near_list
 
 _LEFT_UNSAID = re.compile(
-    r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|for|and|but|if|when|with|then|is)\b)"
+    r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|ровно|тогда|последн\w+|плюс|максимум|минимум|"
+    r"for|and|but|if|when|with|then|is|it is|works|flat|even|round|all in|plus)\b)"
 )
 """What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
+
+_GIVEN_AT = re.compile(r"\s*(?:отда|с?дела|могу|можем|уступ|заб[ие]р|бер[еи]|пойдет|подойдет|устро|годится|по рукам)")
+"""What follows such a number where it is given: "за 17 отдам"; an hour has "в" or "к" before it."""
+
+_AT_AN_HOUR = re.compile(r"\b(?:в|к|ко|после|с) $")
 
 _SAID = re.compile(r"тыс|thousand|\dk\b")
 """Thousands that are said: "three thousand" is not three million."""
@@ -45,9 +51,9 @@ _DAY = re.compile(rf"\b(?:{_DAYS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tom
 _SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
 
 _PART_BEFORE = re.compile(
-    r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )\b(?:половин\w+|предоплат\w+|задат\w+|аванс\w*|"
-    r"взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|down ?payment|up ?front|instalments?|rest|balance)\b\W*"
-    r"(?:\w+\W+){0,2}$"
+    r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )(?<!paid )(?<!payment )(?<!full )"
+    r"\b(?:половин\w+|предоплат\w+|задат\w+|аванс\w*|взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|"
+    r"down ?payment|up ?front|instalments?|rest|balance)\b\W*(?:\w+\W+){0,2}$"
 )
 
 _PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
@@ -97,11 +103,11 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         listed: the list price.
         unit: what that price is for; "a month" after a sum belongs to a price by the month only.
     """
-    clean, period = normalised(text), _period(unit or "")
+    clean = normalised(text)
     named = _in_two_parts(quantities(text), clean, listed)
     plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
     for quantity in named:
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(period):
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(unit or ""):
             continue
         before, after = around(clean, quantity)
         if _HOUR.search(before) or _DATE.match(after):
@@ -109,7 +115,8 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         bare = is_bare(quantity, listed)
         if bare and (plain or is_counted(quantity, before, after, clean)):
             continue
-        alone = bool(_LEFT_UNSAID.match(after)) or (quantity.value >= SMALL and not _NOUN.match(after))
+        given = _GIVEN_AT.match(after) and not _AT_AN_HOUR.search(before)
+        alone = bool(_LEFT_UNSAID.match(after) or given) or (quantity.value >= SMALL and not _NOUN.match(after))
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and alone and not _SAID.search(quantity.words)
         unsaid = unsaid and not (NO_PRICE.search(before) or _MEETING.search(before) or _COUNTED.search(before))
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
@@ -186,12 +193,17 @@ def is_taken_off(before: str, after: str) -> bool:
     return bool(_OFF_BEFORE.search(before) or _OFF_AFTER.match(after))
 
 
-def _rates(period: str) -> tuple[str, ...]:
-    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month."""
-    return ("", period) if period else ("", "one")
-
-
 @cache
+def _rates(unit: str) -> tuple[str, ...]:
+    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month.
+
+    Of "a van a month" it may be either.
+    """
+    period = _period(unit)
+    by_thing = ("one",) if not period or len(unit.split()) > 1 else ()
+    return ("", *by_thing, *((period,) if period else ()))
+
+
 def _period(unit: str) -> str:
     """The period that a price is for, empty where it is for a thing."""
     return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")

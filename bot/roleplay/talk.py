@@ -102,6 +102,8 @@ class Memory:
     """Ids of the objections that were left open."""
     done: tuple[str, ...]
     """Ids of the stages whose work need not be done again."""
+    extras: tuple[str, ...] = ()
+    """Ids of the extras bought."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -202,6 +204,12 @@ class Talk:
     replies: list[str] = field(default_factory=list)
     outcome: Outcome | None = None
     why: Why | None = None
+    agreed_on: dict[Detail, str] = field(default_factory=dict)
+    """The day and the place that were settled, in the words that were accepted."""
+    referred: bool = False
+    """True once he has said whom else it might help."""
+    reordered: bool = False
+    """True once he has ordered again, in a talk after a deal."""
 
     @property
     def ended(self) -> bool:

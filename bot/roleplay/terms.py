@@ -6,11 +6,11 @@ from dataclasses import replace
 from bot.grading.quantities import Measure, quantities
 from bot.grading.types import FoundMove, Grade
 from bot.roleplay.bundles import offers_along, with_extras
-from bot.roleplay.extras import mentions, takes_along
+from bot.roleplay.extras import mentions, prices, speaks_of, takes_along
 from bot.roleplay.offers import offered_price
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import SMALL, sums
-from bot.roleplay.trading import condition, only_agrees, plain, would_rather_not
+from bot.roleplay.trading import condition, only_agrees, plain, says_yes, would_rather_not
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
@@ -27,6 +27,9 @@ OFFERED, TOLD = 0.42, 0.55
 
 PAST_HAGGLING = (StageKind.UPSELL, StageKind.CLOSING)
 """Stages in which he decides about a price at once."""
+
+EXTRAS_OFFERED = (StageKind.BARGAINING, *PAST_HAGGLING)
+"""Stages in which an extra may be offered."""
 
 SEEN = 0.5
 """Confidence of a move that only the sums show."""
@@ -97,11 +100,12 @@ def _sums_of(scene: Scene, reply: str) -> Sequence[float]:
 
 
 def _with_offer(scene: Scene, grade: Grade) -> Grade:
-    """Past the haggling whoever names an extra with its price offers it, whether or not the offer was seen."""
+    """Once he has chosen, whoever names an extra with its price offers it, whether or not the offer was seen."""
     product = scene.world.scenario.product
-    if scene.kind not in PAST_HAGGLING or grade.has(Move.UPSELL) or not product.extras:
+    if scene.kind not in EXTRAS_OFFERED or grade.has(Move.UPSELL) or not product.extras:
         return grade
-    if not (offers_along(product, scene.reply) or _prices_extra(scene)):
+    along = scene.kind in PAST_HAGGLING and offers_along(product, scene.reply)
+    if not (along or _prices_extra(scene)):
         return grade
     offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
     return replace(grade, moves=(*grade.moves, offered))
@@ -109,10 +113,10 @@ def _with_offer(scene: Scene, grade: Grade) -> Grade:
 
 def _prices_extra(scene: Scene) -> bool:
     """True where an extra that he has not decided on is named together with its own price."""
-    talk, said = scene.talk, {q.value for q in quantities(scene.reply) if q.measure is Measure.MONEY}
+    talk, product, reply = scene.talk, scene.world.scenario.product, scene.reply
     told = {point.id for point in scene.grade.points}
-    open_yet = (e for e in scene.world.scenario.product.extras if e.id not in (*talk.extras, *talk.declined))
-    return any(e.price in said and (e.id in told or mentions(scene.reply, e, scene.world)) for e in open_yet)
+    open_yet = (e for e in product.extras if e.id not in (*talk.extras, *talk.declined))
+    return any(prices(reply, e) and (e.id in told or speaks_of(reply, e, product)) for e in open_yet)
 
 
 def _without_gift(scene: Scene, grade: Grade) -> Grade:
@@ -161,15 +165,20 @@ def offer(scene: Scene) -> float:
 
 
 def agrees_to_bid(scene: Scene) -> bool:
-    """True for a yes to his last sum without a sum of the seller's own, on a condition or not."""
-    talk = scene.talk
-    return bool(talk.bids) and scene.heard.price is None and not talk.price_settled and _says_yes(scene)
+    """True for a yes to the sum that he has just named, without one of the seller's own, on a condition or not."""
+    talk, product = scene.talk, scene.world.scenario.product
+    if not talk.bids or scene.heard.price is not None or talk.price_settled:
+        return False
+    close = CLOSE * product.price
+    said = sums(talk.last, product.price, product.unit)
+    return any(abs(value - talk.bids[-1]) <= close for value in said) and _says_yes(scene)
 
 
 def _says_yes(scene: Scene) -> bool:
     """True where a reply says yes and defends nothing; a yes on a condition is give and take as well."""
     found = {move for move in HOLDS if scene.grade.has(move)}
-    return scene.heard.agrees and (not found or (found == {Move.TRADE} and only_agrees(scene.reply)))
+    agrees = scene.heard.agrees or says_yes(scene.reply)
+    return agrees and (not found or (found == {Move.TRADE} and only_agrees(scene.reply)))
 
 
 def _gives(scene: Scene) -> bool:
@@ -201,17 +210,17 @@ def _price(scene: Scene) -> float | None:
 def _with_extra(scene: Scene, price: float) -> bool:
     """True for the price of the product together with something else."""
     product, taken = scene.world.scenario.product, scene.talk.extras
-    prices = [extra.price or 0 for extra in product.extras]
+    each = [extra.price or 0 for extra in product.extras]
     whole = sum(extra.price or 0 for extra in product.extras if extra.id in taken)
     added = round(price - offer(scene), 2)
-    return added in (*prices, whole) or price in with_extras(product, scene.reply)
+    return added in (*each, whole) or price in with_extras(product, scene.reply)
 
 
 def _as_listed(scene: Scene, words: str) -> bool:
     """True for what the file says of the product to anyone: a promotion, a point, an answer; no extra."""
     scenario = scene.world.scenario
     product = scenario.product
-    if any(mentions(words, extra, scene.world) for extra in product.extras):
+    if any(mentions(words, extra, product) for extra in product.extras):
         return False
     if any(q.measure is not Measure.COUNT and q.value not in scene.world.sums for q in quantities(words)):
         return False
@@ -254,5 +263,5 @@ def given_away(scene: Scene) -> bool:
 
 def _extras_agreed(scene: Scene) -> Sequence[str]:
     """The extras that he takes because his price hangs on them."""
-    talk, extras = scene.talk, scene.world.scenario.product.extras
-    return [e.id for e in extras if e.id not in talk.extras and takes_along(talk.terms, e, scene.world)]
+    talk, product = scene.talk, scene.world.scenario.product
+    return [e.id for e in product.extras if e.id not in talk.extras and takes_along(talk.terms, e, product)]

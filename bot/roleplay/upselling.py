@@ -1,9 +1,11 @@
 """A bigger cheque: an extra that fits is taken when it is offered once the main thing is chosen, and not twice."""
 
+from collections.abc import Sequence
+
 from bot.grading.quantities import Measure, quantities
 from bot.grading.types import GOOD, Grade, near_list
 from bot.roleplay.bundles import offers_along, with_extras
-from bot.roleplay.extras import mentions
+from bot.roleplay.extras import is_choice, is_gift, mentions, prices
 from bot.roleplay.offers import quoted
 from bot.roleplay.scene import Scene
 from bot.roleplay.sums import SMALL
@@ -29,33 +31,46 @@ def offer_extra(scene: Scene) -> bool:
         # With the price that hangs on it.
         return True
     talk, product = scene.talk, scene.world.scenario.product
-    named = named_extras(scene.world, scene.grade) or _spoken_of(scene)
+    named = _named(scene)
+    if any(is_gift(scene.reply, one, product) for one in product.extras if one.id not in talk.extras):
+        # Nobody says no to it, and it is not sold.
+        scene.say(Situation.EXTRA_TAKEN)
+        return True
     # What is his already is only counted up.
-    extra = next((one for one in named if one.id not in talk.extras), None)
-    if named and extra is None:
+    new = [one for one in named if one.id not in talk.extras]
+    if named and not new:
         talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
         return False
-    if extra is None and (scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA)):
+    if not new and not _offers_something(scene):
         return False
-    if extra is None and _thrown_in(scene):
+    chosen = new or [one for one in product.extras if one.id not in talk.extras][:1]
+    if not chosen:
         return False
-    if extra is None and not offers_along(product, scene.reply) and quoted(product, scene.reply):
-        # Of the price alone: "18,400 in cash, that's my limit".
-        return False
-    chosen = extra or next((one for one in product.extras if one.id not in talk.extras), None)
-    if chosen is None:
-        return False
-    if talk.declined or (extra is None and _is_unlisted(scene)):
+    if talk.declined or (not new and _is_unlisted(scene)):
         # Whoever asks again pushes.
         scene.say(Situation.EXTRA_DECLINED)
-    elif _taken(scene, chosen):
-        talk.extras.append(chosen.id)
-        talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
-        scene.say(Situation.EXTRA_TAKEN)
     else:
-        talk.declined.append(chosen.id)
-        scene.say(Situation.EXTRA_DECLINED)
+        _decide(scene, chosen[:1] if is_choice(scene.reply, chosen, product) else chosen)
     return True
+
+
+def _decide(scene: Scene, offered: Sequence[Extra]) -> None:
+    """Take what fits of the extras offered, and have no use for the rest."""
+    talk, taken = scene.talk, [one.id for one in offered if _taken(scene, one)]
+    talk.extras.extend(taken)
+    talk.declined.extend(one.id for one in offered if one.id not in taken)
+    if taken:
+        talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
+    scene.say(Situation.EXTRA_TAKEN if taken else Situation.EXTRA_DECLINED)
+
+
+def _offers_something(scene: Scene) -> bool:
+    """True for the offer of whatever there is, which names none of the extras."""
+    product = scene.world.scenario.product
+    if scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA) or _thrown_in(scene):
+        return False
+    # Of the price alone: "18,400 in cash, that's my limit".
+    return offers_along(product, scene.reply) or not quoted(product, scene.reply)
 
 
 def _thrown_in(scene: Scene) -> bool:
@@ -64,13 +79,20 @@ def _thrown_in(scene: Scene) -> bool:
     return any(whole <= offer(scene) for whole in together)
 
 
-def _spoken_of(scene: Scene) -> list[Extra]:
-    """The extras that an offer calls by their name, or by their price."""
-    if not scene.grade.has(*OFFERS_EXTRA):
-        return []
-    said = {quantity.value for quantity in quantities(scene.reply) if quantity.measure is Measure.MONEY}
-    extras = scene.world.scenario.product.extras
-    return [one for one in extras if one.price in said or mentions(scene.reply, one, scene.world)]
+def speaks_of_extra(scene: Scene) -> bool:
+    """True where an offer calls an extra that he has not taken by its name, or by its price."""
+    return any(extra.id not in scene.talk.extras for extra in _named(scene))
+
+
+def _named(scene: Scene) -> Sequence[Extra]:
+    """The extras that an offer tells of: several where each has its price or its name in it, else one."""
+    told = named_extras(scene.world, scene.grade)
+    if not told and not scene.grade.has(*OFFERS_EXTRA):
+        return ()
+    product, reply = scene.world.scenario.product, scene.reply
+    called = [one for one in product.extras if prices(reply, one) or mentions(reply, one, product)]
+    # What sounds like another one ("the case, and will you pay by card?") has no price.
+    return [one for one in called if one in told or prices(reply, one)] or told[:1] or called[:1]
 
 
 def _is_unlisted(scene: Scene) -> bool:

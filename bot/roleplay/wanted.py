@@ -34,15 +34,30 @@ _OPEN = r"(?:(?<!, )|(?<=жите, )|(?<=ните, ))\b"
 """Where a Russian question word asks: anywhere but behind a comma ("там, где дешевле"), save for "подскажите, где"."""
 
 _BE = r"(?:do|does|did|is|are|was|were|will|would|can|could|may|must|should|shall|have|has|had|'s|'re)\b"
-_PAID = r"(?:стои|плат|плач|трат|трач|обход|обош|выход|вышл|вложи|готовы|денег|рубл|залож|заклад)"
+_PAID = r"(?:стои|плат|плач|трат|трач|обход|обош|выход|вышл|вложи|готовы|денег|рубл|залож|заклад|отлож|рассчит)"
+
+_PERIOD = r"(?:месяц|год|недел|день|квартал|сезон|сутки)"
+_NOTHING_COUNTED = (
+    r"(?:(?:у|вы|вас|вам|вами|вы|он\w?|это|эт\w{1,3}|все|всё|сейчас|теперь|обычно|примерно|где-то|всего|итого|сам\w*|"
+    rf"тогда|там|же|в|за|на|среднем|кажд\w+|сумме|{_PERIOD}\w*)\s+)*"
+)
+"""What may stand between "how much" and its verb while nothing but money is counted: "сколько у вас сейчас уходит"."""
+
+_GOES = rf"сколько {_NOTHING_COUNTED}(?:уход\w+|ушл\w|отда\w+|набега\w+|набира\w+|съеда\w+)(?! времени| часов| дней)"
+_A_MONTH = rf"сколько {_NOTHING_COUNTED}(?:в|за) {_PERIOD}\w*(?= на |\W*(?:$|[?!.]))"
+_PER = r"(?:a|per|each|every) (?:month|year|week|day|quarter)\b"
 
 ASKS: Mapping[Wanted, str] = {
     Wanted.DURATION: (
-        r"как (?:\w+ )?долго|сколько (?:\w+ )?(?:времени|дней|недел|месяц|лет\b|часов|минут)|как давно|давно ли|"
+        r"как (?:\w+ )?долго|сколько (?:(?!(?:в|за|на)\b)\w+ )?(?:времени|дней|недел|месяц|лет\b|часов|минут)|"
+        r"как давно|давно ли|"
         r"\bhow long\b|\bhow much time|\bhow many (?:days|weeks|months|years|hours|minutes)"
     ),
     Wanted.MONEY: (
         rf"сколько\b.{{0,40}}\b\w{{0,3}}{_PAID}|бюджет|сумм[ауы]\b|как(?:ая|ую|ой) (?:\w+ )?(?:цен|стоимост)|\bпочем\b|"
+        rf"{_GOES}|{_A_MONTH}|"
+        rf"\bhow much (?:(?:is|was|do|does) )?(?:(?:it|that|this|all) )*(?:(?:come|comes) to )?{_PER}|"
+        r"\bhow much (?:\w+ ){0,2}(?:goes|go|went) (?:on|to|out|into)\b|\b(?:set|put) (?:aside|by)\b|"
         rf"\bhow much (?:{_BE}.{{0,40}}\b(?:cost|pay|spend|spent|paid|worth|charge)|money)|\bbudget|"
         rf"\bwhat (?:{_BE}.{{0,40}}\b(?:cost|pay|spend)|(?:price|sum|figure)\b)|\ba figure\b|\bhow (?:dear|expensive)\b"
     ),

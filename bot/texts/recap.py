@@ -6,6 +6,7 @@ from bot.roleplay.lines import as_said
 from bot.roleplay.talk import Memory, Talk
 from bot.roleplay.world import World
 from bot.scenario.money import money
+from bot.scenario.vocabulary import Outcome
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import Piece, Style, quoted
 
@@ -25,7 +26,8 @@ def recap_pieces(world: World, talk: Talk, texts: Texts) -> tuple[Piece, ...]:
 def _lines(world: World, talk: Talk, memory: Memory, texts: Texts) -> Iterator[str]:
     yield texts("recap.outcome", outcome=texts(f"outcomes.{memory.outcome.value}"))
     if memory.price:
-        yield texts("recap.price", price=money(memory.price, world.scenario.product.currency, texts.language))
+        key = "card.price" if memory.outcome is Outcome.DEAL else "recap.price"
+        yield texts(key, price=money(memory.price, world.scenario.product.currency, texts.language))
     told = [fact for fact in world.scenario.customer.facts if fact.need and fact.id in talk.facts]
     for fact in told[:FACTS]:
         yield texts("recap.fact", quote=quoted(as_said(fact.says, talk)))

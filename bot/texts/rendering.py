@@ -128,12 +128,10 @@ def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
 
 def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
     """The scorecard: outcome and why, score, stages, strengths, one thing to train."""
-    outcome = card.outcome.value if card.outcome else "stopped"
-    why = card.why.value if card.why else "stopped"
     score = _score_text(card, texts)
     pieces = [
-        Piece(style=Style.TITLE, text=texts("card.title", outcome=texts(f"outcomes.{outcome}"))),
-        Piece(style=Style.TEXT, text=texts(f"why.{why}")),
+        Piece(style=Style.TITLE, text=texts("card.title", outcome=_outcome(card, texts))),
+        Piece(style=Style.TEXT, text=_why(card, texts)),
         Piece(style=Style.NAME, text=score),
         *(Piece(style=Style.LINE, text=text) for text in _facts(card, world, texts)),
     ]
@@ -158,6 +156,18 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
     return tuple(pieces)
 
 
+def _outcome(card: Scorecard, texts: Texts) -> str:
+    if card.again:
+        return texts(f"again.{card.again.value}")
+    return texts(f"outcomes.{card.outcome.value if card.outcome else 'stopped'}")
+
+
+def _why(card: Scorecard, texts: Texts) -> str:
+    if card.again:
+        return texts(f"again.why_{card.again.value}")
+    return texts(f"why.{card.why.value if card.why else 'stopped'}")
+
+
 def _score_text(card: Scorecard, texts: Texts) -> str:
     if card.score is None or card.band is None:
         return texts("card.not_enough")
@@ -175,13 +185,17 @@ def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         paid = card.hints_cost and card.score is not None
         yield texts("card.hints" if paid else "card.hints_free", n=card.help.hints, points=points)
     if card.outcome is Outcome.DEAL:
-        key = "card.price_discount" if card.discount else "card.price"
-        price = money(card.price, world.scenario.product.currency, texts.language)
-        yield texts(key, price=price, discount=f"{card.discount:g}")
+        if card.priced:
+            key = "card.price_discount" if card.discount else "card.price"
+            price = money(card.price, world.scenario.product.currency, texts.language)
+            yield texts(key, price=price, discount=f"{card.discount:g}")
         sold, worth = card.extras
         if sold:
             key = "card.extras_worth" if worth else "card.extras"
             yield texts(key, n=sold, worth=money(worth, world.scenario.product.currency, texts.language))
+    if card.agreed:
+        words = ", ".join(texts("card.agreed_words", words=quoted(words)) for words in card.agreed)
+        yield texts("card.agreed", words=words)
     if card.haggled and card.haggled.given:
         yield _haggled_line(card.haggled, world.scenario.product.currency, texts)
 
@@ -234,7 +248,7 @@ def transcript_pieces(
     opening: Sequence[Said], turns: Sequence[Turn], card: Scorecard, world: World, texts: Texts
 ) -> tuple[Piece, ...]:
     """The whole talk with the grade of each reply."""
-    outcome = texts(f"outcomes.{card.outcome.value if card.outcome else 'stopped'}")
+    outcome = _outcome(card, texts)
     pieces = [Piece(style=Style.TITLE, text=texts("transcript.title", title=world.scenario.title, outcome=outcome))]
     pieces.extend(lines_pieces(opening, texts))
     for turn in turns:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.aftercare import asks_how_it_went
+from bot.grading.aftercare import Matter, asks_how_it_went, matter_of
 from bot.grading.clauses import clauses
 
 
@@ -37,3 +37,59 @@ def test_the_words_that_ask_how_it_went_are_quoted(reply, words):
 )
 def test_other_questions_are_none(reply):
     assert asks_how_it_went(reply, clauses(reply)) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Как вам наш прошлый разговор?",
+        "Что думаете о предложении, которое мы прислали?",
+        "Скажите, понравилась ли вам наша встреча?",
+        "Успели посмотреть расчёт?",
+        "How did you like our talk last time?",
+        "What did you think of the proposal I sent?",
+        "Any thoughts on the quote?",
+        "Have you had a chance to read my offer?",
+    ],
+)
+def test_a_question_after_the_talk_or_the_proposal(question):
+    assert matter_of(question) is Matter.TALK
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Кому ещё из знакомых это могло бы пригодиться?",
+        "А кто из ваших коллег ищет что-то похожее?",
+        "Есть ли среди ваших знакомых те, кому тоже нужен юрист?",
+        "Порекомендуйте нас, пожалуйста, друзьям.",
+        "Кому бы вы нас посоветовали?",
+        "Do you know anyone who could use this?",
+        "Who else in your trade might need it?",
+        "Would you recommend us to a friend?",
+        "Could you introduce me to somebody?",
+        "Any colleagues who would find it useful?",
+    ],
+)
+def test_a_request_for_a_referral(question):
+    assert matter_of(question) is Matter.REFERRAL
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Как всходят семена?",
+        "Кто ещё принимает решение?",
+        "Вам понравился торт?",
+        "Когда вам удобно поговорить?",
+        "Я отправил предложение на почту.",
+        "Какие планы на осень?",
+        "How are the boots holding up?",
+        "Who else decides on this?",
+        "When shall I call you?",
+        "What do you need next?",
+        "Did everything arrive?",
+    ],
+)
+def test_what_asks_for_neither(reply):
+    assert matter_of(reply) is None

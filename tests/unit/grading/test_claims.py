@@ -242,3 +242,60 @@ def test_what_is_taken_off_the_price_is_no_other_facts_number(grader, reply):
 @pytest.mark.parametrize("reply", ["На ремонт уйдёт двести тысяч.", "«Яблоневый» дешевле всего на сто тысяч."])
 def test_another_sum_of_a_fact_is_still_false(grader, reply):
     assert flat(grader, reply) is ReasonCode.FALSE
+
+
+TERMINALS = (
+    Point(
+        id="fee",
+        wordings=(
+            "The card fee is 0.9 percent flat for all cards.",
+            "On thirty thousand a month you pay £270 in fees instead of £480.",
+        ),
+    ),
+    Point(id="rent", wordings=("The fee falls by £200 a month, the terminals cost thirty-eight of them.",)),
+    Point(id="free", wordings=("For your terrace the first two months are free.",)),
+)
+
+
+def terminals(grader, reply, customer="What would it come to?"):
+    return grader.grade_one(
+        ReplyContext(
+            language=Language.EN,
+            mode=Mode.ACTIVE,
+            stage=StageKind.BARGAINING,
+            customer=customer,
+            reply=reply,
+            facts=TERMINALS,
+            prices=Prices(listed=38, floor=32, currency="£"),
+        )
+    ).reason.code
+
+
+@pytest.mark.parametrize(
+    ("reply", "customer"),
+    [
+        pytest.param("It's £38 a month for the two of them, first two months free.", "Go on.", id="free for a time"),
+        pytest.param("£38 a month, first two free.", "Go on.", id="free for a time, in short"),
+        pytest.param("That's £456 a year for both terminals.", "And in a year?", id="twelve months of it"),
+        pytest.param(
+            "On forty thousand you'd pay £360 in fees.", "We take forty thousand.", id="percent of his own sum"
+        ),
+        pytest.param("That's £220 a month less in fees.", "I pay £490 in fees.", id="what he pays less what he would"),
+    ],
+)
+def test_what_is_free_for_a_time_or_one_step_from_known_sums_is_no_lie(grader, reply, customer):
+    assert terminals(grader, reply, customer) is not ReasonCode.FALSE
+
+
+@pytest.mark.parametrize("reply", ["The card fee is 0.5% for all cards.", "The card fee is 3 percent for all cards."])
+def test_another_fee_is_still_false(grader, reply):
+    assert terminals(grader, reply) is ReasonCode.FALSE
+
+
+@pytest.mark.parametrize(
+    ("reply", "false"),
+    [("That is £150 a van a month.", False), ("Breakdown cover is £5 a van a month.", False),
+     ("The cameras are £40 a van this month.", True)],
+)  # fmt: skip
+def test_a_rate_needs_a_sum_that_it_is_of(grader, reply, false):
+    assert (fleet(grader, reply) is ReasonCode.FALSE) is false

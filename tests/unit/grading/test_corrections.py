@@ -166,3 +166,42 @@ def test_whoever_begins_with_hello_greets(reply, hello):
 def test_a_plain_request_for_the_order_is_heard(reply, asks):
     right = put_right(context("closing", reply), detected(reply, irrelevant=0.6))
     assert (Move.NEXT_STEP in moves(right)) is asks
+
+
+@pytest.mark.parametrize(
+    ("customer", "reply", "sums_up"),
+    [
+        ("Слушаю.", "Сколько у вас человек в офисе?", False),
+        ("I need a bike for work.", "So what are you using it for?", False),
+        ("We plan the rounds by hand.", "And who plans the rounds by hand?", True),
+        ("We plan the rounds by hand.", "And who does it on Mondays?", False),
+        ("It was out for nine days in March.", "Nine days! Who carried the shopping up?", True),
+        ("Берём по тендеру.", "То есть решаете не вы?", True),
+        ("I can't sleep past five.", "So you wake with the light?", True),
+    ],
+)
+def test_a_plain_question_sums_up_nothing(customer, reply, sums_up):
+    given = replace(context("needs", reply), customer=customer)
+    right = put_right(given, detected(reply, active_listening=0.8, closed_question=0.5))
+    assert (Move.ACTIVE_LISTENING in moves(right)) is sums_up
+
+
+@pytest.mark.parametrize(
+    ("reply", "openly"),
+    [
+        ("So what are you using it for?", True),
+        ("А для чего он вам?", True),
+        ("How do you plan the day now?", True),
+        ("How many vans have you got?", False),
+        ("Как вас зовут?", False),
+        ("Что важнее, цена или срок?", False),
+    ],
+)
+def test_a_plain_question_for_a_told_answer_is_open(reply, openly):
+    right = put_right(context("needs", reply), detected(reply, closed_question=0.9))
+    assert moves(right) == ([Move.OPEN_QUESTION] if openly else [Move.CLOSED_QUESTION])
+
+
+def test_a_rude_question_is_not_made_an_open_one():
+    reply = "А зачем вам в таком возрасте права?"
+    assert Move.OPEN_QUESTION not in moves(put_right(context("needs", reply), detected(reply, rudeness=0.9)))

@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.amounts import amounts, conflict
 from bot.grading.quantities import quantities
-from bot.grading.reckoning import lies_between, reckoned, sums_told
+from bot.grading.reckoning import follows, lies_between, reckoned, sums_told
 from bot.grading.types import Prices
 from bot.roleplay.turn import context_of, open_talk
 from tests.support.worlds import world_of
@@ -94,3 +94,26 @@ def test_numbers_without_end_are_no_sums_to_reckon_with():
 )
 def test_what_two_numbers_differ_by(years, found):
     assert lies_between(9, years, 0.09) is found
+
+
+OUTING = Prices(listed=276_000, floor=252_000)
+ABOUT_IT = ("Квиз 18 тысяч.", "Пледы 22 тысячи на всех.", "Завод, 38 человек, ездит третий год.")
+
+
+@pytest.mark.parametrize(
+    ("sum_named", "reply", "heard", "known"),
+    [
+        ("6 900 рублей", "На сорок человек это 6 900 рублей с человека.", (), True),
+        ("6 900 рублей", "Это 6 900 рублей с человека.", ("Нас сорок человек.",), True),
+        ("6 900 рублей", "Это 6 900 рублей с человека.", ("Нас двадцать человек.",), False),
+        ("40 тысяч", "Квиз 18 тысяч и пледы 22 тысячи, вместе 40 тысяч.", (), True),
+        ("24 тысячи", "Это на 24 тысячи меньше.", ("У других 300 тысяч.",), True),
+        ("248 400 рублей", "Десять процентов долой, выйдет 248 400 рублей.", (), True),
+        ("90 тысяч", "Это 90 тысяч.", ("Нас сорок человек.",), False),
+        ("23 тысячи", "Это 23 тысячи в месяц.", ("Платим за год.",), True),
+        ("31 тысяча", "Это 31 тысяча в месяц.", ("Платим за год.",), False),
+    ],
+)
+def test_what_is_one_step_from_known_sums_follows(sum_named, reply, heard, known):
+    (number,) = quantities(sum_named)
+    assert follows(number, reply, reply, ABOUT_IT, heard, OUTING) is known

@@ -192,3 +192,64 @@ def test_who_says_when_he_will_call_has_asked_enough():
     talk = open_talk(world := world_of(customer=customer), 1, "next_deal").talk
     reply = "Позвоню в мае, автобус тогда и обсудим?"
     assert take_turn(world, talk, reply, ScriptedJudge(graded(3, M.FOLLOW_UP))).talk.outcome is Outcome.DEAL
+
+
+REFERRAL = {
+    "ru": ["А кому ещё из знакомых это могло бы пригодиться?", "Порекомендуйте нас друзьям, пожалуйста."],
+    "en": ["Do you know anyone who could use it too?", "Who else among your colleagues might need this?"],
+}
+AFTER_TALK = {
+    "ru": ["Как вам наш прошлый разговор?", "Что думаете о предложении, которое мы прислали?"],
+    "en": ["How did you like our last talk?", "What did you think of the proposal I sent?"],
+}
+NAMED = {
+    "ru": {"referral": ("знаком", "коллег"), "talk": ("разговор",), "proposal": ("предложени",)},
+    "en": {"referral": ("friend", "colleague"), "talk": ("talk", "chat", "conversation"), "proposal": ("proposal",)},
+}
+
+
+def answered(path, question, outcome=Outcome.DEAL):
+    """What he says in a later talk to this question, at its first words."""
+    world = world_of(path)
+    first = open_talk(world, 1, "closing").talk
+    first.outcome, first.state = outcome, outcome.value
+    opened = call_again(world, first, 2)
+    turn = take_turn(world, opened.talk, question, ScriptedJudge(graded(1, M.OPEN_QUESTION))).turn
+    return world.scenario.language.value, " ".join(line.text for line in turn.answer)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_asked_for_somebody_else_who_might_need_it_he_thinks_of_people(path, number):
+    language = world_of(path).scenario.language.value
+    _, said = answered(path, REFERRAL[language][number])
+    assert any(name in said.lower() for name in NAMED[language]["referral"])
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("outcome", [Outcome.DEAL, Outcome.CALLBACK])
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_asked_how_the_talk_was_he_speaks_of_the_talk(path, outcome, number):
+    language = world_of(path).scenario.language.value
+    _, said = answered(path, AFTER_TALK[language][number], outcome)
+    assert any(name in said.lower() for name in NAMED[language]["proposal" if number else "talk"])
+
+
+def test_asked_only_how_it_went_he_speaks_of_the_thing():
+    lines = {answered(MINIMAL, "Как всё прошло?")[1] for _ in range(3)}
+    assert not any(name in line.lower() for line in lines for name in ("разговор", "знаком", "предложени"))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["Наберу вас первого марта. Договорились?", "Записываю звонок на март?", "Позвоню осенью, по рукам?"],
+)
+def test_another_call_is_no_other_order(reply):
+    world = world_of(MINIMAL)
+    first = open_talk(world, 1, "closing").talk
+    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
+    talk = call_again(world, first, 2).talk
+    for words in ("Как всё прошло?", reply):
+        talk = take_turn(world, talk, words, ScriptedJudge(CARE)).talk
+    assert not talk.reordered
+    assert talk.outcome is Outcome.DEAL

@@ -6,7 +6,8 @@ import pytest
 
 from bot.app.mind import Mind, open_mind
 from bot.roleplay.asking import DOUBT, Asking
-from bot.roleplay.hearing import ASKING_ON, hear
+from bot.roleplay.facts_asked import ASKING_ON
+from bot.roleplay.hearing import hear
 from bot.roleplay.turn import context_of, open_talk, take_turn
 from bot.roleplay.wanted import wanted_by
 from bot.roleplay.world import World

@@ -86,6 +86,35 @@ def test_the_sums_met():
     assert (talk.price_settled, talk.price) == (True, 1700)
 
 
+@pytest.mark.parametrize("words", ["Да, по рукам.", "Да!", "Ну да, уговорили", "По рукам"])
+@pytest.mark.parametrize("grade", [YES, TRADE])
+def test_a_yes_is_one_whatever_word_it_begins_with(words, grade):
+    _, talk, _ = haggle((words, grade), bargaining=Bargaining(asks=("Отдадите за 1700?",)))
+    assert (talk.price_settled, talk.price) == (True, 1700)
+
+
+def test_a_sum_in_his_own_words_for_asking_on_is_the_one_that_a_yes_agrees_to():
+    bargaining = Bargaining(asks=("Отдадите за 1600?",), insists=("Ну хоть тысячу семьсот.",))
+    replies = (("ну не знаю", WEAK), ("Хорошо, договорились", YES))
+    _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
+    assert (talk.bids, talk.price, talk.price_settled) == ([1600, 1700], 1700, True)
+
+
+def test_a_yes_to_words_without_a_sum_gives_nothing_away():
+    bargaining = Bargaining(asks=("Отдадите за 1600?",), insists=("Ну ещё чуть-чуть.",))
+    replies = (("ну не знаю", WEAK), ("Хорошо, договорились", YES))
+    _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
+    assert talk.price is None
+
+
+def test_he_never_names_the_same_sum_twice_while_there_is_room():
+    bargaining = Bargaining(asks=("Отдадите за 1600?",))
+    replies = [(f"Отдам за {price}", graded(2, M.PRICE)) for price in (1700, 1690, 1680, 1670)]
+    _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
+    assert len(talk.bids) > 1
+    assert talk.bids == sorted(set(talk.bids))
+
+
 def test_what_is_given_for_nothing_is_asked_for_again_and_costs():
     world, talk, turns = haggle(("Ладно, скину до 1650", GIFT), temperament=Temperament.AGGRESSIVE)
     assert not talk.price_settled

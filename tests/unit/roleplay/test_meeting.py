@@ -107,3 +107,24 @@ def test_whoever_never_asks_is_not_let_in_and_hears_nothing_of_the_customers_own
     last = turns[-1].answer[-1]
     assert last.speaker == "Vera"
     assert last.text != "The customer has spoken."
+
+
+def test_the_scorecard_says_what_was_agreed_in_the_words_that_were_accepted(path):
+    world = world_of(path, **meeting(path))
+    language = world.scenario.language
+    reply = {
+        "ru": "Встретимся в четверг в 11:00, у вас в офисе?",
+        "en": "Shall we meet on Thursday at 11, at your office?",
+    }
+    words = {
+        "ru": "Договорились: «в четверг в 11:00», «у вас в офисе»",
+        "en": "Agreed: “on Thursday at 11”, “at your office”",
+    }
+    talk = open_talk(world, 1, "closing").talk
+    first = take_turn(world, talk, reply[language], ScriptedJudge(MEET))
+    last = take_turn(world, first.talk, "!", ScriptedJudge(DULL))
+    turns = [first.turn, last.turn]
+    shown = [p.text for p in scorecard_pieces(score_talk(world, last.talk, turns), world, turns, texts(language))]
+    assert words[language] in shown
+    none = score_talk(world, talk, ())
+    assert not none.agreed

@@ -84,6 +84,10 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (SEEDS, "15 000 звучит красиво. Ниже 17 000 не пойду, а за 17 200 по рукам", 17_200),
         (SEEDS, "Отдам за 17 200, дешевле 18 000 нигде не найдёте", 17_200),
         (FLAT, "восемь семьсот пятьдесят вместо восьми девятисот, это ваша цифра", 8_750_000),
+        (SEEDS, "За 17 отдам", 17_000),
+        (SEEDS, "Ладно, 17 ровно", 17_000),
+        (SEEDS, "17 плюс доставка", 17_000),
+        (FLEET, "20 flat, last price", 20_000),
     ],
 )
 def test_a_price_is_heard_however_it_is_said(sold, reply, price):
@@ -139,6 +143,7 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
         (COFFEE, "You're paying £120 a month now"),
         (COFFEE, "Your current supplier charges £120 a month"),
         (SEEDS, "Могу заехать в 15. Удобно?"),
+        (SEEDS, "В 15 могу подъехать"),
         (SEEDS, "Позвоню в 12, договорились?"),
         (SEEDS, "Вы сэкономите 15 тысяч за сезон"),
         (VAN, "I'll be there by 10"),
@@ -251,6 +256,30 @@ def test_an_extra_that_is_to_be_taken_along_is_no_discount_on_it():
     assert offered_price(tap, "Если возьмёте шарф, скину пять процентов", GIVING) == 26_030
     bike = product(1690, "bike").model_copy(update={"extras": (Extra(id="bag", text=("panniers",), fits="x"),)})
     assert offered_price(bike, "I'll take fifty off if you take the panniers", GIVING) == 1640
+
+
+HEADSET = product(379, "headset").model_copy(
+    update={"extras": (Extra(id="case", text=("a carry case for £39",), price=39, fits="x"),)}
+)
+COAT = product(18_900, "пальто").model_copy(
+    update={"extras": (SCARF.model_copy(update={"text": ("шарф, с пальто 1 920 рублей",)}),)}
+)
+
+
+@pytest.mark.parametrize(
+    ("sold", "reply", "price"),
+    [
+        (HEADSET, "If you take the case as well, I can do both for £399. Would that help?", 360),
+        (HEADSET, "Take the case with it and the lot is £399", 360),
+        (HEADSET, "If you take the case, both come to £418", None),
+        (HEADSET, "Both for £399?", None),
+        (HEADSET, "If you take the case, I can do the headset for £365", 365),
+        (COAT, "Если возьмёте шарф, вместе сделаю 20 800", 18_400),
+        (COAT, "Если возьмёте шарф, вместе 20 820", None),
+    ],
+)
+def test_of_a_price_for_both_the_products_own_share_is_heard(sold, reply, price):
+    assert offered_price(sold, reply, GIVING) == price
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,56 @@ def test_english_promises(reply, found):
     assert [(p.topic.value, p.kind.value, p.value) for p in promises(reply, Language.EN)] == found
 
 
+RIVAL, OWN = frozenset({"стриж"}), frozenset({"ворона", "harbour", "cars"})
+
+
+@pytest.mark.parametrize(
+    ("reply", "language"),
+    [
+        ("У Стрижа гарантия год.", Language.RU),
+        ("у стрижа гарантия один год", Language.RU),
+        ("Стриж даёт гарантию год.", Language.RU),
+        ("В «Дубраве» доставка за три дня.", Language.RU),
+        ("Ваш банк даёт скидку 5%.", Language.RU),
+        ("Вам обещают доставку за два дня.", Language.RU),
+        ("Вы говорили, у соседей возят бесплатно, и доставка за два дня.", Language.RU),
+        ("Доставка у вас сейчас бесплатная, верно?", Language.RU),
+        ("Если бы доставка была бесплатной, взяли бы?", Language.RU),
+        ("Допустим, доставка бесплатная.", Language.RU),
+        ("Hartley's delivery is free.", Language.EN),
+        ("The other dealer gives a two year warranty.", Language.EN),
+        ("Your bank offers a 10% discount.", Language.EN),
+        ("At Hartley the warranty is a year.", Language.EN),
+        ("You get free delivery from them now, right?", Language.EN),
+        ("Suppose delivery were free.", Language.EN),
+        ("Say delivery is free, would you take it?", Language.EN),
+    ],
+)
+def test_what_is_told_of_another_or_only_thought_of_is_no_promise(reply, language):
+    assert list(promises(reply, language, OWN, RIVAL)) == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "language"),
+    [
+        ("У «Вороны» гарантия два года.", Language.RU),
+        ("У Стрижа гарантия год, а у нас гарантия два года.", Language.RU),
+        ("Хотел бы предложить, доставка бесплатная.", Language.RU),
+        ("Доставим в пятницу бесплатно, как обещал.", Language.RU),
+        ("The other dealer charges, but our delivery is free.", Language.EN),
+        ("Harbour's warranty is two years.", Language.EN),
+        ("Friday's delivery is free.", Language.EN),
+    ],
+)
+def test_what_the_seller_says_of_his_own_beside_another_binds_him(reply, language):
+    assert list(promises(reply, language, OWN, RIVAL))
+
+
+def test_a_rivals_warranty_is_not_kept_for_the_sellers_word():
+    talk, _ = talked("У «Зари» доставка бесплатная, и гарантия два года.", "Доставка 600 рублей.")
+    assert [promise.words for promise in talk.promises] == ["Доставка 600 рублей"]
+
+
 def test_agreeing_he_holds_nobody_to_the_reason_for_the_call():
     talk = open_talk(world_of(), 1, "closing").talk
     order = ScriptedJudge(graded(2, M.BENEFIT), graded(3, M.NEXT_STEP, M.DETAILS))

@@ -1,16 +1,19 @@
 """The talk days later: the customer remembers the first one, and the sale goes on from there."""
 
+import json
+
 import pytest
 
 from bot.roleplay.promises import promises
 from bot.roleplay.returning import aim_after, call_again, follow_up
-from bot.roleplay.scorecard import score_talk
+from bot.roleplay.scorecard import Again, score_talk
 from bot.roleplay.talk import RaisedObjection, Standing, Talk, Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.recap import recap_pieces
+from bot.texts.rendering import scorecard_pieces
 from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
 
 LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
@@ -85,16 +88,71 @@ def test_he_says_what_stayed_with_him(path):
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
-def test_the_next_deal_begins_with_the_price_paid(path):
+def test_what_was_bought_is_not_bargained_about_again(path):
     world, first, opened = next_talk(path, *SOLD)
     assert first.outcome is Outcome.DEAL
-    assert opened.lines[1].text in said(world, "bought_before")
-    price = {"ru": "1\u00a0800 ₽", "en": "$18"}[world.scenario.language]
-    assert price in opened.lines[2].text
-    talk, turns = played(world, opened.talk, LET_IN, SHOW, HOLD, ORDER, THANKS, CARE, CARE)
-    assert [turn.stage for turn in turns[:3]] == ["contact", "presentation", "bargaining"], "that doubt is settled"
+    scene, greeting = opened.lines
+    assert scene.text == world.playbook.follow_ups[Outcome.DEAL].scene.get(world.scenario.language)
+    assert greeting.text in said(world, "bought_before")
+    talk, turns = played(world, opened.talk, CARE, THANKS, CARE)
+    assert {turn.stage for turn in turns} == {"feedback", "next_deal"}
     assert talk.outcome is Outcome.DEAL
-    assert score_talk(world, talk, turns).objections == (0, 0)
+    card = score_talk(world, talk, turns)
+    assert (card.needs, card.objections, card.extras) == ((0, 0), (0, 0), (0, 0)), "all that was the first talk's"
+    assert (card.haggled, card.discount, card.priced) == (None, 0, False)
+    assert card.again is Again.KEPT
+
+
+def test_a_price_traded_down_stands_on_the_scorecard_of_its_own_deal_alone():
+    world, first, _ = next_talk(BOTH[0], *SOLD)
+    first.price, first.traded, first.terms = 1700, True, "1 700, если заберёте сами"
+    opened = call_again(world, first, 2)
+    assert (opened.talk.price, opened.talk.terms, opened.talk.traded) == (None, "", False)
+    assert opened.talk.remembers.price == 1700
+    talk, turns = played(world, opened.talk, CARE, THANKS, CARE)
+    shown = "\n".join(
+        piece.text
+        for piece in scorecard_pieces(score_talk(world, talk, turns), world, turns, texts(world.scenario.language))
+    )
+    assert "если заберёте сами" not in shown
+    assert "₽" not in shown
+    assert call_again(world, talk, 3).talk.remembers.price == 1700, "what he paid he remembers in the talk after that"
+
+
+def test_a_talk_that_agrees_nothing_after_a_deal_keeps_the_customer_and_no_more():
+    world, _, opened = next_talk(BOTH[0], *SOLD)
+    talk, turns = played(world, opened.talk, *[graded(1, M.CLOSED_QUESTION)] * 8)
+    assert talk.outcome is Outcome.DEAL
+    assert score_talk(world, talk, turns).again is Again.LEFT
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [(BOTH[0], "Рады слышать! Оформляем ещё одну партию?"), (BOTH[1], "Good to hear! Shall I put you down for more?")],
+    ids=["ru", "en"],
+)
+def test_who_was_asked_how_it_went_may_order_again(path, words):
+    world, _, opened = next_talk(path, *SOLD)
+    talk, turns = played(world, opened.talk, CARE)
+    for reply in (
+        words,
+        {"ru": "Спасибо, наберу вас в мае!", "en": "Thank you, I'll ring in May!"}[world.scenario.language],
+    ):
+        taken = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.NEXT_STEP)))
+        talk = taken.talk
+        turns.append(taken.turn)
+    assert talk.reordered
+    card = score_talk(world, talk, turns)
+    assert (card.again, card.priced, card.price) == (Again.SOLD, True, world.scenario.product.price)
+
+
+def test_an_extra_bought_before_is_not_sold_again():
+    first_world = world_of(SCENARIOS / "phone-two-models.yaml")
+    first = open_talk(first_world, 1, "closing").talk
+    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
+    first.extras = [first_world.scenario.product.extras[0].id]
+    talk = call_again(first_world, first, 2).talk
+    assert score_talk(first_world, talk, ()).extras == (0, 0)
 
 
 def test_the_price_offered_before_is_held_against_the_seller():
@@ -266,8 +324,37 @@ def test_what_is_recalled_is_what_he_said_and_no_other_wording():
 
 
 def test_he_remembers_what_the_price_hung_on():
-    world = world_of()
-    first, _ = played(world, open_talk(world, 1).talk, *SOLD)
+    world, first, _ = next_talk(BOTH[0], *LOST)
     first.price, first.traded, first.terms = 1700, True, "1 700, если заберёте сами"
-    again = call_again(world.towards(aim_after(world, first.outcome)), first, 2).talk
+    again = call_again(world, first, 2).talk
     assert (again.price, again.terms) == (1700, "1 700, если заберёте сами")
+
+
+def test_a_talk_written_down_before_these_were_kept_can_still_be_read():
+    talk = next_talk(BOTH[0], *SOLD)[2].talk
+    written = json.loads(talk.to_json())
+    for name in ("agreed_on", "referred", "reordered"):
+        del written[name]
+    del written["remembers"]["extras"]
+    assert Talk.from_json(json.dumps(written)) == talk
+
+
+@pytest.mark.parametrize(
+    ("last", "came"),
+    [
+        ("Рады слышать. Что ещё понравилось?", Again.LEFT),
+        ("Рады слышать. Наберу вас в мае, хорошо?", Again.KEPT),
+        ("А кому из знакомых это пригодилось бы?", Again.KEPT),
+    ],
+)
+def test_a_customer_is_kept_by_what_comes_next_and_by_nothing_less(last, came):
+    world, _, opened = next_talk(BOTH[0], *SOLD)
+    talk, turns = opened.talk, []
+    care = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION)
+    for reply in ("Как всё прошло?", last, "Спасибо, всего доброго!"):
+        if not talk.ended:
+            taken = take_turn(world, talk, reply, ScriptedJudge(care))
+            talk = taken.talk
+            turns.append(taken.turn)
+    assert talk.outcome is Outcome.DEAL
+    assert score_talk(world, talk, turns).again is came

@@ -187,3 +187,67 @@ def test_nobody_says_a_foreign_word_after_the_seller():
 def test_what_began_the_sellers_sentence_stands_within_his():
     _, _, answers = close("Shall we do it?", "By card or by transfer?", path=ENGLISH)
     assert any(words in line for line in answers[1] for words in ("by card", "by transfer"))
+
+
+MEETING = {"aim": "meeting", "bargaining": None}
+
+
+def agreed(*replies, path=MINIMAL, lines=None, **changes):
+    """What is settled after these replies, by the words that were accepted."""
+    _, talk, answers = close(*replies, path=path, lines=lines, **changes)
+    return {detail.value: words for detail, words in talk.agreed_on.items()}, answers
+
+
+@pytest.mark.parametrize(
+    ("replies", "kept"),
+    [
+        pytest.param(["Встретимся в четверг в 11:00?"], {"day": "в четверг в 11:00"}, id="proposed"),
+        pytest.param(
+            ["Давайте в четверг в одиннадцать, у вас в офисе?"],
+            {"day": "в четверг в одиннадцать", "place": "у вас в офисе"},
+            id="with the place",
+        ),
+        pytest.param(
+            ["Тогда приеду к вам во вторник, 15:30."], {"day": "во вторник, 15:30", "place": "к вам"}, id="told"
+        ),
+        pytest.param(["Встретимся?", "До пятницы!"], {"day": "в пятницу"}, id="in the goodbye"),
+        pytest.param(["Встретимся в среду?", "Лучше в пятницу, можно?"], {"day": "в пятницу"}, id="the latest holds"),
+        pytest.param(["Встретимся в среду?", "До обеда или после обеда?"], {"day": "в среду"}, id="and its hour"),
+    ],
+)
+def test_the_day_of_a_meeting_is_kept_as_it_was_accepted(replies, kept):
+    found, _ = agreed(*replies, **MEETING)
+    assert found.keys() == kept.keys()
+    assert all(found[name].startswith(words) for name, words in kept.items())
+
+
+def test_his_own_day_is_kept_in_his_words():
+    found, _ = agreed("Оформляем? Когда привезти?", lines=OWN)
+    assert found == {"day": "В субботу, к двум"}
+    found, _ = agreed("Встретимся?", "Спасибо!", lines=OWN, **MEETING)
+    assert found == {"day": "В субботу, к двум"}, "named by himself, for nobody had"
+
+
+def test_where_nothing_was_settled_nothing_is_kept():
+    assert agreed("Оформляем?", "Спасибо, до свидания!")[0] == {}
+    assert agreed("Оформляем?", "Счёт пришлю в четверг.")[0] == {}, "no day on which anybody comes"
+
+
+@pytest.mark.parametrize(
+    ("replies", "path", "words"),
+    [
+        (["Встретимся в четверг в 11?", "Отлично, тогда до пятницы!"], MINIMAL, "«в четверг в 11»"),
+        (["Shall we meet on Thursday at 3?", "Great, see you on Friday then!"], ENGLISH, '"on Thursday at 3"'),
+    ],
+    ids=["ru", "en"],
+)
+def test_another_day_said_in_passing_is_put_right(replies, path, words):
+    found, answers = agreed(*replies, path=path, **MEETING)
+    assert words in " ".join(answers[1])
+    assert found["day"] == words.strip('«»"')
+
+
+def test_a_paper_sent_on_another_day_changes_no_meeting():
+    found, answers = agreed("Встретимся в четверг?", "Отлично, программу пришлю в среду. До встречи!", **MEETING)
+    assert found == {"day": "в четверг"}
+    assert "«" not in " ".join(answers[1])

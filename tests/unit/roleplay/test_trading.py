@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.extras import mentions, names_of, takes_along
+from bot.roleplay.extras import is_gift, mentions, names_of, takes_along
 from bot.roleplay.trading import condition, plain, would_rather_not
 from bot.roleplay.turn import open_talk
 from bot.scenario.model import Bargaining
@@ -61,6 +61,57 @@ def test_a_sum_stands_beside_a_condition_only_where_that_has_its_own(words, left
     assert plain(words).strip() == left
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Заберёте сами — сделаю 1 650", "Заберёте сами — сделаю 1 650"),
+        ("Понимаю вас, заберёте сами — сделаю 1 650.", "заберёте сами — сделаю 1 650"),
+        ("Оплачиваете сегодня — минус пять процентов", "Оплачиваете сегодня — минус пять процентов"),
+        ("Оплата сегодня, и скидываю пять процентов.", "Оплата сегодня, и скидываю пять процентов"),
+        ("Оставите отзыв, уступлю тысячу", "Оставите отзыв, уступлю тысячу"),
+        ("Возьмите фильтры, и мешок выйдет 1 650", "Возьмите фильтры, и мешок выйдет 1 650"),
+        ("Берёте каждый месяц — по 1 650", "Берёте каждый месяц — по 1 650"),
+        ("Поедете в четверг — будет 1 650, идёт?", "Поедете в четверг — будет 1 650"),
+        ("Подпишем сегодня, отдам за 1 650", "Подпишем сегодня, отдам за 1 650"),
+        ("Наличными — 1 650", "Наличными — 1 650"),
+        ("Take the mats with it and I can do 9,400", "Take the mats with it and I can do 9,400"),
+        ("pay up front and it's 900", "pay up front and it's 900"),
+        ("Well, leave me a review, I'll take 5% off", "leave me a review, I'll take 5% off"),
+        ("Commit to two years, it drops to 900", "Commit to two years, it drops to 900"),
+        ("Start in May and we'll do 129 a month", "Start in May and we'll do 129 a month"),
+        ("900, so long as it's paid by Friday", "900, so long as it's paid by Friday"),
+        ("You'd have to pay today for 900", "You'd have to pay today for 900"),
+        ("900 for you, but I'd need the order today", "900 for you, but I'd need the order today"),
+        ("Paid up front it's 900", "Paid up front it's 900"),
+    ],
+)
+def test_a_deed_with_a_sum_behind_it_is_a_condition_without_an_if(words, asked):
+    assert condition(words) == asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Берите за 1 650",
+        "Возьмите мешок за 1 650.",
+        "Берёте мешок — 1 650?",
+        "Добавите чехол, 1 490?",
+        "Смотрите сами: 1 650",
+        "Позвоните мне, и сделаю 1 650",
+        "Оплатите картой или наличными?",
+        "Заберёте сами — в 12 всё будет готово?",
+        "Take it and I'll do 900",
+        "Add the case, it's £39",
+        "Call me and I'll do 900",
+        "Give me a minute and I'll see about 900",
+        "Have a look, it's 900",
+        "Leave it with me, I'll do 900",
+    ],
+)
+def test_what_only_sells_or_asks_for_a_word_is_none(words):
+    assert condition(words) == ""
+
+
 def for_one():
     """A sale to somebody who would do something for a better price, but has no use for a second one."""
     scenario = world_of().scenario
@@ -97,7 +148,8 @@ def test_whoever_needs_one_would_rather_not_take_several(terms):
 
 def shipped(scenario, extra):
     world = world_of(SCENARIOS / f"{scenario}.yaml")
-    return next(one for one in world.scenario.product.extras if one.id == extra), world
+    product = world.scenario.product
+    return next(one for one in product.extras if one.id == extra), product
 
 
 @pytest.mark.parametrize(
@@ -127,6 +179,23 @@ def test_an_extra_is_taken_along_only_where_a_word_of_taking_says_so(scenario, e
 
 
 def test_an_extra_is_called_by_what_its_wordings_share_and_by_no_number():
-    clips, world = shipped("ads-furniture-maker", "clips")
-    assert names_of(clips, world) == ["ролики"]
-    assert not mentions("Четыре месяца сразу", clips, world)
+    clips, product = shipped("ads-furniture-maker", "clips")
+    assert names_of(clips, product) == ["ролики"]
+    assert not mentions("Четыре месяца сразу", clips, product)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "extra", "words", "gift"),
+    [
+        ("phone-two-models", "case", "Чехол дарю.", True),
+        ("phone-two-models", "case", "Чехол — за наш счёт, договорились?", True),
+        ("phone-two-models", "case", "Чехол 1 490 рублей, и стекло в подарок", False),
+        ("phone-two-models", "case", "Если возьмёте чехол, стекло дарю", False),
+        ("vr-headset-birthday", "case", "The case is on me.", True),
+        ("vr-headset-birthday", "case", "I'll throw in a case for free", True),
+        ("vr-headset-birthday", "case", "The case for £39, and wrapping is on us", False),
+        ("commuter-e-bike", "panniers", "Panniers keep your hands free", False),
+    ],
+)
+def test_an_extra_given_away_is_a_gift_and_one_with_a_sum_is_sold(scenario, extra, words, gift):
+    assert is_gift(words, *shipped(scenario, extra)) is gift

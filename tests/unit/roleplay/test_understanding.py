@@ -8,7 +8,7 @@ import pytest
 from bot.app.shelf import PLAYBOOKS
 from bot.grading.surface import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
-from bot.roleplay.chatting import beside_the_sale
+from bot.roleplay.chatting import beside_the_sale, kidded
 from bot.roleplay.lines import choose
 from bot.roleplay.names import without_name, wrong_name
 from bot.roleplay.pausing import breaks_off
@@ -259,6 +259,22 @@ def test_he_puts_his_name_right_once():
         pytest.param("Конечно, помогу", None, id="no name"),
         pytest.param("Что скажете, Рустам?", "рустам", id="at the end of a question"),
         pytest.param("Что скажете, Ольга?", None, id="his own at the end of a question"),
+        pytest.param("Добрый день, Пётр, ваш консультант.", None, id="the seller's, with your consultant"),
+        pytest.param("Good morning, Kate, your adviser today.", None, id="the same in English"),
+        pytest.param("Добрый день! Сергей, отдел продаж.", None, id="with his department"),
+        pytest.param("Здравствуйте, Иван, на связи «Чистая струя»", None, id="on the line"),
+        pytest.param("Hi, Anna here from Harbour Cars.", None, id="here"),
+        pytest.param("Hi, Anna - Harbour here", None, id="a part of the company's name"),
+        pytest.param("Спасибо за время. С уважением, Рустам.", None, id="signed"),
+        pytest.param("Jane, of course!", "jane", id="of course is no company"),
+        pytest.param("Сергей, добрый день! Я говорил с Ольгой.", "сергей", id="his own only spoken of"),
+        pytest.param("Сергей Иванович, добрый день!", "сергей", id="with his father's name"),
+        pytest.param("Здравствуйте, Марина. Звоню по заявке.", "марина", id="before a full stop"),
+        pytest.param("Марина - у вас есть минута?", "марина", id="before a dash"),
+        pytest.param("Вы правы, Рустам.", "рустам", id="at the end of an answer"),
+        pytest.param(
+            "Ольга Петровна, к телефону подходил Иван, он в курсе?", None, id="his own called, another told of"
+        ),
     ],
 )
 def test_wrong_names(reply, name):
@@ -351,6 +367,7 @@ def test_small_talk_and_jokes_are_taken_as_such(words, situation):
         ("Have a really nice day", None),
         ("Have yourself a lovely day", None),
         ("Станок не наливает чай", None),
+        ("А шины в подарок не положите, шучу?", Situation.JOKE),
         ("А если дождь? Был план Б?", None),
         ("Will you ride in bad weather too?", None),
         ("Возим масло таким, как вы.", None),
@@ -364,6 +381,69 @@ def test_small_talk_and_jokes_are_taken_as_such(words, situation):
 )
 def test_what_is_said_beside_the_sale(words, situation):
     assert beside_the_sale(normalised(words)) is situation
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "А кофейные зёрна в банке не хранить? Шучу!",
+        "А вы нам чаю не нальёте? ха-ха",
+        "А бухгалтерия танцует? 😄",
+    ],
+)
+def test_a_question_in_jest_gets_a_light_answer_and_neither_a_fact_nor_a_shrug(words):
+    question = words.partition("?")[0] + "?"
+    world, talk, turns, _ = say((words, asking(question)))
+    assert text(turns[0]) in lines(world, Situation.JOKE)
+    assert talk.facts == []
+
+
+@pytest.mark.parametrize("words", ["Сколько у вас человек? :)", "Ха-ха, а сколько у вас человек?"])
+def test_a_question_with_a_smile_that_he_can_answer_is_answered(words):
+    _, talk, turns, _ = say((words, asking("Сколько у вас человек?")))
+    assert talk.facts == ["people"]
+    assert "Двадцать человек" in text(turns[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "joke"),
+    [
+        ("А кота возьмёте?", "А кота возьмёте? Шучу.", True),
+        ("А кота возьмёте, шучу?", "А кота возьмёте, шучу?", True),
+        ("Will the kids come too?", "Will the kids come too? Just kidding", True),
+        ("А кота возьмёте?", "А кота возьмёте? Я не шучу.", False),
+        ("Сколько вас?", "Анекдот знаете. Сколько вас?", False),
+        ("Когда клиент пошутил и ждёт, что делаете?", "Когда клиент пошутил и ждёт, что делаете?", False),
+    ],
+)
+def test_of_a_joke_he_says_that_it_was_one(question, reply, joke):
+    assert kidded(normalised(question), normalised(reply)) is joke
+
+
+@pytest.mark.parametrize(
+    ("reply", "facts"),
+    [
+        pytest.param("подскажите, сколько у вас человек", ["people"], id="announced"),
+        pytest.param("Мы сами всё привезём и настроим, а сколько у вас человек", ["people"], id="behind what is told"),
+        pytest.param("Сколько у вас человек, какой кофе пьёте?", ["people", "taste"], id="a list"),
+        pytest.param("скока у вас чел", ["people"], id="in haste"),
+        pytest.param("скольо у вас человк", ["people"], id="with slips"),
+        pytest.param("Покажу, как это работает, и сколько экономит", [], id="what is promised to be shown"),
+    ],
+)
+def test_questions_as_people_put_them(reply, facts):
+    _, talk, _, _ = say((reply, graded(1)))
+    assert talk.facts == facts
+
+
+@pytest.mark.parametrize(
+    "reply", ["Вы говорили про бухгалтерию, какой кофе там пьют?", "Вы сказали, кислый. Какой же кофе пьёте?"]
+)
+def test_what_he_told_and_is_asked_of_again_he_does_not_take_for_another_matter(reply):
+    first = "Какой кофе пьёте?"
+    _, talk, turns, _ = say((first, asking(first)), (reply, asking(reply)), world=two_answers())
+    assert talk.facts == ["taste"]
+    assert any(told in text(turns[1]) for told in ("Жалуются, что кислый", "Бухгалтерия морщится"))
 
 
 def test_nobody_laughs_at_a_joke_at_his_cost():

@@ -12,9 +12,12 @@ SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=3
 OFFER = graded(3, M.UPSELL)
 
 
-def at_the_close(stage="closing"):
+MILK = Extra(id="milk", text=("овсяное молоко",), price=200, fits="к кофе")
+
+
+def at_the_close(stage="closing", extras=(SUGAR,)):
     scenario = world_of().scenario
-    product = scenario.product.model_copy(update={"extras": (SUGAR,)})
+    product = scenario.product.model_copy(update={"extras": extras})
     world = world_like(scenario, product=product, bargaining=Bargaining())
     talk = open_talk(world, 1, stage).talk
     talk.price, talk.price_settled, talk.offers = 1700, True, [1700]
@@ -38,6 +41,30 @@ def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
     world, talk = at_the_close()
     after = take_turn(world, talk, reply, ScriptedJudge(grade)).talk
     assert (after.extras, after.price) == (taken, 1700)
+
+
+@pytest.mark.parametrize(
+    ("reply", "taken"),
+    [
+        ("Сахар 300 рублей и молоко 200 рублей, положить оба?", ["sugar", "milk"]),
+        ("Сахар за 300 или молоко за 200?", ["sugar"]),
+        ("Молоко за 200?", ["milk"]),
+    ],
+)
+def test_of_two_extras_he_takes_both_and_of_a_choice_one(reply, taken):
+    world, talk = at_the_close(extras=(SUGAR, MILK))
+    assert take_turn(world, talk, reply, ScriptedJudge(OFFER)).talk.extras == taken
+
+
+def test_an_extra_that_is_given_away_is_thanked_for_and_not_sold():
+    world, talk = at_the_close()
+    taken = take_turn(world, talk, "А сахар дарю!", ScriptedJudge(OFFER))
+    said = {line.text for line in taken.turn.answer}
+    assert (taken.talk.extras, taken.talk.declined) == ([], [])
+    assert said & {
+        line for lines in world.playbook.lines[Language.RU][Situation.EXTRA_TAKEN].values() for line in lines
+    }
+    assert Achievement.EXTRA_SOLD not in taken.talk.stages["closing"].reached
 
 
 def test_what_is_thrown_in_for_the_price_or_less_is_no_extra_to_decline():

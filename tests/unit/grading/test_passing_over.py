@@ -1,0 +1,58 @@
+"""A doubt that the reply goes past."""
+
+import numpy as np
+import pytest
+
+from bot.grading.artefact import MOVES, PLACES
+from bot.grading.clauses import clauses
+from bot.grading.detector import Detected
+from bot.grading.passing_over import passes_over
+from bot.grading.types import FoundMove, FoundPoint, ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
+
+DOUBT = next(kind for kind in ObjectionKind if not kind.is_brush_off)
+BRUSH_OFF = next(kind for kind in ObjectionKind if kind.is_brush_off)
+
+
+def goes_past(customer, reply, objection=DOUBT, points=(), stage=StageKind.OBJECTION, **chances):
+    heard = {Move(name): chance for name, chance in chances.items()}
+    probabilities = np.zeros(len(MOVES), dtype=np.float32)
+    for move, chance in heard.items():
+        probabilities[PLACES[move]] = chance
+    context = ReplyContext(
+        language=Language.EN, mode=Mode.PASSIVE, stage=stage, customer=customer, reply=reply, objection=objection
+    )
+    detected = Detected(
+        row=np.zeros(1, dtype=np.float32),
+        probabilities=probabilities,
+        levels=np.zeros(3, dtype=np.float32),
+        moves=tuple(FoundMove(move=m, confidence=c, evidence=reply) for m, c in heard.items() if c >= 0.4),
+        clauses=clauses(reply),
+        vectors=np.zeros((1, 1), dtype=np.float32),
+    )
+    return passes_over(context, detected, points)
+
+
+@pytest.mark.parametrize(
+    ("customer", "reply", "heard"),
+    [
+        ("What if it gets stolen?", "Shall I get one ready for Friday?", {"next_step": 0.9}),
+        ("And if it dies on a Saturday?", "It's £38 a month. Where shall I send it?", {"price": 0.9, "details": 0.8}),
+        ("Меня уже обманули с матрасом.", "Оформляем? Какой у вас адрес?", {"next_step": 0.9, "details": 0.9}),
+    ],
+)
+def test_whoever_goes_on_to_the_close_passes_over_a_doubt(customer, reply, heard):
+    assert goes_past(customer, reply, **heard)
+
+
+def test_whatever_may_meet_the_doubt_does_not_pass_over_it():
+    customer, reply = "What if it gets stolen?", "Shall I get one ready for Friday?"
+    assert not goes_past(customer, reply, next_step=0.9, acknowledgement=0.4)
+    assert not goes_past(customer, reply, next_step=0.9, benefit=0.6)
+    assert not goes_past(customer, "If it's stolen we replace it. Friday then?", next_step=0.9)
+    assert not goes_past(
+        customer, reply, points=(FoundPoint(id="lock", confidence=0.8, evidence=reply),), next_step=0.9
+    )
+    assert not goes_past(customer, reply, objection=BRUSH_OFF, next_step=0.9)
+    assert not goes_past(customer, reply, stage=StageKind.CLOSING, next_step=0.9)
+    assert not goes_past("Too expensive for us.", "It's six pounds a week.", price=0.9)
