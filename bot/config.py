@@ -2,13 +2,14 @@
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from bot.errors import UserError
 from bot.scenario.vocabulary import Language
@@ -47,6 +48,12 @@ def _as_tuple(value: Any) -> Any:
 def _none_if_blank(value: Any) -> Any:
     """A variable that is set to nothing is not set."""
     return None if isinstance(value, str) and not value.strip() else value
+
+
+def _as_telegram_takes(secret: SecretStr | None) -> SecretStr | None:
+    if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise PydanticCustomError("webhook_secret", "write 16 to 256 of A-Z a-z 0-9 _ - and nothing else")
+    return secret
 
 
 class Settings(BaseModel):
@@ -94,8 +101,8 @@ class Settings(BaseModel):
     webhook_url: Annotated[str | None, BeforeValidator(_none_if_blank)] = Field(
         default=None, description="public address of the webhook", pattern=r"^https?://"
     )
-    webhook_secret: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = Field(
-        default=None, description="what Telegram shows to the webhook", min_length=16, max_length=256
+    webhook_secret: Annotated[SecretStr | None, BeforeValidator(_none_if_blank), AfterValidator(_as_telegram_takes)] = (
+        Field(default=None, description="what Telegram shows to the webhook")
     )
     webhook_host: str = Field(default="127.0.0.1", description="where the webhook listens", min_length=1)
     webhook_port: int = Field(default=8080, ge=1, le=65535, description="port that the webhook listens on")

@@ -21,8 +21,9 @@ from bot.practice.privacy import People, Privacy
 from bot.practice.sessions import Practice
 from bot.practice.worlds import Core, Worlds
 from bot.storage.backup import is_file, marked
+from bot.storage.claims import Duty, Kind
 from bot.storage.membership import Memberships
-from bot.storage.moving import move
+from bot.storage.moving import MoveRefused, move
 from bot.storage.privacy import PersonalData
 from bot.storage.repository import Repository
 from bot.storage.store import Store
@@ -150,14 +151,17 @@ async def move_data(source: str, target: str) -> Mapping[str, int]:
     """Copy everything from one database into a new one; how many rows, by table.
 
     Raises:
-        DatabaseRefused: if an address cannot be used, or a bot works on the source.
-        MoveRefused: if the target is not empty.
+        DatabaseRefused: if an address cannot be used, or a bot works on the file that is the source.
+        MoveRefused: if a bot works on the server that is the source, or the target is not empty.
     """
     old = await Store.open(source)
     try:
         new = await Store.open(target)
         claims = old.claims()
         try:
+            # Held to the end: no bot begins to work on it meanwhile.
+            if len(await claims.take(Kind.DUTY, list(Duty))) < len(Duty):
+                raise MoveRefused("a bot works on the old database; stop it first")
             return await move(old.engine, new.engine)
         finally:
             await claims.close()

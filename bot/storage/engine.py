@@ -72,6 +72,7 @@ def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
         file = Path(str(parsed.database)).expanduser()
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)  # other users of the machine have no business in it
+        parsed = parsed.set(database=str(file))
     engine = create_async_engine(parsed, hide_parameters=True)
     _tune(engine.sync_engine)
     return engine

@@ -1,9 +1,13 @@
 """Who came in by an invitation. Every method is one transaction."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.storage.engine import reading
+from bot.storage.reaching import reached
 from bot.storage.repository import ensure_user
 from bot.storage.tables import InvitationRow, MemberRow
 
@@ -15,14 +19,26 @@ class Memberships:
         self._session = async_sessionmaker(engine, expire_on_commit=False)
         self._reads = async_sessionmaker(reading(engine))
 
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncSession]:
+        with reached():
+            async with self._reads() as db:
+                yield db
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncSession]:
+        with reached():
+            async with self._session.begin() as db:
+                yield db
+
     async def is_member(self, user_id: int) -> bool:
         """True for those who came by an invitation."""
-        async with self._reads() as db:
+        async with self._reading() as db:
             return await db.get(MemberRow, user_id) is not None
 
     async def invite(self, digest: str, *, uses: int, expires_at: float) -> None:
         """Keep an invitation for so many people, until a time in UTC seconds."""
-        async with self._session.begin() as db:
+        async with self._writing() as db:
             db.add(InvitationRow(digest=digest, uses_left=uses, expires_at=expires_at))
 
     async def redeem(self, digest: str, user_id: int, now: float) -> bool:
@@ -32,11 +48,11 @@ class Memberships:
             InvitationRow.uses_left > 0,
             InvitationRow.expires_at > now,
         )
-        async with self._reads() as db:
+        async with self._reading() as db:
             # Guessing costs a look, not a write.
             if (await db.scalars(select(InvitationRow.digest).where(*valid))).first() is None:
                 return False
-        async with self._session.begin() as db:
+        async with self._writing() as db:
             if await db.get(MemberRow, user_id) is not None:
                 return True
             used = await db.execute(
@@ -53,7 +69,7 @@ class Memberships:
 
     async def revoke_all(self) -> int:
         """End every invitation; how many there were. Members stay."""
-        async with self._session.begin() as db:
+        async with self._writing() as db:
             held = await db.scalar(select(func.count()).select_from(InvitationRow).where(InvitationRow.uses_left > 0))
             await db.execute(delete(InvitationRow))
             return held or 0
@@ -61,5 +77,5 @@ class Memberships:
     async def drop_expired(self, now: float) -> None:
         """Forget invitations that let nobody in any more."""
         spent = (InvitationRow.expires_at <= now) | (InvitationRow.uses_left <= 0)
-        async with self._session.begin() as db:
+        async with self._writing() as db:
             await db.execute(delete(InvitationRow).where(spent))

@@ -27,7 +27,7 @@ async def move(source: AsyncEngine, target: AsyncEngine) -> Mapping[str, int]:
         MoveRefused: if the target holds anything, or another count of rows arrived than was sent.
     """
     moved: dict[str, int] = {}
-    async with reading(source).connect() as old, target.begin() as new:
+    async with _unchanging(source).connect() as old, target.begin() as new:
         for table in Base.metadata.sorted_tables:
             if await _count(new, table):
                 raise MoveRefused(f"the new database is not empty: its table {table.name} has rows; make a fresh one")
@@ -38,6 +38,13 @@ async def move(source: AsyncEngine, target: AsyncEngine) -> Mapping[str, int]:
         if target.dialect.name == "postgresql":
             await new.run_sync(_count_on)
     return moved
+
+
+def _unchanging(engine: AsyncEngine) -> AsyncEngine:
+    """The same engine for whoever must see one moment from beginning to end; a reader of SQLite does anyhow."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ")
+    return reading(engine)
 
 
 async def _copy(old: AsyncConnection, new: AsyncConnection, table: Table) -> int:

@@ -18,9 +18,11 @@ from bot.storage.writing import Writer
 
 REFUSED = "refused"
 
-_HELD = select(OUTBOX.c.holder).where(OUTBOX.c.seq == bindparam("message"))
+# SQLite gives the number of a row that is gone to the next one: it takes the time as well to know a message again.
+_THIS = (OUTBOX.c.seq == bindparam("number")) & (OUTBOX.c.created_at == bindparam("owed_since"))
+_HELD = select(OUTBOX.c.holder).where(_THIS)
 _OWED = insert(OUTBOX)
-_SENT = delete(OUTBOX).where(OUTBOX.c.seq == bindparam("message")).returning(OUTBOX.c.holder)
+_SENT = delete(OUTBOX).where(_THIS).returning(OUTBOX.c.holder)
 
 
 class NotOurs(SparringError):
@@ -50,6 +52,11 @@ class Owed(Outgoing):
     def lane(self) -> int:
         """Messages of one chat are sent in order."""
         return self.chat
+
+    @property
+    def key(self) -> tuple[int, float]:
+        """What tells it from every other message."""
+        return self.seq, self.created_at
 
 
 class OutboxQueue:
@@ -100,7 +107,7 @@ class OutboxQueue:
         """
 
         def work(db: Connection) -> bool:
-            return _is_held(db.execute(_HELD, {"message": message.seq}).first(), message)
+            return _is_held(db.execute(_HELD, _named(message)).first(), message)
 
         if not await self._hands.read(work):
             raise NotOurs
@@ -113,7 +120,7 @@ class OutboxQueue:
         """
 
         def work(db: Connection) -> bool:
-            return _is_held(db.execute(_SENT, {"message": message.seq}).first(), message)
+            return _is_held(db.execute(_SENT, _named(message)).first(), message)
 
         if not await self._writer.write(work):
             raise NotOurs
@@ -144,15 +151,19 @@ def refuse(message: Owed, error: str) -> Work[bool]:
 
     False if another process has taken over.
     """
-    mine = (OUTBOX.c.seq == message.seq) & OUTBOX.c.holder.is_not_distinct_from(message.holder)
+    mine = _THIS & OUTBOX.c.holder.is_not_distinct_from(message.holder)
     refusal = update(OUTBOX).where(mine).values(state=REFUSED, error=error, payload="{}", file=None)
-    return lambda db: db.execute(refusal.returning(OUTBOX.c.seq)).first() is not None
+    return lambda db: db.execute(refusal.returning(OUTBOX.c.seq), _named(message)).first() is not None
 
 
 def _hold(lanes: Collection[int], holder: int) -> Work[Sequence[Row[Any]]]:
     """Write a process's number on what waits in lanes."""
     held = update(OUTBOX).where(OUTBOX.c.state == IS_WAITING, OUTBOX.c.lane.in_(lanes)).values(holder=holder)
     return lambda db: sorted(db.execute(held.returning(*OUTBOX.c)).all(), key=lambda row: row.seq)
+
+
+def _named(message: Owed) -> dict[str, float]:
+    return {"number": message.seq, "owed_since": message.created_at}
 
 
 def _is_held(row: Row[Any] | None, message: Owed) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Table, Text, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage.engine import reading
+from bot.storage.engine import BUSY_MILLISECONDS, reading
 from bot.storage.inbox import DEAD, DONE
 from bot.storage.lanes import WAITING
 from bot.storage.outbox import REFUSED
+from bot.storage.reaching import reached
 from bot.storage.records import ENDED, Status
 from bot.storage.tables import INBOX, SESSIONS, Base, InboxRow, OutboxRow
 from bot.storage.working import Work
@@ -25,6 +26,9 @@ NOBODYS = {"lane": 0, "state": DONE, "excess": False, "body": "", "tries": 0, "e
 
 AT_A_TIME = 20
 """Rows read at once for whoever wants all that is kept on him."""
+
+READERS_MILLISECONDS = 500
+"""To wait for those who still read from the log."""
 
 BATCH = 200
 """Old sessions deleted in one transaction: nobody waits long for the database."""
@@ -56,12 +60,13 @@ class PersonalData:
 
     async def rows(self, user_id: int) -> AsyncGenerator[Rows, None]:
         """All rows of a person, some at a time, table by table; of each table there is something, be it no rows."""
-        async with reading(self._engine).connect() as connection:
-            for table, mine in personal_tables(user_id).items():
-                yield Rows(of=table, rows=())
-                query = select(table).where(mine).order_by(*table.primary_key.columns)
-                async for some in (await connection.stream(query)).mappings().partitions(AT_A_TIME):
-                    yield Rows(of=table, rows=some)
+        with reached():
+            async with reading(self._engine).connect() as connection:
+                for table, mine in personal_tables(user_id).items():
+                    yield Rows(of=table, rows=())
+                    query = select(table).where(mine).order_by(*table.primary_key.columns)
+                    async for some in (await connection.stream(query)).mappings().partitions(AT_A_TIME):
+                        yield Rows(of=table, rows=some)
 
     async def erase_old(self, before: float) -> int:
         """Delete sessions that ended before a time in UTC seconds, with their turns; how many there were.
@@ -95,12 +100,21 @@ class PersonalData:
             ]
             return sum(len(rows.all()) for rows in gone)
 
-    async def forget_log(self) -> None:
-        """SQLite's log still holds what was deleted until it is written back."""
-        if self._engine.dialect.name == "sqlite":
-            async with self._engine.connect() as connection:
-                raw = await connection.get_raw_connection()
-                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    async def forget_log(self) -> bool:
+        """SQLite's log still holds what was deleted until it is written back; False while somebody reads from it."""
+        if self._engine.dialect.name != "sqlite":
+            return True
+        async with self._engine.connect() as connection:
+            sqlite: Any = (await connection.get_raw_connection()).driver_connection
+            # Whoever writes waits as long as this does.
+            await sqlite.execute(f"PRAGMA busy_timeout={READERS_MILLISECONDS}")
+            try:
+                done = await sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy, *_ = await done.fetchone()
+                await done.close()
+            finally:
+                await sqlite.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+            return not busy
 
 
 def erasing(user_id: int) -> Work[None]:

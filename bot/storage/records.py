@@ -1,6 +1,6 @@
 """What the repository gives and takes: plain data, free of the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.roleplay.helping import Help
@@ -73,6 +73,8 @@ class Session:
     finished_at: float | None = None
     outcome: Outcome | None = None
     score: float | None = None
+    read_as: Status | None = field(default=None, compare=False, repr=False)
+    """Its status as it stood in the database; None where it was not read from there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

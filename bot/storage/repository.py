@@ -22,6 +22,7 @@ from bot.errors import SparringError
 from bot.roleplay.talk import Talk, Turn
 from bot.scenario.vocabulary import Language
 from bot.storage.engine import inserting
+from bot.storage.lanes import IS_WAITING
 from bot.storage.privacy import erasing
 from bot.storage.records import ENDED, OPEN, FinishedRow, Played, ScenarioVersion, Session, Status, Underway, User
 from bot.storage.rows import (
@@ -33,7 +34,7 @@ from bot.storage.rows import (
     turn_values,
     user_of,
 )
-from bot.storage.tables import SESSIONS, TURNS, UPLOADS, USERS, VERSIONS
+from bot.storage.tables import INBOX, SESSIONS, TURNS, UPLOADS, USERS, VERSIONS
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
 
@@ -50,12 +51,13 @@ _STATUS = select(SESSIONS.c.status).where(SESSIONS.c.id == bindparam("session"))
 _TAKEN = select(func.max(TURNS.c.number)).where(TURNS.c.session_id == bindparam("session"))
 _SAID = insert(TURNS)
 _GOES_ON = update(SESSIONS).where(SESSIONS.c.id == bindparam("session"))
+_STILL_AS_READ = _GOES_ON.where(SESSIONS.c.status == bindparam("read_as")).returning(SESSIONS.c.id)
 
 _LATEST_FIRST = SESSIONS.c.finished_at.desc(), SESSIONS.c.id
 
 
 class TurnTaken(SparringError):
-    """The session moved on while a reply was being graded; nothing of that reply was saved."""
+    """The session moved on since it was read: nothing of what was made of it was saved."""
 
 
 class Repository:
@@ -174,11 +176,17 @@ class Repository:
         await self._write(work)
 
     async def save(self, session: Session) -> None:
-        """Bring a session's own row up to date (status, times, outcome, score, and how it began)."""
+        """Bring a session's own row up to date (status, times, outcome, score, and how it began).
+
+        Raises:
+            TurnTaken: if it was paused, ended or deleted since it was read.
+        """
         values = {**standing_values(session), **beginning_values(session)}
 
         def work(db: Connection) -> None:
-            db.execute(_GOES_ON, {"session": session.id, **values})
+            known = {"session": session.id, "read_as": (session.read_as or session.status).value}
+            if db.execute(_STILL_AS_READ, {**known, **values}).first() is None:
+                raise TurnTaken(session.id)
 
         await self._write(work)
 
@@ -192,7 +200,7 @@ class Repository:
         await self._write(work)
 
     async def idle(self, before: float, limit: int = 100) -> list[tuple[str, int]]:
-        """Running sessions without a reply since that time: id and user."""
+        """Running sessions without a reply since that time, also none that is still to be handled: id and user."""
         query = select(SESSIONS.c.id, SESSIONS.c.user_id).where(*_idle(before)).limit(limit)
         return await self._hands.read(lambda db: [(row.id, row.user_id) for row in db.execute(query)])
 
@@ -292,7 +300,8 @@ def _ensure_version(db: Connection, version: ScenarioVersion, now: float) -> Non
 
 
 def _idle(before: float) -> tuple[ColumnElement[bool], ...]:
-    return (SESSIONS.c.status == Status.ACTIVE.value, SESSIONS.c.touched_at < before)
+    to_be_handled = exists().where(INBOX.c.state == IS_WAITING, INBOX.c.lane == SESSIONS.c.user_id)
+    return (SESSIONS.c.status == Status.ACTIVE.value, SESSIONS.c.touched_at < before, ~to_be_handled)
 
 
 def _latest(count: int, trials: bool) -> CompoundSelect[tuple[str]]:

@@ -95,4 +95,5 @@ def session_of(row: Row[Any]) -> Session:
         finished_at=row.finished_at,
         outcome=Outcome(row.outcome) if row.outcome else None,
         score=row.score,
+        read_as=Status(row.status),
     )

@@ -5,16 +5,15 @@ back. On PostgreSQL the driver waits for the server, so that it may run on the e
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import READS, engine_for_threads
+from bot.storage.reaching import reached
 
 R = TypeVar("R")
 Work: TypeAlias = Callable[[Connection], R]
@@ -102,27 +101,18 @@ class Server:
 
     async def read(self, work: Work[R]) -> R:
         """What a piece of work found."""
-        with _reached():
+        with reached():
             async with self._reads.connect() as connection:
                 return await connection.run_sync(work)
 
     async def write(self, pieces: Sequence[Work[Any]]) -> list[Any]:
         """Do pieces of work in one transaction."""
-        with _reached():
+        with reached():
             async with self._engine.begin() as connection:
                 return await connection.run_sync(lambda within: [work(within) for work in pieces])
 
     async def close(self) -> None:
         """Nothing of its own: the engine is closed by whoever opened it."""
-
-
-@contextmanager
-def _reached() -> Iterator[None]:
-    """A server that cannot be reached is an error of the database's like any other: the driver tells it raw."""
-    try:
-        yield
-    except OSError as error:
-        raise OperationalError(None, None, error) from error
 
 
 def hands(engine: AsyncEngine) -> Threads | Server:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, fields
 from typing import ClassVar
 
 LIMIT = 64
+HIGHEST = 1_000_000
+"""No button of ours counts further; what is made up may hold a number that the database cannot."""
+
 _SEPARATOR = ":"
 _FIELD = re.compile(r"[A-Za-z0-9_-]{0,48}")
 
@@ -41,6 +44,16 @@ class ShowShelf(Press):
     alias = "m"
     mode: str
     difficulty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowShelfPage(Press):
+    """Show the same from this one on."""
+
+    alias = "M"
+    mode: str
+    difficulty: str
+    offset: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +218,11 @@ def encode(press: Press) -> str:
     if len(data.encode()) > LIMIT:
         raise ValueError(f"a button holds {LIMIT} bytes, not {data!r}")
     return data
+
+
+def number(field: str) -> int:
+    """The number in a field, `HIGHEST` at most; 0 where it holds none."""
+    return min(HIGHEST, int(field)) if field.isdecimal() else 0
 
 
 def decode(data: str | None) -> Press | None:

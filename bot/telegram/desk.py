@@ -51,6 +51,8 @@ class Desk:
     settings: TelegramSettings
     once_kept: Callable[[Callable[[], None]], None]
     """Takes what is done in memory once all of it is kept, and only then."""
+    erased: Callable[[], None]
+    """To be told when somebody's rows were deleted."""
 
     async def words(self, user: User) -> Texts:
         """The words of a person: the language chosen, else Telegram's, else the setting's."""

@@ -25,14 +25,27 @@ async def on_duty(claims: Claims, duty: Duty) -> bool:
 
 
 async def by_the_clock(
-    claims: Claims, duty: Duty, every: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event
+    claims: Claims,
+    duty: Duty,
+    every: float,
+    work: Callable[[], Awaitable[None]],
+    stop: asyncio.Event,
+    first: float = 0.0,
 ) -> None:
-    """Do the work of a duty at once and then every so many seconds, until `stop` is set, while no other process does.
+    """Do the work of a duty every so many seconds, until `stop` is set, while no other process does.
 
     What fails for the database's sake is tried at the next look, anything else when it is due again: nobody's practice
     stops for it.
+
+    Args:
+        claims: of this process.
+        duty: whose work it is.
+        every: seconds from one round to the next.
+        work: a round of it.
+        stop: ends it.
+        first: seconds before the first round.
     """
-    due = monotonic()
+    due = monotonic() + first
     while not stop.is_set():
         try:
             if await on_duty(claims, duty) and monotonic() >= due:

@@ -3,11 +3,11 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from time import monotonic
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
@@ -18,8 +18,10 @@ from bot.storage.inbox import DEAD, Inbox, Letter, Received, take_off
 from bot.storage.outbox import Outgoing
 from bot.storage.steps import Step, Steps
 from bot.telegram.desk import Desk, TelegramSettings, who
+from bot.telegram.failing import Again, NotItsFault, what_now
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
+from bot.telegram.processing import Later
 from bot.telegram.routing import route
 from bot.telegram.suspects import CRASHED, Suspects
 from bot.telegram.watching import FAILED, MISTAKE, Watch
@@ -28,9 +30,6 @@ from bot.texts.catalogue import texts
 
 AT_ONCE = 32
 """Updates handled at once."""
-
-WAITS = (0.2, 1.0)
-"""Seconds before an update whose handling failed is tried again; after the last it is a dead letter."""
 
 BIGGEST = 2**63
 """A number from there on is no id."""
@@ -94,7 +93,9 @@ class Handling:
         presence: Presence,
         settings: TelegramSettings,
         watch: Watch,
+        erased: Callable[[], None],
     ) -> None:
+        self._erased = erased
         self._bot = bot
         self._inbox = inbox
         self._steps = steps
@@ -105,6 +106,8 @@ class Handling:
         self._settings = settings
         self._suspects = Suspects(inbox)
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._failing: dict[int, float] = {}
+        """Since when updates fail."""
 
     async def __call__(self, letter: Letter, attempt: int) -> float | None:
         """Handle an update; None when it is off the queue, else the seconds after which to try again."""
@@ -112,11 +115,13 @@ class Handling:
         structlog.contextvars.clear_contextvars()
         with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
             if not await self._suspects.has(letter):
-                return await self._try(letter, attempt)
-            async with self._suspects.trying(letter, letter.tries + attempt) as again:
-                wait = await (self._try(letter, attempt) if again else self._give_up(letter))
+                wait = await self._try(letter, attempt)
+            else:
+                async with self._suspects.trying(letter, letter.tries + attempt) as again:
+                    wait = await (self._try(letter, attempt) if again else self._give_up(letter))
             if wait is None:
                 self._suspects.clear(letter)
+                self._failing.pop(letter.seq, None)
             return wait
 
     async def _give_up(self, letter: Letter) -> None:
@@ -157,27 +162,36 @@ class Handling:
             outcome.append(MISTAKE)
             desk, step = self._desk()
             await _tell(update, desk, WORDS[type(error)])
-        except SQLAlchemyError:
-            raise  # no fault of this update
         except Exception as error:
-            outcome.append(FAILED)
-            return await self._failed(letter, update, tries, error)
+            return await self._failed(letter, update, tries, error, outcome)
         try:
             await self._steps.commit(step, desk.outbox.messages, take_off(letter, self._steps.now()))
-        except SQLAlchemyError:
-            raise
         except Exception as error:
-            outcome.append(FAILED)
-            return await self._failed(letter, update, tries, error)
+            return await self._failed(letter, update, tries, error, outcome)
         return None
 
-    async def _failed(self, letter: Letter, update: Update, tries: int, error: Exception) -> float | None:
-        """Try again after a while; after the last try the person is told, with a code that stands in the log."""
+    async def _failed(
+        self, letter: Letter, update: Update, tries: int, error: Exception, outcome: list[str]
+    ) -> float | None:
+        """Try again after a while; after the last try the person is told, with a code that stands in the log.
+
+        Raises:
+            Later: if Telegram is in trouble.
+            Exception: the same, if the database is away.
+        """
         name = type(error).__name__
-        if tries <= len(WAITS):
+        failing = monotonic() - self._failing.setdefault(letter.seq, monotonic())
+        now = what_now(error, tries, failing)
+        if isinstance(now, NotItsFault):
+            raise error
+        if isinstance(now, Again):
             log.warning("handling failed, once more", reason=name, tries=tries)
+            if not now.counts:
+                raise Later(now.seconds) from error
+            outcome.append(FAILED)
             await self._inbox.failed(letter, tries, name)
-            return WAITS[tries - 1]
+            return now.seconds
+        outcome.append(FAILED)
         code = secrets.token_hex(3)
         desk, step = self._desk()
         if isinstance(error, TelegramError):
@@ -201,6 +215,7 @@ class Handling:
             presence=self._presence,
             settings=self._settings,
             once_kept=step.once_kept,
+            erased=self._erased,
         )
         return desk, step
 

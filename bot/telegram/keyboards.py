@@ -14,6 +14,9 @@ from bot.texts.catalogue import Texts
 
 ANY = "any"
 PAGE = 8
+SHELF_PAGE = 20
+"""Scenarios shown at once; Telegram takes a hundred buttons at most."""
+
 LANGUAGE_NAMES = {Language.RU: "Русский", Language.EN: "English"}
 
 
@@ -28,15 +31,18 @@ def modes(words: Texts) -> InlineKeyboardMarkup:
     return _column(_button(words(f"ui.mode_{mode.value}"), press.ShowShelf(mode.value, ANY)) for mode in Mode)
 
 
-def shelf(entries: Sequence[Entry], mode: Mode, chosen: str, words: Texts) -> InlineKeyboardMarkup:
-    """Scenarios, under a row that narrows them by difficulty."""
+def shelf(entries: Sequence[Entry], mode: Mode, chosen: str, offset: int, words: Texts) -> InlineKeyboardMarkup:
+    """A page of scenarios, under a row that narrows them by difficulty and leads back to the first page."""
     narrow = [
         _button(_marked(words(f"brief.difficulty_{d.value}"), d.value == chosen), press.ShowShelf(mode.value, d.value))
         for d in Difficulty
     ]
     everything = _button(_marked(words("ui.any_difficulty"), chosen == ANY), press.ShowShelf(mode.value, ANY))
     rows = [[everything, *narrow]]
-    rows += [[_button(entry.scenario.title, press.ShowBrief(entry.id))] for entry in entries]
+    after = offset + SHELF_PAGE
+    rows += [[_button(entry.scenario.title, press.ShowBrief(entry.id))] for entry in entries[offset:after]]
+    if len(entries) > after:
+        rows.append([_button(words("ui.review_more"), press.ShowShelfPage(mode.value, chosen, str(after)))])
     rows.append([_button(words("ui.back"), press.ShowModes())])
     return InlineKeyboardMarkup(rows)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -45,6 +46,12 @@ class Poller:
         self._claims = claims
         self._wait_seconds = wait_seconds
         self._offset: int | None = None
+        self._all_kept = float("-inf")
+        """When an answer last held all that waited at Telegram, as far as this process knows."""
+
+    def is_behind(self) -> bool:
+        """True while people may have written what is not kept yet: Telegram was not heard for longer than it takes."""
+        return monotonic() - self._all_kept > self._wait_seconds + GRACE
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fetch and keep updates until `stop` is set.
@@ -56,6 +63,7 @@ class Poller:
         while not stop.is_set():
             if not await self._my_turn():
                 self._offset = None
+                self._all_kept = monotonic()  # another process asks, and knows
                 await pause(stop, TURN)
                 continue
             try:
@@ -65,6 +73,8 @@ class Poller:
                 # week of silence numbers may begin anew, anywhere, and an old offset would hide what is new.
                 self._offset = max((_number(raw) + 1 for raw in batch), default=0) or None
                 wait = FIRST_WAIT
+                if len(batch) < BATCH:
+                    self._all_kept = monotonic()
             except TOKEN_REFUSED:
                 raise UserError(REFUSED) from None
             except RetryAfter as error:

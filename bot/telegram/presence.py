@@ -1,10 +1,10 @@
-"""Signs of life: a button let go, "typing". They may get lost, so that nothing ever waits for them."""
+"""Signs of life: a button let go, "typing", a menu. They may get lost, so that nothing ever waits for them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -28,6 +28,10 @@ class Presence:
     def answer(self, query: str) -> None:
         """Let a pressed button go; a query too old to be answered is none of our worry."""
         self._soon(lambda: self._bot.answer_callback_query(query))
+
+    def offer(self, chat: int, commands: Sequence[BotCommand]) -> None:
+        """Put commands into the menu of a chat."""
+        self._soon(lambda: self._bot.set_my_commands(commands, BotCommandScopeChat(chat)))
 
     @asynccontextmanager
     async def typing(self, chat: int) -> AsyncIterator[None]:

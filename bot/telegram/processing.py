@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 import structlog
 
+from bot.errors import SparringError
 from bot.storage.claims import Claims, Kind
 from bot.storage.outbox import NotOurs
 from bot.telegram.waiting import pause
@@ -25,6 +26,14 @@ TROUBLE = 0.5
 """Seconds to wait when the database is away."""
 
 log = structlog.get_logger(__name__)
+
+
+class Later(SparringError):
+    """An item cannot be done now, which is not its fault: this attempt does not count."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
 
 
 class Waits(Protocol):
@@ -59,7 +68,8 @@ class Lanes(Generic[T]):
         queue: what waits.
         claims: held on a lane while it is worked on.
         work: does one item, told which attempt it is (1 is the first); None when it is off the queue, else the seconds
-            after which to try it again; raises `NotOurs` where the lane is to be left alone.
+            after which to try it again; raises `NotOurs` where the lane is to be left alone, and `Later` where the
+            attempt does not count.
     """
 
     def __init__(
@@ -153,6 +163,9 @@ class Lanes(Generic[T]):
             except NotOurs:
                 log.info("the lane is not ours any more", queue=self._kind.name.lower())
                 return False
+            except Later as later:
+                attempt -= 1
+                wait = later.seconds
             except Exception as error:
                 log.warning("the work stands still", queue=self._kind.name.lower(), reason=_name(error))
                 attempt -= 1

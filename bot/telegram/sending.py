@@ -51,9 +51,9 @@ class Sender:
         self._limits = limits
         self._stop = stop
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._sent: set[int] = set()
+        self._sent: set[tuple[int, float]] = set()
         """Sent, and not yet marked as such: these must not be sent again when marking them fails."""
-        self._doubtful: set[int] = set()
+        self._doubtful: set[tuple[int, float]] = set()
         """To be sent once the database has said that they still are."""
 
     async def __call__(self, message: Owed, attempt: int) -> float | None:
@@ -62,7 +62,7 @@ class Sender:
         Raises:
             NotOurs: if another process has taken over its chat; at most this one message is sent twice then.
         """
-        if message.seq not in self._sent:
+        if message.key not in self._sent:
             began = monotonic()
             await pause(self._stop, self._limits.for_chat(message.chat))
             await pause(self._stop, self._limits.for_all())
@@ -70,25 +70,29 @@ class Sender:
                 return LONGEST_WAIT
             async with self._slots:
                 if attempt > 1 or monotonic() - began > TRUSTED:
-                    self._doubtful.add(message.seq)
+                    self._doubtful.add(message.key)
                 await self._check(message)
                 try:
                     await self._post(message)
                 except TelegramError as error:
                     return await self._failed(message, attempt, error)
-            self._sent.add(message.seq)
-        await self._queue.sent(message)
-        self._sent.discard(message.seq)
+            self._sent.add(message.key)
+        try:
+            await self._queue.sent(message)
+        except NotOurs:
+            self._sent.discard(message.key)
+            raise
+        self._sent.discard(message.key)
         return None
 
     async def _check(self, message: Owed) -> None:
-        if message.seq in self._doubtful:
+        if message.key in self._doubtful:
             try:
                 await self._queue.check(message)
             except NotOurs:
-                self._doubtful.discard(message.seq)
+                self._doubtful.discard(message.key)
                 raise
-            self._doubtful.discard(message.seq)
+            self._doubtful.discard(message.key)
 
     async def _post(self, message: Outgoing) -> None:
         fields: dict[str, Any] = json.loads(message.payload)

@@ -8,20 +8,21 @@ from urllib.parse import urlsplit
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import UserError
 from bot.practice.privacy import People
 from bot.practice.sessions import Practice
-from bot.scenario.vocabulary import Language
 from bot.storage.claims import Claims, Kind
 from bot.storage.inbox import Inbox
+from bot.storage.privacy import PersonalData
 from bot.storage.store import Store
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.inbox import Handling, received
 from bot.telegram.limits import Limits
+from bot.telegram.menus import register_commands
 from bot.telegram.polling import REFUSED, Poller
 from bot.telegram.presence import Presence
 from bot.telegram.processing import Lanes
@@ -33,10 +34,7 @@ from bot.telegram.upkeep import Upkeep
 from bot.telegram.waiting import pause
 from bot.telegram.watching import Watch, WatchedRequest
 from bot.telegram.webhook import Webhook
-from bot.texts.catalogue import texts
 
-OFFERED = ("practice", "hint", "pause", "resume", "stop", "progress", "language", "help", "privacy")
-MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 CONNECTIONS = 2 * AT_ONCE
 """For messages, and for signs of life beside them."""
 
@@ -80,7 +78,7 @@ async def serve(
     bot = _bot(token, settings, watch)
     try:
         if await _connect(bot, stop) and await _numbered(bot, store.inbox(settings.pending), settings, stop):
-            await _register_commands(bot, settings)
+            await register_commands(bot, settings)
             log.info("the bot is on", name=bot.username, by=settings.mode)
             await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch, called), stop)
     except* UserError as refused:
@@ -123,6 +121,7 @@ async def _work(
         presence=presence,
         settings=settings,
         watch=watch,
+        erased=lambda: upkeep.erased(),
     )
     handling = Lanes(Kind.HANDLING, inbox, claims, handle)
 
@@ -132,9 +131,6 @@ async def _work(
         if updates:
             handling.wake({update.lane for update in updates})
 
-    upkeep = Upkeep(practice=practice, inbox=inbox, steps=steps, claims=claims, settings=settings)
-    sweeping = Sweeping(people.privacy, claims)
-    shelf = ShelfKeeper(practice=practice, steps=steps, claims=claims, settings=settings)
     source: Poller | Webhook = Poller(bot, keep, claims, settings.poll_seconds)
     if settings.mode == "webhook":
         source = Webhook(
@@ -148,6 +144,17 @@ async def _work(
             look_seconds=settings.poll_seconds,
             tell=called,
         )
+    upkeep = Upkeep(
+        practice=practice,
+        inbox=inbox,
+        steps=steps,
+        claims=claims,
+        settings=settings,
+        forget_log=PersonalData(store.engine).forget_log,
+        behind=source.is_behind,
+    )
+    sweeping = Sweeping(people.privacy, claims)
+    shelf = ShelfKeeper(practice=practice, steps=steps, claims=claims, settings=settings)
     try:
         async with asyncio.TaskGroup() as group:
             for part in (source, handling, sending, upkeep, sweeping, shelf):
@@ -214,21 +221,3 @@ async def _numbered(bot: Bot, inbox: Inbox, settings: TelegramSettings, stop: as
             log.warning("the database is away", reason=type(error).__name__, again_in=FIRST_WAIT)
         await pause(stop, FIRST_WAIT)
     return False
-
-
-async def _register_commands(bot: Bot, settings: TelegramSettings) -> None:
-    """Tell Telegram the commands, by language; failing that is no reason not to start."""
-    everybody = BotCommandScopeAllPrivateChats()
-    try:
-        for code, language in ((None, settings.language), *((lang.value, lang) for lang in Language)):
-            await bot.set_my_commands(_commands(OFFERED, language), everybody, language_code=code)
-        for manager in settings.managers:
-            scope = BotCommandScopeChat(manager)
-            await bot.set_my_commands(_commands(MANAGERS_OFFERED, settings.language), scope)
-    except TelegramError as error:
-        log.warning("commands are not registered", reason=error.message)
-
-
-def _commands(names: tuple[str, ...], language: Language) -> list[BotCommand]:
-    words = texts(language)
-    return [BotCommand(name, words(f"commands.{name}")) for name in names]

@@ -1,13 +1,14 @@
 """While the bot runs, scenario files that change are taken up, and the managers hear what is wrong with one, once."""
 
 import asyncio
+from collections.abc import Sequence
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.practice.sessions import Practice
+from bot.scenario.problems import Problem
 from bot.storage.claims import Claims, Duty
-from bot.storage.shelf_watch import ShelfNews
 from bot.storage.steps import Steps
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.duties import on_duty
@@ -30,6 +31,8 @@ class ShelfKeeper:
         self._steps = steps
         self._claims = claims
         self._settings = settings
+        self._untold: tuple[Problem, ...] = ()
+        """Found, and not told yet: the watch finds them once, and the database may be away just then."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Look until `stop` is set; a change is taken up at the second look that finds it the same."""
@@ -40,23 +43,26 @@ class ShelfKeeper:
                 news = await self._practice.refresh_shelf()
                 if news:
                     log.info("the shelf has changed", taken=news.taken, gone=news.gone, errors=len(news.problems))
-                if news.problems and await on_duty(self._claims, Duty.SHELF_NEWS):
-                    await self._tell(news)
+                self._untold += news.problems
+                if self._untold:
+                    if await on_duty(self._claims, Duty.SHELF_NEWS):
+                        await self._tell(self._untold)
+                    self._untold = ()
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shelf could not be looked after", reason=type(error).__name__)
 
-    async def _tell(self, news: ShelfNews) -> None:
+    async def _tell(self, problems: Sequence[Problem]) -> None:
         step, outbox = self._steps.new(), Outbox()
         for manager in sorted(self._settings.managers):
             known = await self._practice.repository.user(manager)
             words = texts((known and known.language) or self._settings.language)
-            await outbox.send(manager, _pieces(news, words), quiet=True)
+            await outbox.send(manager, _pieces(problems, words), quiet=True)
         await self._steps.commit(step, outbox.messages)
 
 
-def _pieces(news: ShelfNews, words: Texts) -> list[Piece]:
+def _pieces(problems: Sequence[Problem], words: Texts) -> list[Piece]:
     pieces = [Piece(style=Style.NAME, text=words("ui.shelf_broken"))]
-    pieces += [Piece(style=Style.LINE, text=problem.render(words.language)) for problem in news.problems[:SHOWN]]
-    if len(news.problems) > SHOWN:
-        pieces.append(Piece(style=Style.NOTE, text=words("ui.more_problems", n=len(news.problems) - SHOWN)))
+    pieces += [Piece(style=Style.LINE, text=problem.render(words.language)) for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        pieces.append(Piece(style=Style.NOTE, text=words("ui.more_problems", n=len(problems) - SHOWN)))
     return [*pieces, Piece(style=Style.NOTE, text=words("ui.shelf_kept"))]

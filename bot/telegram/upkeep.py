@@ -1,6 +1,7 @@
-"""What is to be done by the clock: idle talks are paused, old receipts deleted. One process does it for all."""
+"""What is to be done by the clock: idle talks are paused, receipts and traces deleted. One process does it for all."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from bot.practice.sessions import Practice
 from bot.storage.claims import Claims, Duty
@@ -20,27 +21,63 @@ RECEIPTS = 2 * 86_400.0
 
 
 class Upkeep:
-    """Does a round every now and then."""
+    """Does a round every now and then, the first one after a while: what people wrote while nobody fetched it comes in.
+
+    Args:
+        practice: the service.
+        inbox: whose old receipts go.
+        steps: that are committed.
+        claims: of this process.
+        settings: of this edge.
+        forget_log: lets the database forget what it still holds of deleted rows; false where that cannot be now.
+        behind: whether replies may wait at Telegram; nobody is taken for idle then.
+        every: seconds between two rounds.
+    """
 
     def __init__(
-        self, *, practice: Practice, inbox: Inbox, steps: Steps, claims: Claims, settings: TelegramSettings
+        self,
+        *,
+        practice: Practice,
+        inbox: Inbox,
+        steps: Steps,
+        claims: Claims,
+        settings: TelegramSettings,
+        forget_log: Callable[[], Awaitable[bool]],
+        behind: Callable[[], bool] = lambda: False,
+        every: float = EVERY,
     ) -> None:
+        self._behind = behind
+        self._every = every
+        self._forget_log = forget_log
+        self._erased, self._forgotten = 1, 0
+        """Deletions, and those of which the log holds nothing any more; of what was before the start nobody knows."""
         self._practice = practice
         self._inbox = inbox
         self._steps = steps
         self._claims = claims
         self._settings = settings
 
+    def erased(self) -> None:
+        """Somebody's rows were deleted: the next round sees to what is left of them."""
+        self._erased += 1
+
     async def run(self, stop: asyncio.Event) -> None:
         """Do rounds until `stop` is set, while no other process does."""
-        await by_the_clock(self._claims, Duty.UPKEEP, EVERY, self._round, stop)
+        await by_the_clock(self._claims, Duty.UPKEEP, self._every, self._round, stop, first=self._every)
 
     async def _round(self) -> None:
+        if not self._behind():
+            await self._pause_idle()
+        erased = self._erased
+        if self._forgotten < erased and await self._forget_log():
+            self._forgotten = erased
+        while await self._inbox.forget(self._steps.now() - RECEIPTS):
+            continue
+
+    async def _pause_idle(self) -> None:
         before = self._steps.now() - 60 * self._settings.idle_minutes
         for session_id, user_id in await self._practice.repository.idle(before):
             await self._pause(session_id, user_id, before)
-        while await self._inbox.forget(self._steps.now() - RECEIPTS):
-            continue
 
     async def _pause(self, session_id: str, user_id: int, before: float) -> None:
         known = await self._practice.repository.user(user_id)

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
-DONE, MISTAKE, FAILED = "done", "mistake", "failed"
+DONE, MISTAKE, FAILED, AGAIN = "done", "mistake", "failed", "again"
 
 
 class Watch(Protocol):
@@ -22,7 +22,10 @@ class Watch(Protocol):
         ...
 
     def handled(self, kind: str, outcome: str, seconds: float) -> None:
-        """An update was handled: `done`, `mistake` of its sender, or `failed`, which is our fault."""
+        """An update was handled: `done`, `mistake` of its sender, or `failed`, which is our fault.
+
+        Or it was not, because the database or Telegram is away, and will be handled `again`.
+        """
         ...
 
     def called(self, method: str, outcome: str, seconds: float) -> None:
@@ -49,6 +52,9 @@ def handling(update: Update, watch: Watch) -> Iterator[list[str]]:
     began, outcome = perf_counter(), [DONE]
     try:
         yield outcome
+    except BaseException:
+        outcome.append(AGAIN)
+        raise
     finally:
         kind = next((name for name in KINDS if getattr(update, name)), "other")
         watch.handled(kind, outcome[-1], perf_counter() - began)

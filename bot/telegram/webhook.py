@@ -5,6 +5,7 @@ import hmac
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -30,6 +31,9 @@ CONNECTIONS = 40
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 LEAST_PAUSE = 1.0
+BROUGHT_AGAIN = 120.0
+"""Seconds after which Telegram brings an update again at the latest that found nobody listening."""
+
 LAST_ANSWERS = 2
 """Seconds for requests under way when the bot is asked to stop."""
 
@@ -74,6 +78,11 @@ class Webhook:
         self._host = host
         self._port = port
         self._most = most
+        self._began = monotonic()
+
+    def is_behind(self) -> bool:
+        """True while Telegram may still hold what people wrote before anybody listened."""
+        return monotonic() - self._began < BROUGHT_AGAIN
 
     async def run(self, stop: asyncio.Event) -> None:
         """Take updates until `stop` is set.

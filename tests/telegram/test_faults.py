@@ -1,8 +1,11 @@
 """Telegram on a bad day: each fault has its answer, and none loses a message."""
 
+from itertools import count
+
 import pytest
 
-from tests.telegram.process import BotProcess
+from tests.telegram.person import Person
+from tests.telegram.process import BotProcess, running_bot
 from tests.telegram.server import GATEWAY, Fault, flood, refusal
 
 pytestmark = pytest.mark.timeout(120)
@@ -109,3 +112,21 @@ async def test_commands_stand_in_both_languages(api, bot):
     assert all("review" in str(call.fields["commands"]) for call in managers)
     others = [call for call in calls if call.fields["scope"]["type"] != "chat"]
     assert not any("review" in str(call.fields["commands"]) for call in others)
+
+
+async def test_a_manager_whom_telegram_does_not_know_yet_takes_the_menu_from_nobody_and_gets_it_at_his_start(
+    api, tmp_path
+):
+    calls, unknown = count(1), refusal(400, "Bad Request: chat not found")
+    api.weather = lambda method: unknown if method == "setMyCommands" and next(calls) == 4 else None
+    managers = [Person(api, number) for number in (7, 8, 9)]
+
+    def offered():
+        scopes = [call.fields["scope"] for call in api.calls if call.method == "setMyCommands"]
+        return {int(scope["chat_id"]) for scope in scopes if scope["type"] == "chat"}
+
+    async with running_bot(api, tmp_path, managers="7,8,9"):
+        assert len(offered()) == 2
+        (left_out,) = [manager for manager in managers if manager.id not in offered()]
+        await left_out.say("/start")
+        await api.until(lambda: left_out.id in offered())

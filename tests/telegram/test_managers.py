@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from tests.telegram.process import ROOT, running_bot
+from tests.telegram.server import GATEWAY, flood
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
 pytestmark = pytest.mark.timeout(120)
@@ -134,3 +135,48 @@ async def test_a_changed_file_is_taken_up_while_the_bot_runs_and_a_broken_one_is
     assert len(told) == 2, "once for the file, once for its fault"
     await talk(anna, ["Hello Anna, this is Igor from Green Line. Do you have two minutes?"])
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
+
+
+async def test_a_shelf_of_many_scenarios_is_shown_in_pages(api, anna, tmp_path):
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for number in range(120):
+        text = MINIMAL.replace("seeds-first-call", f"seeds-{number}").replace("Seeds for a", f"Seeds {number:03} for a")
+        (shelf / f"seeds-{number}.yaml").write_text(text, encoding="utf-8")
+    async with running_bot(api, tmp_path, scenarios=shelf):
+        await greet(anna)
+        await anna.say("/practice")
+        await anna.hears("Кто начинает разговор")
+        await anna.press("Звоню я")
+        await anna.hears("Seeds 000")
+        shown = set()
+        for _ in range(20):
+            page = anna.seen[-1]
+            shown.update(label for label in page.buttons if label.startswith("Seeds"))
+            assert any("Назад" in label for label in page.buttons)
+            if not any("Ещё" in label for label in page.buttons):
+                break
+            before = len(anna.seen)
+            await anna.press("Ещё")
+            await anna.until(lambda before=before: len(anna.seen) > before)
+        assert len(shown) == 120
+        await anna.press("Seeds 119")
+        await anna.hears("Что будет оцениваться")
+    assert not [call for call in api.calls if call.method.startswith("refused")]
+
+
+@pytest.mark.parametrize("faults", [[GATEWAY] * 5, [flood(1)] * 4], ids=["502", "429"])
+async def test_a_file_that_telegram_does_not_give_for_a_while_is_checked_when_it_does(api, bot, manager, faults):
+    await greet(manager)
+    api.faults["getFile"] += faults
+    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    await manager.hears("Seeds for a landscape designer", 60)
+    assert not any("сломалось" in text for text in manager.texts)
+
+
+async def test_a_made_up_page_holds_nobody_up(bot, manager):
+    await greet(manager)
+    await manager.press_data("v:" + "9" * 40, 1)
+    await manager.hears("Законченных разговоров пока нет", 10)
+    await manager.say("/language")
+    await manager.hears("На каком языке", 10)

@@ -62,10 +62,11 @@ async def test_buttons_that_mean_nothing_any_more_are_answered(bot, anna):
         assert "сломалось" not in anna.texts[-1], data
 
 
-async def test_an_old_begin_button_does_not_end_the_talk_that_is_on(talking):
+@pytest.mark.parametrize("date", [lambda: int(time.time()) - 3600, lambda: 0], ids=["an hour old", "deleted"])
+async def test_an_old_begin_button_does_not_end_the_talk_that_is_on(talking, date):
     held = next(call for call in talking.seen if any("оценки сразу" in label for label in call.buttons))
     data = next(data for label, data in held.buttons.items() if "оценки сразу" in label)
-    await talking.press_data(data, held.message, int(time.time()) - 3600)
+    await talking.press_data(data, held.message, date())
     await talking.hears("старого сообщения")
     await talking.say("/pause")
     await talking.hears("Пауза")

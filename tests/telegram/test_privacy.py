@@ -92,6 +92,28 @@ async def test_after_deletion_nothing_is_left(practised, boris, database):
     await greet(practised)  # a newcomer again
 
 
+async def test_soon_after_a_deletion_the_files_do_not_hold_the_words_either(api, anna, tmp_path):
+    async with running_bot(api, tmp_path) as bot:
+        await greet(anna)
+        await begin(anna, PASSIVE)
+        await talk(anna, [WORDS])
+        # The first round has been.
+        await asyncio.sleep(25)
+        await anna.say("/privacy")
+        await anna.press_data(f"D:{int(time.time()) + 60}", 1)
+        await anna.hears("больше ничего нет")
+        forms = ("канарейка".encode(), json.dumps("канарейка")[1:-1].encode())
+
+        def held():
+            return [f.name for f in tmp_path.glob("sparring.db*") if any(form in f.read_bytes() for form in forms)]
+
+        async with asyncio.timeout(45):
+            # A file tells nobody that it was cleaned.
+            while held():  # noqa: ASYNC110
+                await asyncio.sleep(1)
+        assert await bot.stop() == 0
+
+
 async def test_a_press_that_comes_again_after_the_deletion_deletes_nothing_more(practised, api, database):
     await practised.say("/privacy")
     await practised.hears("Что здесь о вас хранится")

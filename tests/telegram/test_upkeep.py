@@ -6,17 +6,22 @@ import signal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received
+from bot.storage.privacy import PersonalData
 from bot.storage.records import Status
 from bot.storage.store import Store
+from bot.storage.tables import SessionRow
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.upkeep import RECEIPTS, Upkeep
 from tests.support.product import Clock, practice_on
 from tests.support.worlds import ScriptedJudge, graded
 from tests.telegram.process import running_bot
+from tests.telegram.server import Fault
+from tests.telegram.talks import BETTER, PASSIVE, begin, greet, replies
 from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE
 
 SETTINGS = TelegramSettings(
@@ -26,15 +31,22 @@ SETTINGS = TelegramSettings(
 )  # fmt: skip
 
 
-async def rounds(url, practice, processes):
-    """One round of the upkeep in each of some processes, at once."""
+async def rounds(url, practice, processes, behind=False):
+    """A few rounds of the upkeep in each of some processes, at once."""
     stores = [await Store.open(url) for _ in range(processes)]
     stop = asyncio.Event()
     stop_soon = asyncio.get_running_loop().call_later(1.5, stop.set)
     claims = [store.claims() for store in stores]
     upkeeps = [
         Upkeep(
-            practice=practice, inbox=store.inbox(30), steps=store.steps(practice.now), claims=claim, settings=SETTINGS
+            practice=practice,
+            inbox=store.inbox(30),
+            steps=store.steps(practice.now),
+            claims=claim,
+            settings=SETTINGS,
+            forget_log=PersonalData(store.engine).forget_log,
+            behind=lambda: behind,
+            every=0.5,
         )
         for store, claim in zip(stores, claims, strict=True)
     ]
@@ -59,6 +71,7 @@ async def test_an_idle_talk_is_paused_once_with_a_word_and_goes_on_where_it_was(
         clock.now += 50 * 60
         await practice.start(BORIS, COFFEE, seed=1)
         clock.now += 20 * 60
+        assert await rounds(database, practice, processes, behind=True) == []
         (message,) = await rounds(database, practice, processes)
         assert message[0] == ANNA
         assert "/resume" in message[1]
@@ -85,6 +98,29 @@ async def test_old_talks_are_deleted_by_one_process_until_it_is_gone(api, new_po
                 await one.stop(signal.SIGKILL)
                 await two.says("old talks are deleted", 60)
         assert await practice.repository.session(old) is None
+
+
+async def left_alone_for_two_hours(database):
+    """Set back when something was last done in any talk."""
+    store = await Store.open(database)
+    async with store.engine.begin() as connection:
+        await connection.execute(update(SessionRow).values(touched_at=SessionRow.touched_at - 7200))
+    await store.close()
+
+
+@pytest.mark.timeout(240)
+async def test_a_reply_written_while_the_bot_was_down_is_graded_after_the_start(api, anna, tmp_path, database):
+    async with running_bot(api, tmp_path, database) as bot:
+        await greet(anna)
+        await begin(anna, PASSIVE)
+        await bot.stop()
+    await left_alone_for_two_hours(database)
+    await anna.say(replies("passive")[0])
+    # What waits at Telegram comes a while after the start.
+    api.faults["getUpdates"].append(Fault(status=502, body="down", delay=3))
+    async with running_bot(api, tmp_path, database):
+        await anna.hears(BETTER, 60)
+    assert not any("на пауз" in text for text in anna.texts)
 
 
 async def test_receipts_are_kept_longer_than_telegram_may_send_again(database, processes):

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "a", "blockquote"})
-TEXT_LIMIT, CALLBACK_LIMIT, ANSWER_LIMIT = 4096, 64, 200
+TEXT_LIMIT, CALLBACK_LIMIT, ANSWER_LIMIT, BUTTONS_LIMIT = 4096, 64, 200, 100
 
 
 class Refused(Exception):
@@ -45,10 +45,12 @@ def check_limits(fields: dict[str, Any]) -> str | None:
             raise Refused("Bad Request: message is too long")
     if "callback_query_id" in fields and len(str(fields.get("text", ""))) > ANSWER_LIMIT:
         raise Refused("Bad Request: MESSAGE_TOO_LONG")
-    for row in (fields.get("reply_markup") or {}).get("inline_keyboard", []):
-        for button in row:
-            if not 1 <= len(button["callback_data"].encode()) <= CALLBACK_LIMIT:
-                raise Refused("Bad Request: BUTTON_DATA_INVALID")
+    buttons = [button for row in (fields.get("reply_markup") or {}).get("inline_keyboard", []) for button in row]
+    if len(buttons) > BUTTONS_LIMIT:
+        raise Refused("Bad Request: reply markup is too long")
+    for button in buttons:
+        if not 1 <= len(button["callback_data"].encode()) <= CALLBACK_LIMIT:
+            raise Refused("Bad Request: BUTTON_DATA_INVALID")
     return shown
 
 

@@ -46,6 +46,10 @@ def test_the_environment_wins_over_the_file(tmp_path):
         pytest.param("- a\n", {}, "start from config.example.yaml", id="a list"),
         pytest.param("a: [\n", {}, "this cannot be read", id="broken"),
         pytest.param("", {"SPARRING_LANGUAGE": "de"}, "the environment: SPARRING_LANGUAGE", id="environment"),
+        pytest.param("", {"SPARRING_WEBHOOK_SECRET": "short"}, "write 16 to 256 of A-Z a-z 0-9 _ -", id="short secret"),
+        pytest.param("webhook_secret: 'шестнадцать-букв-и-ещё'\n", {}, "write 16 to 256 of A-Z", id="other letters"),
+        pytest.param("webhook_secret: 'sixteen letters, and more'\n", {}, "write 16 to 256 of A-Z", id="spaces"),
+        pytest.param('webhook_secret: "a-secret-and-a-new-line\\n"\n', {}, "write 16 to 256 of A-Z", id="a new line"),
         pytest.param("", {"SPARRING_TOKKEN": "x"}, "did you mean `token`?", id="misspelt variable"),
     ],
 )  # fmt: skip
@@ -74,3 +78,12 @@ def test_the_token_shows_nowhere(tmp_path):
         load_settings(write(tmp_path, f"token: {secret}\npoll_seconds: no\n"), {})
     assert secret not in str(refused.value)
     assert yaml.safe_load(settings.model_dump_json())["token"] != secret
+
+
+def test_what_telegram_shows_to_the_webhook_may_be_all_that_telegram_takes_and_shows_nowhere(tmp_path):
+    secret = "aA0_-" * 51 + "z"
+    settings = load_settings(None, {"SPARRING_WEBHOOK_SECRET": secret})
+    assert settings.webhook_secret.get_secret_value() == secret
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(None, {"SPARRING_WEBHOOK_SECRET": "very secret, but with spaces"})
+    assert "very secret" not in str(refused.value)

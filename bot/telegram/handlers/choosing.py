@@ -1,12 +1,23 @@
 """/practice: who calls whom, which scenario, the brief, and off."""
 
-from telegram import Message, Update
+from telegram import Update
 
 from bot.roleplay.preparing import is_preparing
 from bot.scenario.vocabulary import Difficulty, HelpLevel, Mode
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
-from bot.telegram.callback_data import Begin, BeginHelped, ChooseHelp, HideHelp, Retry, ShowBrief, ShowModes, ShowShelf
+from bot.telegram.callback_data import (
+    Begin,
+    BeginHelped,
+    ChooseHelp,
+    HideHelp,
+    Retry,
+    ShowBrief,
+    ShowModes,
+    ShowShelf,
+    ShowShelfPage,
+    number,
+)
 from bot.telegram.desk import Desk, who
 from bot.telegram.handlers.planning import ask_for_plan, call
 from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces
@@ -31,6 +42,15 @@ async def show_modes(update: Update, desk: Desk, press: ShowModes) -> None:
 
 async def show_shelf(update: Update, desk: Desk, press: ShowShelf) -> None:
     """List the scenarios of a mode, in the message that was pressed."""
+    await _list(update, desk, press, 0)
+
+
+async def show_shelf_page(update: Update, desk: Desk, press: ShowShelfPage) -> None:
+    """Go on with the list."""
+    await _list(update, desk, press, number(press.offset))
+
+
+async def _list(update: Update, desk: Desk, press: ShowShelf | ShowShelfPage, offset: int) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     if press.mode not in set(Mode) or press.difficulty not in {*Difficulty, keyboards.ANY}:
@@ -45,7 +65,7 @@ async def show_shelf(update: Update, desk: Desk, press: ShowShelf) -> None:
     # His own language first; the other one is there for who wants to practise in it.
     entries.sort(key=lambda e: (e.scenario.language is not words.language, e.scenario.title))
     text = words("ui.choose_scenario" if entries else "ui.no_scenarios")
-    keyboard = keyboards.shelf(entries, mode, press.difficulty, words)
+    keyboard = keyboards.shelf(entries, mode, press.difficulty, offset, words)
     await desk.outbox.edit(chat, _pressed(update), [Piece(style=Style.TEXT, text=text)], keyboard)
 
 
@@ -126,9 +146,10 @@ async def outlived(update: Update, desk: Desk) -> bool:
     user, _ = who(update)
     underway = await desk.practice.repository.underway(user.id)
     query = update.callback_query
-    if underway is None or query is None or not isinstance(query.message, Message):
+    if underway is None or query is None:
         return False
-    return query.message.date.timestamp() < int(underway.session.started_at)
+    # A message that Telegram does not show any more is of 1970.
+    return query.message is None or query.message.date.timestamp() < int(underway.session.started_at)
 
 
 def _pressed(update: Update) -> int:

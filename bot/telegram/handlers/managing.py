@@ -6,7 +6,7 @@ from bot.scenario.problems import ScenarioRefused
 from bot.scenario.yaml_reader import MAX_BYTES
 from bot.storage.scenario_library import ENDINGS
 from bot.telegram import keyboards
-from bot.telegram.callback_data import DropUpload, KeepUpload, ReplaceByUpload, ReviewPage, ReviewSession
+from bot.telegram.callback_data import DropUpload, KeepUpload, ReplaceByUpload, ReviewPage, ReviewSession, number
 from bot.telegram.desk import Desk, message_of, who
 from bot.telegram.handlers.talking import send_transcript
 from bot.texts.catalogue import Texts
@@ -23,7 +23,7 @@ async def review(update: Update, desk: Desk) -> None:
 
 async def review_page(update: Update, desk: Desk, press: ReviewPage) -> None:
     """List those after them."""
-    await _list(update, desk, int(press.offset) if press.offset.isdecimal() else 0)
+    await _list(update, desk, number(press.offset))
 
 
 async def review_session(update: Update, desk: Desk, press: ReviewSession) -> None:

@@ -46,4 +46,5 @@ async def delete(update: Update, desk: Desk, press: DeleteMe) -> None:
         await desk.outbox.say(chat, words("ui.delete_late"))
         return
     await desk.practice.repository.erase(user.id)
+    desk.once_kept(desk.erased)
     await desk.outbox.say(chat, words("ui.deleted"))

@@ -6,6 +6,7 @@ from bot.scenario.vocabulary import Language
 from bot.telegram import keyboards
 from bot.telegram.callback_data import ChooseLanguage
 from bot.telegram.desk import Desk, who
+from bot.telegram.menus import managers_commands
 from bot.texts.catalogue import texts
 
 
@@ -14,6 +15,9 @@ async def start(update: Update, desk: Desk) -> None:
     user, chat = who(update)
     known = await desk.practice.repository.user(user.id)
     await desk.remember(user)
+    if desk.is_manager(user):
+        # When the bot started, Telegram may not have known him yet.
+        desk.presence.offer(chat, managers_commands(desk.settings.language))
     words = await desk.words(user)
     if known is None or known.language is None:
         await desk.outbox.say(chat, words("ui.language_ask"), keyboards.languages())

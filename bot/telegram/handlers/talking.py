@@ -4,11 +4,11 @@ from telegram import Update
 
 from bot.practice.errors import PlanAwaited
 from bot.practice.results import Opened, Replied, Reviewed
-from bot.roleplay.preparing import is_preparing
 from bot.roleplay.returning import follow_up
+from bot.roleplay.preparing import is_preparing
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
-from bot.telegram.callback_data import ShowBetter, ShowTranscript
+from bot.telegram.callback_data import ShowBetter, ShowTranscript, number
 from bot.telegram.desk import Desk, message_of, who
 from bot.telegram.handlers.helping import show_script
 from bot.telegram.handlers.planning import ask_for_plan, take_plan
@@ -94,8 +94,7 @@ async def show_better(update: Update, desk: Desk, press: ShowBetter) -> None:
     """A better reply for the turn of the note."""
     user, chat = who(update)
     words = await desk.words(user)
-    number = int(press.turn) if press.turn.isdecimal() else 0
-    better = await desk.practice.better_reply(user.id, press.session, number)
+    better = await desk.practice.better_reply(user.id, press.session, number(press.turn))
     if better is None:
         await desk.outbox.say(chat, words("ui.better_none"))
         return

@@ -6,6 +6,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bot.storage.engine import MIGRATING, MIGRATIONS, DatabaseRefused, create_engine, engine_for_threads, migrate
+from bot.storage.store import Store
 from bot.storage.tables import Base
 
 REVISIONS = [script.revision for script in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions()))]
@@ -183,3 +184,15 @@ def test_an_address_that_cannot_be_used_is_refused_without_showing_it(url, words
     with pytest.raises(DatabaseRefused, match=words) as refused:
         create_engine(url)
     assert "hidden" not in str(refused.value)
+
+
+async def test_a_file_in_the_home_folder_is_made_and_opened_there(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    store = await Store.open("sqlite:///~/deep/a.db")
+    assert await store.repository().user(1) is None
+    await store.close()
+    assert (home / "deep" / "a.db").stat().st_size > 0
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]

@@ -1,12 +1,17 @@
 """From SQLite to PostgreSQL, with everything."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import asyncpg
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.app.product import move_data
 from bot.scenario.vocabulary import Move
+from bot.storage.claims import Duty, Kind
 from bot.storage.inbox import Received
-from bot.storage.moving import MoveRefused
+from bot.storage.moving import MoveRefused, move
 from bot.storage.store import Store
 from bot.storage.tables import Base
 from tests.support.product import practice_on
@@ -61,3 +66,41 @@ async def test_a_database_that_is_not_empty_is_left_alone(tmp_path, new_postgres
     with pytest.raises(MoveRefused, match="not empty"):
         await move_data(old, new)
     assert await rows(new) == before
+
+
+@pytest.mark.parametrize("duty", [Duty.POLLING, Duty.UPKEEP, Duty.SWEEPING])
+async def test_a_database_that_a_bot_works_on_is_not_moved(new_postgres, duty):
+    old, new = new_postgres(), new_postgres()
+    store = await Store.open(old)
+    bot = store.claims()
+    assert await bot.take(Kind.DUTY, [duty])
+    with pytest.raises(MoveRefused, match="stop it first"):
+        await move_data(old, new)
+    await bot.close()
+    await store.close()
+    assert await move_data(old, new)
+
+
+async def test_what_is_written_while_it_is_read_does_not_tear_it(new_postgres):
+    url = new_postgres()
+    await fill(url)
+    before = await rows(url)
+    old, new = await Store.open(url), await Store.open(new_postgres())
+
+    async def somebody_comes():
+        connection = await asyncpg.connect(url)
+        await connection.execute("insert into users (id, name, created_at) values (2, 'Борис', 1)")
+        await connection.execute("insert into members (user_id, admitted_at) values (2, 1)")
+        await connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+
+        @event.listens_for(old.engine.sync_engine, "before_cursor_execute")
+        def once_the_users_are_read(_connection, _cursor, statement, *_):
+            if "FROM members" in statement:
+                thread.submit(asyncio.run, somebody_comes()).result()
+
+        moved = await move(old.engine, new.engine)
+    assert moved == {name: len(found) for name, found in before.items()}
+    await old.close()
+    await new.close()

@@ -3,8 +3,10 @@
 import asyncio
 import json
 import secrets
+import sqlite3
 import time
 from base64 import b64decode
+from contextlib import closing
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -140,6 +142,22 @@ async def test_after_deletion_the_files_do_not_hold_the_words_either(tmp_path):
         content = file.read_bytes()
         assert CANARY.encode() not in content, file.name
         assert json.dumps(CANARY)[1:-1].encode() not in content, file.name
+
+
+async def test_while_somebody_reads_the_file_the_log_is_not_forgotten_and_that_is_said(tmp_path):
+    url, file = f"sqlite:///{tmp_path / 'sparring.db'}", tmp_path / "sparring.db"
+    store = await Store.open(url)
+    data = PersonalData(store.engine)
+    await store.repository().remember_user(ANNA, CANARY, 1.0)
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("begin")
+        assert reader.execute("select count(*) from users").fetchone() == (1,)
+        await store.repository().erase(ANNA)
+        assert not await data.forget_log()
+    assert CANARY.encode() in file.with_name("sparring.db-wal").read_bytes()
+    assert await data.forget_log()
+    assert CANARY.encode() not in file.with_name("sparring.db-wal").read_bytes() + file.read_bytes()
+    await store.close()
 
 
 async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(database, store, engine):

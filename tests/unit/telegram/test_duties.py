@@ -52,3 +52,14 @@ async def test_work_waits_until_the_process_that_has_the_duty_is_gone():
     async with asyncio.timeout(10):
         await by_the_clock(claims, Duty.SWEEPING, EVERY, work, stop)
     assert left == [-1]
+
+
+async def test_the_first_round_may_be_put_off():
+    stop, began = asyncio.Event(), asyncio.get_running_loop().time()
+
+    async def work():
+        stop.set()
+
+    async with asyncio.timeout(10):
+        await by_the_clock(Claimed(0), Duty.SWEEPING, EVERY, work, stop, first=0.3)
+    assert asyncio.get_running_loop().time() - began >= 0.3
