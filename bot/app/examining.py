@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.app.mind import Mind
 from bot.app.shelf import check_files
 from bot.grading.meanings import ModelMeanings
-from bot.roleplay.rehearsing import Rehearsal, Unmet, rehearse, unmet
+from bot.roleplay.rehearsal import Rehearsal, Unmet, rehearse, unmet
 from bot.scenario.linting import lint_meanings, lint_text, mended, notes
 from bot.scenario.parsing import problem_at
 from bot.scenario.playbook import Playbook

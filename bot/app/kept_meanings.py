@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.grading.remembering import RememberingEmbedder
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.scenario.model import Scenario
 from bot.scenario.walking import texts_of
 from bot.storage.scenario_library import Library, write_bytes

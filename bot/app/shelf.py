@@ -10,7 +10,7 @@ from bot.app.mind import NoEmbedder
 from bot.app.read_before import keep, read_before
 from bot.config import Settings
 from bot.errors import UserError
-from bot.roleplay.world import World
+from bot.roleplay.state.world import World
 from bot.scenario.problems import ScenarioRefused
 from bot.storage.scenario_library import Library, Playbooks, load_library, load_playbooks, playbooks_beside
 from bot.storage.shelf_watch import ShelfWatch

@@ -13,12 +13,12 @@ from rich.console import Console
 from bot.cli.terminal import show
 from bot.grading.types import Judge
 from bot.practice.hints import Hint, hint_for
-from bot.roleplay.helping import Help, script_for
-from bot.roleplay.preparing import begin_call, is_preparing
-from bot.roleplay.talk import LONGEST_GAP, Said, Turn
-from bot.roleplay.tracing import Trace, trace
+from bot.roleplay.exchange.trace import Trace, trace
+from bot.roleplay.preparation import begin_call, is_preparing
+from bot.roleplay.scorecard.help_levels import Help, script_for
+from bot.roleplay.state.talk import LONGEST_GAP, Said, Turn
+from bot.roleplay.state.world import World
 from bot.roleplay.turn import Opened, take_turn
-from bot.roleplay.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.texts.catalogue import Texts
 from bot.texts.debugging import trace_pieces

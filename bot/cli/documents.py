@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.grading.types import Grade
-from bot.roleplay.bargaining import Haggled
-from bot.roleplay.curve import Swing
-from bot.roleplay.mood import Mood
-from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.talk import Plan, Said, Turn
-from bot.roleplay.world import World
+from bot.roleplay.haggling.deal import Haggled
+from bot.roleplay.scorecard.card import Scorecard
+from bot.roleplay.scorecard.mood_curve import Swing
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.state.talk import Plan, Said, Turn
+from bot.roleplay.state.world import World
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import reason_text
 

@@ -13,7 +13,7 @@ from bot.app.shelf import open_library
 from bot.cli.documents import grade_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.grading.types import Point, ReplyContext
-from bot.roleplay.arguing import answer_id
+from bot.roleplay.understanding.arguments import answer_id
 from bot.scenario.model import Scenario
 from bot.scenario.vocabulary import Language, Mode, StageKind
 from bot.storage.scenario_library import Library

@@ -18,12 +18,12 @@ from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.terminal import show
 from bot.errors import UserError
-from bot.roleplay.preparing import prepares
-from bot.roleplay.returning import aim_after, call_again, follow_up
-from bot.roleplay.scorecard import score_talk
-from bot.roleplay.starting import find_stage
+from bot.roleplay.course.start import find_stage
+from bot.roleplay.next_talk import aim_after, call_again, follow_up
+from bot.roleplay.preparation import prepares
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk
-from bot.roleplay.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts

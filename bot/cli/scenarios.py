@@ -98,7 +98,7 @@ def draw(
 ) -> None:
     """Draw the machine that a scenario is played by."""
     from bot.app.shelf import world_without_mind
-    from bot.roleplay.drawing import mermaid
+    from bot.roleplay.state.machine_diagram import mermaid
 
     world = world_without_mind(settings_from(config), scenario)
     words = texts(world.scenario.language)

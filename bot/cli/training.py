@@ -60,7 +60,7 @@ def train(
         import sklearn  # noqa: F401
     except ImportError:
         raise UserError("training needs scikit-learn; install it: .venv/bin/uv sync --frozen --group train") from None
-    from bot.grading.artefact import DEFAULT
+    from bot.grading.detection.artefact import DEFAULT
     from bot.grading.training import DATA
 
     target = output or DEFAULT

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.grading.detection.tuning import Tuning
 from bot.grading.embedding import Vectors
-from bot.grading.tuning import Tuning
 
 MAX_CHARACTERS = 2000  # the model reads 512 tokens; more text only costs time
 AT_ONCE = 8

@@ -20,3 +20,14 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, one row a text; zero rows for no texts."""
         ...
+
+
+def centred(vectors: Vectors, centre: Vectors) -> Vectors:
+    """Unit vectors around a centre: the model's own cosines all lie near 0.8."""
+    return unit(vectors - centre)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The same vectors with a length of 1; none at all stays none."""
+    made: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+    return made

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from bot.grading.embedding import Embedder
-from bot.grading.features import centred
+from bot.grading.embedding import Embedder, centred
 from bot.grading.grader import Grader
 from bot.grading.types import Point
 from bot.scenario.rules.finding import Likeness

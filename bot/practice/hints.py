@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.grading.rubric import EARNED, earned
-from bot.roleplay.helping import rules_of, script_for
-from bot.roleplay.talk import Talk
-from bot.roleplay.world import World
+from bot.grading.judging.rubric import EARNED, earned
+from bot.roleplay.scorecard.help_levels import rules_of, script_for
+from bot.roleplay.state.talk import Talk
+from bot.roleplay.state.world import World
 from bot.scenario.playbook import Bilingual, Criterion, Stage
 from bot.scenario.vocabulary import HelpLevel
 

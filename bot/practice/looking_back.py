@@ -6,10 +6,10 @@ from dataclasses import replace
 from bot.practice.errors import NoFollowUp, NothingToRetry, UnknownSession
 from bot.practice.results import Opened, Progress, Reviewed
 from bot.practice.service import SEEDS, Service
-from bot.roleplay.coaching import better_reply
-from bot.roleplay.helping import Help
-from bot.roleplay.progress import weakest
-from bot.roleplay.returning import aim_after, call_again, follow_up
+from bot.roleplay.next_talk import aim_after, call_again, follow_up
+from bot.roleplay.scorecard.coaching import better_reply
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.scorecard.progress import weakest
 from bot.storage.records import FinishedRow
 
 LISTED = 10

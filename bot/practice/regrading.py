@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.grading.types import Grade, Judge, ReasonCode, ReplyContext
-from bot.roleplay.scorecard import Scorecard, score_talk
-from bot.roleplay.talk import Talk, Turn
-from bot.roleplay.world import World
+from bot.roleplay.scorecard.card import Scorecard, score_talk
+from bot.roleplay.state.talk import Talk, Turn
+from bot.roleplay.state.world import World
 from bot.storage.records import Played
 
 

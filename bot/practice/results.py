@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.roleplay.progress import WeakStage
-from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.talk import Said, Talk, Turn
-from bot.roleplay.world import World
+from bot.roleplay.scorecard.card import Scorecard
+from bot.roleplay.scorecard.progress import WeakStage
+from bot.roleplay.state.talk import Said, Talk, Turn
+from bot.roleplay.state.world import World
 from bot.storage.records import Played, Session
 
 

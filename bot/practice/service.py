@@ -11,10 +11,10 @@ from bot.grading.types import Judge
 from bot.practice.access import DAY
 from bot.practice.errors import NoSession, TooManySessions, UnknownScenario
 from bot.practice.worlds import Core, Worlds
-from bot.roleplay.helping import Help
-from bot.roleplay.scorecard import Scorecard, score_talk
-from bot.roleplay.talk import Said, Talk, Turn
-from bot.roleplay.world import World
+from bot.roleplay.scorecard.card import Scorecard, score_talk
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.state.talk import Said, Talk, Turn
+from bot.roleplay.state.world import World
 from bot.storage.records import Feedback, Played, ScenarioVersion, Session, Status, Underway
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Library

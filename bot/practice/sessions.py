@@ -9,12 +9,12 @@ from bot.practice.looking_back import LookingBack
 from bot.practice.results import Opened, Replied, Reviewed
 from bot.practice.service import SEEDS
 from bot.practice.shelving import Shelving
-from bot.roleplay.helping import Help
-from bot.roleplay.preparing import begin_call, is_preparing, prepares
-from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.talk import LONGEST_GAP, Turn
+from bot.roleplay.preparation import begin_call, is_preparing, prepares
+from bot.roleplay.scorecard.card import Scorecard
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.state.talk import LONGEST_GAP, Turn
+from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.records import Feedback, Session, Status, Underway
 

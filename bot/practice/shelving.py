@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.practice.service import Service
-from bot.roleplay.world import World
+from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.parsing import problem_at
 from bot.scenario.problems import Problem, ScenarioRefused

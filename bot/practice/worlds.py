@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
 from bot.grading.embedding import Embedder, Vectors
-from bot.roleplay.world import World
+from bot.roleplay.state.world import World
 from bot.scenario.parsing import parse_playbook, parse_scenario
 from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Outcome

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.roleplay.drawing import Edge, Node, edges, nodes
-from bot.roleplay.world import World
+from bot.roleplay.state.machine_diagram import Edge, Node, edges, nodes
+from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Outcome
 
 INK, PAPER, STAGE, WON, LOST = "#22303c", "#ffffff", "#dcebf7", "#d9f0dd", "#f7dedd"

@@ -4,27 +4,27 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.grading.quantities import quantities
-from bot.grading.reckoning import sums_told
+from bot.grading.facts.reckoning import sums_told
+from bot.grading.text.quantities import quantities
 from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext, near_list
-from bot.roleplay.answering import answer
-from bot.roleplay.arguing import answer_id
-from bot.roleplay.ending import close_if_over
-from bot.roleplay.entering import enter, set_scene
-from bot.roleplay.hearing import hear
-from bot.roleplay.leading import leads_on
-from bot.roleplay.machine import Trigger
-from bot.roleplay.mishearing import hear_summary
-from bot.roleplay.mood import move_weight
-from bot.roleplay.noticing import CHATS, chatted, notice
-from bot.roleplay.pausing import LONGEST, breaks_off
-from bot.roleplay.playing import begin_anyway, play
-from bot.roleplay.reacting import Reaction, react
-from bot.roleplay.scene import Scene
-from bot.roleplay.starting import start_at
-from bot.roleplay.talk import Said, Talk, Turn
-from bot.roleplay.terms import hear_price, weigh_terms
-from bot.roleplay.world import World
+from bot.roleplay.answers.facts_told import answer
+from bot.roleplay.answers.misquotes import hear_summary
+from bot.roleplay.answers.remarks import CHATS, chatted, notice
+from bot.roleplay.course.ending import close_if_over
+from bot.roleplay.course.stage_entry import enter, set_scene
+from bot.roleplay.course.stage_play import begin_anyway, play
+from bot.roleplay.course.stage_skips import leads_on
+from bot.roleplay.course.start import start_at
+from bot.roleplay.exchange.fault_reactions import Reaction, react
+from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.terms import hear_price, weigh_terms
+from bot.roleplay.state.machine import Trigger
+from bot.roleplay.state.mood import move_weight
+from bot.roleplay.state.talk import Said, Talk, Turn
+from bot.roleplay.state.world import World
+from bot.roleplay.understanding.arguments import answer_id
+from bot.roleplay.understanding.unfinished import LONGEST, breaks_off
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Move, Situation, StageKind
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.roleplay.helping import Help
-from bot.roleplay.talk import Said, Talk, Turn
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.state.talk import Said, Talk, Turn
 from bot.scenario.vocabulary import Language, Outcome
 
 

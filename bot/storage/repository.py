@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from bot.errors import SparringError
-from bot.roleplay.talk import Talk, Turn
+from bot.roleplay.state.talk import Talk, Turn
 from bot.scenario.vocabulary import Language
 from bot.storage.engine import inserting
 from bot.storage.lanes import IS_WAITING

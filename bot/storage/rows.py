@@ -5,8 +5,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Row
 
-from bot.roleplay.helping import Help
-from bot.roleplay.talk import Said, Talk, Turn
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.state.talk import Said, Talk, Turn
 from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.storage.records import Feedback, Session, Status, User
 

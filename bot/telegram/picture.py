@@ -3,8 +3,8 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.curve import Curve
+from bot.roleplay.scorecard.card import Scorecard
+from bot.roleplay.scorecard.mood_curve import Curve
 from bot.texts.catalogue import Texts
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """A turn explained to whoever writes the scenario, in words."""
 
-from bot.roleplay.mood import Mood
-from bot.roleplay.talk import Turn
-from bot.roleplay.tracing import Trace
+from bot.roleplay.exchange.trace import Trace
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.state.talk import Turn
 from bot.scenario.money import amount
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import Piece, Style, quoted

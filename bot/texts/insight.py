@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.roleplay.curve import Curve, Swing
-from bot.roleplay.ladder import Rung, Step
-from bot.roleplay.scorecard import Scorecard
-from bot.roleplay.seller import Impression, SellerType
-from bot.roleplay.talk import Turn
-from bot.roleplay.world import World
+from bot.roleplay.scorecard.aida import Rung, Step
+from bot.roleplay.scorecard.card import Scorecard
+from bot.roleplay.scorecard.mood_curve import Curve, Swing
+from bot.roleplay.scorecard.seller_type import Impression, SellerType
+from bot.roleplay.state.talk import Turn
+from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Band, Move
 from bot.texts.catalogue import Texts
 from bot.texts.preparation import plan_pieces

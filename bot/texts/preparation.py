@@ -1,8 +1,8 @@
 """The preparation before a call: what is asked of the trainee, and what his plan was worth."""
 
-from bot.roleplay.preparing import ENOUGH, offers
-from bot.roleplay.talk import Plan, Talk
-from bot.roleplay.world import World
+from bot.roleplay.preparation import ENOUGH, offers
+from bot.roleplay.state.talk import Plan, Talk
+from bot.roleplay.state.world import World
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import Piece, Style, quoted
 

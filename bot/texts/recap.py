@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.roleplay.lines import as_said
-from bot.roleplay.talk import Memory, Talk
-from bot.roleplay.world import World
+from bot.roleplay.exchange.lines import as_said
+from bot.roleplay.state.talk import Memory, Talk
+from bot.roleplay.state.world import World
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Outcome
 from bot.texts.catalogue import Texts

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.grading.judging.rubric import StageScore
 from bot.grading.types import Grade, ReasonCode
-from bot.roleplay.bargaining import Haggled
-from bot.roleplay.coaching import tip_for
-from bot.roleplay.scorecard import UNDERSOLD, Lesson, Scorecard
-from bot.roleplay.talk import Said, Turn
-from bot.roleplay.world import World
+from bot.roleplay.haggling.deal import Haggled
+from bot.roleplay.scorecard.card import UNDERSOLD, Lesson, Scorecard, lacking
+from bot.roleplay.scorecard.coaching import tip_for
+from bot.roleplay.state.talk import Said, Turn
+from bot.roleplay.state.world import World
 from bot.scenario.money import money
 from bot.scenario.playbook import Criterion, Stage
 from bot.scenario.vocabulary import Move, Outcome, StageKind
@@ -219,12 +220,24 @@ def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
 
 
 def _stage_lines(card: Scorecard, texts: Texts) -> Iterator[str]:
+    """Each stage with its score; one that was not passed with what it lacked, unless that is the lesson anyway."""
+    taught = card.lesson.stage.id if card.lesson else ""
     for stage in card.stages:
         title = stage.stage.title.get(texts.language)
         if stage.score is None:
             yield texts("card.stage_unscored", title=title)
-        else:
-            yield texts("card.stage", title=title, score=f"{stage.score:.0f}")
+            continue
+        line = texts("card.stage", title=title, score=f"{stage.score:.0f}")
+        told = stage.passed or stage.stage.id == taught
+        yield line if told else " ".join((f"{line}.", *_lacking(stage, texts))).removesuffix(".")
+
+
+def _lacking(stage: StageScore, texts: Texts) -> Iterator[str]:
+    mistake, criterion = lacking(stage)
+    if mistake:
+        yield texts("card.stage_mistake", move=texts(f"moves.{mistake.value}"))
+    elif criterion:
+        yield texts("card.stage_lacked", text=criterion.text.get(texts.language))
 
 
 def _lesson_lines(lesson: Lesson, world: World, turns: Sequence[Turn], texts: Texts) -> Iterator[str]:

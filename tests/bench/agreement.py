@@ -16,8 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from bot.app.mind import default_models
-from bot.grading.artefact import MOVES
-from bot.grading.remembering import RememberingEmbedder
+from bot.grading.detection.artefact import MOVES
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.grading.training import labelled
 from bot.grading.training.fit import FOLDS, fit, grouped
 from bot.grading.training.readings import Readings

@@ -13,8 +13,8 @@ from pathlib import Path
 from bot.app.mind import open_mind
 from bot.app.shelf import PLAYBOOKS
 from bot.grading.types import Judge
-from bot.roleplay.talk import Talk
-from bot.roleplay.world import World
+from bot.roleplay.state.talk import Talk
+from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.vocabulary import Temperament
 from bot.storage.scenario_library import load_library, load_playbooks

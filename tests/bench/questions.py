@@ -20,11 +20,11 @@ from scipy.optimize import minimize
 
 from bot.app.mind import open_mind
 from bot.app.shelf import PLAYBOOKS
-from bot.roleplay.asking import NOTHING, NOTHING_ANSWERS, NOTHING_WAYS, WEIGHTS, Asking
-from bot.roleplay.facts_asked import ASKING_ON
-from bot.roleplay.hearing import hear
+from bot.roleplay.exchange.facts_asked import ASKING_ON
+from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.turn import context_of, open_talk
-from bot.roleplay.wanted import wanted_by
+from bot.roleplay.understanding.answer_types import wanted_by
+from bot.roleplay.understanding.fact_questions import NOTHING, NOTHING_ANSWERS, NOTHING_WAYS, WEIGHTS, Asking
 from bot.storage.scenario_library import Library, load_library, load_playbooks
 
 ROOT = Path(__file__).parents[2]

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from bot.app.mind import Models, default_models, open_mind
 from bot.app.shelf import PLAYBOOKS
-from bot.grading.remembering import RememberingEmbedder
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.grading.types import Grade, Judge, ReplyContext
-from bot.roleplay.talk import Said, Talk, Turn
+from bot.roleplay.state.talk import Said, Talk, Turn
+from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.world import World
 from bot.scenario.vocabulary import Language
 from bot.storage.scenario_library import load_library, load_playbooks
 from tests.bench.sellers import Seller, anybody, good, poor

@@ -6,9 +6,9 @@ from functools import cache
 
 from bot.grading import training
 from bot.grading.types import Labelled
-from bot.roleplay.lines import filled, placeholders
-from bot.roleplay.talk import Talk
-from bot.roleplay.world import World
+from bot.roleplay.exchange.lines import filled, placeholders
+from bot.roleplay.state.talk import Talk
+from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Language, StageKind
 
 Seller = Callable[[World, Talk, random.Random], str]

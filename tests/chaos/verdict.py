@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from bot.app.product import App, open_app
 from bot.config import Settings
-from bot.roleplay.talk import Turn
-from bot.roleplay.world import World
+from bot.roleplay.state.talk import Turn
+from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Language
 from bot.storage.records import Feedback, Played, Status
 from bot.storage.rows import turn_of

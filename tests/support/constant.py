@@ -10,10 +10,10 @@ import numpy as np
 from bot.app.mind import Models
 from bot.app.product import serve_telegram
 from bot.config import load_settings
+from bot.grading.detection.reader import Reader
+from bot.grading.detection.tuning import DEFAULT, Tuning
 from bot.grading.embedder import identity
 from bot.grading.embedding import Vectors
-from bot.grading.reading import Reader
-from bot.grading.tuning import DEFAULT, Tuning
 
 DIMENSIONS = 384
 

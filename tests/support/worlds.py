@@ -11,7 +11,7 @@ import numpy as np
 from bot.app.shelf import PLAYBOOKS
 from bot.grading.embedding import Vectors
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
-from bot.roleplay.world import World
+from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.vocabulary import Move, Temperament
 from bot.storage.scenario_library import Library, load_library, load_playbooks

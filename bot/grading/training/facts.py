@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from bot.errors import UserError
-from bot.grading.agreement import agreement
-from bot.grading.clauses import clauses
-from bot.grading.coverage import CLOSEST, parts_of
-from bot.grading.embedding import Embedder, Vectors
-from bot.grading.features import centred
+from bot.grading.embedding import Embedder, Vectors, centred
+from bot.grading.facts.agreement import agreement
+from bot.grading.facts.coverage import CLOSEST, parts_of
+from bot.grading.text.clauses import clauses
 
 PAIRS = Path(__file__).parent / "facts.jsonl"
 FOLDS = 10

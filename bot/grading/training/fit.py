@@ -7,15 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.grading.artefact import MOVES, Artefact
-from bot.grading.clauses import clauses
-from bot.grading.detector import best_of, clause_rows, reply_rows
-from bot.grading.embedding import Embedder
-from bot.grading.features import centred
-from bot.grading.grader import GATE
-from bot.grading.level import grade_tail
-from bot.grading.reading import Reader, trained_with
-from bot.grading.remembering import RememberingEmbedder
+from bot.grading.detection.artefact import MOVES, Artefact
+from bot.grading.detection.detector import best_of, clause_rows, reply_rows
+from bot.grading.detection.reader import Reader, trained_with
+from bot.grading.detection.vector_memory import RememberingEmbedder
+from bot.grading.embedding import Embedder, centred
+from bot.grading.judging.expected_grade import grade_tail
+from bot.grading.judging.genuineness import GATE
+from bot.grading.text.clauses import clauses
 from bot.grading.training.facts import fit_facts, read_pairs
 from bot.grading.training.forgeries import forgeries
 from bot.grading.training.readings import Readings

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.grading.cues import STRONG
-from bot.grading.surface import normalised
+from bot.grading.phrases.cues import STRONG
+from bot.grading.text.plain import normalised
 from bot.grading.training.recitals import RECITALS
 from bot.grading.types import Labelled, ReplyContext
 from bot.scenario.vocabulary import Language, StageKind

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.grading.artefact import Numbers
-from bot.grading.reading import Reader, reading
+from bot.grading.detection.artefact import Numbers
+from bot.grading.detection.reader import Reader, reading
 from bot.grading.types import ReplyContext
 
 READINGS = Path(__file__).parent / "readings.npz"

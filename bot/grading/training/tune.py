@@ -13,16 +13,16 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from bot.grading.artefact import MOVES
+from bot.grading.detection.artefact import MOVES
+from bot.grading.detection.reader import LEVELS, reading
+from bot.grading.detection.tuning import DEFAULT, Tuning
 from bot.grading.embedder import identity, model_file
-from bot.grading.reading import LEVELS, reading
 from bot.grading.training import labelled
 from bot.grading.training.forgeries import forgeries
 from bot.grading.training.image import Image, packed
 from bot.grading.training.network import FIXED, MATRICES, SCALE, Network, Tensor
 from bot.grading.training.readings import READINGS, Readings
 from bot.grading.training.wearing import worn
-from bot.grading.tuning import DEFAULT, Tuning
 from bot.grading.types import Labelled, ReplyContext
 
 EPOCHS = 5

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.roleplay.preparing import is_preparing
+from bot.roleplay.preparation import is_preparing
 from bot.scenario.vocabulary import Difficulty, HelpLevel, Mode
 from bot.storage.records import Feedback
 from bot.telegram import keyboards

@@ -1,8 +1,8 @@
 """Help during a talk: the script of the moment."""
 
-from bot.roleplay.helping import script_for
-from bot.roleplay.talk import Talk
-from bot.roleplay.world import World
+from bot.roleplay.scorecard.help_levels import script_for
+from bot.roleplay.state.talk import Talk
+from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.records import Session
 from bot.telegram import keyboards

@@ -4,8 +4,8 @@ from telegram import Update
 
 from bot.practice.errors import PlanAwaited
 from bot.practice.results import Opened, Replied, Reviewed
-from bot.roleplay.returning import follow_up
-from bot.roleplay.preparing import is_preparing
+from bot.roleplay.next_talk import follow_up
+from bot.roleplay.preparation import is_preparing
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
 from bot.telegram.callback_data import ShowBetter, ShowTranscript, number

@@ -15,7 +15,7 @@ from bot.app import checking
 from bot.app.checking import State, check_database, check_disk, check_door, check_model, check_scenarios, check_token
 from bot.app.mind import Models, default_models
 from bot.config import Settings
-from bot.grading.reading import Reader
+from bot.grading.detection.reader import Reader
 from bot.scenario.vocabulary import Language
 from bot.storage.engine import create_engine, migrate
 from bot.telegram.asking import Told, who_am_i

@@ -8,7 +8,7 @@ import pytest
 
 from bot.app.kept_meanings import NAME, keep_meanings, recall
 from bot.app.shelf import check_files
-from bot.grading.remembering import RememberingEmbedder
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from tests.support.constant import ConstantEmbedder
 from tests.support.worlds import ROOT
 

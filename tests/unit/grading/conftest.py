@@ -1,8 +1,8 @@
 import pytest
 
 from bot.app.mind import Models, default_models
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.grading.grader import load_default
-from bot.grading.remembering import RememberingEmbedder
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grading.aftercare import Matter, asks_how_it_went, matter_of
-from bot.grading.clauses import clauses
+from bot.grading.phrases.aftercare import Matter, asks_how_it_went, matter_of
+from bot.grading.text.clauses import clauses
 
 
 @pytest.mark.parametrize(

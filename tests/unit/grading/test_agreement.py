@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.grading.agreement import concordant, opposed
-from bot.grading.amounts import conflict
-from bot.grading.contrast import belong_together, contrast
-from bot.grading.oppositions import sides
+from bot.grading.facts.agreement import concordant, opposed
+from bot.grading.text.amounts import conflict
+from bot.grading.text.contrast import belong_together, contrast
+from bot.grading.text.oppositions import sides
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.grading.artefact import DEFAULT, Artefact, ArtefactRefused
+from bot.grading.detection.artefact import DEFAULT, Artefact, ArtefactRefused
+from bot.grading.detection.reader import trained_with
 from bot.grading.grader import load_default
-from bot.grading.reading import trained_with
 
 CONTENT = DEFAULT.read_bytes()
 

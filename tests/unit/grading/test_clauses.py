@@ -1,6 +1,6 @@
 import pytest
 
-from bot.grading.clauses import clauses
+from bot.grading.text.clauses import clauses
 
 
 @pytest.mark.parametrize(

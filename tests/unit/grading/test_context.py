@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grading.core_moves import granted
-from bot.grading.sincerity import says_who
+from bot.grading.judging.core_moves import granted
+from bot.grading.judging.sincerity import says_who
 from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grading.agreement import opposed
-from bot.grading.contrast import undoubled
+from bot.grading.facts.agreement import opposed
+from bot.grading.text.contrast import undoubled
 
 
 @pytest.mark.parametrize(

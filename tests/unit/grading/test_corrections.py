@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.grading.artefact import MOVES, PLACES
-from bot.grading.clauses import clauses
-from bot.grading.corrections import parts_well, put_right, welcomes
-from bot.grading.detector import Detected
+from bot.grading.detection.artefact import MOVES, PLACES
+from bot.grading.detection.detector import Detected
+from bot.grading.judging.corrections import parts_well, put_right, welcomes
+from bot.grading.text.clauses import clauses
 from bot.grading.types import FoundMove, Prices, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from bot.grading.artefact import DEFAULT
 from bot.grading.dataset import DatasetRefused, read_labelled
+from bot.grading.detection.artefact import DEFAULT
 from bot.scenario.vocabulary import Move, ObjectionKind
 
 LINE = {

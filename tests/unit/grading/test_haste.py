@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grading.clauses import clauses
-from bot.grading.haste import forced_haste
+from bot.grading.phrases.haste import forced_haste
+from bot.grading.text.clauses import clauses
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from bot.grading.artefact import MOVES, PLACES
-from bot.grading.clauses import clauses
-from bot.grading.detector import Detected
-from bot.grading.passing_over import passes_over
+from bot.grading.detection.artefact import MOVES, PLACES
+from bot.grading.detection.detector import Detected
+from bot.grading.judging.passing_over import passes_over
+from bot.grading.text.clauses import clauses
 from bot.grading.types import FoundMove, FoundPoint, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.grading.quantities import Measure, quantities
+from bot.grading.text.quantities import Measure, quantities
 
 T, M, P, C = Measure.TIME, Measure.MONEY, Measure.PERCENT, Measure.COUNT
 

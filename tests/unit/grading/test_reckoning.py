@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.grading.amounts import amounts, conflict
-from bot.grading.quantities import quantities
-from bot.grading.reckoning import follows, lies_between, reckoned, sums_told
+from bot.grading.facts.reckoning import follows, lies_between, reckoned, sums_told
+from bot.grading.text.amounts import amounts, conflict
+from bot.grading.text.quantities import quantities
 from bot.grading.types import Prices
 from bot.roleplay.turn import context_of, open_talk
 from tests.support.worlds import world_of

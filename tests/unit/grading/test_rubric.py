@@ -1,6 +1,6 @@
 import pytest
 
-from bot.grading.rubric import earned, job_done, stage_score
+from bot.grading.judging.rubric import earned, job_done, stage_score
 from bot.scenario.playbook import Stage
 from bot.scenario.vocabulary import Achievement, Move
 

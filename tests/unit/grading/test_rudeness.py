@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grading.clauses import clauses
-from bot.grading.rudeness import open_insult
+from bot.grading.phrases.rudeness import open_insult
+from bot.grading.text.clauses import clauses
 from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.core_moves import granted, missing_parts
+from bot.grading.judging.core_moves import granted, missing_parts
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 

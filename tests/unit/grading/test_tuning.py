@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from bot.grading.detection.tuning import DEFAULT, Tuning, TuningRefused
 from bot.grading.embedder import identity, model_file
-from bot.grading.tuning import DEFAULT, Tuning, TuningRefused
 
 
 def tuning(**changes):

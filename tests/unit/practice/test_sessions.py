@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from bot.grading.remembering import RememberingEmbedder
+from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.practice.errors import (
     NoFollowUp,
     NoHelp,
@@ -14,7 +14,7 @@ from bot.practice.errors import (
     UnknownScenario,
     UnknownSession,
 )
-from bot.roleplay.helping import Help
+from bot.roleplay.scorecard.help_levels import Help
 from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from bot.cli.documents import talk_document
-from bot.roleplay.bargaining import haggled
-from bot.roleplay.doubting import next_objection
-from bot.roleplay.mood import Mood
-from bot.roleplay.scorecard import UNDERSOLD, score_talk
-from bot.roleplay.starting import start_at
-from bot.roleplay.sums import sums
-from bot.roleplay.talk import Why
-from bot.roleplay.trading import condition
+from bot.roleplay.course.start import start_at
+from bot.roleplay.haggling.deal import haggled
+from bot.roleplay.prices.conditions import condition
+from bot.roleplay.prices.price_mentions import sums
+from bot.roleplay.scorecard.card import UNDERSOLD, score_talk
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.state.objection_choice import next_objection
+from bot.roleplay.state.talk import Why
 from bot.roleplay.turn import begin_stage, open_talk, take_turn
 from bot.scenario.model import Bargaining, KeyPoint
 from bot.scenario.vocabulary import (

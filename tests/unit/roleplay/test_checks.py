@@ -3,8 +3,8 @@
 import pytest
 
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
-from bot.roleplay.checking import Check, checked
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.check_questions import Check, checked
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import ENGLISH, ScriptedJudge, graded, world_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.talk import Standing
+from bot.roleplay.state.talk import Standing
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Difficulty, Temperament
 from bot.scenario.vocabulary import Move as M

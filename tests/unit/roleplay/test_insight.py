@@ -3,10 +3,10 @@
 import pytest
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.classic import Classic, slips
-from bot.roleplay.curve import curve
-from bot.roleplay.ladder import Rung, climbed, rungs
-from bot.roleplay.seller import SellerType, impression
+from bot.roleplay.scorecard.aida import Rung, climbed, rungs
+from bot.roleplay.scorecard.classic_mistakes import Classic, slips
+from bot.roleplay.scorecard.mood_curve import curve
+from bot.roleplay.scorecard.seller_type import SellerType, impression
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Temperature

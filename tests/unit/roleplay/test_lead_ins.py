@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.lead_ins import lead_ins
+from bot.roleplay.exchange.lead_ins import lead_ins
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Situation as S

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.roleplay.helping import script_for
-from bot.roleplay.scorecard import score_talk
-from bot.roleplay.talk import Why
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.scorecard.help_levels import script_for
+from bot.roleplay.state.talk import Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, StageKind

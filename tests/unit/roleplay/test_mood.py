@@ -1,6 +1,6 @@
 import pytest
 
-from bot.roleplay.mood import Mood, move_weight, scaled
+from bot.roleplay.state.mood import Mood, move_weight, scaled
 from bot.scenario.playbook import MoodLevels, MoodShift, TemperamentFactors
 from bot.scenario.vocabulary import Move
 from tests.support.worlds import graded

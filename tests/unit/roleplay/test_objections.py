@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.grading.types import FoundPoint
-from bot.roleplay.doubting import next_objection
-from bot.roleplay.mood import Mood
-from bot.roleplay.objecting import BESIDE, MAX_ATTEMPTS
-from bot.roleplay.talk import RaisedObjection, Standing, Why
+from bot.roleplay.answers.objections import BESIDE, MAX_ATTEMPTS
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.state.objection_choice import next_objection
+from bot.roleplay.state.talk import RaisedObjection, Standing, Why
+from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.world import World
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Difficulty, Outcome, StageKind, Temperament
 from bot.scenario.vocabulary import Move as M

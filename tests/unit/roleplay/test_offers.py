@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.roleplay.bundles import offers_along, with_extras
-from bot.roleplay.offers import offered_price, quoted
-from bot.roleplay.sums import sums
-from bot.roleplay.trading import condition
+from bot.roleplay.prices.bundles import offers_along, with_extras
+from bot.roleplay.prices.conditions import condition
+from bot.roleplay.prices.offers import offered_price, quoted
+from bot.roleplay.prices.price_mentions import sums
 from bot.scenario.model import Extra, KeyPoint
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import graded, world_of

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.ending import HARMS
-from bot.roleplay.talk import Why
+from bot.roleplay.course.ending import HARMS
+from bot.roleplay.state.talk import Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, Situation

@@ -2,8 +2,8 @@
 
 from statistics import mean
 
-from bot.roleplay.progress import weakest
-from bot.roleplay.scorecard import score_talk
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.scorecard.progress import weakest
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import StageKind
 from tests.support.worlds import graded

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.promises import promises
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.promises import promises
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.spelling import Vocabulary, in_full, slips, vocabulary
+from bot.roleplay.understanding.spelling import Vocabulary, in_full, slips, vocabulary
 from bot.scenario.model import Fact
 
 KNOWN = Vocabulary.of(

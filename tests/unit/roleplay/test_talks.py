@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.machine import Trigger
-from bot.roleplay.scorecard import score_talk
-from bot.roleplay.talk import Standing, Talk, Why
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.state.machine import Trigger
+from bot.roleplay.state.talk import Standing, Talk, Why
+from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.world import World
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
 from tests.support.worlds import ScriptedJudge, graded, world_of

@@ -6,14 +6,14 @@ import re
 import pytest
 
 from bot.app.shelf import PLAYBOOKS
-from bot.grading.surface import normalised
+from bot.grading.text.plain import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
-from bot.roleplay.chatting import beside_the_sale, kidded
-from bot.roleplay.lines import choose
-from bot.roleplay.names import without_name, wrong_name
-from bot.roleplay.pausing import breaks_off
-from bot.roleplay.talk import RaisedObjection, Standing
+from bot.roleplay.exchange.lines import choose
+from bot.roleplay.state.talk import RaisedObjection, Standing
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.names import without_name, wrong_name
+from bot.roleplay.understanding.small_talk import beside_the_sale, kidded
+from bot.roleplay.understanding.unfinished import breaks_off
 from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
 from bot.storage.scenario_library import load_playbooks

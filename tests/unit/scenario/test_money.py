@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.lines import filled
+from bot.roleplay.exchange.lines import filled
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Language
 

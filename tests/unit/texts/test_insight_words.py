@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.grading.types import Grade, Reason, ReasonCode
-from bot.roleplay.helping import Help
-from bot.roleplay.scorecard import Lesson, score_talk
-from bot.roleplay.seller import SellerType
+from bot.roleplay.scorecard.card import Lesson, score_talk
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.scorecard.seller_type import SellerType
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Band, HelpLevel, Language
 from bot.scenario.vocabulary import Move as M
@@ -128,3 +128,20 @@ def test_whoever_said_nothing_reads_nothing():
 def test_the_picture_can_be_drawn(grades):
     world, card = card_of(BOTH[0], *grades)
     assert scorecard_picture(card, texts(world.scenario.language)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("path", "missing", "fault"), [(BOTH[0], "Не хватило: «", "Помешало: "), (BOTH[1], "Missing: “", "In the way: ")]
+)
+def test_a_stage_that_was_not_passed_says_what_it_lacked_unless_that_is_the_lesson(path, missing, fault):
+    world, card, turns = talk_of(path, LET_IN, BOAST, graded(1))
+    shown = [piece.text for piece in scorecard_pieces(card, world, turns, texts(world.scenario.language))]
+    by_stage = {s.stage.title.get(world.scenario.language): s for s in card.stages if s.score is not None}
+    lines = {title: next(line for line in shown if line.startswith(f"{title}: ")) for title in by_stage}
+    assert len(lines) > 1
+    for title, stage in by_stage.items():
+        explained = missing in lines[title] or fault in lines[title]
+        assert explained is (not stage.passed and stage.stage != card.lesson.stage), lines[title]
+    other = replace(card, lesson=replace(card.lesson, stage=world.playbook.stages[-1]))
+    again = [piece.text for piece in scorecard_pieces(other, world, turns, texts(world.scenario.language))]
+    assert any(missing in line or fault in line for line in again)

@@ -5,10 +5,10 @@ import pytest
 import yaml
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.classic import Classic
-from bot.roleplay.ladder import Rung
-from bot.roleplay.seller import SellerType
-from bot.roleplay.talk import Why
+from bot.roleplay.scorecard.aida import Rung
+from bot.roleplay.scorecard.classic_mistakes import Classic
+from bot.roleplay.scorecard.seller_type import SellerType
+from bot.roleplay.state.talk import Why
 from bot.scenario.vocabulary import Band, HelpLevel, Language, Move, Outcome
 from bot.texts.catalogue import FOLDER, plural_form, texts
 

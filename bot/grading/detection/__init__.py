@@ -1,0 +1,1 @@
+"""The trained model: texts to vectors to moves."""

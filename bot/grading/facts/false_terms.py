@@ -1,0 +1,74 @@
+"""Terms that a seller may get wrong by a number alone: how long the warranty is, how much a thing weighs.
+
+The comparison of meanings (`coverage`) needs words in common; a term is known by its own word and the amount beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.grading.text.clauses import Clause, clauses
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.types import FalseClaim, Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What a product file says once, with an amount."""
+
+    words: re.Pattern[str]
+    measure: Measure
+
+
+TERMS: Sequence[Term] = (
+    Term(words=re.compile(r"\b(?:гаранти(?:я|ю|и|ей|йн\w*)|warrant(?:y|ies)|guarantee)\b"), measure=Measure.TIME),
+    Term(words=re.compile(r"\b(?:вес(?:ит|ом|у)?|weigh(?:s|ing)?|in weight)\b"), measure=Measure.MASS),
+    Term(
+        words=re.compile(r"\b(?:верн(?:уть|ете|ем|ете)|возврат\w*|bring (?:it|them) back|returns?|money back)\b"),
+        measure=Measure.TIME,
+    ),
+)
+
+BESIDE = 4
+"""Words that may stand between a term and its amount."""
+
+NOT_OURS = re.compile(
+    r"\b(?:у (?:н[еи]\w*|друг\w+|конкурент\w*|сер\w+|соседей|тех|вас)|в (?:сети|интернете)|там|обычно|раньше|был[аио]?|"
+    r"they|their|others?|elsewhere|usually|normally|used to|was|were|you had|your old|on the internet)\b"
+)
+"""What is told of others, or of what used to be."""
+
+_NOT_CLAIMED = re.compile(r"\?|\b(?:не|нет|без|если|хотите|за доплату|плюс|no|not|without|if|extra|for £|n't)\b")
+
+
+def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | None:
+    """The first clause that gives a term another amount than every fact that speaks of it; None where none does."""
+    cleaned = ((clause, normalised(clause.text)) for clause in cut)
+    claimed = [(clause, clean) for clause, clean in cleaned if not NOT_OURS.search(clean)]
+    claimed = [(clause, clean) for clause, clean in claimed if not _NOT_CLAIMED.search(clean)]
+    for term in TERMS:
+        said = [(clause, named) for clause, clean in claimed for named in _beside(clean, term)]
+        # Few replies give a term at all: the facts are read through only for these.
+        known = [(w, q) for point in points for w in point.wordings for q in _amounts(w, term)] if said else []
+        for clause, named in said:
+            if known and not any(named.equals(quantity) for _, quantity in known):
+                return FalseClaim(fact=known[0][0], quote=clause.text)
+    return None
+
+
+def _amounts(wording: str, term: Term) -> Iterator[Quantity]:
+    """Every amount of the term's measure in a wording that speaks of it, near to the word or not."""
+    if any(term.words.search(normalised(clause.text)) for clause in clauses(wording)):
+        yield from (quantity for quantity in quantities(wording) if quantity.measure is term.measure)
+
+
+def _beside(clean: str, term: Term) -> Iterator[Quantity]:
+    """The amounts that stand beside the term."""
+    for quantity in quantities(clean):
+        if quantity.measure is not term.measure or quantity.per:
+            continue
+        before, _, after = clean.partition(quantity.words)
+        near = " ".join([*before.split()[-BESIDE:], "…", *after.split()[:BESIDE]])
+        if term.words.search(near):
+            yield quantity

@@ -1,0 +1,118 @@
+"""What each stage cannot do without: the moves of its core job, by stage and mode."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from bot.grading.phrases.cues import names
+from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.questions import QUESTIONS, words_of
+from bot.grading.types import ReplyContext
+from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
+
+Job = Sequence[frozenset[Move]]
+"""Groups in order of weight; any move of a group serves."""
+
+
+def _job(*groups: set[Move]) -> Job:
+    return tuple(frozenset(group) for group in groups)
+
+
+_ARGUMENTS = {Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move.TRADE}
+_QUESTIONS = {Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION}
+
+JOBS: Mapping[StageKind, Job] = {
+    StageKind.PREPARATION: _job({Move.OPEN_QUESTION}),
+    StageKind.CONTACT: _job(
+        {Move.REASON_FOR_CONTACT}, {Move.GREETING}, {Move.PERMISSION, Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION}
+    ),
+    StageKind.QUALIFICATION: _job({Move.DECISION_MAKER}, {Move.REASON_FOR_CONTACT, Move.PERSONALISATION}),
+    StageKind.NEEDS: _job(_QUESTIONS, {Move.ACTIVE_LISTENING, Move.PERSONALISATION, Move.ACKNOWLEDGEMENT}),
+    StageKind.PRESENTATION: _job({Move.BENEFIT}, {Move.EVIDENCE, Move.PERSONALISATION, Move.ACTIVE_LISTENING}),
+    StageKind.CONSULTATION: _job({Move.RECOMMENDATION, Move.HONESTY}, {Move.BENEFIT, Move.PERSONALISATION}),
+    StageKind.OBJECTION: _job({Move.CLARIFICATION} | _ARGUMENTS, {Move.ACKNOWLEDGEMENT}, _ARGUMENTS),
+    StageKind.BARGAINING: _job({Move.TRADE, Move.VALUE_FRAMING}, {Move.NEXT_STEP, Move.ACKNOWLEDGEMENT}),
+    StageKind.UPSELL: _job({Move.UPSELL}, {Move.BENEFIT, Move.PERSONALISATION}),
+    StageKind.CLOSING: _job({Move.NEXT_STEP}, {Move.DETAILS, Move.ALTERNATIVE_QUESTION}),
+    StageKind.FOLLOW_UP: _job({Move.FOLLOW_UP}, {Move.PERSONALISATION, Move.NEXT_STEP, Move.OPEN_QUESTION}),
+}
+
+NAMED: Mapping[frozenset[Move], Move] = {
+    frozenset(_QUESTIONS): Move.OPEN_QUESTION,
+    frozenset(_ARGUMENTS): Move.BENEFIT,
+    frozenset({Move.ACTIVE_LISTENING, Move.PERSONALISATION, Move.ACKNOWLEDGEMENT}): Move.ACTIVE_LISTENING,
+    frozenset({Move.EVIDENCE, Move.PERSONALISATION, Move.ACTIVE_LISTENING}): Move.EVIDENCE,
+    frozenset({Move.TRADE, Move.VALUE_FRAMING}): Move.VALUE_FRAMING,
+    frozenset({Move.RECOMMENDATION, Move.HONESTY}): Move.RECOMMENDATION,
+    frozenset({Move.CLARIFICATION} | _ARGUMENTS): Move.CLARIFICATION,
+}
+"""The move that stands for a group when it is missing; elsewhere the first by the catalogue's order."""
+
+PASSIVE_CONTACT = _job({Move.GREETING}, {Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLOSED_QUESTION})
+
+
+BRUSH_OFF = _job(
+    {Move.REASON_FOR_CONTACT, Move.PERSONALISATION} | _QUESTIONS,
+    {Move.ACKNOWLEDGEMENT},
+    {Move.PERMISSION, Move.NEXT_STEP, Move.ALTERNATIVE_QUESTION},
+)
+"""Before the offer is known there is nothing to argue about: a hook and a question meet a brush-off."""
+
+
+def job_of(context: ReplyContext) -> Job:
+    """The core job of the stage that a reply stands in."""
+    if context.objection is ObjectionKind.BRUSH_OFF:
+        return BRUSH_OFF
+    if context.stage is StageKind.CONTACT and context.mode is Mode.PASSIVE:
+        return PASSIVE_CONTACT
+    return JOBS[context.stage]
+
+
+ONCE = frozenset({
+    Move.GREETING, Move.REASON_FOR_CONTACT, Move.PERMISSION, Move.DECISION_MAKER, Move.RECOMMENDATION, Move.UPSELL,
+    Move.PRICE,
+})  # fmt: skip
+"""Moves that are made once: whoever made one is not told to make it."""
+
+
+FEWEST_TOLD = 3
+"""Longer words of a customer from which there is something to sum up: "Yes, make it quick" holds none."""
+
+
+def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
+    """The parts of the stage's job that were not shown, weightiest first, each by the move that stands for it.
+
+    A doubt is to be accepted only where one stands open, and only what he has told can be summed up.
+    """
+    groups = (group for group in job_of(context) if not group & shown)
+    doubts = context.stage is StageKind.OBJECTION or context.objection is not None
+    missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
+    named = (NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
+    told = len(words_of(context.customer)) >= FEWEST_TOLD
+    return tuple(move for move in named if told or move is not Move.ACTIVE_LISTENING)
+
+
+def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
+    """The moves that nobody is told he lacks: those shown, now or once for all, and those that a question counts for.
+
+    "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
+    "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever has the yes has asked for it, and
+    settles the rest once.
+    """
+    moves = {*shown, *(context.shown & ONCE)}
+    asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
+    if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
+        moves.add(Move.OPEN_QUESTION)
+    doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
+    if doubt and moves & QUESTIONS and Move.NEXT_STEP not in moves:
+        moves.add(Move.CLARIFICATION)
+    if context.agreed and context.stage is StageKind.CLOSING:
+        moves.update({Move.NEXT_STEP, *(context.shown & {Move.DETAILS, Move.ALTERNATIVE_QUESTION})})
+    return frozenset(moves)
+
+
+def core_shown(job: Job, shown: Sequence[Move]) -> Move | None:
+    """The weightiest part of the job that was shown, None where none was."""
+    for group in job:
+        for move in shown:
+            if move in group:
+                return move
+    return None

@@ -1,0 +1,98 @@
+"""The mistakes of a reply: which of them stand, and what they leave of its grade."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.grading.judging.reasons import NAMED
+from bot.grading.judging.sincerity import on_topic, topical
+from bot.grading.phrases.haste import PUSHED, forced_haste
+from bot.grading.text.clauses import Clause
+from bot.grading.text.questions import QUESTIONS
+from bot.grading.types import FoundMove, FoundPoint, ReplyContext
+from bot.scenario.vocabulary import Move, StageKind
+
+RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP})
+"""Mistakes that make a reply harm, whatever else it holds."""
+
+SURE = 0.7
+"""Confidence from which a ruinous mistake decides alone."""
+
+LIKELY = 0.6
+"""Confidence from which any other mistake keeps a reply from being good."""
+
+FINDS_OUT: Mapping[Move, float] = {Move.OPEN_QUESTION: 0.9, Move.ACTIVE_LISTENING: 0.7}
+"""Confidence from which one of these alone makes a reply to someone who tells of his needs a good one.
+
+Without a mistake beside it 253 of 254 labelled open questions are good there, and 389 of 415 summaries. Of the unseen
+ones heard from 0.7 to 0.8 13 of 14 are.
+"""
+
+
+def to_the_matter(
+    context: ReplyContext, moves: tuple[FoundMove, ...], points: Sequence[FoundPoint]
+) -> tuple[FoundMove, ...]:
+    """The moves without a doubtful "irrelevant", where the reply speaks of the product or of what is worth knowing.
+
+    A question with one word of the product is to the matter, however surely it seems not to be.
+    """
+    beside = next((found for found in moves if found.move is Move.IRRELEVANT), None)
+    if beside is None:
+        return moves
+    asks = any(found.move in QUESTIONS for found in moves) and topical(context)
+    doubtful = beside.confidence < SURE and (points or on_topic(context))
+    return tuple(found for found in moves if found is not beside) if asks or doubtful else moves
+
+
+def spared(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:
+    """The moves without a doubtful "rudeness" beside what surely is a question.
+
+    To call an honest question rude shames, so that it is done where that is likely; open insults are known by their
+    words. Of 1,271 unseen replies this spares one, and wrongly.
+    """
+    if not _surely_asks(moves):
+        return moves
+    return tuple(f for f in moves if f.move is not Move.RUDENESS or f.confidence >= LIKELY)
+
+
+def with_haste(context: ReplyContext, moves: tuple[FoundMove, ...], cut: Sequence[Clause]) -> tuple[FoundMove, ...]:
+    """The moves with a "pressure" that was not seen where the words leave no doubt; surest first, as they come."""
+    if any(found.move is Move.PRESSURE and found.confidence >= PUSHED for found in moves):
+        return moves
+    words = forced_haste(context.reply, cut)
+    if words is None:
+        return moves
+    pushed = FoundMove(move=Move.PRESSURE, confidence=PUSHED, evidence=words)
+    others = (found for found in moves if found.move is not Move.PRESSURE)
+    return tuple(sorted((pushed, *others), key=lambda found: -found.confidence))
+
+
+def after_mistakes(value: int, near: bool, moves: Sequence[FoundMove]) -> tuple[int, bool]:
+    """The grade with what its mistakes allow, and whether it is uncertain."""
+    if any(found.move in RUINOUS and found.confidence >= SURE for found in moves):
+        return 0, False
+    mistake = next((found for found in moves if found.move.is_mistake), None)
+    if mistake is not None:
+        value = min(value, 1 if mistake.confidence >= LIKELY else 2)
+        near = near or mistake.confidence < NAMED
+    if not value and mistake is None and _surely_asks(moves):
+        # A question that surely is one harms nobody: of 8 such replies left out of the training 4 were better than 0.
+        return 1, True
+    if near and not value and (mistake is None or mistake.confidence < NAMED):
+        # No mistake tells surely of harm: of 13 such replies unseen without any, 9 were weak and no more.
+        return 1, True
+    return value, near
+
+
+def finds_out(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
+    """True for what surely finds out needs, while they are found out, without a mistake."""
+    if context.stage is not StageKind.NEEDS or any(found.move.is_mistake for found in moves):
+        return False
+    return any(found.confidence >= FINDS_OUT.get(found.move, 1.1) for found in moves)
+
+
+def mistakes_among(moves: Sequence[FoundMove]) -> frozenset[Move]:
+    """Which mistakes were found."""
+    return frozenset(found.move for found in moves if found.move.is_mistake)
+
+
+def _surely_asks(moves: Sequence[FoundMove]) -> bool:
+    return any(found.move in QUESTIONS and found.confidence >= SURE for found in moves)

@@ -1,0 +1,94 @@
+"""Why a grade is what it is: the one cause, with the words that show it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.grading.judging.core_moves import core_shown, granted, job_of, missing_parts
+from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
+from bot.scenario.vocabulary import Move
+
+CLAIM = 0.65
+"""Confidence of a claim against the file: four in five such findings are right on labelled pairs."""
+
+NAMED = 0.5
+"""Confidence from which a mistake is named as the reason: a wrong reproach costs more trust than a missed one."""
+
+QUOTED = 90
+"""Characters of a reply that stand for the whole."""
+
+
+def refused(context: ReplyContext, verdict: ReasonCode) -> Grade:
+    """The grade of what is no honest attempt."""
+    quote = " ".join(context.reply.split())[:QUOTED] if verdict is not ReasonCode.EMPTY else ""
+    return Grade(value=0, reason=Reason(code=verdict, quote=quote), gradable=verdict is not ReasonCode.EMPTY)
+
+
+def doubted(
+    context: ReplyContext, code: ReasonCode, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]
+) -> Grade:
+    """What looks good and is not: weak; words strung together earn nothing besides."""
+    reason = Reason(code=code, quote=_first_words(context.reply))
+    if code is ReasonCode.RECITED:
+        return Grade(value=1, reason=reason, moves=tuple(found for found in moves if found.move.is_mistake))
+    return Grade(value=1, reason=reason, moves=moves, points=points)
+
+
+def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
+    """A claim against the file: at most weak, however well it is said."""
+    known = tuple(found for found in moves if found.move is not Move.FALSE_PROMISE)
+    claim = FoundMove(move=Move.FALSE_PROMISE, confidence=CLAIM, evidence=reason.quote)
+    return Grade(value=min(value, 1), reason=reason, moves=(claim, *known), points=points)
+
+
+def unanswered(context: ReplyContext, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
+    """A doubt passed over: weak, however well the next step is put, and told what would have met it."""
+    missing = Move.CLARIFICATION
+    reason = Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
+    return Grade(value=1, reason=reason, moves=moves, points=points, advice=missing)
+
+
+def gone_back(grade: Grade, reply: str, before: str) -> Grade:
+    """A grade of a reply that goes back on an earlier word: at most weak, however well it is said."""
+    reason = Reason(code=ReasonCode.BROKEN, quote=_first_words(reply), against=before)
+    return replace(grade, value=min(grade.value, 1), reason=reason, uncertain=False, advice=None)
+
+
+def misquoted(grade: Grade, quote: str, told: str) -> Grade:
+    """A grade of a summary that names another number than the customer did: at most weak, and no listening."""
+    moves = tuple(found for found in grade.moves if found.move is not Move.ACTIVE_LISTENING)
+    reason = Reason(code=ReasonCode.MISHEARD, quote=quote, against=told)
+    return replace(grade, value=min(grade.value, 1), reason=reason, moves=moves, uncertain=False, advice=None)
+
+
+def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None) -> Reason:
+    """What decided a grade: a mistake, the job done or the part of it that is missing.
+
+    Args:
+        context: of the reply.
+        value: the grade.
+        moves: found in it.
+        advice: the change that would help most; where that is a part of the job, it is the one that is missing.
+    """
+    mistake = next((found for found in moves if found.move.is_mistake and found.confidence >= NAMED), None)
+    if mistake and value <= 1:
+        return by_mistake(mistake)
+    good = [found.move for found in moves if not found.move.is_mistake]
+    missing = advice if advice and not advice.is_mistake else None
+    missing = missing or next(iter(missing_parts(context, granted(context, good))), None)
+    core = core_shown(job_of(context), good) or (good[0] if good else None)
+    quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
+    if value <= 1:
+        return Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
+    code = ReasonCode.EXCELLENT if value == 3 and core else ReasonCode.GOOD
+    return Reason(code=code, move=core, quote=quote, missing=None if value == 3 else missing)
+
+
+def by_mistake(found: FoundMove) -> Reason:
+    """A mistake that decided."""
+    return Reason(code=ReasonCode.MISTAKE, move=found.move, quote=found.evidence)
+
+
+def _first_words(reply: str) -> str:
+    """The beginning of a reply, verbatim, cut at a word."""
+    text = reply.strip()
+    return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0]

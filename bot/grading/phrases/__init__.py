@@ -1,0 +1,1 @@
+"""What is known for sure by its words, without the model."""

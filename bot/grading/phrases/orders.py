@@ -1,0 +1,105 @@
+"""What an order needs, a day, an address, a name, the payment: known by the words that ask for it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.grading.text.clauses import Clause, first_part
+from bot.grading.text.plain import normalised
+
+
+class Detail(StrEnum):
+    """What an order or a meeting needs."""
+
+    DAY = "day"
+    PLACE = "place"
+    CONTACT = "contact"
+    PAYMENT = "payment"
+    QUANTITY = "quantity"
+    DATA = "data"
+    """Whatever else: given in one word for all of it."""
+
+
+ASKS = re.compile(
+    r"\?|\b(?:скажите|подскажите|(?:про)?диктуйте|напишите|пришлите|назовите|оставьте|дайте|скиньте|нуж(?:ен|на|ны|но)\b|"
+    r"жду\b|tell me|send me|give me|text me|let me know|(?:i|we)(?:'ll| will|'d)? (?:just |also |only )?need)"
+)
+"""What shows that something is asked for, question mark or not."""
+
+NAMES: Mapping[Detail, re.Pattern[str]] = {
+    Detail.DAY: re.compile(
+        r"\b(?:какой день|какое время|котором часу|каком часу|во сколько|к скольки|"
+        r"(?:день|время) (?:и время )?(?:удобн|подойд)|"
+        r"удобн\w+ (?:день|время)|(?:which|what) (?:day|time|date|morning|afternoon|evening|week)|"
+        r"(?:пн|вт|ср|чт|пт|сб|вс|mon|tues?|weds?|thu(?:rs)?|fri|sat|sun) (?:\w+ )?(?:или|or)\b|"
+        r"(?:day|date|time) (?:and \w+ )?(?:would |do you |that )?(?:suit|work))"
+    ),
+    Detail.PLACE: re.compile(
+        r"\b(?:адрес|(?:на )?как(?:ую|ая|ой) (?:улиц|дом)|"
+        r"куда (?:вам )?(?:\w+ )?(?:вез|прив|прие|дост|подъе|подво|зае)|где (?:вам )?(?:встр|удобн)|"
+        r"куда(?: ехать)?\W*$|подъезд|домофон|этаж|(?<!mail )address(?! it)|postcode|(?:what|which) street|"
+        r"where(?:\W*$| (?:should|shall|do|to|are|would|can)\b))"
+    ),
+    Detail.CONTACT: re.compile(
+        r"\b(?:телефон|номер|почт[ауы]\b|имейл|e-?mail|ваш\w* (?:имя|фамили)|как вас записать|"
+        r"на (?:чье имя|кого|какую фамилию|какую компанию)|фамили|реквизит|phone|(?:your|best|contact|what|a) number|"
+        r"contact details|your (?:full )?name|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|"
+        r"кто (?:\w+ ){0,3}(?:встре\w+|прим[ие]\w+|принима\w+(?! решен)|будет)|"
+        r"кого (?:\w+ )?(?:впи\w+|записать|спросить)|"
+        r"кому (?:\w+ ){0,2}(?:звонить|набрать)|surname|mobile|"
+        r"who(?:'s| is|'ll| will| do i| should (?:i|we|\w+ ask)| lets?| signs?)\b|"
+        r"(?:what|which|whose) name|whom? (?:shall|should|do) i (?:put|make|address))"
+    ),
+    Detail.PAYMENT: re.compile(
+        r"\b(?:картой|налич|безнал|как (?:вам )?(?:\w+ )?(?:плат|рассчит)|(?:пред)?оплат|рассроч|платеж|частями|"
+        r"card(?: or\b|\?)|(?:by|or) card\b|cash\b|"
+        r"pay(?:ing|ments?)?\b|premium|instal|monthly or|bank transfer|invoice or)"
+    ),
+}
+
+_WHEN = re.compile(r"(?:^|[^,] |(?:скажите|подскажите), )\bкогда\b|(?:^|[.;:!?—–] ?|\b(?:and|so) )when\b")
+
+_SEALED = re.compile(
+    r"\b(?:спасибо|записал[аи]?|договорились|до (?:встречи|связи|завтра|скорого|понедельника|вторника|среды|четверга|"
+    r"пятницы|субботы|воскресенья)|жд[уеи]\w{0,2}|оформил[аи]?|отправ(?:лю|им|ляю)|пришл(?:ю|ем)|привез(?:у|ем)|"
+    r"набер[уе]м?|позвон(?:ю|им)|буду у вас|thanks?|thank you|noted|got (?:it|that)|see you|speak soon|all set|booked|"
+    r"sorted|(?:i|we)(?:'ll| will) (?:send|bring|call|ring|text|email|see|be|deliver|get))\b"
+)
+
+
+def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:
+    """The words that ask for something that an order needs, verbatim; None where none do."""
+    return first_part(reply, cut, _asks)
+
+
+_ORDER = re.compile(
+    r"^(?!.*\b(?:как|кого|кто|каку?ю?|какой|сколько|когда|что|куда|где|почему|зачем)\b).*"
+    r"\b(?:оформля(?:ем|ю|йте)|бер[её](?:те|м)|записыва(?:ю|ем)|пробива(?:ю|ем)|заказыва(?:ем|ете)|подписыва(?:ем|ете)|"
+    r"брониру(?:ем|ю)|заворачива(?:ю|ем)|по рукам|договорились)\b.*\?|"
+    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
+    r"\b(?:(?:shall|should) (?:i|we) (?:just |then )?(?:write|put|order|book|go ahead|ring|wrap|sign|start|set|place|"
+    r"reserve)\b|(?:will|so) you (?:be )?(?:take|taking)\b|are you taking\b|"
+    r"do you want (?:it|them|the \w+(?: \w+)?)\W*$|(?:is it )?a? ?deal\W*$).*\?"
+)
+
+
+def asks_for_order(reply: str, cut: Sequence[Clause]) -> str | None:
+    """The words that plainly ask for the order, verbatim; None where none do."""
+    return first_part(reply, cut, lambda text: bool(_ORDER.search(normalised(text))))
+
+
+def asks_when(sentence: str) -> bool:
+    """True where a sentence asks when."""
+    return bool(_WHEN.search(normalised(sentence)))
+
+
+def seals(reply: str) -> bool:
+    """True where a reply thanks, confirms, or says what the seller does next: all that an order settled still takes."""
+    return bool(_SEALED.search(normalised(reply)))
+
+
+def _asks(text: str) -> bool:
+    clean = normalised(text)
+    return bool(ASKS.search(clean)) and (
+        bool(_WHEN.search(clean)) or any(names.search(clean) for names in NAMES.values())
+    )

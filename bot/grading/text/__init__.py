@@ -1,0 +1,1 @@
+"""Cutting a reply, its plain form, its questions, numbers and contrasts."""

@@ -1,0 +1,30 @@
+"""The plain form of a text, and its sentences."""
+
+import re
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
+_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+"""Those that keep a number in one line: "1 720 ₽" as phones and our own texts write it."""
+
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
+_WORD = re.compile(r"\w+")
+
+KEPT = 4096
+"""Texts whose plain form is remembered: what a file says is read again with every reply."""
+
+
+def visible(text: str) -> str:
+    """The text as a reader sees it: without invisible characters."""
+    return _INVISIBLE.sub("", text)
+
+
+@lru_cache(KEPT)
+def normalised(text: str) -> str:
+    """Text as the features see it: small letters, ё as е, nothing invisible, any space a plain one."""
+    return visible(text).translate(_SPACES).lower().replace("ё", "е")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text that hold words, with their marks."""
+    return [match[0] for match in _SENTENCE.finditer(text) if _WORD.search(match[0])]

@@ -1,0 +1,1 @@
+"""What he answers and remarks, whatever the stage."""

@@ -1,0 +1,224 @@
+"""What the order still needs, asked for at the close: the customer gives it, of what is proposed what suits him."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.grading.phrases.orders import Detail
+from bot.grading.text.plain import normalised
+from bot.grading.text.questions import ASKING
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.understanding.order_details import AskedDetail, comes_on, is_dated, named_day, named_place
+from bot.roleplay.understanding.promise_words import DAYS
+from bot.roleplay.understanding.sentences import sentences
+from bot.roleplay.understanding.words import STEM, stems
+from bot.scenario.vocabulary import Language, Move, Outcome, Situation
+
+GIVES: Mapping[Detail, Situation] = {
+    Detail.DAY: Situation.GIVES_DAY,
+    Detail.PLACE: Situation.GIVES_PLACE,
+    Detail.CONTACT: Situation.GIVES_CONTACT,
+    Detail.PAYMENT: Situation.GIVES_PAYMENT,
+}
+
+MOST = 3
+"""Details that he gives in one breath, where there is room for so many."""
+
+IN_GENERAL = 2
+"""Times that he answers what has no name here; then the order has what it needs."""
+
+PUT_OFF = 2
+"""Times in a talk that he says so."""
+
+_ON_DAY = {
+    "понедельник": "в понедельник",
+    "вторник": "во вторник",
+    "сред": "в среду",
+    "четверг": "в четверг",
+    "пятниц": "в пятницу",
+    "суббот": "в субботу",
+    "воскресень": "в воскресенье",
+}
+_BARE_DAY = re.compile(rf"^({'|'.join(_ON_DAY)})\w*")
+_TODAY = re.compile(r"^(?:сегодня|today)\b", re.IGNORECASE)
+_LAST_CHOICE = re.compile(r"\b(?:или|or) ((?:the )?[\w’'-]+(?: [\w’'-]+){0,3})\s*\?", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:я|мы|вы|вам|вас|вами|мне|нам|ваш\w*|сами|как|нет|не|i|we|you|your|me|us|not|no|what|how)\b", re.IGNORECASE
+)
+"""Words that mean somebody else in another's mouth."""
+
+_TOLD = re.compile(rf"\b{ASKING}")
+"""A question that is not for yes or no."""
+
+_CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
+"""A capital that stands there only because a sentence began; a day keeps its own."""
+
+_UNTIL = re.compile(r"^до (?=\w)", re.IGNORECASE)
+"""What a goodbye begins with: "до пятницы" is said of a meeting on Friday."""
+
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+
+
+def give_details(scene: Scene) -> list[Detail]:
+    """Give what the reply asks for; what he gave. A day that the seller only tells is heard."""
+    given = [asked.detail for asked in scene.heard.details[:MOST] if _give(scene, asked)]
+    if Detail.DAY not in given:
+        _hear_day(scene)
+    return given
+
+
+def keep_day(scene: Scene) -> None:
+    """Keep the day of a meeting that he has named himself, unasked."""
+    if scene.talk.agreed is Outcome.MEETING and Detail.DAY not in scene.talk.agreed_on:
+        own = (day for said in scene.answer if said.speaker and (day := _with_day(said.text)))
+        _agree(scene, Detail.DAY, next(own, ""))
+
+
+def answer_in_general(scene: Scene) -> bool:
+    """Answer at the close what has no name here: data he gives all at once, of two things he takes one.
+
+    What is for yes or no gets a yes.
+
+    Returns:
+        True where something was asked; he does so but a few times.
+    """
+    if scene.talk.settled.count(Detail.DATA) >= IN_GENERAL:
+        return False
+    if scene.answered:
+        # A fact of his was asked for, and told.
+        return bool(scene.heard.questions)
+    choice = _LAST_CHOICE.search(scene.reply)
+    if choice and not _OF_PEOPLE.search(choice[1]) and _in_his_language(scene, choice[1]):
+        return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(choice[1])})
+    if scene.grade.has(Move.DETAILS) and not scene.talk.settled:
+        return scene.say(Situation.GIVES_DETAILS)
+    if not scene.heard.questions:
+        return False
+    open_ended = any("?" in sentence and _TOLD.search(normalised(sentence)) for sentence in sentences(scene.reply))
+    return scene.say(Situation.DEFLECT if open_ended else Situation.FITS)
+
+
+def more_may_come(scene: Scene, given: Sequence[Detail]) -> bool:
+    """True where something was settled that was not before: there may be more, and he waits for it, or for thanks."""
+    settled = scene.talk.settled
+    new = [detail for detail in given if detail is Detail.DATA or detail not in settled]
+    settled.extend(new)
+    return bool(new) and not scene.heard.leaves
+
+
+def put_off(scene: Scene) -> None:
+    """A day proposed before he has decided is not passed over: that comes later."""
+    days = (asked for asked in scene.heard.details if asked.detail is Detail.DAY)
+    proposed = (choice for asked in days for choice in asked.proposed)
+    # "Today" is more often the condition of a price than a day.
+    day = any(not _TODAY.search(choice) for choice in proposed)
+    if day and scene.talk.put_off < PUT_OFF:
+        scene.talk.put_off += scene.remark(Situation.PUTS_OFF)
+
+
+def _give(scene: Scene, asked: AskedDetail) -> bool:
+    situation = GIVES.get(asked.detail)
+    if situation is None:
+        return _take(scene, asked.detail, asked.proposed[0])
+    own = scene.world.scenario.customer.lines.get(situation, ())
+    fits = _day_fits if asked.detail is Detail.DAY else _named_by
+    fitting = [choice for choice in asked.proposed if fits(choice, own)]
+    if asked.detail is Detail.DAY and asked.proposed and own and not fitting and _hold_to_day(scene):
+        return True
+    if (choices := fitting or asked.proposed) and (fitting or not own):
+        return _take(scene, asked.detail, scene.rng.choice(choices))
+    if not scene.say(situation):
+        return False
+    words = scene.answer[-1].text
+    if asked.detail is Detail.DAY:
+        _agree(scene, asked.detail, _with_day(words))
+    elif asked.detail is Detail.PLACE and own:
+        _agree(scene, asked.detail, _first_sentence(words))
+    return True
+
+
+def _take(scene: Scene, detail: Detail, choice: str) -> bool:
+    """Take what the seller proposes, and the place that he names beside the day."""
+    words = _sayable(choice)
+    if not scene.say(Situation.TAKES_CHOICE, values={"choice": words}):
+        return False
+    if detail is Detail.DAY:
+        _agree(scene, detail, words)
+        _agree(scene, Detail.PLACE, named_place(scene.reply))
+    return True
+
+
+def _hear_day(scene: Scene) -> None:
+    """Keep the day that the seller tells at the close; one that is not as agreed he puts right."""
+    talk = scene.talk
+    before = talk.agreed_on.get(Detail.DAY, "")
+    if before and _another_day(before, comes_on(scene.reply)):
+        _hold_to_day(scene)
+    elif not before:
+        day_in = named_day if talk.agreed is Outcome.MEETING else comes_on
+        at_the_close = talk.replies[-max(1, talk.record.turns) :][::-1]
+        told = next((reply for reply in at_the_close if day_in(reply)), "")
+        _agree(scene, Detail.DAY, _sayable(_UNTIL.sub("", day_in(told))))
+        _agree(scene, Detail.PLACE, named_place(told))
+
+
+def _hold_to_day(scene: Scene) -> bool:
+    """Say which day was agreed, in the words of whoever named it; False where none was."""
+    before = scene.talk.agreed_on.get(Detail.DAY, "")
+    if not is_dated(before):
+        return False
+    of_him = any(before in line for line in scene.talk.said)
+    moment, name = (Situation.MISHEARD, "told") if of_him else (Situation.RECALLS, "promise")
+    return scene.say(moment, values={name: before})
+
+
+def _another_day(before: str, told: str) -> bool:
+    agreed, named = set(_weekdays(before)), set(_weekdays(told))
+    return bool(agreed and named) and not agreed & named
+
+
+def _agree(scene: Scene, detail: Detail, words: str) -> None:
+    """Keep what was settled; the latest word holds, and an hour goes with the day before it."""
+    before = scene.talk.agreed_on.get(detail, "")
+    if words in before:
+        return
+    if detail is Detail.DAY and is_dated(before) and not is_dated(words):
+        words = f"{before}, {words}"
+    scene.talk.agreed_on[detail] = words
+
+
+def _with_day(words: str) -> str:
+    """The first sentence of his that names a day, without its full stop; empty where none does."""
+    return next((_first_sentence(sentence) for sentence in sentences(words) if named_day(sentence)), "")
+
+
+def _first_sentence(words: str) -> str:
+    return sentences(words)[0].strip(" .!…") if sentences(words) else ""
+
+
+def _day_fits(choice: str, own: Sequence[str]) -> bool:
+    """True where his own words name the same day of the week, or none: "as soon as you can", "before nine"."""
+    named = {day for line in own for day in _weekdays(line)}
+    return bool(own) and (not named or bool(named & set(_weekdays(choice))))
+
+
+def _named_by(choice: str, own: Sequence[str]) -> bool:
+    """True where his own words name the same: cash, and cash is proposed."""
+    named = set(stems(choice, STEM))
+    return any(named.intersection(stems(line, STEM)) for line in own)
+
+
+def _weekdays(text: str) -> list[str]:
+    clean = normalised(text)
+    return [str(number) for number, pattern in DAYS if pattern.search(clean)]
+
+
+def _in_his_language(scene: Scene, choice: str) -> bool:
+    """True for words that he can say after the seller."""
+    return bool(_CYRILLIC.search(choice)) is (scene.world.scenario.language is Language.RU)
+
+
+def _sayable(choice: str) -> str:
+    """The words as they stand within a sentence: "Картой" as "картой", "среда" as "в среду", "By card" as "by card"."""
+    if choice.isascii():
+        return _CAPITAL.sub(lambda first: first[0].lower(), choice)
+    return _BARE_DAY.sub(lambda day: _ON_DAY[day[1]], choice.lower())

@@ -1,0 +1,208 @@
+"""The customer answers what he was asked, from his facts."""
+
+import re
+from collections.abc import Sequence
+
+from bot.grading.text.questions import asks
+from bot.grading.types import GOOD
+from bot.roleplay.answers.how_it_went import asked_after_purchase, tell_how_it_went
+from bot.roleplay.exchange.facts_asked import ASKING_ON
+from bot.roleplay.exchange.lines import as_said
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.understanding.answer_types import giving
+from bot.roleplay.understanding.check_questions import Check, checked
+from bot.roleplay.understanding.names import without_name
+from bot.roleplay.understanding.sentences import sentences
+from bot.scenario.model import Fact
+from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
+
+_FIRST = re.compile(r"[^.!?…]*[.!?…]?")
+
+OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
+"""Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
+
+SHORTEST_SUMMARY = 3
+"""Words below which nothing of what he told was given back."""
+
+WARM = 0.8
+"""Share of the buying interest from which he says that a thing suits him."""
+
+SAME = 0.6
+"""Centred cosine of two questions from which the second asks the same once more."""
+
+OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
+"""Moves after which a customer tells of himself what he was not literally asked."""
+
+
+def answer(scene: Scene) -> None:
+    """Answer the questions of the reply; a check, "did I get you right?", is answered before all else.
+
+    A gatekeeper tells nothing that is the customer's to tell; after the deal what he tells of is how it went.
+    """
+    if scene.keeper or scene.kind is StageKind.FOLLOW_UP:
+        return
+    if scene.kind is StageKind.CONTACT and asked_after_purchase(scene):
+        scene.told += tell_how_it_went(scene)
+        return
+    understood = scene.heard.check is Check.UNDERSTOOD and not scene.misheard
+    if understood and scene.kind in ASKING_ON and not _asks_new(scene):
+        scene.remark(_understood(scene))
+    for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
+        if scene.talk.open_objection and scene.room <= 1:
+            # The last line is for his doubt: whoever meets it is to hear so.
+            break
+        _tell_fact(scene, fact)
+    if not scene.heard.asked and (scene.kind in ASKING_ON or _only_asked(scene)) and not _left_to_others(scene):
+        _volunteer(scene)
+    scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
+
+
+def _only_asked(scene: Scene) -> bool:
+    """True where a presentation is put off for a question: that wants an answer, if only that he has none."""
+    return scene.kind is StageKind.PRESENTATION and all(asks(s) for s in sentences(scene.reply))
+
+
+def _left_to_others(scene: Scene) -> bool:
+    """True for a joke, and for a question about an open doubt, which is answered with that."""
+    return scene.heard.jests or bool(scene.heard.probing)
+
+
+def suits(scene: Scene) -> None:
+    """Answer "does that suit you?": by what the reply gave him, and as far as he is warm to it."""
+    if scene.heard.check is not Check.FITS or scene.answered:
+        return
+    warm = scene.talk.mood.interest >= WARM * scene.world.rules.buys_at.interest
+    if _meets_need(scene) and warm:
+        scene.remark(Situation.FITS)
+    elif scene.grade.points or scene.grade.value >= GOOD:
+        scene.remark(Situation.FITS_PARTLY)
+    else:
+        scene.remark(Situation.FITS_NOT)
+
+
+def _meets_need(scene: Scene) -> bool:
+    """True where the reply told a point that answers something he has told."""
+    product, told = scene.world.scenario.product, {point.id for point in scene.grade.points}
+    known = (point for point in (*product.points, *product.promotions) if point.id in told)
+    return any(not point.answers or set(point.answers) & set(scene.talk.facts) for point in known)
+
+
+def _asks_new(scene: Scene) -> bool:
+    """True where a question is about something that he has not told yet."""
+    return any(fact.id not in scene.talk.facts for fact in scene.heard.asked)
+
+
+def _understood(scene: Scene) -> Situation:
+    """Whether he was understood."""
+    if not scene.talk.facts or scene.grade.value == 0:
+        return Situation.FITS_NOT
+    listened = scene.grade.value >= GOOD or scene.grade.has(Move.ACTIVE_LISTENING)
+    return Situation.LISTENED_TO if listened else Situation.FITS_PARTLY
+
+
+def needs_found(scene: Scene) -> float:
+    """The share of his needs that he has told, 0 to 1."""
+    needs = [fact.id for fact in scene.world.scenario.customer.facts if fact.need]
+    return sum(need in scene.talk.facts for need in needs) / len(needs) if needs else 1.0
+
+
+def all_told(scene: Scene) -> bool:
+    """True when he has no need left that he would tell this seller."""
+    return not any(_would_tell(scene, fact) for fact in scene.world.scenario.customer.facts)
+
+
+def _would_tell(scene: Scene, fact: Fact) -> bool:
+    return fact.need and fact.id not in scene.talk.facts and (not fact.hidden or _trusts(scene))
+
+
+def _tell_fact(scene: Scene, fact: Fact) -> None:
+    if fact.id in scene.talk.facts:
+        # Later on a question near to a known fact probes a doubt; it is not the same question again.
+        if fact.id in scene.heard.again or (scene.kind in ASKING_ON and not scene.heard.check):
+            _refer_back(scene, fact)
+        return
+    if fact.hidden and not _trusts(scene):
+        scene.say(Situation.GUARDED)
+        return
+    nodded = _summed_up(scene) and not scene.answer
+    if scene.tell(_to_the_question(scene, fact), lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER):
+        scene.talk.facts.append(fact.id)
+        scene.told += 1
+
+
+def _to_the_question(scene: Scene, fact: Fact) -> Sequence[str]:
+    """His answers that hold what the question wants, all of them where none does: "how far?" is told in miles."""
+    wanted = scene.heard.wanted.get(fact.id)
+    return (wanted and giving(fact.says, wanted)) or fact.says
+
+
+def _refer_back(scene: Scene, fact: Fact) -> None:
+    """Asked about what he has told: he adds to it, says yes to a good summary, or points back to it."""
+    wanted = scene.heard.wanted.get(fact.id)
+    missing = giving(fact.says, wanted) if wanted else ()
+    if missing and not any(line in scene.talk.said for line in missing):
+        # He told of his walk, and not how far: that he says now.
+        scene.told += scene.tell(missing)
+    elif fact.id not in scene.talk.deepened and (more := fact.more or _unsaid(scene, fact)):
+        if scene.tell(more):
+            scene.talk.deepened.append(fact.id)
+    elif _summed_up(scene):
+        scene.say(Situation.LISTENED_TO)
+    else:
+        scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact)})
+
+
+def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
+    """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
+    before = [asked for reply in _before_this(scene) for asked in _asked_in(scene, reply)]
+    now = _asked_in(scene, scene.reply) or [scene.reply]
+    again = bool(before) and scene.world.nearness(now, before).max() >= SAME
+    return [] if again else [line for line in fact.says if line not in scene.talk.said]
+
+
+def _asked_in(scene: Scene, reply: str) -> list[str]:
+    """The questions of a reply, in the words in which their meaning was taken already."""
+    name = scene.world.scenario.customer.name
+    return [without_name(s.strip(), name) for s in sentences(reply) if asks(s)]
+
+
+def _before_this(scene: Scene) -> Sequence[str]:
+    """The replies before the thought that is answered, which may have come in several messages."""
+    replies = scene.talk.replies
+    parts = (n for n in range(1, len(replies) + 1) if "\n".join(replies[-n:]) == scene.reply)
+    return replies[: -next(parts, 1)]
+
+
+def _summed_up(scene: Scene) -> bool:
+    """True where a good reply gave back what he had told, in words to which "that's right" is an answer."""
+    found = (move for move in scene.grade.moves if move.move is Move.ACTIVE_LISTENING)
+    return scene.grade.value >= GOOD and bool(scene.talk.facts) and any(_gives_back(move.evidence) for move in found)
+
+
+def _gives_back(words: str) -> bool:
+    """False for "I see", and for a question that asks for something else than a yes."""
+    if "?" in words:
+        return checked(words) is not None
+    return len(words.split()) >= SHORTEST_SUMMARY
+
+
+def _in_short(scene: Scene, fact: Fact) -> str:
+    """The first sentence of what he told of a fact, without its full stop."""
+    said = as_said(_to_the_question(scene, fact), scene.talk)
+    first = _FIRST.match(said)
+    return first[0].strip(" .…") if first else said
+
+
+def _volunteer(scene: Scene) -> None:
+    """An open question that names none of his facts still gets him talking: the next need he would tell."""
+    if scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD:
+        for fact in scene.world.scenario.customer.facts:
+            if _would_tell(scene, fact):
+                _tell_fact(scene, fact)
+                return
+    if scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points:
+        scene.say(Situation.DEFLECT)
+
+
+def _trusts(scene: Scene) -> bool:
+    return scene.talk.mood.trust >= scene.world.rules.difficulty.guarded

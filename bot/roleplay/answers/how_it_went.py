@@ -1,0 +1,213 @@
+"""After the deal he is asked how it went: he tells it in his own words, of the thing that the question names.
+
+Asked how the talk or the proposal was, he speaks of that, and asked who else might need it, of those he knows: lines of
+`how_it_went` that name the one or the other are said to such questions alone. Who is offered more may take it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.grading.phrases.aftercare import Matter, asks_how_it_went, matter_of, orders_again
+from bot.grading.phrases.orders import asks_for_order, seals
+from bot.grading.text.clauses import clauses
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.questions import ASKING, asks
+from bot.grading.types import FoundMove, Grade
+from bot.roleplay.answers.giving_in import COMMON
+from bot.roleplay.exchange.lines import candidates
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.terms import SEEN
+from bot.roleplay.haggling.upsell import OFFERS_EXTRA, offer_extra
+from bot.roleplay.prices.extras import mentions
+from bot.roleplay.understanding.order_details import proposes_day
+from bot.roleplay.understanding.sentences import sentences
+from bot.roleplay.understanding.words import STEM, same_word
+from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
+
+MOST = 2
+"""Things that he tells of in one breath."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OPEN = re.compile(rf"\b{ASKING}")
+
+_CALLS = re.compile(r"\b(?:звон|созвон|набер|набра|перезвон|call|ring|talk|speak|touch)")
+"""Words of the next call."""
+
+_AGREES = re.compile(r"\W*(?:договорились|по рукам|(?:is it )?a? ?deal)\W*")
+"""What only wants a yes to what was said before it."""
+
+_SPEAKS_OF: Mapping[Matter, re.Pattern[str]] = {
+    Matter.TALK: re.compile(
+        r"\b(?:разговор(?!ов)\w*|бесед[аыуе]\w*|предложени\w*|(?:our|that|the) (?:talk|conversation|chat)|"
+        r"(?:your|that|the) (?:proposal|offer))\b"
+    ),
+    Matter.REFERRAL: re.compile(
+        r"\b(?:знаком(?:ы[йемх]\w*|ого|ому|ая|ой)|друзь\w+|подруг\w*|коллег\w*|сосед\w*|friends?|colleagues?|"
+        r"neighbours?|someone i know|people i know)\b"
+    ),
+}
+"""What a line of his speaks of, where it is not how the thing does."""
+
+
+def asked_how_it_went(scene: Scene) -> bool:
+    """True where the reply asks how things have been since."""
+    return asks_how_it_went(scene.reply, clauses(scene.reply)) is not None
+
+
+def asked_after_purchase(scene: Scene) -> bool:
+    """True where somebody who has bought before is asked how that was or who else might want it, or how a talk was."""
+    memory = scene.talk.remembers
+    if memory is None:
+        return False
+    matters = _matters(scene)
+    if memory.outcome is not Outcome.DEAL:
+        return Matter.TALK in matters
+    return bool(matters) or asked_how_it_went(scene)
+
+
+def asks_more(scene: Scene) -> bool:
+    """True where the reply asks how it went, or of what he has words for, and does not only say what comes next."""
+    if _matters(scene) or _offers_more(scene):
+        return True
+    if not scene.heard.questions:
+        return False
+    fresh = _unsaid(scene)
+    asked = (sentence for sentence in sentences(scene.reply) if asks(sentence) and not seals(sentence))
+    return asked_how_it_went(scene) or any(naming(question, fresh) for question in asked)
+
+
+def tell_how_it_went(scene: Scene) -> bool:
+    """Tell of what the questions name, else how it went on the whole; True when there was room for it.
+
+    What names nothing that he has words for gets any of them, and for yes or no the first in the file.
+    """
+    took = _offers_more(scene) and _answer_offer(scene)
+    matters = _matters(scene)
+    spoke = [_speak_of(scene, matter) for matter in matters]
+    questions = [sentence for sentence in sentences(scene.reply) if asks(sentence)] or [scene.reply]
+    if took or any(spoke):
+        # Beside that he tells how it went only where he is asked for it as well.
+        questions = [question for question in questions if matter_of(question) is None and _asks_how(question)]
+        if not questions:
+            return True
+    fresh = _unsaid(scene)
+    told = list(dict.fromkeys(line for question in questions for line in naming(question, fresh)[:1]))[:MOST]
+    if told:
+        said = [scene.tell([line]) for line in told]
+        scene.feel_moment(Situation.HOW_IT_WENT)
+        return any(said)
+    first = fresh[:1] if not any(_OPEN.search(normalised(question)) for question in questions) else fresh
+    return scene.say(Situation.HOW_IT_WENT, first or _plain(scene))
+
+
+def comes_again(reply: str) -> bool:
+    """True for a reply that speaks of the next call, or names the day of it."""
+    return bool(_CALLS.search(normalised(reply))) or proposes_day(reply)
+
+
+def naming(question: str, lines: Sequence[str]) -> Sequence[str]:
+    """The lines that speak of what a question names, those first that share most words with it."""
+    asked = _words(question)
+    shared = {line: sum(any(same_word(word, other) for other in _words(line)) for word in asked) for line in lines}
+    return sorted((line for line in lines if shared[line]), key=lambda line: -shared[line])
+
+
+def _matters(scene: Scene) -> list[Matter]:
+    """What the reply asks for beside how the thing does, each once."""
+    found = (matter_of(sentence) for sentence in sentences(scene.reply))
+    return list(dict.fromkeys(matter for matter in found if matter))
+
+
+def _speak_of(scene: Scene, matter: Matter) -> bool:
+    """Say a line that speaks of that, the one nearest to the question's words; False where he has none left."""
+    pattern = _SPEAKS_OF[matter]
+    pools = ([line for line in pool if pattern.search(normalised(line))] for pool in _pools(scene))
+    fresh = [unsaid for pool in pools if (unsaid := [line for line in pool if line not in scene.talk.said])]
+    named = [near for pool in fresh if (near := naming(scene.reply, pool)[:1])]
+    chosen = next(iter((*named, *fresh)), None)
+    if chosen is None or not scene.tell(chosen):
+        return False
+    scene.feel_moment(Situation.HOW_IT_WENT)
+    scene.talk.referred = scene.talk.referred or matter is Matter.REFERRAL
+    return True
+
+
+def _offers_more(scene: Scene) -> bool:
+    """True where the talk after a deal comes to another purchase."""
+    memory = scene.talk.remembers
+    if memory is None or memory.outcome is not Outcome.DEAL or scene.kind is not StageKind.FOLLOW_UP:
+        return False
+    return _offers_extra(scene) or _asks_for_order(scene)
+
+
+def _offers_extra(scene: Scene) -> bool:
+    """True where an extra that is not his yet is offered, seen as an offer or called by its name or its price."""
+    product = scene.world.scenario.product
+    extras = [extra for extra in product.extras if extra.id not in scene.talk.extras]
+    if not extras or (asked_how_it_went(scene) and not scene.grade.has(Move.UPSELL)):
+        return False
+    said = {quantity.value for quantity in quantities(scene.reply) if quantity.measure is Measure.MONEY}
+    named = any(extra.price in said or mentions(scene.reply, extra, product) for extra in extras)
+    return named or scene.grade.has(*OFFERS_EXTRA)
+
+
+def _asks_for_order(scene: Scene) -> bool:
+    """True where another order is asked for; "I'll ring in May, agreed?" asks for a call."""
+    cut = clauses(scene.reply)
+    asked = asks_for_order(scene.reply, cut)
+    order = (
+        asked is not None and not _CALLS.search(normalised(scene.reply)) and not _AGREES.fullmatch(normalised(asked))
+    )
+    return order or orders_again(scene.reply, cut) is not None
+
+
+def _answer_offer(scene: Scene) -> bool:
+    """Take what is offered or not: an extra by what it is, another order from whoever asked first how it went."""
+    if _offers_extra(scene):
+        scene.grade = _as_offer(scene)
+        if offer_extra(scene):
+            return True
+    if not _asks_for_order(scene):
+        return False
+    shown = {move for record in scene.talk.stages.values() for move in record.moves}
+    if Move.FOLLOW_UP not in shown or not scene.talk.mood.reaches(scene.world.rules.buys_at):
+        return scene.say(Situation.NOT_YET)
+    scene.talk.reordered = True
+    return scene.say(Situation.AGREE)
+
+
+def _as_offer(scene: Scene) -> Grade:
+    """The grade with the offer of the extra, whether or not the judge has seen it."""
+    if scene.grade.has(*OFFERS_EXTRA):
+        return scene.grade
+    offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
+    return replace(scene.grade, moves=(*scene.grade.moves, offered))
+
+
+def _asks_how(question: str) -> bool:
+    return asks_how_it_went(question, clauses(question)) is not None
+
+
+def _pools(scene: Scene) -> Sequence[Sequence[str]]:
+    return list(candidates(scene.world, Situation.HOW_IT_WENT))
+
+
+def _is_plain(line: str) -> bool:
+    return not any(pattern.search(normalised(line)) for pattern in _SPEAKS_OF.values())
+
+
+def _plain(scene: Scene) -> Sequence[str] | None:
+    """What he says of the thing itself, from the first pool that has it left."""
+    pools = ([line for line in pool if _is_plain(line) and line not in scene.talk.said] for pool in _pools(scene))
+    return next(filter(None, pools), None)
+
+
+def _unsaid(scene: Scene) -> list[str]:
+    own = scene.world.scenario.customer.lines.get(Situation.HOW_IT_WENT, ())
+    return [line for line in own if line not in scene.talk.said]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(normalised(text)) if word[:STEM] not in COMMON}

@@ -1,0 +1,251 @@
+"""Objections: insisted on until what is behind one is met, softened by degrees, left open when brushed aside.
+
+A bare answer softens a doubt; one that comes with what this character needs settles it: proof for the sceptic,
+understanding for the angry. An argument that answers another doubt of the scenario better than this one does nothing
+for it. A doubt that hides another yields to no argument: the true one comes out when it is asked for.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.grading.text.clauses import clauses
+from bot.grading.text.plain import normalised
+from bot.grading.types import GOOD
+from bot.roleplay.answers.giving_in import fitting_yields
+from bot.roleplay.exchange.character import settles
+from bot.roleplay.exchange.fault_reactions import chilled
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.prices.price_mentions import sums
+from bot.roleplay.state.machine import Trigger
+from bot.roleplay.state.objection_choice import still_hidden
+from bot.roleplay.state.talk import RaisedObjection, Standing, Why
+from bot.roleplay.understanding.arguments import answer_ids
+from bot.scenario.model import Objection
+from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Situation
+
+IN_ADVANCE = 2
+"""Answers given in advance from which a doubt does not come up."""
+
+BESIDE = 0.9
+"""Confidence from which words said while another doubt stands open answer one that has not come up."""
+
+MAX_ATTEMPTS = 4
+"""Replies after which he stops repeating a doubt and keeps it; a brush-off that nothing met ends the talk."""
+
+PATIENT_ATTEMPTS = 6
+"""The same where the reply did something for it: half convinced he hears the rest."""
+
+ARGUMENTS = (Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY, Move.TRADE)
+HOOKS = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION, Move.REASON_FOR_CONTACT, Move.BENEFIT)
+"""What meets a brush-off: a hook and a question, not an argument."""
+
+BARE = 0.6
+"""How much an answer weighs that comes without what this character needs beside it."""
+
+WELL_SAID = 0.5
+"""How much a good argument weighs that is none of the answers."""
+
+ENOUGH = 0.95
+"""Share of the answers needed from which he takes them."""
+
+AS_NEAR = 0.1
+"""Centred cosine by which a line may be further from a question than the nearest one, and be as good an answer."""
+
+_SENDS = re.compile(
+    r"\b(?:отправ|вышл|пришл|скин|перешл|направ)\w*|\b(?:send|e-?mail|mail)\b|\b(?:хорошо|ладно|ок|okay|ok|fine)\b"
+)
+
+
+def forestall(scene: Scene) -> None:
+    """Keep which doubts were answered before they came up: two answers, or all there are, and it never does.
+
+    One that hides behind a pretext takes all of them, for nobody has asked about it; a pretext yields to none. Words
+    that answer the open doubt were said to that one: doubts may share an answer.
+    """
+    talk = scene.talk
+    hidden = {objection.hides for objection in scene.world.scenario.objections}
+    raised = {objection.id for objection in talk.objections}
+    told = _told_beside(scene, talk.open_objection)
+    for objection in scene.world.scenario.objections:
+        ids = answer_ids(objection)
+        if objection.id in raised or objection.hides or not told.intersection(ids):
+            continue
+        talk.answered.extend(i for i in ids if i in told and i not in talk.answered)
+        given = sum(i in talk.answered for i in ids)
+        needed = len(ids) if objection.id in hidden else max(IN_ADVANCE, scene.world.rules.proof_needed(objection))
+        enough = min(len(ids), needed)
+        if given >= enough and objection.id not in talk.forestalled:
+            talk.forestalled.append(objection.id)
+
+
+def _told_beside(scene: Scene, raised: RaisedObjection | None) -> set[str]:
+    """Ids of the points told, without those that are told by words which answer the open doubt, or perhaps not told."""
+    if raised is None:
+        return {point.id for point in scene.grade.points}
+    own = answer_ids(scene.world.objection(raised.id))
+    said_to_it = {point.evidence for point in scene.grade.points if point.id in own}
+    surely = (point for point in scene.grade.points if point.confidence >= BESIDE)
+    return {point.id for point in surely if point.evidence not in said_to_it}
+
+
+def weigh(scene: Scene) -> bool:
+    """React to a reply to the open objection; True when the doubt is gone or left behind."""
+    raised = scene.talk.open_objection
+    if raised is None:
+        return True
+    objection = scene.world.objection(raised.id)
+    raised.attempts += 1
+    if objection.kind.is_brush_off and _lets_go(scene):
+        scene.say(Situation.TAKES_EXIT)
+        scene.end(Trigger.REFUSE, Situation.REFUSES, Why.NOT_LET_IN)
+        return False
+    softer = _soften(scene, objection, raised)
+    needed = scene.world.rules.proof_needed(objection)
+    if raised.softened >= ENOUGH * needed and not objection.hides:
+        return _yield(scene, objection, raised)
+    # Whoever asks at the very last still hears what is behind it, and may answer that.
+    if _asked_behind(scene) and objection.hides and (scene.heard.probing or not scene.answered):
+        return _come_out(scene, objection, raised)
+    if _asked_behind(scene) and _reveal(scene, objection, raised):
+        return False
+    if raised.attempts >= (PATIENT_ATTEMPTS if softer else MAX_ATTEMPTS):
+        if objection.kind.is_brush_off and not raised.softened:
+            # Not one reason to stay in so many replies.
+            scene.end(Trigger.REFUSE, Situation.REFUSES, Why.NOT_LET_IN)
+            return False
+        raised.standing = Standing.LEFT
+        _reach(scene)
+        return True
+    if not scene.answered:
+        if softer:
+            _warm(scene, Situation.HALF_ACCEPT)
+        elif scene.heard.direct and not objection.kind.is_brush_off:
+            # Asked for something that he cannot tell, he does not answer with his doubt.
+            scene.say(Situation.DEFLECT)
+        else:
+            scene.say(Situation.INSIST, objection.insists)
+    return False
+
+
+def _asked_behind(scene: Scene) -> bool:
+    """True for a question about what is behind it; asked rudely it gets no answer."""
+    asked = bool(scene.heard.probing) or scene.grade.has(Move.CLARIFICATION, Move.OPEN_QUESTION)
+    return asked and not scene.heard.jests and not scene.grade.has(Move.RUDENESS)
+
+
+def _lets_go(scene: Scene) -> bool:
+    """True when a seller takes a brush-off at its word: he sends his letter, and the talk is over."""
+    if scene.heard.questions or scene.grade.has(*HOOKS, Move.PERMISSION) or scene.grade.value >= GOOD:
+        return False
+    return bool(_SENDS.search(normalised(scene.reply)))
+
+
+def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Say what is behind a doubt, unless he is answering something else; True when he did.
+
+    Once; to whoever asks for it in so many words again while he has other words for it.
+    """
+    probing = scene.heard.probing
+    if not objection.reveals or (scene.answered and not probing):
+        return False
+    left = [line for line in objection.reveals if line not in scene.talk.said]
+    if raised.revealed and not (probing and left):
+        return False
+    told = scene.tell(_nearest(scene, probing, left or objection.reveals))
+    raised.revealed = raised.revealed or told
+    return told
+
+
+def _nearest(scene: Scene, question: str, lines: Sequence[str]) -> Sequence[str]:
+    """Those of several lines that answer a question best; all where none is put."""
+    if not question:
+        return lines
+    near = scene.world.nearness([question], lines)[0]
+    return [line for line, nearness in zip(lines, near, strict=True) if nearness >= near.max() - AS_NEAR]
+
+
+def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Asked for, the true cause takes the place of the pretext; True where that one is dealt with already."""
+    hidden = still_hidden(scene.world.scenario, scene.talk, objection.id)
+    if hidden is None:
+        raised.revealed = True
+        return _yield(scene, objection, raised)
+    lines = objection.reveals or scene.world.objection(hidden).says
+    if not scene.tell(_nearest(scene, scene.heard.probing, lines)):
+        return False
+    raised.standing, raised.revealed = Standing.MET, True
+    scene.talk.objections.append(RaisedObjection(id=hidden))
+    _reach(scene)
+    return False
+
+
+def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    """Add what this reply does for the doubt; True when it does anything."""
+    before = raised.softened
+    if objection.kind is ObjectionKind.PRICE and _meets_his_sum(scene):
+        raised.softened = float(len(objection.answers))
+        return raised.softened > before
+    temperament = scene.world.scenario.customer.temperament
+    raised.accepted = raised.accepted or settles(temperament, scene.grade, scene.reply)
+    told = {point.id for point in scene.grade.points if not scene.world.meant_for_another([point.evidence], objection)}
+    new = [index for index, answer in enumerate(answer_ids(objection)) if answer in told and index not in raised.met]
+    raised.met.extend(new)
+    whole = raised.accepted or scene.grade.value == 3 or objection.kind.is_brush_off
+    raised.softened += len(new) * (1.0 if whole else BARE)
+    if not new:
+        raised.softened += _well_handled(scene, objection, raised)
+    return raised.softened > before
+
+
+def _meets_his_sum(scene: Scene) -> bool:
+    """True where the seller offers the sum that he has just named himself, or less; of two, the one he would go to."""
+    product, offered = scene.world.scenario.product, scene.heard.price
+    named = [value for value in sums(scene.talk.last, product.price, product.unit) if value < product.price]
+    return offered is not None and bool(named) and offered <= max(named)
+
+
+def _well_handled(scene: Scene, objection: Objection, raised: RaisedObjection) -> float:
+    """What a good reply counts that does what meets this kind of doubt, whatever its words."""
+    if objection.kind.is_brush_off:
+        return float(scene.grade.value >= GOOD and scene.grade.has(*HOOKS))
+    if scene.grade.value < 2 or not scene.grade.has(*ARGUMENTS):
+        return 0.0
+    if scene.world.meant_for_another([clause.text for clause in clauses(scene.reply)], objection):
+        return 0.0
+    if scene.grade.value == 2:
+        return WELL_SAID
+    missing = next((i for i in range(len(objection.answers)) if i not in raised.met), None)
+    if missing is None:
+        return WELL_SAID
+    raised.met.append(missing)
+    return 1.0
+
+
+def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
+    raised.standing = Standing.MET
+    _reach(scene)
+    lines = fitting_yields(scene, objection)
+    if objection.kind is ObjectionKind.PRICE and scene.world.rules.bargaining and not scene.talk.price_settled:
+        # Whoever is about to ask for less has not just called it cheap.
+        _warm(scene, Situation.HALF_ACCEPT)
+        scene.feel_moment(Situation.YIELD)
+    elif lines or not objection.kind.is_brush_off:
+        _warm(scene, Situation.YIELD, lines)
+    else:
+        # There was no argument to agree with: that he goes on talking says it all.
+        scene.feel_moment(Situation.YIELD)
+    return True
+
+
+def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) -> None:
+    """Say what he thinks better of; beside a fault that he has just answered it is only felt."""
+    if chilled(scene):
+        scene.feel_moment(situation)
+    else:
+        scene.say(situation, own)
+
+
+def _reach(scene: Scene) -> None:
+    raised = scene.talk.objections
+    met = sum(o.standing is Standing.MET for o in raised) / len(raised)
+    scene.talk.record.reached[Achievement.OBJECTION_MET] = met

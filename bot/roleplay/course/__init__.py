@@ -1,0 +1,1 @@
+"""How a talk starts, enters a stage, goes on and ends."""

@@ -1,0 +1,287 @@
+"""What the customer does after a reply, by kind of stage."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.grading.phrases.orders import Detail, seals
+from bot.grading.types import GOOD
+from bot.roleplay.answers.closing_details import answer_in_general, give_details, more_may_come, put_off
+from bot.roleplay.answers.facts_told import all_told, suits
+from bot.roleplay.answers.how_it_went import asks_more, tell_how_it_went
+from bot.roleplay.answers.objections import forestall, weigh
+from bot.roleplay.answers.remarks import names_limit, recall
+from bot.roleplay.course.ending import leave
+from bot.roleplay.course.stage_entry import enter
+from bot.roleplay.course.stage_skips import pass_over
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.bargaining import bargain, open_haggling
+from bot.roleplay.haggling.price_question import ask_price_again
+from bot.roleplay.haggling.terms import answer_terms
+from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, offer_extra, speaks_of_extra, too_early
+from bot.roleplay.state.machine import Trigger
+from bot.roleplay.state.objection_choice import brushed_aside, never_dispelled
+from bot.roleplay.state.talk import RaisedObjection, Why
+from bot.roleplay.understanding.order_details import proposes_day
+from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
+
+OFFERS = (
+    Move.BENEFIT, Move.PRICE, Move.EVIDENCE, Move.INFO_DUMP, Move.RECOMMENDATION, Move.TRADE, Move.CONCESSION
+)  # fmt: skip
+"""Talk of what is for sale, before he has told what he needs."""
+
+
+UNDECIDED = frozenset(
+    {StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.BARGAINING}
+)  # fmt: skip
+"""Stages in which he has not said yes yet."""
+
+_THANKS = re.compile(r"\b(?:спасибо|thank you|thanks)\b", re.IGNORECASE)
+
+
+def play(scene: Scene) -> None:
+    """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
+    if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
+        return
+    answer_terms(scene)
+    forestall(scene)
+    too_early(scene)
+    if not ask_price_again(scene):
+        PLAYS[scene.kind](scene)
+    if not scene.over and scene.kind in UNDECIDED:
+        put_off(scene)
+
+
+def begin_anyway(scene: Scene) -> None:
+    """Whoever prepares nothing but nonsense for long enough stands before his customer all the same."""
+    if scene.kind is StageKind.PREPARATION and scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns:
+        go(scene, Trigger.ADVANCE)
+
+
+def go(scene: Scene, *triggers: Trigger) -> bool:
+    """Take the first of these ways that the machine allows, and begin the stage it leads to."""
+    came_from = scene.talk.state
+    kind = scene.kind
+    for trigger in triggers:
+        if scene.fire(trigger):
+            if trigger is Trigger.ADVANCE:
+                scene.talk.stages[came_from].passed = True
+            pass_over(scene)
+            if trigger is Trigger.MOVE_ON:
+                prompt(scene, Situation.MOVE_ON)
+            if not scene.over:
+                enter(scene, kind)
+            return True
+    return False
+
+
+def prompt(scene: Scene, situation: Situation) -> None:
+    """Say what is missing, unless he has said something already, or the seller is going."""
+    if not scene.answered and not scene.heard.leaves:
+        scene.say(situation)
+
+
+def _contact(scene: Scene) -> None:
+    if _brush_off(scene):
+        return
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    moves = scene.talk.record.moves
+    if Move.GREETING not in moves:
+        prompt(scene, Situation.WHO_IS_IT)
+    elif not {Move.REASON_FOR_CONTACT, Move.BENEFIT} & set(moves):
+        prompt(scene, Situation.WHAT_IS_IT_ABOUT)
+    else:
+        prompt(scene, Situation.LISTENING)
+
+
+def _brush_off(scene: Scene) -> bool:
+    """On the first words that count, a customer who did not ask for the call tries to end it, if written so."""
+    if scene.kind is not StageKind.CONTACT or scene.answered:
+        return False
+    brush_offs = [objection for objection in scene.world.scenario.objections if objection.kind.is_brush_off]
+    if not brush_offs or {o.id for o in brush_offs} & {o.id for o in scene.talk.objections}:
+        return False
+    if scene.tell(brush_offs[0].says):
+        scene.talk.objections.append(RaisedObjection(id=brush_offs[0].id))
+    return True
+
+
+def _qualification(scene: Scene) -> None:
+    if not go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        prompt(scene, Situation.GATEKEEPER_ASKS)
+
+
+def _needs(scene: Scene) -> None:
+    if scene.told and not all_told(scene) and not _asks_on_later(scene):
+        # He has just answered and has more to tell: whoever asks on learns on.
+        return
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        if scene.kind in (StageKind.PRESENTATION, StageKind.CONSULTATION):
+            # What was told of the product a moment too early was heard all the same.
+            _hear_points(scene)
+        return
+    offered = scene.grade.points or scene.grade.has(*OFFERS)
+    if offered and scene.grade.value >= GOOD:
+        prompt(scene, Situation.INTERESTED)
+    else:
+        prompt(scene, Situation.SO_WHAT if offered else Situation.ASK_ME)
+
+
+def _asks_on_later(scene: Scene) -> bool:
+    """True where the next stage asks too: a playbook may part the finding out, as SPIN does."""
+    stages = scene.world.playbook.stages
+    following = [stage.kind for stage in stages[stages.index(scene.world.stage(scene.talk.state)) + 1 :]]
+    return following[:1] == [StageKind.NEEDS]
+
+
+def _offer(scene: Scene) -> None:
+    """Presentation and consultation: what answers his needs moves him, the rest does not."""
+    landed = _hear_points(scene)
+    suits(scene)
+    if names_limit(scene.grade):
+        scene.remark(Situation.VALUES_HONESTY)
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    if landed:
+        prompt(scene, Situation.INTERESTED)
+    elif scene.kind is StageKind.CONSULTATION:
+        prompt(scene, Situation.WHICH_ONE)
+    else:
+        prompt(scene, Situation.SO_WHAT)
+
+
+def _hear_points(scene: Scene) -> bool:
+    """Keep what was told of the product; True when something new answers a need or is worth knowing."""
+    product = scene.world.scenario.product
+    known = {point.id: point for point in (*product.points, *product.promotions)}
+    new = [p.id for p in scene.grade.points if p.id in known and p.id not in scene.talk.points]
+    scene.talk.points.extend(new)
+    told_needs = {f.id for f in scene.world.scenario.customer.facts if f.need and f.id in scene.talk.facts}
+    answered = {need for p in scene.talk.points for need in known[p].answers if need in told_needs}
+    wanted = len(told_needs) or 2
+    have = len(answered) if told_needs else len(scene.talk.points)
+    scene.talk.record.reached[Achievement.POINTS_TOLD] = round(min(1.0, have / min(wanted, 2)), 2)
+    return bool(new)
+
+
+def _objection(scene: Scene) -> None:
+    # The next doubt is raised in the same stage; only then the talk goes on.
+    if weigh(scene) and not go(scene, Trigger.OBJECT, Trigger.ADVANCE, Trigger.MOVE_ON) and not scene.talk.ended:
+        prompt(scene, Situation.LISTENING)
+
+
+def _bargaining(scene: Scene) -> None:
+    if not scene.talk.haggles:
+        # He had asked for the price first.
+        open_haggling(scene)
+    elif bargain(scene):
+        if scene.grade.has(Move.UPSELL) and speaks_of_extra(scene):
+            offer_extra(scene)
+        go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+
+
+def _upsell(scene: Scene) -> None:
+    if not offer_extra(scene):
+        prompt(scene, Situation.NOTHING_ELSE)
+    go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+
+
+def _closing(scene: Scene) -> None:
+    if scene.world.scenario.product.extras and scene.grade.has(Move.UPSELL):
+        offer_extra(scene)
+    if scene.talk.agreed:
+        _settle(scene)
+        return
+    asked = scene.grade.has(*ASKS_FOR_ORDER)
+    if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
+        return
+    if asked and never_dispelled(scene.world.scenario, scene.talk):
+        leave(scene, Why.OBJECTION_OPEN)
+        return
+    if asked and _accepts(scene):
+        return
+    if asked and go(scene, Trigger.OBJECT):
+        return
+    prompt(scene, _unready(scene) if asked else Situation.WHAT_NEXT)
+
+
+def _unready(scene: Scene) -> Situation:
+    """Why he does not say yes: he does not want it enough, or he wants it and does not believe."""
+    wants = scene.talk.mood.interest >= scene.world.rules.buys_at.interest
+    return Situation.LACKS_TRUST if wants else Situation.NOT_YET
+
+
+def _accepts(scene: Scene) -> bool:
+    """He says yes; what the order needs he gives at once if asked for it with the order, else in the next reply."""
+    if not scene.fire(Trigger.AGREE):
+        return False
+    scene.talk.record.reached[Achievement.AGREED] = 1.0
+    scene.talk.agreed = scene.world.scenario.aim
+    asks = scene.grade.has(Move.DETAILS)
+    if scene.heard.details or not asks:
+        # Whoever is asked for something that has no name here says yes by giving it.
+        scene.say(Situation.AGREE)
+    if scene.heard.details or asks or _dated(scene):
+        _settle(scene)
+    if not scene.over and scene.kind is StageKind.CLOSING:
+        recall(scene)
+    return True
+
+
+def _settle(scene: Scene) -> None:
+    """Give what the order still needs; once nothing more is asked for, the close is over."""
+    kind, talk = scene.kind, scene.talk
+    given = give_details(scene)
+    if not given and not scene.heard.leaves and answer_in_general(scene):
+        given = [Detail.DATA]
+    if more_may_come(scene, given):
+        return
+    if talk.agreed is Outcome.MEETING and not _dated(scene) and Detail.DAY not in talk.settled:
+        # A meeting without a day is none: he names one himself.
+        scene.say(Situation.GIVES_DAY)
+    scene.fire(Trigger.ACCEPT)
+    if not scene.over:
+        enter(scene, kind)
+
+
+def _dated(scene: Scene) -> bool:
+    """True where the seller names the day of a meeting."""
+    return scene.world.scenario.aim is Outcome.MEETING and proposes_day(scene.reply)
+
+
+def _follow_up(scene: Scene) -> None:
+    asked = asks_more(scene)
+    if scene.talk.record.turns == 1 and not scene.grade.has(Move.FOLLOW_UP, Move.OPEN_QUESTION, Move.NEXT_STEP):
+        if asked:
+            tell_how_it_went(scene)
+        prompt(scene, Situation.LISTENING)
+        return
+    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+        return
+    if asked:
+        tell_how_it_went(scene)
+        if scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and not _looks_ahead(scene):
+            return
+    scene.say(Situation.NEXT_TIME)
+    scene.fire(Trigger.FINISH)
+
+
+def _looks_ahead(scene: Scene) -> bool:
+    """True where the reply speaks of the next call: when it comes, or that it does; thanks lead up to a question."""
+    sealed = seals(_THANKS.sub(" ", scene.reply))
+    return sealed or any(asked.detail is Detail.DAY for asked in scene.heard.details)
+
+
+PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {
+    StageKind.PREPARATION: _contact,
+    StageKind.CONTACT: _contact,
+    StageKind.QUALIFICATION: _qualification,
+    StageKind.NEEDS: _needs,
+    StageKind.PRESENTATION: _offer,
+    StageKind.CONSULTATION: _offer,
+    StageKind.OBJECTION: _objection,
+    StageKind.BARGAINING: _bargaining,
+    StageKind.UPSELL: _upsell,
+    StageKind.CLOSING: _closing,
+    StageKind.FOLLOW_UP: _follow_up,
+}

@@ -1,0 +1,102 @@
+"""Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
+
+from bot.grading.phrases.aftercare import asks_how_it_went
+from bot.grading.phrases.orders import asks_for_details
+from bot.grading.text.clauses import clauses
+from bot.grading.types import Grade
+from bot.roleplay.exchange.call_purpose import says_what_about
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, named_extras
+from bot.roleplay.state.machine import Trigger, fire
+from bot.roleplay.state.talk import Talk
+from bot.roleplay.state.world import World
+from bot.scenario.vocabulary import Move, StageKind
+
+OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
+"""Moves that present a product."""
+
+REASONS = (Move.REASON_FOR_CONTACT, Move.BENEFIT)
+"""Moves that say what a call is about."""
+
+SURE = 0.65
+"""Confidence from which a point of the product was told, and not only a wish of his summed up."""
+
+SEVERAL = 2
+"""Points told in one breath, beside what was summed up, that present a product."""
+
+MUCH = 3
+"""The same beside nothing."""
+
+
+def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | None:
+    """Take the talk on with a seller who does the next stage's work already; what it went on by, if it did.
+
+    From the needs to the offer, once he knows enough to make one; from the extras to the order; from the order to how
+    it went.
+    """
+    _hear_reason(world, talk, reply, grade)
+    record = talk.record
+    for trigger in _ways(world, talk, reply, grade):
+        if fire(world.machine, trigger, talk):
+            record.passed = trigger is Trigger.ADVANCE
+            return trigger
+    return None
+
+
+def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, ...]:
+    match world.stage(talk.state).kind:
+        case StageKind.NEEDS if _makes_an_offer(grade):
+            return (Trigger.ADVANCE, Trigger.LEAD_ON)
+        case StageKind.NEEDS if grade.has(*OFFERING):
+            return (Trigger.ADVANCE,)
+        case StageKind.UPSELL if _orders(reply, grade) and not named_extras(world, grade):
+            return (Trigger.LEAD_ON,)
+        case StageKind.CLOSING if talk.settled and _asks_how_it_went(reply) and _goes_on(world, talk):
+            return (Trigger.ACCEPT,)
+        case _:
+            return ()
+
+
+def _hear_reason(world: World, talk: Talk, reply: str, grade: Grade) -> None:
+    """Keep that whoever keeps the door has been told what the call is about, in whatever words."""
+    if world.stage(talk.state).kind is not StageKind.QUALIFICATION or not grade.value:
+        return
+    known = grade.has(*REASONS) or any(move in talk.record.moves for move in REASONS)
+    if not known and says_what_about(world, reply, asked=talk.record.turns > 0):
+        talk.record.moves.append(Move.REASON_FOR_CONTACT)
+
+
+def _orders(reply: str, grade: Grade) -> bool:
+    """True for the question whether he takes it, and for what only an order needs: an address, how he pays."""
+    return grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
+
+
+def _asks_how_it_went(reply: str) -> bool:
+    """True for a question after the deal; "and how will you pay?" still belongs to it."""
+    cut = clauses(reply)
+    return asks_how_it_went(reply, cut) is not None and asks_for_details(reply, cut) is None
+
+
+def _goes_on(world: World, talk: Talk) -> bool:
+    """True where something is left to talk of after the order."""
+    return world.playbook.stages[-1].id != talk.state
+
+
+def presents(grade: Grade) -> bool:
+    """True for a reply that tells of the product already, so that nobody has to ask for it."""
+    return grade.has(*OFFERING, Move.PRICE) and bool(grade.points)
+
+
+def _makes_an_offer(grade: Grade) -> bool:
+    """True for advice, for much told at once, and for a benefit drawn from what he said; in passing it is no offer."""
+    surely_told = sum(point.confidence >= SURE for point in grade.points)
+    drawn = grade.has(Move.ACTIVE_LISTENING) and (grade.has(*OFFERING) or surely_told >= SEVERAL)
+    return grade.has(Move.RECOMMENDATION) or surely_told >= MUCH or drawn
+
+
+def pass_over(scene: Scene) -> None:
+    """Leave behind at once the stages whose work an earlier talk has done."""
+    memory = scene.talk.remembers
+    while memory and scene.talk.state in memory.done and not scene.talk.record.turns:
+        if not scene.fire(Trigger.ADVANCE):
+            return

@@ -1,0 +1,191 @@
+"""One turn in the making: what the customer says, feels and does about one reply."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.grading.types import Grade
+from bot.roleplay.exchange.hearing import Heard
+from bot.roleplay.exchange.lead_ins import lead_ins
+from bot.roleplay.exchange.lines import candidates, choose, filled, placeholders
+from bot.roleplay.state.machine import Trigger, fire
+from bot.roleplay.state.mood import scaled
+from bot.roleplay.state.talk import Said, Talk, Why
+from bot.roleplay.state.world import World
+from bot.scenario.model import Influencer, Scenario
+from bot.scenario.money import money
+from bot.scenario.playbook import MoodShift
+from bot.scenario.vocabulary import Outcome, Situation, StageKind
+
+LINES_AT_ONCE = 3
+"""Nobody on the phone says more than this in one breath."""
+
+
+LED_IN = 0.6
+"""Chance that he begins an answer in his own manner."""
+
+
+def gatekeeper(scenario: Scenario) -> Influencer | None:
+    """Who answers the phone before the customer, if anybody does."""
+    return next((i for i in scenario.customer.influencers if i.gatekeeper), None)
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """The talk after a reply, while the customer reacts."""
+
+    world: World
+    talk: Talk
+    rng: random.Random
+    reply: str
+    grade: Grade
+    heard: Heard
+    answer: list[Said] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    told: int = 0
+    """How many facts he has told in this turn."""
+    doubts: bool = False
+    """True once he has said that he does not believe the reply."""
+    contradicted: bool = False
+    """True once he has held a word of the seller's against another."""
+    misheard: str = ""
+    """What he had told, where a summary gives it back with another number."""
+    asides: int = 0
+    """How many of the lines only go beside the answer."""
+
+    @property
+    def kind(self) -> StageKind:
+        """Kind of the present stage."""
+        return self.world.stage(self.talk.state).kind
+
+    @property
+    def over(self) -> bool:
+        """True once the talk stands at an outcome, beyond all stages."""
+        return self.talk.state in {outcome.value for outcome in Outcome}
+
+    @property
+    def answered(self) -> bool:
+        """True once he has said something to the matter."""
+        return len(self.answer) > self.asides
+
+    @property
+    def room(self) -> int:
+        """How many lines he can still say in this breath; what the narrator tells begins another."""
+        narrated = [index for index, said in enumerate(self.answer) if not said.speaker]
+        return LINES_AT_ONCE - (len(self.answer) - (narrated[-1] + 1 if narrated else 0))
+
+    @property
+    def full(self) -> bool:
+        """True once he has said as much as anybody says in one breath."""
+        return self.room <= 0
+
+    @property
+    def keeper(self) -> Influencer | None:
+        """The gatekeeper while he is on the phone, None once the customer is."""
+        return gatekeeper(self.world.scenario) if self.talk.gatekeeper else None
+
+    @property
+    def speaker(self) -> str:
+        """Who is on the phone."""
+        return (self.keeper.name or self.keeper.role) if self.keeper else self.world.scenario.customer.name
+
+    def say(
+        self, situation: Situation, own: Sequence[str] | None = None, values: Mapping[str, str] | None = None
+    ) -> bool:
+        """Say a line for a moment and feel it; True when there was room for it.
+
+        Args:
+            situation: the moment.
+            own: lines of the scenario, which come first.
+            values: fill the line.
+        """
+
+        def pools() -> Iterator[Sequence[str]]:
+            if own:
+                yield own
+            yield from candidates(self.world, situation, customer=not self.keeper)
+
+        told = self._tell(choose(pools(), self.talk, self.rng), values)
+        self.feel_moment(situation)
+        return told
+
+    def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> bool:
+        """Say a line that stands beside the answer and does not take its place; True when there was room for it."""
+        told = self.say(situation, values=values)
+        self.asides += told
+        return told
+
+    def tell(self, lines: Sequence[str], lead: Situation | None = None) -> bool:
+        """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt.
+
+        Returns:
+            True when there was room for it: what was not said counts as not said.
+        """
+        line = choose(iter([lines]), self.talk, self.rng)
+        led = self._lead(lead, line) if line and lead and self.rng.random() < LED_IN else None
+        if line and led and not self.full:
+            self.talk.said.append(led)
+            return self._tell(line, lead=led)
+        return self._tell(line)
+
+    def _lead(self, situation: Situation, answer: str) -> str | None:
+        """Words not yet said with which he begins that answer."""
+        pools = (pool for moment in lead_ins(situation, answer) for pool in candidates(self.world, moment))
+        fresh = [line for pool in pools for line in pool if line not in self.talk.said]
+        return self.rng.choice(fresh) if fresh else None
+
+    def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> bool:
+        if line is None or self.full:
+            return False
+        self.talk.said.append(line)
+        text = filled(f"{lead} {line}".strip(), {**placeholders(self.world, self.talk), **(values or {})})
+        self.answer.append(Said(speaker=self.speaker, text=text))
+        return True
+
+    def money(self, number: float) -> str:
+        """A sum of money as he says it."""
+        scenario = self.world.scenario
+        return money(number, scenario.product.currency, scenario.language)
+
+    def narrate(self, text: str) -> None:
+        """Add the narrator's words."""
+        self.answer.append(Said(speaker="", text=filled(text, placeholders(self.world, self.talk))))
+
+    def feel(self, shift: MoodShift, weight: float = 1) -> None:
+        """Move the mood as this customer feels it."""
+        rules = self.world.rules
+        felt = scaled(shift, rules.factors, rules.difficulty.patience, weight)
+        self.talk.mood = self.talk.mood.shifted(felt)
+
+    def feel_moment(self, situation: Situation) -> None:
+        """Move the mood as a moment does, whether or not a word is said of it."""
+        if shift := self.world.rules.situations.get(situation):
+            self.feel(shift)
+
+    def fire(self, trigger: Trigger) -> bool:
+        """Let something happen; True when the machine took it."""
+        taken = fire(self.world.machine, trigger, self.talk)
+        if taken and trigger is not Trigger.STALL:
+            self.events.append(trigger.value)
+        return taken
+
+    def end(self, trigger: Trigger, situation: Situation, why: Why) -> None:
+        """End the talk with last words. A talk already won can only be finished; before the first word none ends."""
+        stage = self.kind
+        if self.fire(trigger):
+            outcome = Outcome(self.talk.state)
+        elif self.fire(Trigger.FINISH):
+            outcome, why, situation = Outcome(self.talk.state), Why.WORK_DONE, Situation.GOODBYE
+        else:
+            return
+        self.talk.outcome, self.talk.why = outcome, why
+        del self.answer[LINES_AT_ONCE - 1 :]  # room for the last words
+        self.say(situation, self.last_words(outcome, stage))
+
+    def last_words(self, outcome: Outcome, stage: StageKind) -> Sequence[str] | None:
+        """The scenario's own words to an outcome, None where an ordinary goodbye is due.
+
+        Some time after the deal they are long said, and a gatekeeper has none.
+        """
+        later = stage is StageKind.FOLLOW_UP
+        return None if later or self.keeper else self.world.scenario.outcomes.get(outcome)

@@ -1,0 +1,1 @@
+"""The price asked for, terms weighed, bids made, extras sold."""

@@ -1,0 +1,177 @@
+"""The next talk with the same customer, days after the first one: he remembers what was agreed, said and left open."""
+
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.state.talk import Memory, RaisedObjection, StageRecord, Standing, Talk
+from bot.roleplay.state.world import World
+from bot.roleplay.turn import Opened, begin_stage
+from bot.roleplay.understanding.promise_words import Kind, Topic
+from bot.roleplay.understanding.promises import Promise, carried
+from bot.scenario.money import money
+from bot.scenario.playbook import FollowUp, Stage
+from bot.scenario.vocabulary import Outcome, StageKind
+
+KEPT = frozenset({StageKind.NEEDS, StageKind.PRESENTATION, StageKind.CONSULTATION})
+"""Stages whose work need not be done again while the same sale goes on."""
+
+KEPT_AFTER_DEAL = frozenset({StageKind.NEEDS})
+"""The same after a deal: he has told his needs, whether or not all that had been asked well."""
+
+
+def follow_up(world: World, outcome: Outcome | None) -> FollowUp | None:
+    """How the sale goes on after that outcome, None where it does not: by the playbook, as the scenario changes it."""
+    if outcome is None:
+        return None
+    common, own = world.playbook.follow_ups.get(outcome), world.scenario.follow_up.get(outcome)
+    if own is None:
+        return common
+    changed = {} if own.days is None else {"days": own.days}
+    return (common or FollowUp()).model_copy(update=changed)
+
+
+def aim_after(world: World, outcome: Outcome) -> Outcome:
+    """What the next talk aims at: whoever has met comes to buy."""
+    return Outcome.DEAL if outcome is Outcome.MEETING else world.scenario.aim
+
+
+def call_again(world: World, first: Talk, seed: int) -> Opened:
+    """Begin the talk that follows a finished one.
+
+    What was bought is not bargained about again: a talk after a deal asks how it went, and comes to what is next. It
+    begins where the playbook has a stage for that, else at the first contact.
+
+    Args:
+        world: of the next talk, aimed at `aim_after`.
+        first: the finished talk; left as it was.
+        seed: picks the customer's lines.
+
+    Raises:
+        ValueError: if nothing follows that outcome.
+    """
+    outcome = first.outcome
+    found = follow_up(world, outcome)
+    if outcome is None or found is None:
+        raise ValueError(f"no talk follows {outcome}")
+    bought = outcome is Outcome.DEAL
+    done = _done_by_deal(world) if bought else _done(world, first)
+    settled = _settled(world, first, outcome)
+    talk = Talk(
+        seed=seed,
+        state=_stage(world, first).id,
+        mood=_mood(world, first, found),
+        aim=world.scenario.aim,
+        gatekeeper=first.gatekeeper,
+        stages=done,
+        facts=list(first.facts),
+        objections=[RaisedObjection(id=objection, standing=Standing.MET) for objection in settled],
+        said=list(first.said),
+        remembers=Memory(
+            outcome=outcome,
+            days=found.days,
+            price=_price(world, first),
+            settled=settled,
+            left=() if bought else _left(first, settled),
+            done=tuple(done),
+            extras=tuple(first.extras) if bought else (),
+        ),
+    )
+    talk.began = talk.mood
+    if bought:
+        _done_with(world, talk)
+    else:
+        _go_on(world, talk, first)
+    return begin_stage(world, talk)
+
+
+def _go_on(world: World, talk: Talk, first: Talk) -> None:
+    """The same sale: what was told, offered and promised still stands."""
+    talk.points = list(first.points)
+    talk.forestalled = list(first.forestalled)
+    talk.price, talk.bids = first.price, list(first.bids)
+    talk.price_named, talk.price_asked, talk.price_settled = first.price_named, first.price_asked, first.price_settled
+    talk.traded, talk.terms = first.traded, first.terms
+    talk.promises = _promises(world, first)
+
+
+def _done_with(world: World, talk: Talk) -> None:
+    """He has bought: that price is paid, no doubt about it is left, and whoever is asked how it went has said yes."""
+    talk.price_named = talk.price_settled = True
+    talk.forestalled = [objection.id for objection in world.scenario.objections]
+    talk.extras = list(talk.remembers.extras) if talk.remembers else []
+    if world.stage(talk.state).kind is StageKind.FOLLOW_UP:
+        talk.agreed = world.scenario.aim
+
+
+def _stage(world: World, first: Talk) -> Stage:
+    """Where the next talk begins: with a deal done, with the secretary who did not put through, or at the contact."""
+    kinds: tuple[StageKind, ...] = (StageKind.CONTACT,)
+    if first.outcome is Outcome.DEAL:
+        kinds = (StageKind.FOLLOW_UP, StageKind.CONTACT)
+    elif first.gatekeeper:
+        kinds = (StageKind.QUALIFICATION, StageKind.CONTACT)
+    stages = world.playbook.stages
+    return next((s for kind in kinds for s in stages if s.kind is kind), stages[0])
+
+
+def _done(world: World, first: Talk) -> dict[str, StageRecord]:
+    """The stages that need no repeating, as work done before: nothing in them is graded again."""
+    return {
+        stage.id: StageRecord(moves=list(record.moves), reached=dict(record.reached), passed=True)
+        for stage in world.playbook.stages
+        if stage.kind in KEPT and (record := first.stages.get(stage.id)) and record.passed
+    }
+
+
+def _done_by_deal(world: World) -> dict[str, StageRecord]:
+    """The stages that are over with a deal, as done well."""
+    stages = (stage for stage in world.playbook.stages if stage.kind in KEPT_AFTER_DEAL)
+    return {stage.id: _well_done(stage) for stage in stages}
+
+
+def _well_done(stage: Stage) -> StageRecord:
+    moves = [move for criterion in stage.criteria for move in criterion.any[:1]]
+    reached = {criterion.reached: 1.0 for criterion in stage.criteria if criterion.reached}
+    return StageRecord(moves=moves, reached=reached, passed=True)
+
+
+def _settled(world: World, first: Talk, outcome: Outcome) -> tuple[str, ...]:
+    """Doubts that do not come up again; whoever knows the seller well has no brush-offs for him either."""
+    known = outcome is not Outcome.REFUSED
+    brush_offs = [o.id for o in world.scenario.objections if known and o.kind.is_brush_off]
+    met = [o.id for o in first.objections if o.standing is Standing.MET]
+    return tuple(dict.fromkeys((*met, *brush_offs)))
+
+
+def _price(world: World, first: Talk) -> float | None:
+    """The price offered or paid; of a talk in which nothing more was bought, that of the deal before it."""
+    if first.price is not None or first.outcome is not Outcome.DEAL:
+        return first.price
+    before = first.remembers if first.remembers and first.remembers.outcome is Outcome.DEAL else None
+    return before.price if before and not first.reordered else world.scenario.product.price
+
+
+def _promises(world: World, first: Talk) -> list[Promise]:
+    """What the seller is still held to: what he promised, and the price he offered."""
+    product = world.scenario.product
+    held = [promise for promise in carried(first.promises) if promise.topic is not Topic.PRICE]
+    if first.price is not None:
+        words = money(first.price, product.currency, world.scenario.language)
+        held.insert(0, Promise(topic=Topic.PRICE, kind=Kind.COST, value=first.price, words=words))
+    return held
+
+
+def _left(first: Talk, settled: tuple[str, ...]) -> tuple[str, ...]:
+    """Doubts that stand open, those of the talks before among them."""
+    before = first.remembers.left if first.remembers else ()
+    voiced = [o.id for o in first.objections if o.standing is not Standing.MET]
+    dealt_with = {*settled, *first.forestalled}
+    return tuple(doubt for doubt in dict.fromkeys((*before, *voiced)) if doubt not in dealt_with)
+
+
+def _mood(world: World, first: Talk, found: FollowUp) -> Mood:
+    """As he was left, after so many days; his patience is back."""
+    rested = Mood(
+        interest=first.mood.interest,
+        trust=first.mood.trust,
+        patience=max(first.mood.patience, world.rules.start.patience),
+    )
+    return rested.shifted(found.mood)

@@ -1,0 +1,164 @@
+"""Preparation before a call: a pretext and three to five questions, chosen or written, and what they are worth.
+
+A pretext is read as the opening of a call, a question as one put in the needs: what works there is well prepared.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.grading.judging.rubric import earned, share
+from bot.grading.types import Grade, Judge, ReplyContext
+from bot.roleplay.exchange.lines import candidates
+from bot.roleplay.state.machine import Trigger, fire
+from bot.roleplay.state.talk import Plan, Planned, StageRecord, Talk
+from bot.roleplay.state.world import World
+from bot.roleplay.turn import Opened, begin_stage
+from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
+
+ENOUGH = 3
+"""Open questions that make a preparation whole."""
+
+MOST = 5
+"""Questions that are read: nobody keeps more in his head."""
+
+LONGEST = 4096
+"""Characters of a plan that are read."""
+
+OPEN = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION)
+"""Questions that get a customer to talk."""
+
+_BULLET = re.compile(r"^\s*(?:[-–—•*]+|\d{1,2}[.)])\s*")
+_NUMBERS = re.compile(r"(?:\d|[\s,;.]|и|and)+")
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """What may be chosen, good and poor mixed; numbered from 1 on, pretexts first."""
+
+    pretexts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    good: frozenset[str] = frozenset()
+    """Those that a good seller would choose."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """In the order of their numbers."""
+        return (*self.pretexts, *self.questions)
+
+
+def prepares(world: World) -> bool:
+    """True where a sale of this playbook begins before the first contact."""
+    return world.playbook.stages[0].kind is StageKind.PREPARATION
+
+
+def is_preparing(world: World, talk: Talk) -> bool:
+    """True while the talk waits for the plan."""
+    return not talk.ended and world.stage(talk.state).kind is StageKind.PREPARATION
+
+
+def offers(world: World, talk: Talk) -> Offers:
+    """What this trainee may choose from, in an order of his own."""
+    offered = world.scenario.preparation
+    if offered is None:
+        return Offers()
+    rng = random.Random(f"{talk.seed}:preparation")
+    pretexts = [*offered.pretexts, *offered.poor_pretexts]
+    questions = [*offered.questions, *offered.poor_questions]
+    rng.shuffle(pretexts)
+    rng.shuffle(questions)
+    good = frozenset({*offered.pretexts, *offered.questions})
+    return Offers(pretexts=tuple(pretexts), questions=tuple(questions), good=good)
+
+
+def begin_call(world: World, before: Talk, text: str, judge: Judge) -> Opened:
+    """Put the plan on record, if there is one, and make the call.
+
+    Args:
+        world: the scenario played.
+        before: the talk, in preparation; left as it was.
+        text: numbers of offers, or the trainee's own words, or both, a line each; empty: no plan.
+        judge: grades pretext and questions.
+    """
+    talk = before.copy()
+    offered = offers(world, talk)
+    pretext, questions = read_plan(text[:LONGEST], offered)
+
+    def planned(stage: StageKind, words: str) -> Planned:
+        if words in offered.all:
+            return Planned(text=words, ready=words in offered.good)
+        return _judged(world, stage, words, judge)
+
+    if pretext or questions:
+        talk.plan = Plan(
+            pretext=planned(StageKind.CONTACT, pretext) if pretext else None,
+            questions=tuple(planned(StageKind.NEEDS, question) for question in questions[:MOST]),
+        )
+        talk.stages[talk.state] = _record(world, talk.state, talk.plan)
+    fire(world.machine, Trigger.ADVANCE, talk)
+    return begin_stage(world, talk)
+
+
+def read_plan(text: str, offered: Offers) -> tuple[str, tuple[str, ...]]:
+    """The pretext and the questions of a plan as it was written.
+
+    A line of numbers chooses from the offers. What asks is a question, all else is the pretext.
+    """
+    pretext: list[str] = []
+    questions: list[str] = []
+    for line in text.splitlines():
+        for part in _chosen(line, offered) if _NUMBERS.fullmatch(line) else _parts(line):
+            is_question = part in offered.questions or (part not in offered.pretexts and "?" in part)
+            (questions if is_question else pretext).append(part)
+    return " ".join(pretext), tuple(dict.fromkeys(questions))
+
+
+def is_open(grade: Grade) -> bool:
+    """True for a question that yes or no will not answer."""
+    chances = {found.move: found.confidence for found in grade.moves}
+    return max((chances.get(move, 0) for move in OPEN), default=0) > chances.get(Move.CLOSED_QUESTION, 0)
+
+
+def is_reason(grade: Grade) -> bool:
+    """True for a pretext that gives this customer a reason to talk."""
+    return grade.value >= 1 and grade.has(Move.REASON_FOR_CONTACT, Move.PERSONALISATION)
+
+
+def _chosen(line: str, offered: Offers) -> list[str]:
+    numbers = [int(number) for number in re.findall(r"\d+", line)]
+    return [offered.all[number - 1] for number in numbers if 1 <= number <= len(offered.all)]
+
+
+def _parts(line: str) -> Sequence[str]:
+    """A line, cut into sentences where it holds a question beside something else."""
+    clean = _BULLET.sub("", line).strip()
+    if "?" not in clean:
+        return [clean] if clean else []
+    return [part.strip() for part in _SENTENCE.findall(clean) if part.strip()]
+
+
+def _judged(world: World, stage: StageKind, text: str, judge: Judge) -> Planned:
+    # As if said at its moment: a question once he has let the seller ask, a reason to call as an answer to his hello.
+    consents = next(candidates(world, Situation.CONSENT), ("",))
+    heard = world.scenario.customer.opening[0] if stage is StageKind.CONTACT else consents[0]
+    context = ReplyContext(
+        language=world.scenario.language, mode=world.playbook.mode, stage=stage, customer=heard, reply=text
+    )
+    grade = judge.grade_one(context)
+    return Planned(text=text, ready=is_reason(grade) if stage is StageKind.CONTACT else is_open(grade))
+
+
+def _record(world: World, stage_id: str, plan: Plan) -> StageRecord:
+    """The plan as work done in the stage: graded by what it has earned there."""
+    ready = sum(question.ready for question in plan.questions)
+    record = StageRecord(turns=1, passed=True)
+    if plan.pretext and plan.pretext.ready:
+        record.moves.append(Move.REASON_FOR_CONTACT)
+    if ready:
+        record.moves.append(Move.OPEN_QUESTION)
+    record.reached[Achievement.QUESTIONS_READY] = round(min(1.0, ready / ENOUGH), 2)
+    stage = world.stage(stage_id)
+    record.grades.append(round(3 * share(earned(stage, record.moves, record.reached, world.rules.applies))))
+    return record

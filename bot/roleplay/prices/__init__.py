@@ -1,0 +1,1 @@
+"""Which price a text offers, for what, on what condition."""

@@ -1,0 +1,309 @@
+"""What a reply asks for in return for what it gives: a deed of the customer's as the condition."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, quantities
+from bot.roleplay.prices.extras import takes_along
+from bot.roleplay.state.talk import Talk
+from bot.roleplay.state.world import World
+from bot.roleplay.understanding.sentences import sentences
+from bot.roleplay.understanding.words import same_word
+
+_NO_DEED_RU = (
+    "хотите|можете|желаете|думаете|считаете|сомневаетесь|решите|скажете|посмотрите|сравните|помните|видите|знаете|"
+    "позволите|возражаете|передумаете|найдете|посчитаете|спросите|замечаете|понимаете"
+)
+_NO_DEED = (
+    r"like\b|want|wish|prefer|need|think|ask|say\b|insist|have (?:any|a) |look|see\b|compare|know|mean|feel|do\b|don't|"
+    r"find|change your|consider|wonder|remember|notice|imagine|are\b|were\b|can\b|could\b|would\b|will\b|"
+    r"decide (?!to|now)|doubt|still\b|ever\b"
+)
+_CONDITION = re.compile(
+    # "if you pay today": any deed of the customer's, but not "if you like"
+    rf"\bесли (?:\w+ ){{0,2}}?(?!{_NO_DEED_RU})\w+(?:ете|ите|етесь|итесь)\b|"
+    r"\bесли (?:\w+ ){0,2}?(?:подпишем|оформ(?:им|ляем)|договоримся|закроем|реш(?:им|аем)|берем|заключим|предоплата|"
+    r"самовывоз\w*|оплата|наличн\w+|наличка|перевод(?:ом)?)\b|"
+    r"\bпри (?:\w+ )?(?:оплат|предоплат|заказ|покупк|подпис|объем|аванс|самовывоз|условии|брон|налич|перевод)\w*|"
+    r"\bза (?:\w+ )?(?:предоплат|отзыв|рекоменд|аванс|самовывоз|объем|наличн)\w*|"
+    r"\b(?:предоплатой|самовывозом)\b|\bс условием\b|\bв случае (?:оплат|предоплат|покупк|самовывоз)\w*|"
+    r"\bно (?:только )?(?:сегодня|сейчас|сразу|наличк\w*|за наличн\w*)\b|"
+    r"\bвы мне \w+,? (?:а )?я вам\b|"
+    r"\bвзамен\b|\bв обмен\b|\bв ответ (?:вы|прошу)\b|"
+    r"\bкак только (?:вы )?(?:опла|подпи|внес|зака)\w+|"
+    r"\b(?:нужна|нужен|потребуется|попрошу|прошу)(?: от вас| с вас| только| сразу)? (?:\w+ )?"
+    r"(?:предоплат|аванс|задат|отзыв|рекоменд|оплат)\w*|"
+    r"\bс вас (?:[—–-] )?(?:\w+ )?(?:предоплат|аванс|задат|отзыв|рекоменд|самовывоз)|"
+    r"\bif you(?:'d|'ll| could| can| would| will|(?:'re| are) (?:willing|ready|happy|prepared|able) to)? "
+    rf"(?!{_NO_DEED})\w+|"
+    r"\bif we (?:can |could )?(?:sign|shake|close|agree|settle|book|wrap|finish|do (?:it|this|the deal))\b|"
+    r"\bif (?:paid|collected|picked up|signed|ordered|booked|it's (?:cash|paid|collected|signed|today))\b|"
+    r"\bprovid(?:ed|ing) (?:that|you|we|it's|it is)\b|\b(?:as|so) long as (?:you|we|it's|it is)\b|"
+    r"\bon (?:the )?condition\b|\bsubject to (?:payment|prepayment|your|an? )|"
+    r"\b(?:once|as soon as) you(?:'ve| have)? (?:pay|paid|sign|order)|"
+    r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!get )(?<!'s )\b(?:paid|prepaid|collected|ordered|booked|signed) "
+    r"(?:in full|up ?front|in advance|today|now|in cash)\b|"
+    r"\b(?:i|we)(?:'d| would|'ll) (?:just |only |then )?(?:want|need|expect|ask for) (?:you to (?:pay|sign|order|take|"
+    r"collect|book|commit)|payment|prepayment|a deposit|the (?:full|whole)|(?:the|your|an) (?:order|signature))\b|"
+    r"\byou(?:'d|'ll| would| will) (?:have|need) to (?:pay|sign|order|book|take|bring|collect|commit|leave)\b"
+    r"(?! [£$€]?\d)|"
+    r"\bassuming you (?:pay|take|sign|order|book|collect)|\bwhen you (?:pay|sign|take|order|book|collect)\b|"
+    r"\bfor cash\b|\bcash in hand\b|\bon collection\b|\bbut (?:only )?(?:today|for cash)\b|"
+    r"\bin (?:return|exchange)\b|\bfor (?:a (?:deposit|review|reference|referral)|prepayment|payment up ?front)\b|"
+    r"\bwith (?:full )?(?:payment|prepayment|a deposit) (?:today|now|up ?front|in advance)\b"
+)
+"""A condition, question or not."""
+
+_OWED = re.compile(r"\bс вас (?:[—–-] )?(?P<owed>\w[^.,;!?]*)")
+"""What he owes for it: "с вас отзыв", but not "с вас тысяча семьсот"."""
+
+_DEED = re.compile(
+    r"\b(?:вы|но|тогда|только|и|а) (?:вы |мне |сегодня |сразу |сами )?"
+    r"(?:бер[еи]те|возьм[еи]те|оплатите|плат[ие]те|подпи[сш]\w+те|внес[еи]те|закаж[еи]те|заказываете|оставляете|"
+    r"забираете|забер[еи]те|даете|дадите|приведете|напишете|переводите|переведете)\b"
+    r"(?! за\b| (?:всего |ровно |только )?[£$€]?\d)|"
+    r"^\W*(?:оплатите|подпишите|внесите|закажите|переведите|возьм[еи]те (?:два|две|три|оба|обе|\d)|заберете сами|"
+    r"внесете|оплачиваете сегодня|забронируете)\b|"
+    r"\b(?:you|and|but|then|just) (?:then |also )?(?:(?:pay|sign|order|book|bring|commit|leave|give me|collect|"
+    r"pick (?:it|them) up)\b(?!-| (?:just |only )?[£$€]?\d)|take (?!it\b|this\b|that\b))|"
+    r"^\W*(?:pay|sign|order|book|collect|pick (?:it|them) up)\b"
+)
+"""A deed set beside what is given; asked as a question it is only the way to the order."""
+
+_SOON = r"(?:сегодня|сейчас|сразу|завтра|до \w+|кажд\w+|today|tonight|now|tomorrow|this week|by \w+)\b"
+_ITSELF = rf"(?:it|this|that|them|these|those|его|ее|их|это|эту|этот|эти|за|по|for|at)\b(?! {_SOON})"
+
+_DEED_FIRST = re.compile(
+    r"(?:(?P<taking>(?:бер|возьм|(?:до|по)?куп|добав)\w*(?:те|тесь)|(?:take|have|buy|add|get|choose|go (?:for|with))"
+    r"(?! an? (?:look|seat|moment|minute)\b| care\b))|"
+    r"(?:(?:о|за|до|предо)?пла[тч]|перев[ео]д|внес|внос|подпи[сш]|зака[жз]|забер|забир|прив[ео][дз]|прин[ео]с|остав|"
+    r"(?:за)?бронир|(?:с|от)да|(?:по)?рекоменд|посовет|выв[ео]з|(?:по|за)?груз|(?:по|при|подъ|за)?(?:ед|езж)|заключ|оформ|"
+    r"отка[жз]|размест|подожд|нач[ни]|пере[йх]|верн|напиш(?=\w+ отзыв))\w*(?:те|тесь)|"
+    r"(?:pre)?pay|sign|order|book|reserve|collect|pick (?:it|them) up|bring|commit|recommend|refer|introduce|transfer|"
+    r"trade in|hand over|swap|renew|do without|say yes|leave(?! it\b)|write(?= (?:me |us )?a\b)|"
+    r"put(?= (?:down )?(?:a|the|your)\b)|"
+    r"(?:give|let) (?:me|us)(?! an? (?:minute|moment|second|chance|call|ring|shout)\b)|"
+    r"start(?= (?:in|on|by|this|next)\b)|"
+    rf"wait(?= (?:until|till)\b)|make it(?= (?:two|three|four|five|ten|\d))) (?!{_ITSELF})(?=[\w£$€])|"
+    rf"(?:подпи[сш]|оформ|заключ|(?:за)?бронир|закро|запус|начина|начн)\w*(?:ем|им) (?=(?:\w+ )?{_SOON})|"
+    r"(?:самовывоз|наличны(?:ми|е)|(?:оплата|предоплата|перевод) (?:сегодня|сразу|вперед|целиком))(?!\w)"
+)
+"""A deed of his at the beginning of a clause: "заберёте сами", "take the mats with it"."""
+
+_BEFORE_IT = re.compile(
+    r"(?:\W|\b(?:но|а|и|ну|тогда|хорошо|ладно|вот|вы|ok|okay|well|so|then|just|but|and|right|look|only|you)\b)*"
+)
+_FOR_IT = re.compile(r"(?P<and>,? (?:и|and) )|(?P<then>,? (?:тогда|то|then) |\s[—–-]\s(?:(?:и|а) )?)|[,;:] ")
+"""Between a deed and what is given for it."""
+
+_GIVES = (
+    r"(?:с?дела[юе]м?|отда[мею]\w*|ски[дн]\w+|уступ\w+|сни[жз]\w+|сброш\w+|минус|да[юм]|дадим|"
+    r"(?:i|we)(?:'ll|'d| can| could| will)|off)\b"
+)
+_SELLER_GIVES = re.compile(rf"\b{_GIVES}")
+_COMES_TO = re.compile(
+    rf"\b(?:{_GIVES}|(?:буд[еу]т|вы(?:йд|ход)\w+|получ\w+|цена|(?:it|that|they)(?:'s|'re|'ll be| is| are)|drops?|goes|"
+    r"comes|is|are|you get|you can have)\b)"
+)
+"""Words of giving, the seller's own, or also those of what it comes to."""
+
+_IN_BULK = re.compile(rf"\b{_SOON}")
+_HOUR = re.compile(
+    r"\b(?:в|к|до|с|после|at|by|until|till|before|after) \d{1,2}(?:[:.]\d\d)?\b(?! ?\d{3}| ?(?:тыс|%|k\b))"
+)
+_A_THOUSAND = re.compile(r"\b(?:тысяч[ау]|a (?:thousand|grand))\b")
+
+MOST_JOINTS, MOST_GIVEN = 3, 80
+"""Joints behind a deed that are looked at, and letters behind a joint in which something is given."""
+
+_YES = re.compile(
+    r"(?:\W|\b(?:ну|да|хорошо|ладно|договорились|соглас\w*|идет|по рукам|давайте|так|ок|окей|годится|пусть|будет|но|а|"
+    r"и|только|тогда|уговорили|устраивает|yes|yeah|ok|okay|deal|agreed?|all right|fine|done|you have a|you've got a|"
+    r"it's a|go on|sure|well|but|and|only|then)\b)*"
+)
+"""A yes, and what leads on from it."""
+
+_PLAIN_YES = re.compile(
+    r"\b(?:да|хорошо|договорились|соглас\w+|по рукам|идет|годится|уговорили|пусть будет|"
+    r"yes|yeah|deal|agreed|done|sure|go on)\b"
+)
+
+_CLAUSE = re.compile(r"[,;:]\s+|\s[—–-]\s")
+_LEADS_ON = re.compile(r"^(?:(?:но|а|и|ну|тогда|зато|but|and|so|well|then)\s+)+", re.IGNORECASE)
+
+MOST_WORDS = 14
+"""Words of a condition that are said together with what is given for it."""
+
+GIVEN_IN = (Measure.MONEY, Measure.PERCENT)
+"""What is given for a condition is said in: "100 рублей", "5 %"."""
+
+MOST_TAKEN = 10
+"""Number up to which one without a unit is how many are taken, and no sum."""
+
+_SEVERAL = (
+    r"(?:дв[ау]|две|двух|трех|три|пару|оба|обе|четыре\w*|пят[ьи]|шест[ьи]|восем[ьи]|восьми|десят[ьи]|two|three|four|five|"
+    r"ten|both|a pair|a second|another one|[2-9]|[1-9]\d)(?![.,]?\d)"
+)
+_NO_NUMBER = (
+    r"(?:до|к|ко|по|за|во?|на|с|от|из|после|через|каждые|by|before|after|at|for|from|of|on|in|within|till|until|every)"
+)
+"""What stands before an hour, a price or a time, not before how many are taken."""
+
+_TAKES_SEVERAL = re.compile(
+    r"\b(?:возьм|взя|бер|куп|закаж|заказ|забер|заплач|оплач|take|buy|order|get)\w*\b"
+    rf"(?: (?!{_NO_NUMBER}\b)\w+){{0,2}}? {_SEVERAL}\b(?!%|-| (?:percent|процент|years?|months?|weeks?|days?|minutes?|"
+    r"hours?|o'clock|pounds?|quid|euros?|dollars?|года?\b|лет\b|месяц|недел|дн|мин|час|числа|рубл|тыс))"
+)
+"""More than one of the thing asked for: "if you take two", but not "two years"."""
+
+_COUNTED = re.compile(rf"\b{_SEVERAL} ([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}}))?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OR_ELSE = re.compile(r"(?<=[,;])\s+(?=(?:а|но|but|or)\s+(?:\w+\s+)?(?:если|if)\b)", re.IGNORECASE)
+"""Where a sentence goes on to a price on other terms: "1 760, а если возьмёте два, 1 700"."""
+
+
+def condition(reply: str) -> str:
+    """The seller's words that hold the condition, with the sum that he gives for it where it stands beside it.
+
+    Returns:
+        A verbatim part of the reply, empty where nothing is asked in return.
+    """
+    asking = [sentence.strip() for sentence in sentences(reply) if _asks(normalised(sentence))]
+    asking.sort(key=lambda sentence: not _names_sum(sentence))
+    return _in_short(asking[0]) if asking else ""
+
+
+def only_agrees(reply: str) -> bool:
+    """True for a yes that gives nothing of its own, with a condition or without: "deal, but only if you pay today"."""
+    asked = condition(reply)
+    return bool(_YES.fullmatch(normalised(reply.replace(asked, " ") if asked else reply)))
+
+
+def says_yes(reply: str) -> bool:
+    """True for a yes and nothing else, wherever in it the yes stands: "да, по рукам"."""
+    return "?" not in reply and only_agrees(reply) and bool(_PLAIN_YES.search(normalised(reply)))
+
+
+def only_names_sum(reply: str) -> bool:
+    """True for a sum and nothing else but a yes: "OK, 33"."""
+    clean, named = normalised(reply), quantities(reply)
+    return len(named) == 1 and bool(_YES.fullmatch(clean.replace(named[0].words, " ").strip(" £$€")))
+
+
+def plain(reply: str) -> str:
+    """What a reply says beside its conditions; empty where the sum that hangs on one may stand in it."""
+    parts = [part for sentence in sentences(reply) for part in _OR_ELSE.split(sentence)]
+    asking = [part for part in parts if _asks(normalised(part))]
+    if not any(_names_sum(part) for part in asking):
+        return ""
+    return " ".join(part for part in parts if part not in asking)
+
+
+def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
+    """True for a condition that he does not take: an extra that he has declined, or several where he needs one.
+
+    Args:
+        world: says what he would do for a better price.
+        talk: so far.
+        terms: the condition.
+    """
+    product = world.scenario.product
+    extras = [extra for extra in product.extras if takes_along(terms, extra, product)]
+    if extras:
+        return any(extra.id in talk.declined for extra in extras)
+    trades = (world.rules.bargaining.trades if world.rules.bargaining else None) or ()
+    return bool(
+        trades and _TAKES_SEVERAL.search(normalised(terms)) and not _needs_several(world, trades, normalised(terms))
+    )
+
+
+def _asks(sentence: str) -> bool:
+    if _CONDITION.search(sentence) or any(not _names_sum(owed["owed"]) for owed in _OWED.finditer(sentence)):
+        return True
+    return ("?" not in sentence and bool(_DEED.search(sentence))) or _is_paid_for(sentence)
+
+
+def _is_paid_for(sentence: str) -> bool:
+    """True for a deed of his and then a sum that is given for it, asked or not: "заберёте сами — сделаю 26 500"."""
+    for start in (0, *(mark.end() for mark in _CLAUSE.finditer(sentence))):
+        deed = _deed_at(sentence, start)
+        joints = _FOR_IT.finditer(sentence, deed.end()) if deed else iter(())
+        if deed and any(_gives_for(deed, joint) for joint in islice(joints, MOST_JOINTS)):
+            return True
+    return False
+
+
+def _deed_at(sentence: str, start: int = 0) -> re.Match[str] | None:
+    """The deed with which a clause begins, None where it begins with none."""
+    before = _BEFORE_IT.match(sentence, start)
+    return _DEED_FIRST.match(sentence, before.end() if before else start)
+
+
+def _gives_for(deed: re.Match[str], joint: re.Match[str]) -> bool:
+    """True where a sum is given behind a joint: the looser that is, the plainer it must be given."""
+    said, given = joint.string[deed.start() : joint.start()], joint.string[joint.end() :][:MOST_GIVEN]
+    # "Take the case, it's £39" only sells it.
+    sells = bool(deed["taking"]) and not (_IN_BULK.search(said) or _TAKES_SEVERAL.search(said))
+    if not _names_sum(_HOUR.sub(" ", given)):
+        return False
+    if joint["then"] and not sells:
+        return True
+    signs = _COMES_TO if joint["then"] or joint["and"] or not sells else _SELLER_GIVES
+    return bool(signs.search(given))
+
+
+def _in_short(sentence: str) -> str:
+    """The part of a sentence from the condition to the sum next to it."""
+    starts = [0, *(mark.end() for mark in _CLAUSE.finditer(sentence))]
+    ends = [*(mark.start() for mark in _CLAUSE.finditer(sentence)), len(sentence)]
+    clauses = [sentence[start:end] for start, end in zip(starts, ends, strict=True)]
+    found = [i for i, one in enumerate(clauses) if _asks(normalised(one))]
+    found = found or [i for i, one in enumerate(clauses) if _deed_at(normalised(one))]
+    at = found[0] if found else 0
+    last = found[-1] if found else len(clauses) - 1
+    given = [i for i, one in enumerate(clauses) if _names_sum(one)]
+    near = min(given, key=lambda i: min(abs(i - at), abs(i - last)), default=at)
+    both = _trimmed(sentence[starts[min(at, near)] : ends[max(last, near)]])
+    return both if len(both.split()) <= MOST_WORDS else _trimmed(sentence[starts[at] : ends[at]])
+
+
+def _names_sum(words: str) -> bool:
+    """True for a sum or a share of it; a small number counts what is taken."""
+    named = quantities(words)
+    said = any(q.measure in GIVEN_IN or (q.measure is Measure.COUNT and q.value > MOST_TAKEN) for q in named)
+    return said or bool(_A_THOUSAND.search(words))
+
+
+def _trimmed(words: str) -> str:
+    return _LEADS_ON.sub("", words.strip(' \t.!?…,;:—–-"«»“”'))
+
+
+def _needs_several(world: World, trades: Sequence[str], terms: str) -> bool:
+    """True where he offers to take several himself, or where more than one of the thing is spoken of.
+
+    Of a set of two terminals he may take both.
+    """
+    if any(_TAKES_SEVERAL.search(normalised(trade)) for trade in trades):
+        return True
+    scenario = world.scenario
+    product, customer = scenario.product, scenario.customer
+    unit = next(iter(_WORD.findall(normalised(product.unit or ""))), "")
+    sold = [text for point in (*product.points, *product.promotions) for text in point.text]
+    if not _counted_in(sold).isdisjoint(_counted_in([terms])):
+        return True
+    told = [*customer.opening, scenario.brief, *(line for fact in customer.facts for line in fact.says), *sold]
+    return bool(unit) and any(_is_plural(unit, word) for word in _counted_in(told))
+
+
+def _counted_in(lines: Sequence[str]) -> set[str]:
+    """What more than one is spoken of: "two portable terminals"."""
+    return {word for line in lines for words in _COUNTED.findall(normalised(line)) for word in words if word}
+
+
+def _is_plural(unit: str, word: str) -> bool:
+    """True for a form of a unit behind a number; "three car seats" are no cars."""
+    if unit.isascii():
+        return word.startswith(unit) and word.endswith("s")
+    return same_word(unit, word)

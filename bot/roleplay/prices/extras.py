@@ -1,0 +1,103 @@
+"""What an extra is called, whether words name it, and whether they ask him to take it along."""
+
+import re
+from collections.abc import Sequence
+
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, quantities
+from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
+from bot.scenario.model import Extra, Product
+
+_TAKING = (
+    r"(?<!не )(?<!not )(?<!n['’]t )\b(?:take|taking|buy|buying|add|adding|get|getting|order|ordering|include|grab|"
+    r"(?:возьм|закаж|заказ|забер|прихват|захват|добав|докуп|приобрет|покуп)\w*|бер(?:у|ем|ете|ите)|куп(?:лю|им|ит\w*))\b"
+)
+_ELSEWHERE = (
+    r"(?:by|in|at|on|for|from|before|until|till|if|then|without|instead|pay|sign|collect|book|bring|leave|commit|"
+    r"по|за|во?|на|до|при|у|от|из|без|вместо|то|тогда|отд\w+|сдела\w+|ски\w+|\w+[еи]те|(?<!\bс )картой)\b"
+)
+"""Where what is taken ends: a place, a time, a way to pay, another deed."""
+
+_PART = re.compile(r"[.,!?;:\n]+(?=\s|$)|\s(?:и|а|но|and|but)\s")
+_EITHER = re.compile(r"\b(?:или|либо|or)\b")
+_GIFT = re.compile(
+    r"\b(?:подар\w+|дар(?:ю|им)|бесплатно|даром|в придачу|за (?:наш|мой) счет|on (?:me|us|the house)|for free|"
+    r"free of charge|(?<!n't )(?<!not )throw(?:ing)? \w+|thrown in|a free|gift|no charge|complimentary)\b"
+)
+"""Words of giving something away."""
+
+LEAST_BARE = 100
+"""A number without a unit is a price from here on."""
+
+_TAKEN = (
+    re.compile(rf"{_TAKING}(?P<what>(?: (?!{_ELSEWHERE})[\w’'-]+){{1,6}})"),
+    re.compile(rf"(?P<what>(?:\b(?!{_ELSEWHERE}|и\b|а\b|and\b)\w+ ){{1,3}}){_TAKING}"),
+)
+"""What is taken along, behind the verb or before it: "if you take the mats", "если коврики возьмёте"."""
+
+
+def mentions(words: str, extra: Extra, product: Product) -> bool:
+    """True for words that call an extra of a product by its name."""
+    said = _words(words)
+    return any(same_word(name, word) for name in names_of(extra, product) for word in said)
+
+
+def prices(words: str, extra: Extra) -> bool:
+    """True for words that say an extra's own price; a small number without a unit may count anything."""
+    said = (q for q in quantities(words) if q.value == extra.price)
+    return any(q.measure is Measure.MONEY or (q.measure is Measure.COUNT and q.value >= LEAST_BARE) for q in said)
+
+
+def speaks_of(words: str, extra: Extra, product: Product) -> bool:
+    """True for words that hold one of what an extra is told by; beside its price that means it."""
+    own = {word for text in (product.name, product.unit or "") for word in _words(text)} | TALK_OF_PRICES
+    told = {word for text in extra.text for word in _words(text) if not any(same_word(word, one) for one in own)}
+    return any(same_word(word, one) for word in told for one in _words(words))
+
+
+def takes_along(words: str, extra: Extra, product: Product) -> bool:
+    """True for words in which an extra is taken: "if you take the case", but not "in that case"."""
+    clean = normalised(words)
+    taken = " ".join(found["what"] for pattern in _TAKEN for found in pattern.finditer(clean))
+    return mentions(taken, extra, product)
+
+
+def is_gift(words: str, extra: Extra, product: Product) -> bool:
+    """True for words in which an extra is given away: "the case is on me"; one with a sum beside it is sold."""
+    parts = (part for part in _PART.split(normalised(words)) if part and mentions(part, extra, product))
+    return any(_GIFT.search(part) and all(q.measure is not Measure.MONEY for q in quantities(part)) for part in parts)
+
+
+def is_choice(words: str, extras: Sequence[Extra], product: Product) -> bool:
+    """True for words that offer one of several extras: "the case or the card?"."""
+
+    def named(part: str) -> set[str]:
+        return {extra.id for extra in extras if mentions(part, extra, product)}
+
+    halves = (_EITHER.split(sentence, maxsplit=1) for sentence in re.split(r"[.!?\n]+", normalised(words)))
+    named_in = [[named(half) for half in sentence] for sentence in halves]
+    return any(len(sides) > 1 and all(sides) and sides[0] != sides[1] for sides in named_in)
+
+
+def without_taken(clean: str) -> str:
+    """Normalised words without what is taken along in them: "fifty off if you take the case" is off no case."""
+    for pattern in _TAKEN:
+        clean = pattern.sub(" ", clean)
+    return clean
+
+
+def names_of(extra: Extra, product: Product) -> Sequence[str]:
+    """What an extra is called: its id, where its wordings say it, else what all of them say; no number.
+
+    Nothing that the product is called by, too, and no word of any talk of prices.
+    """
+    wordings = [_words(text) for text in extra.text]
+    first, *others = wordings
+    by_id = [name for name in _words(extra.id.replace("-", " ")) if any(name in said for said in wordings)]
+    shared = [name for name in first if all(any(same_word(name, word) for word in other) for other in others)]
+    itself = [*_words(product.name), *_words(product.unit or ""), *TALK_OF_PRICES]
+    return [n for n in by_id or shared if not any(same_word(n, word) for word in itself) and not any(quantities(n))]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{4,}", normalised(text))

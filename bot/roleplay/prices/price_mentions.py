@@ -1,0 +1,209 @@
+"""Which amounts of a text may be prices of a product: not an hour, not what is counted, thousands left unsaid."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.types import ROUND, THOUSAND, near_list
+
+_LEFT_UNSAID = re.compile(
+    r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|ровно|тогда|последн\w+|плюс|максимум|минимум|"
+    r"for|and|but|if|when|with|then|is|it is|works|flat|even|round|all in|plus)\b)"
+)
+"""What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
+
+_GIVEN_AT = re.compile(r"\s*(?:отда|с?дела|могу|можем|уступ|заб[ие]р|бер[еи]|пойдет|подойдет|устро|годится|по рукам)")
+"""What follows such a number where it is given: "за 17 отдам"; an hour has "в" or "к" before it."""
+
+_AT_AN_HOUR = re.compile(r"\b(?:в|к|ко|после|с) $")
+
+_SAID = re.compile(r"тыс|thousand|\dk\b")
+"""Thousands that are said: "three thousand" is not three million."""
+
+SMALL = 1000
+"""Value below which a number without a unit may count anything: vans, hours."""
+
+_NOUN = re.compile(
+    r"\s+(?:(?!(?:plus|less|is|as|its|this|works|does|has|makes|suits|sounds|includes|covers|gets|pounds|euros|dollars)\b)"
+    r"[a-z]+s\b|people\b|men\b|women\b|or so\b|"
+    r"(?!(?:если|тогда|плюс|вместо|сразу|рубл\w*|тысяч\w*)\b)[а-я]{4,})"
+)
+"""What is counted: "nine vans"."""
+
+_COUNTED = re.compile(
+    r"\b(?:all|you (?:take|order|buy)|(?:sign|quote) for|for (?:the|all(?: the)?)|за все[хм]?|возьмете|берете) $"
+)
+"""What stands before a number that is counted: "if you take nine"."""
+
+_MEETING = re.compile(
+    r"\b(?:(?:ring|call|meet|come|see|be|pop)\b(?: \w+){0,2} (?:at|by)|"
+    r"(?:встре\w+|за(?:еду|ехать|едем)|подъе\w+|прие\w+|позвон\w+|набер\w+|созвон\w+|буд(?:у|ем|ет))(?: \w+)? "
+    r"(?:в|к|до)) $"
+)
+"""What stands before an hour: "shall I ring at 10", "заеду в 15"."""
+
+_DAYS = r"понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра"
+
+_DAY = re.compile(rf"\b(?:{_DAYS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b")
+
+_SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
+
+_PART_BEFORE = re.compile(
+    r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )(?<!paid )(?<!payment )(?<!full )"
+    r"\b(?:половин\w+|предоплат\w+|задат\w+|аванс\w*|взнос\w*|остальн\w+|остат\w+|платеж\w*|half|deposit|"
+    r"down ?payment|up ?front|instalments?|rest|balance)\b\W*(?:\w+\W+){0,2}$"
+)
+
+_PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
+"""What stands beside a sum that is a part of the price: "half now, 92 500"."""
+
+_OFF_BEFORE = re.compile(
+    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить|ка)|сброш?с?\w*|сни(?:жу|зим|му|зить)|минус|less|скидк\w+|"
+    r"(?:подвин|спущ|опущ)\w+(?= (?:еще )?на )|(?:come|go) down|(?:come|go|bring it|drop(?: it)?|lower it|reduce it)"
+    r"(?: down)? by|(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount|knock|(?:knock|take) off)"
+    r"(?: (?:от меня|вам|цену|еще|в|на|до|в размере|of|another))*(?: ?[-–—])? [£$€₽]?$"
+)
+
+_OFF_AFTER = re.compile(
+    r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
+    r"(?:off\b(?! (?:at|on)\b)|discount\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
+)
+"""What stands beside a sum that is taken off the price."""
+
+HOURS = 24
+"""Number up to which one without a unit may be an hour: "would Wednesday suit, say 10?"."""
+
+PERIODS = (
+    ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
+    ("день", "day"), ("сут", "day"), ("day", "day"),
+)  # fmt: skip
+"""How a unit names the period that a price is for."""
+
+NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
+"""What stands before a number that is no price: another price, an age."""
+
+_HOUR = re.compile(
+    rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening)"
+    r"(?: (?:the )?\d+\S*)? (?:в|к|до|после|at|by|before|after) $|"
+    r"\b(?:half(?: past)?|quarter (?:past|to)|пол|половин\w|четверть) $"
+)
+"""What stands before the time of a day."""
+
+_DATE = re.compile(r"(?:st|nd|rd|th)\b|-?(?:го|ое|е|му)\b| числ")
+"""What follows the day of a month."""
+
+
+def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
+    """Amounts of a text that may be prices of a product of that list price; "семнадцать" may mean thousands.
+
+    Args:
+        text: as said.
+        listed: the list price.
+        unit: what that price is for; "a month" after a sum belongs to a price by the month only.
+    """
+    clean = normalised(text)
+    named = _in_two_parts(quantities(text), clean, listed)
+    plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
+    for quantity in named:
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(unit or ""):
+            continue
+        before, after = around(clean, quantity)
+        if _HOUR.search(before) or _DATE.match(after):
+            continue
+        bare = is_bare(quantity, listed)
+        if bare and (plain or is_counted(quantity, before, after, clean)):
+            continue
+        given = _GIVEN_AT.match(after) and not _AT_AN_HOUR.search(before)
+        alone = bool(_LEFT_UNSAID.match(after) or given) or (quantity.value >= SMALL and not _NOUN.match(after))
+        unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and alone and not _SAID.search(quantity.words)
+        unsaid = unsaid and not (NO_PRICE.search(before) or _MEETING.search(before) or _COUNTED.search(before))
+        for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
+            if near_list(value, listed):
+                yield value
+                break
+
+
+def _in_two_parts(named: Sequence[Quantity], clean: str, listed: float) -> list[Quantity]:
+    """The quantities, with those that together are a price: "thirty-four twenty", "sixteen fifty", "twenty-one six"."""
+    found: list[Quantity] = []
+    for quantity in (_and_a_hundred(one, clean, listed) for one in named):
+        before = found[-1] if found else None
+        whole = _whole(before, quantity, clean, listed) if before else None
+        if whole:
+            found[-1] = whole
+        else:
+            found.append(quantity)
+    return found
+
+
+def _and_a_hundred(quantity: Quantity, clean: str, listed: float) -> Quantity:
+    """The quantity, or the price that it is with the "one" behind it: "eleven one" of a car."""
+    words, value = f"{quantity.words} one", quantity.value * THOUSAND + THOUSAND / 10
+    bare = quantity.measure is Measure.COUNT and not quantity.per and quantity.words.isalpha()
+    if bare and near_list(value, listed) and re.search(rf"\b{words}\b", clean):
+        return Quantity(measure=Measure.MONEY, value=value, words=words, per="")
+    return quantity
+
+
+def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quantity | None:
+    """The price that two numbers in words name together, None where they do not."""
+    words = next((w for w in (f"{first.words}{joint}{second.words}" for joint in " -") if w in clean), None)
+    bare = first.measure is second.measure is Measure.COUNT and not first.per
+    if words is None or not bare or not 1 <= first.value < 100 or not words.isascii() or re.search(r"\d", words):
+        return None
+    if second.value < 10:
+        values: Sequence[float] = (first.value * THOUSAND + second.value * 100,)
+    else:
+        values = (first.value + second.value / 100, first.value * 100 + second.value)
+    price = next((v for v in values if second.value < 100 and near_list(v, listed)), None)
+    return Quantity(measure=Measure.MONEY, value=price, words=words, per=second.per) if price else None
+
+
+def around(clean: str, quantity: Quantity) -> tuple[str, str]:
+    """What stands before and after a quantity in the text that it was read from."""
+    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean)
+    if found is None:
+        before, _, after = clean.partition(quantity.words)
+        return before, after
+    return clean[: found.start()], clean[found.end() :]
+
+
+def is_bare(quantity: Quantity, listed: float) -> bool:
+    """True for a number like the price that may count anything; beside a sum of money it is no price."""
+    bare = quantity.measure is Measure.COUNT and not quantity.per
+    return bare and quantity.value < SMALL and near_list(quantity.value, listed)
+
+
+def is_counted(quantity: Quantity, before: str, after: str, sentence: str) -> bool:
+    """True for what is counted ("nine vans"), and for an hour ("would Wednesday suit, say 10?")."""
+    said = _SAY.search(before) and _DAY.search(sentence)
+    hour = quantity.value <= HOURS and bool(said or _MEETING.search(before))
+    return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
+
+
+def is_part(before: str, after: str) -> bool:
+    """True for a part of a price: "half now, 92 500", "£500 deposit"."""
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+
+
+def is_taken_off(before: str, after: str) -> bool:
+    """True for what a price is lowered by: "минус 500", "less £200", "£10 off"."""
+    return bool(_OFF_BEFORE.search(before) or _OFF_AFTER.match(after))
+
+
+@cache
+def _rates(unit: str) -> tuple[str, ...]:
+    """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month.
+
+    Of "a van a month" it may be either.
+    """
+    period = _period(unit)
+    by_thing = ("one",) if not period or len(unit.split()) > 1 else ()
+    return ("", *by_thing, *((period,) if period else ()))
+
+
+def _period(unit: str) -> str:
+    """The period that a price is for, empty where it is for a thing."""
+    return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")

@@ -1,0 +1,1 @@
+"""What the talk was worth, and what to train next."""

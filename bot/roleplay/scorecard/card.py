@@ -1,0 +1,275 @@
+"""The scorecard of a talk: stage scores, the whole score, what was strong, what to train, with the words that show it.
+
+The whole score is the weighted mean of the stage scores. A stage that a lost sale never reached counts as zero with
+half its weight: it was not done badly, but it was not done. Fewer than `ENOUGH` gradable replies get no number. A deal
+below the lowest price is no good deal, however well it was talked into: its score stays at `UNDERSOLD` or below.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.grading.judging.rubric import EARNED, StageScore, earned, stage_score
+from bot.grading.phrases.orders import Detail
+from bot.grading.types import GOOD
+from bot.roleplay.answers.how_it_went import comes_again
+from bot.roleplay.haggling.deal import Haggled, discount_of, haggled, undersells
+from bot.roleplay.scorecard.aida import Step, climbed
+from bot.roleplay.scorecard.classic_mistakes import Slip, slips
+from bot.roleplay.scorecard.help_levels import Help, band, hints_cost
+from bot.roleplay.scorecard.mood_curve import Curve, curve
+from bot.roleplay.scorecard.seller_type import SIGNS, Impression, SellerType, impression
+from bot.roleplay.scorecard.shown_moves import Moment, moments
+from bot.roleplay.state.talk import Plan, StageRecord, Standing, Talk, Turn, Why
+from bot.roleplay.state.world import World
+from bot.scenario.playbook import Criterion, Stage
+from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
+
+ENOUGH = 3
+"""Gradable replies from which a talk gets a number."""
+
+UNDERSOLD = 40.0
+"""The most that a deal below the floor is worth: under every level of help less than a fair score."""
+
+UNHELPED = Help()
+UNREACHED_WEIGHT = 0.5
+STRENGTHS = 2
+
+SHOWN = (Detail.DAY, Detail.PLACE)
+"""What is shown of what was settled at the close."""
+
+
+class Again(StrEnum):
+    """What came of a talk that followed a deal."""
+
+    SOLD = "sold"  # he took more
+    KEPT = "kept"  # he told how it went, and something comes next: a call, somebody he knows
+    LEFT = "left"  # nothing was agreed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """The one thing to train: the stage where most was lost, and what was missing there."""
+
+    stage: Stage
+    criterion: Criterion | None
+    mistake: Move | None
+    turn: int | None
+    """The reply to look at, if there was one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """What a talk was worth."""
+
+    outcome: Outcome | None
+    """None where the trainee stopped it himself."""
+    why: Why | None
+    score: float | None
+    """0 to 100; None means not enough to grade."""
+    stages: tuple[StageScore, ...]
+    """Of the stages that were played, in order."""
+    replies: int
+    impression: Impression | None
+    """Whom the customer saw; None where too little was said."""
+    strengths: tuple[Moment, ...]
+    lesson: Lesson | None
+    weakest_turn: int | None
+    """Number of the reply to retry."""
+    needs: tuple[int, int]
+    """Found, of how many."""
+    objections: tuple[int, int]
+    """Met, of how many raised."""
+    discount: float
+    """Percent given off the list price."""
+    price: float
+    """The lowest price offered, else the list price: the price of the deal where there was one."""
+    extras: tuple[int, float]
+    """How many extras were sold, and what those come to that have a price."""
+    plan: Plan | None
+    """What was prepared before the call."""
+    curve: Curve
+    """The mood over the talk."""
+    ladder: tuple[Step, ...]
+    """The rungs that the customer climbed."""
+    slips: tuple[Slip, ...]
+    """The classic mistakes that occurred."""
+    help: Help
+    """The help that it was played with."""
+    hints_cost: float
+    """Points that the hints took off the score."""
+    band: Band | None
+    """What the score amounts to with that help; None where there is no score."""
+    undersold: bool = False
+    """True for a deal below the floor, which caps the score."""
+    haggled: Haggled | None = None
+    """What the haggling came to, None where there was none."""
+    failed: tuple[Criterion, ...] = ()
+    """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
+    agreed: tuple[str, ...] = ()
+    """The day and the place that were settled, in the words that were accepted."""
+    again: Again | None = None
+    """What came of a talk that followed a deal and did not lose it; None of any other."""
+    priced: bool = True
+    """False for a talk after a deal in which no price was agreed: that of the deal stands on its own scorecard."""
+
+
+def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
+    """The scorecard of a talk, ended or stopped, from its turns.
+
+    Args:
+        world: that it was played in.
+        talk: as it stands.
+        turns: all of them.
+        given: the help that it was played with.
+    """
+    stages = tuple(_stage_scores(world, talk))
+    gradable = [turn for turn in turns if turn.grade.gradable]
+    enough = len(gradable) >= ENOUGH
+    weakest = _weakest(world, gradable)
+    cost = hints_cost(world, given)
+    again = _again(world, talk, stages, turns)
+    priced = again is None or talk.reordered or _ordered_at_a_price(stages, talk)
+    sold_below = talk.outcome is Outcome.DEAL and priced and undersells(world, talk)
+    whole = min(_whole(world, talk, stages), UNDERSOLD if sold_below else 100.0)
+    score = max(0.0, round(whole - cost, 1)) if enough else None
+    before = talk.remembers.settled if talk.remembers else ()
+    raised = [objection for objection in talk.objections if objection.id not in before]
+    return Scorecard(
+        outcome=talk.outcome,
+        why=talk.why,
+        score=score,
+        stages=stages,
+        replies=len(turns),
+        impression=impression(gradable) if enough else None,
+        strengths=_strengths(gradable),
+        lesson=_lesson(stages, gradable) if enough else None,
+        weakest_turn=weakest.number if weakest else None,
+        needs=_needs(world, talk, stages),
+        objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
+        discount=discount_of(world, talk) if priced else 0.0,
+        price=(talk.price if priced else None) or world.scenario.product.price,
+        extras=_extras(world, talk),
+        plan=talk.plan,
+        curve=curve(world, talk, turns),
+        ladder=climbed(world, talk, turns),
+        slips=slips(world, turns),
+        help=given,
+        hints_cost=cost,
+        band=None if score is None else band(world, given, score),
+        undersold=sold_below,
+        haggled=haggled(world, talk) if priced else None,
+        failed=tuple(_failed(stages)) if again in (None, Again.LEFT) else (),
+        agreed=tuple(talk.agreed_on[detail] for detail in SHOWN if detail in talk.agreed_on) if talk.agreed else (),
+        again=again,
+        priced=priced,
+    )
+
+
+def _again(world: World, talk: Talk, stages: Sequence[StageScore], turns: Sequence[Turn]) -> Again | None:
+    if not _after_deal(talk) or talk.outcome is not Outcome.DEAL:
+        return None
+    cared = [score for score in stages if score.stage.kind is StageKind.FOLLOW_UP]
+    if talk.reordered or _new_extras(talk) or not cared:
+        return Again.SOLD
+    last = [turn for turn in turns if turn.stage == world.playbook.stages[-1].id]
+    looked_ahead = any(turn.grade.has(Move.NEXT_STEP) or comes_again(turn.reply) for turn in last)
+    asked = not any(_failed(cared[:1]))
+    return Again.KEPT if asked and (looked_ahead or talk.referred) else Again.LEFT
+
+
+def _after_deal(talk: Talk) -> bool:
+    return talk.remembers is not None and talk.remembers.outcome is Outcome.DEAL
+
+
+def _ordered_at_a_price(stages: Sequence[StageScore], talk: Talk) -> bool:
+    """True where an order was closed in this talk, and a price named."""
+    closed = any(score.stage.kind is StageKind.CLOSING for score in stages)
+    return closed and (talk.price or talk.quoted) is not None
+
+
+def _needs(world: World, talk: Talk, stages: Sequence[StageScore]) -> tuple[int, int]:
+    """The needs found, of how many; none where he has bought and nobody was to find any."""
+    if _after_deal(talk) and not any(score.stage.kind is StageKind.NEEDS for score in stages):
+        return 0, 0
+    needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
+    return sum(need in talk.facts for need in needs), len(needs)
+
+
+def _new_extras(talk: Talk) -> Sequence[str]:
+    """Those that he took in this talk."""
+    before = talk.remembers.extras if talk.remembers else ()
+    return [extra for extra in talk.extras if extra not in before]
+
+
+def _extras(world: World, talk: Talk) -> tuple[int, float]:
+    sold = [extra for extra in world.scenario.product.extras if extra.id in _new_extras(talk)]
+    return len(sold), sum(extra.price or 0 for extra in sold)
+
+
+def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:
+    for stage in world.playbook.stages:
+        record = talk.stages.get(stage.id, StageRecord())
+        if record.turns:
+            shares = earned(stage, record.moves, record.reached, world.rules.applies)
+            yield stage_score(stage, shares, record.grades, record.moves)
+
+
+def _failed(stages: Sequence[StageScore]) -> Iterator[Criterion]:
+    for score in stages:
+        yield from (e.criterion for e in score.earned if e.criterion.required and e.share < EARNED)
+
+
+def _whole(world: World, talk: Talk, stages: Sequence[StageScore]) -> float:
+    scored = [(s.stage.weight, s.score) for s in stages if s.score is not None]
+    weights = sum(weight for weight, _ in scored)
+    if talk.outcome is None or not talk.outcome.won:
+        weights += UNREACHED_WEIGHT * sum(stage.weight for stage in _unreached(world, talk))
+    return round(sum(weight * score for weight, score in scored) / weights, 1) if weights else 0.0
+
+
+def _unreached(world: World, talk: Talk) -> Iterator[Stage]:
+    after_sale = (StageKind.PREPARATION, StageKind.FOLLOW_UP)
+    for stage in world.playbook.stages:
+        if stage.id not in talk.stages and not stage.optional and stage.kind not in after_sale:
+            yield stage
+
+
+def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:
+    """The good moves that weigh most, each kind once, from the best replies that show them."""
+    shown: dict[Move, Moment] = {}
+    for turn in sorted(turns, key=lambda t: (-t.grade.value, t.number)):
+        if turn.grade.value >= GOOD:
+            for moment in moments([turn]):
+                if not moment.move.is_mistake:
+                    shown.setdefault(moment.move, moment)
+    worth = SIGNS[SellerType.EXPERT]
+    return tuple(sorted(shown.values(), key=lambda m: -worth.get(m.move, 0))[:STRENGTHS])
+
+
+def _weakest(world: World, turns: Sequence[Turn]) -> Turn | None:
+    """The reply that cost most: the lowest grade, in the weightiest stage, the earliest."""
+    below = [turn for turn in turns if turn.grade.value < 3]
+    return min(below, key=lambda t: (t.grade.value, -world.stage(t.stage).weight, t.number), default=None)
+
+
+def _lesson(stages: Sequence[StageScore], turns: Sequence[Turn]) -> Lesson | None:
+    """What the weakest stage lacked most."""
+    scored = [stage for stage in stages if stage.score is not None]
+    if not scored:
+        return None
+    worst = max(scored, key=lambda s: s.stage.weight * (100 - (s.score or 0)))
+    mistake, criterion = lacking(worst)
+    replies = [turn for turn in turns if turn.stage == worst.stage.id]
+    turn = min(replies, key=lambda t: (t.grade.value, t.number), default=None)
+    if mistake:
+        turn = next((t for t in replies if t.grade.has(mistake)), turn)
+    return Lesson(stage=worst.stage, criterion=criterion, mistake=mistake, turn=turn.number if turn else None)
+
+
+def lacking(stage: StageScore) -> tuple[Move | None, Criterion | None]:
+    """What cost a stage most: its dearest mistake, else its heaviest unearned criterion; of the two at most one."""
+    mistake = max(stage.penalties, key=lambda move: stage.penalties[move], default=None)
+    unearned = (e for e in stage.earned if e.share < EARNED)
+    heaviest = max(unearned, key=lambda e: e.criterion.weight * (1 - e.share), default=None)
+    return mistake, heaviest.criterion if heaviest and not mistake else None

@@ -1,0 +1,136 @@
+"""What a question wants to hear: a sum, a day, a distance. Of two facts that are near in meaning that tells which one.
+
+"How far do you walk?" is near to all that a customer tells of his walk; "in five weeks" is no answer to it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, quantities
+from bot.roleplay.understanding.need_questions import seeks_need
+from bot.scenario.model import Fact
+
+
+class Wanted(StrEnum):
+    """What the answer to a question consists of."""
+
+    DURATION = "duration"
+    MONEY = "money"
+    DISTANCE = "distance"
+    WHEN = "when"
+    NUMBER = "number"
+    WHO = "who"
+    WHERE = "where"
+    PURPOSE = "purpose"
+
+
+_ASIDE = r"(?:(?:and|so|but|well|then|now|ok|okay)\b\W*)*"
+_START = rf"(?:^|[.;:!?—–]\s*|\b(?:tell me|remind me),?\s+){_ASIDE}"
+"""Where an English question begins; elsewhere "when" only says under what condition."""
+
+_OPEN = r"(?:(?<!, )|(?<=жите, )|(?<=ните, ))\b"
+"""Where a Russian question word asks: anywhere but behind a comma ("там, где дешевле"), save for "подскажите, где"."""
+
+_BE = r"(?:do|does|did|is|are|was|were|will|would|can|could|may|must|should|shall|have|has|had|'s|'re)\b"
+_PAID = r"(?:стои|плат|плач|трат|трач|обход|обош|выход|вышл|вложи|готовы|денег|рубл|залож|заклад|отлож|рассчит)"
+
+_PERIOD = r"(?:месяц|год|недел|день|квартал|сезон|сутки)"
+_NOTHING_COUNTED = (
+    r"(?:(?:у|вы|вас|вам|вами|вы|он\w?|это|эт\w{1,3}|все|всё|сейчас|теперь|обычно|примерно|где-то|всего|итого|сам\w*|"
+    rf"тогда|там|же|в|за|на|среднем|кажд\w+|сумме|{_PERIOD}\w*)\s+)*"
+)
+"""What may stand between "how much" and its verb while nothing but money is counted: "сколько у вас сейчас уходит"."""
+
+_GOES = rf"сколько {_NOTHING_COUNTED}(?:уход\w+|ушл\w|отда\w+|набега\w+|набира\w+|съеда\w+)(?! времени| часов| дней)"
+_A_MONTH = rf"сколько {_NOTHING_COUNTED}(?:в|за) {_PERIOD}\w*(?= на |\W*(?:$|[?!.]))"
+_PER = r"(?:a|per|each|every) (?:month|year|week|day|quarter)\b"
+
+ASKS: Mapping[Wanted, str] = {
+    Wanted.DURATION: (
+        r"как (?:\w+ )?долго|сколько (?:(?!(?:в|за|на)\b)\w+ )?(?:времени|дней|недел|месяц|лет\b|часов|минут)|"
+        r"как давно|давно ли|"
+        r"\bhow long\b|\bhow much time|\bhow many (?:days|weeks|months|years|hours|minutes)"
+    ),
+    Wanted.MONEY: (
+        rf"сколько\b.{{0,40}}\b\w{{0,3}}{_PAID}|бюджет|сумм[ауы]\b|как(?:ая|ую|ой) (?:\w+ )?(?:цен|стоимост)|\bпочем\b|"
+        rf"{_GOES}|{_A_MONTH}|"
+        rf"\bhow much (?:(?:is|was|do|does) )?(?:(?:it|that|this|all) )*(?:(?:come|comes) to )?{_PER}|"
+        r"\bhow much (?:\w+ ){0,2}(?:goes|go|went) (?:on|to|out|into)\b|\b(?:set|put) (?:aside|by)\b|"
+        rf"\bhow much (?:{_BE}.{{0,40}}\b(?:cost|pay|spend|spent|paid|worth|charge)|money)|\bbudget|"
+        rf"\bwhat (?:{_BE}.{{0,40}}\b(?:cost|pay|spend)|(?:price|sum|figure)\b)|\ba figure\b|\bhow (?:dear|expensive)\b"
+    ),
+    Wanted.DISTANCE: (
+        r"далеко|расстояни|сколько (?:километр|км\b|метров|верст)|пробег|"
+        r"\bhow far\b|\bhow many (?:miles|kilomet|km\b|met(?:er|re)s|yards)|\bwhat distance|\bmileage\b|"
+        r"\bhow much (?:do|does|did|will) \w+ (?:drive|walk|ride|run|travel)"
+    ),
+    Wanted.WHEN: (
+        rf"{_OPEN}когда\b|к как(?:ому|ой) (?:\w+ )?(?:числ|срок|дн|дат|недел)|в как(?:ой|ое|ие) (?:\w+ )?"
+        r"(?:ден|дни|врем|недел|месяц|час)|котор(?:ый|ого|ому|ом) час|как(?:ие|ой|ого) (?:\w+ ){0,2}(?:срок|числ)|"
+        rf"{_START}(?:by |since |until )?when {_BE}|\b(?:which|what) (?:day|date|month|week|time)\b|\bhow soon\b|"
+        r"\bdeadline"
+    ),
+    Wanted.NUMBER: (
+        r"\bсколько\b|как(?:ое|ого) (?:\w+ )?количеств|как(?:ая|ую|ой) (?:\w+ ){0,2}(?:площад|объем)|"
+        r"\bhow (?:many|big|large|old)\b"
+    ),
+    Wanted.WHO: rf"{_OPEN}(?:кто|кому|кого|кем)\b|{_START}(?:with |for |to |from )?who(?:m|se)?\b",
+    Wanted.WHERE: rf"{_OPEN}(?:где|куда|откуда)\b|{_START}(?:from )?where\b",
+}
+"""How each is asked for, the narrower before the wider: "how many miles" is a distance before it is a number."""
+
+_ASKS = {wanted: re.compile(pattern) for wanted, pattern in ASKS.items()}
+
+HOLDS: Mapping[Wanted, re.Pattern[str]] = {
+    Wanted.WHEN: re.compile(
+        r"\b(?:январ|феврал|март|апрел|(?:в|к|до|с|на) ма[яею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
+        r"понедельник|вторник|сред[уыеа]\b|четверг|пятниц|суббот|воскресен|завтра|сегодня|весн|лет(?:ом|а)\b|осен|зимо|"
+        r"числа\b|через (?:\w+ ){0,2}(?:дн|ден|недел|месяц|год|лет))|"
+        r"\b(?:januar|februar|march|april|(?:in|of|by|until) may\b|june|july|august|septemb|octob|novemb|decemb|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|spring|summer|autumn|winter|quarter|"
+        r"in (?:a|\w+) (?:days?|weeks?|months?|years?)\b|weeks on\b)"
+    ),
+    Wanted.DISTANCE: re.compile(r"\b(?:километр|км\b|верст|метр|miles?\b|kilomet|km\b|yards?\b)"),
+}
+"""What shows in an answer that it holds one of these; numbers show the others, nothing shows a person or a place."""
+
+MEASURES: Mapping[Wanted, frozenset[Measure]] = {
+    Wanted.MONEY: frozenset({Measure.MONEY}),
+    Wanted.DURATION: frozenset({Measure.TIME}),
+    Wanted.NUMBER: frozenset(Measure),
+}
+LEAST = 2
+"""Numbers from here on count something; "one" is often just a word."""
+
+
+def wanted_by(question: str) -> Wanted | None:
+    """What a question asks for by its words, None where they leave it open ("how do you…", "what about…")."""
+    clean = normalised(question)
+    found = next((wanted for wanted, pattern in _ASKS.items() if pattern.search(clean)), None)
+    if found:
+        return found
+    sought = seeks_need(question)
+    return Wanted.PURPOSE if sought and sought.purpose else None
+
+
+def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:
+    """Those of several answers that hold what is wanted."""
+    return [answer for answer in answers if _holds(normalised(answer), wanted)]
+
+
+def suited(fact: Fact) -> frozenset[Wanted]:
+    """What a fact may be asked for: so the file asks for it, or so most of its answers have it."""
+    asked = {wanted_by(way) for way in fact.about}
+    told = {wanted for wanted in Wanted if len(giving(fact.says, wanted)) * 2 > len(fact.says)}
+    return frozenset(wanted for wanted in Wanted if wanted in asked | told)
+
+
+def _holds(answer: str, wanted: Wanted) -> bool:
+    if wanted in HOLDS:
+        return bool(HOLDS[wanted].search(answer))
+    measures = MEASURES.get(wanted, frozenset())
+    return any(
+        q.measure in measures and (q.measure is not Measure.COUNT or q.value >= LEAST) for q in quantities(answer)
+    )

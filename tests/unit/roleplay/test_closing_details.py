@@ -1,0 +1,253 @@
+"""At the close: what the order needs is asked for and given, and a day proposed too early is put off."""
+
+import pytest
+
+from bot.grading.phrases.orders import Detail
+from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.order_details import asked_details, proposes_day
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome
+from tests.support.worlds import ENGLISH, MINIMAL, ScriptedJudge, graded, world_of
+
+ORDER = graded(3, M.NEXT_STEP)
+ORDER_AND_DETAILS = graded(3, M.NEXT_STEP, M.DETAILS)
+OWN = {"gives_day": ["В субботу, к двум."], "gives_place": ["Садовая, пять."]}
+
+
+def close(*replies, path=MINIMAL, grade=ORDER, lines=None, stage="closing", **changes):
+    """What he answers to each reply, and the talk after them."""
+    customer = {**world_of(path).scenario.customer.model_dump(), "lines": lines or {}}
+    world = world_of(path, customer=customer, **changes)
+    talk, answers = open_talk(world, 1, stage).talk, []
+    for reply in replies:
+        taken = take_turn(world, talk, reply, ScriptedJudge(grade))
+        talk = taken.talk
+        answers.append([line.text for line in taken.turn.answer])
+    return world, talk, answers
+
+
+def pool(world, situation):
+    lines = world.playbook.lines[world.scenario.language][situation]
+    return {line for lines_of in lines.values() for line in lines_of}
+
+
+@pytest.mark.parametrize(
+    ("reply", "asked"),
+    [
+        pytest.param("На какой адрес привезти и когда удобно?", {Detail.DAY: (), Detail.PLACE: ()}, id="two at once"),
+        pytest.param("Тогда в четверг к 15:00, подойдёт?", {Detail.DAY: ("в четверг к 15:00",)}, id="a day proposed"),
+        pytest.param("Картой или наличными?", {Detail.PAYMENT: ("Картой", "наличными")}, id="two ways to pay"),
+        pytest.param("Один или сразу два?", {Detail.QUANTITY: ("Один",)}, id="one or two"),
+        pytest.param("Адрес диктуйте.", {Detail.PLACE: ()}, id="dictate"),
+        pytest.param("На какую улицу ехать мастеру?", {Detail.PLACE: ()}, id="a street"),
+        pytest.param("Подскажите телефон", {Detail.CONTACT: ()}, id="without a mark"),
+        pytest.param("Thursday at 3 or Friday morning?", {Detail.DAY: ("Thursday at 3", "Friday morning")}, id="days"),
+        pytest.param("What's the best number for you?", {Detail.CONTACT: ()}, id="a number"),
+        pytest.param("Куда прислать счёт?", {Detail.CONTACT: ()}, id="where a paper goes is no place"),
+        pytest.param("Which e-mail address shall I use?", {Detail.CONTACT: ()}, id="no street is asked for"),
+        pytest.param("Which name goes into it?", {Detail.CONTACT: ()}, id="a name"),
+        pytest.param("Card or cash?", {Detail.PAYMENT: ("Card", "cash")}, id="ways to pay in English"),
+        pytest.param("Shall we put both card terminals on the bar?", {}, id="a card that pays nothing"),
+        pytest.param("Спасибо, до встречи!", {}, id="nothing"),
+        pytest.param("Привезём в субботу утром.", {}, id="a day told, not asked"),
+        pytest.param("Берёте?", {}, id="the order alone"),
+        pytest.param("great so when do you want to pick it up?", {Detail.DAY: ()}, id="when"),
+        pytest.param("Оплата сразу или двумя частями?", {Detail.PAYMENT: ()}, id="how the money comes"),
+        pytest.param("and the premium, monthly or the whole year at once?", {Detail.PAYMENT: ()}, id="in instalments"),
+        pytest.param("Кто из вас будет дома?", {Detail.CONTACT: ()}, id="who will be there"),
+    ],
+)
+def test_what_is_asked_for(reply, asked):
+    assert {found.detail: found.proposed for found in asked_details(reply)} == asked
+
+
+def test_a_day_told_is_proposed_all_the_same():
+    assert proposes_day("Приедем в субботу утром.")
+    assert not proposes_day("Тогда встретимся.")
+
+
+def test_asked_with_the_order_he_says_yes_and_gives_it():
+    _, talk, [answer, _] = close("Оформляем? Когда привезти и по какому адресу?", "Спасибо!", lines=OWN)
+    assert talk.state == "feedback"
+    assert answer[1:] == ["В субботу, к двум.", "Садовая, пять."]
+
+
+def test_of_what_is_proposed_he_takes_what_suits_him():
+    _, _, [answer] = close("Привезти в пятницу или в субботу?", lines=OWN, grade=ORDER_AND_DETAILS)
+    assert "в субботу" in answer[1]
+    assert "пятниц" not in " ".join(answer)
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("Начинаем с понедельника?", "с понедельника"),
+        ("Вторник подойдёт?", "во вторник"),
+        ("Среда или среда вечером?", "в среду"),
+    ],
+)
+def test_a_day_is_said_after_the_seller_as_people_say_it(reply, said):
+    _, _, [answer] = close(reply, grade=ORDER_AND_DETAILS)
+    assert said in " ".join(answer).lower()
+
+
+def test_what_does_not_suit_him_he_puts_right():
+    _, _, [answer] = close("Тогда привезём в пятницу, хорошо?", lines=OWN, grade=ORDER_AND_DETAILS)
+    assert answer[1] == "В субботу, к двум."
+
+
+def test_with_nothing_of_his_own_he_takes_what_is_proposed():
+    _, _, [answer] = close("Shall we deliver Thursday at 3?", path=ENGLISH)
+    assert "Thursday at 3" in answer[1]
+
+
+def test_after_a_bare_yes_the_details_may_be_asked_for():
+    _, talk, [yes, answer] = close("Оформляем?", "Отлично! Когда привезти и куда?", lines=OWN)
+    assert len(yes) == 1
+    assert answer == ["В субботу, к двум.", "Садовая, пять."]
+    assert talk.state == "closing"
+
+
+def test_they_may_be_asked_for_one_by_one_and_he_waits_for_the_next():
+    _, talk, [_, day, place, over] = close(
+        "Оформляем?", "Когда привезти?", "А по какому адресу?", "Всё записано, спасибо!", lines=OWN
+    )
+    assert [day, place] == [["В субботу, к двум."], ["Садовая, пять."]]
+    assert talk.state == "feedback"
+    assert any("Прошло время" in line for line in over)
+
+
+def test_what_is_asked_for_again_holds_nobody_up():
+    _, talk, _ = close("Оформляем?", "Когда привезти?", "Так когда привезти?", lines=OWN)
+    assert talk.state == "feedback"
+
+
+def test_how_it_went_may_be_asked_at_once():
+    _, talk, [*_, last] = close("Оформляем?", "Когда привезти?", "Как всё прошло, довольны?", lines=OWN)
+    assert talk.stages["feedback"].turns == 1
+    assert "Прошло время" in last[0], "the narrator tells that time has passed"
+
+
+def test_a_bare_yes_is_a_yes_whatever_comes_after_it():
+    _, talk, _ = close("Оформляем?", "До свидания!")
+    assert talk.agreed is Outcome.DEAL
+    assert talk.outcome in (None, Outcome.DEAL)
+
+
+def test_a_day_proposed_before_he_has_decided_is_put_off():
+    world, talk, answers = close(
+        "Может, в четверг начнём?", "А в пятницу?", "А в субботу?", stage="presentation", grade=graded(1, M.NEXT_STEP)
+    )
+    later = pool(world, "puts_off")
+    assert [bool(later & set(answer)) for answer in answers] == [True, True, False], "but not for ever"
+    assert talk.agreed is None
+
+
+def test_a_deadline_of_his_own_binds_to_no_day_of_the_week():
+    soon = {"gives_day": ["Хоть завтра, только до девяти."]}
+    _, _, [answer] = close("Привезти в четверг или в пятницу?", lines=soon, grade=ORDER_AND_DETAILS)
+    assert "четверг" in answer[1] or "пятниц" in answer[1]
+
+
+def test_a_meeting_gets_a_day_whatever_else_is_settled():
+    own = {"gives_contact": ["На мою."]}
+    world, talk, [_, mail, over] = close(
+        "Встретимся?", "На какую почту прислать план?", "Спасибо!", aim="meeting", bargaining=None, lines=own
+    )
+    assert mail == ["На мою."]
+    assert over[0] in pool(world, "gives_day")
+    assert talk.outcome is Outcome.MEETING
+
+
+def test_of_two_things_without_a_name_here_he_takes_one():
+    _, talk, [_, choice, over] = close("Оформляем?", "С собой или рукав сначала подгоним?", "Спасибо!")
+    assert "рукав сначала подгоним" in choice[0]
+    assert talk.state == "feedback"
+    assert any("Прошло время" in line for line in over)
+
+
+def test_a_question_that_only_wants_a_yes_gets_one_and_ends_nothing():
+    world, talk, [_, answer] = close("Оформляем?", "Сорок минут подождёте?", grade=ORDER)
+    assert answer[0] in pool(world, "fits")
+    assert talk.state == "closing"
+
+
+def test_nobody_says_yes_to_what_wants_to_be_told():
+    world, talk, [_, answer] = close("Оформляем?", "А какая у вас ширина проёма?", grade=graded(2, M.NEXT_STEP))
+    assert len(answer) == 1
+    assert answer[0] not in pool(world, "fits")
+    assert talk.state == "closing"
+
+
+def test_nobody_says_a_foreign_word_after_the_seller():
+    _, _, [_, answer] = close("Оформляем?", "Posted home or carry them now?")
+    assert "carry" not in " ".join(answer)
+
+
+def test_what_began_the_sellers_sentence_stands_within_his():
+    _, _, answers = close("Shall we do it?", "By card or by transfer?", path=ENGLISH)
+    assert any(words in line for line in answers[1] for words in ("by card", "by transfer"))
+
+
+MEETING = {"aim": "meeting", "bargaining": None}
+
+
+def agreed(*replies, path=MINIMAL, lines=None, **changes):
+    """What is settled after these replies, by the words that were accepted."""
+    _, talk, answers = close(*replies, path=path, lines=lines, **changes)
+    return {detail.value: words for detail, words in talk.agreed_on.items()}, answers
+
+
+@pytest.mark.parametrize(
+    ("replies", "kept"),
+    [
+        pytest.param(["Встретимся в четверг в 11:00?"], {"day": "в четверг в 11:00"}, id="proposed"),
+        pytest.param(
+            ["Давайте в четверг в одиннадцать, у вас в офисе?"],
+            {"day": "в четверг в одиннадцать", "place": "у вас в офисе"},
+            id="with the place",
+        ),
+        pytest.param(
+            ["Тогда приеду к вам во вторник, 15:30."], {"day": "во вторник, 15:30", "place": "к вам"}, id="told"
+        ),
+        pytest.param(["Встретимся?", "До пятницы!"], {"day": "в пятницу"}, id="in the goodbye"),
+        pytest.param(["Встретимся в среду?", "Лучше в пятницу, можно?"], {"day": "в пятницу"}, id="the latest holds"),
+        pytest.param(["Встретимся в среду?", "До обеда или после обеда?"], {"day": "в среду"}, id="and its hour"),
+    ],
+)
+def test_the_day_of_a_meeting_is_kept_as_it_was_accepted(replies, kept):
+    found, _ = agreed(*replies, **MEETING)
+    assert found.keys() == kept.keys()
+    assert all(found[name].startswith(words) for name, words in kept.items())
+
+
+def test_his_own_day_is_kept_in_his_words():
+    found, _ = agreed("Оформляем? Когда привезти?", lines=OWN)
+    assert found == {"day": "В субботу, к двум"}
+    found, _ = agreed("Встретимся?", "Спасибо!", lines=OWN, **MEETING)
+    assert found == {"day": "В субботу, к двум"}, "named by himself, for nobody had"
+
+
+def test_where_nothing_was_settled_nothing_is_kept():
+    assert agreed("Оформляем?", "Спасибо, до свидания!")[0] == {}
+    assert agreed("Оформляем?", "Счёт пришлю в четверг.")[0] == {}, "no day on which anybody comes"
+
+
+@pytest.mark.parametrize(
+    ("replies", "path", "words"),
+    [
+        (["Встретимся в четверг в 11?", "Отлично, тогда до пятницы!"], MINIMAL, "«в четверг в 11»"),
+        (["Shall we meet on Thursday at 3?", "Great, see you on Friday then!"], ENGLISH, '"on Thursday at 3"'),
+    ],
+    ids=["ru", "en"],
+)
+def test_another_day_said_in_passing_is_put_right(replies, path, words):
+    found, answers = agreed(*replies, path=path, **MEETING)
+    assert words in " ".join(answers[1])
+    assert found["day"] == words.strip('«»"')
+
+
+def test_a_paper_sent_on_another_day_changes_no_meeting():
+    found, answers = agreed("Встретимся в четверг?", "Отлично, программу пришлю в среду. До встречи!", **MEETING)
+    assert found == {"day": "в четверг"}
+    assert "«" not in " ".join(answers[1])

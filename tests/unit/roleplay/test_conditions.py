@@ -1,0 +1,201 @@
+"""What counts as a condition, which one a customer would rather not take, and what a reply offers beside it."""
+
+import pytest
+
+from bot.roleplay.prices.conditions import condition, plain, would_rather_not
+from bot.roleplay.prices.extras import is_gift, mentions, names_of, takes_along
+from bot.roleplay.turn import open_talk
+from bot.scenario.model import Bargaining
+from tests.support.worlds import SCENARIOS, world_like, world_of
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "С вас 1 700, картой?",
+        "С вас тысяча семьсот.",
+        "Итого с вас ровно 1 700 за мешок",
+        "С вас, получается, 1 700",
+        "1 700 с вас, пробиваю.",
+        "Вы платите 1 700, и всё.",
+        "You pay 1,640, all in.",
+        "It's lighter and significantly cheaper at 1,640.",
+        "Delivery and collection are included, 1,640.",
+        "It's 1,640 and payment is by card.",
+        "It's 1,640, and booking is easy.",
+        "A helmet is provided, 1,640.",
+    ],
+)
+def test_what_is_to_be_paid_or_comes_with_it_is_no_condition(words):
+    assert condition(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Отдам за 1 700, с вас отзыв.", "Отдам за 1 700, с вас отзыв"),
+        ("1 700, но с вас — два контакта.", "1 700, но с вас — два контакта"),
+        ("1 700, с вас предоплата 500 рублей.", "с вас предоплата 500 рублей"),
+        ("1 700, и вы платите сегодня.", "1 700, и вы платите сегодня"),
+        ("It's 1,640 and you pay today.", "It's 1,640 and you pay today"),
+        ("1,640, provided it's paid today.", "1,640, provided it's paid today"),
+    ],
+)
+def test_what_he_owes_for_it_is_one(words, asked):
+    assert condition(words) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Отдам за 1 700. Но только если возьмёте два.", ""),
+        ("Отдам за 1 700, но только если возьмёте два.", ""),
+        ("Возьмёте два — отдам по 1 700. А если возьмёте три, то и по 1 600.", ""),
+        ("Отдам за 1 760. Если возьмёте два, отдам по 1 700.", "Отдам за 1 760."),
+        ("Один 1 760, а если возьмёте два, по 1 700.", "Один 1 760,"),
+        ("It's 1,760, but if you take two, 1,700 each.", "It's 1,760,"),
+        ("I can do 1,700. Only if you take two.", ""),
+    ],
+)
+def test_a_sum_stands_beside_a_condition_only_where_that_has_its_own(words, left):
+    assert plain(words).strip() == left
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Заберёте сами — сделаю 1 650", "Заберёте сами — сделаю 1 650"),
+        ("Понимаю вас, заберёте сами — сделаю 1 650.", "заберёте сами — сделаю 1 650"),
+        ("Оплачиваете сегодня — минус пять процентов", "Оплачиваете сегодня — минус пять процентов"),
+        ("Оплата сегодня, и скидываю пять процентов.", "Оплата сегодня, и скидываю пять процентов"),
+        ("Оставите отзыв, уступлю тысячу", "Оставите отзыв, уступлю тысячу"),
+        ("Возьмите фильтры, и мешок выйдет 1 650", "Возьмите фильтры, и мешок выйдет 1 650"),
+        ("Берёте каждый месяц — по 1 650", "Берёте каждый месяц — по 1 650"),
+        ("Поедете в четверг — будет 1 650, идёт?", "Поедете в четверг — будет 1 650"),
+        ("Подпишем сегодня, отдам за 1 650", "Подпишем сегодня, отдам за 1 650"),
+        ("Наличными — 1 650", "Наличными — 1 650"),
+        ("Take the mats with it and I can do 9,400", "Take the mats with it and I can do 9,400"),
+        ("pay up front and it's 900", "pay up front and it's 900"),
+        ("Well, leave me a review, I'll take 5% off", "leave me a review, I'll take 5% off"),
+        ("Commit to two years, it drops to 900", "Commit to two years, it drops to 900"),
+        ("Start in May and we'll do 129 a month", "Start in May and we'll do 129 a month"),
+        ("900, so long as it's paid by Friday", "900, so long as it's paid by Friday"),
+        ("You'd have to pay today for 900", "You'd have to pay today for 900"),
+        ("900 for you, but I'd need the order today", "900 for you, but I'd need the order today"),
+        ("Paid up front it's 900", "Paid up front it's 900"),
+    ],
+)
+def test_a_deed_with_a_sum_behind_it_is_a_condition_without_an_if(words, asked):
+    assert condition(words) == asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Берите за 1 650",
+        "Возьмите мешок за 1 650.",
+        "Берёте мешок — 1 650?",
+        "Добавите чехол, 1 490?",
+        "Смотрите сами: 1 650",
+        "Позвоните мне, и сделаю 1 650",
+        "Оплатите картой или наличными?",
+        "Заберёте сами — в 12 всё будет готово?",
+        "Take it and I'll do 900",
+        "Add the case, it's £39",
+        "Call me and I'll do 900",
+        "Give me a minute and I'll see about 900",
+        "Have a look, it's 900",
+        "Leave it with me, I'll do 900",
+    ],
+)
+def test_what_only_sells_or_asks_for_a_word_is_none(words):
+    assert condition(words) == ""
+
+
+def for_one():
+    """A sale to somebody who would do something for a better price, but has no use for a second one."""
+    scenario = world_of().scenario
+    product = scenario.product.model_copy(update={"unit": "кофемашина", "promotions": (), "points": ()})
+    world = world_like(scenario, product=product, bargaining=Bargaining(trades=("заберу сам",)))
+    return world, open_talk(world, 1, "bargaining").talk
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "Если заберёте сегодня до 6, отдам за 1 700",
+        "Если возьмёте сегодня к 18, 1 700",
+        "Если возьмёте за 50 тысяч",
+        "Если заберёте 15 числа",
+        "If you take it by 5 today, it's 1,700",
+        "if you order before 10",
+        "if you take it for 18",
+        "If you take a two-year plan",
+        "if you order within 3 days",
+    ],
+)
+def test_hours_sums_and_terms_are_no_pieces(terms):
+    assert not would_rather_not(*for_one(), terms)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    ["если возьмёте два", "если заберёте сразу две", "Если купите ещё 3", "if you take two", "if you order 12 today"],
+)
+def test_whoever_needs_one_would_rather_not_take_several(terms):
+    assert would_rather_not(*for_one(), terms)
+
+
+def shipped(scenario, extra):
+    world = world_of(SCENARIOS / f"{scenario}.yaml")
+    product = world.scenario.product
+    return next(one for one in product.extras if one.id == extra), product
+
+
+@pytest.mark.parametrize(
+    ("scenario", "extra", "words", "taken"),
+    [
+        ("phone-two-models", "card", "Если оплатите картой сейчас, отдам за 31 900", False),
+        ("phone-two-models", "card", "Если возьмёте сегодня и оплатите картой", False),
+        ("phone-two-models", "card", "Если возьмёте сразу и карту памяти, 31 900", True),
+        ("phone-two-models", "case", "Если чехол тоже возьмёте, 31 900", True),
+        ("phone-two-models", "case", "Если не возьмёте чехол, 31 900", False),
+        ("phone-two-models", "case", "Если возьмёте без чехла", False),
+        ("vr-headset-birthday", "case", "If you pay today, in that case I can do £360", False),
+        ("vr-headset-birthday", "case", "If you take it today, in that case £360", False),
+        ("vr-headset-birthday", "case", "If you take it today in that case it's £360", False),
+        ("vr-headset-birthday", "case", "£360 if you add the carry case", True),
+        ("ads-furniture-maker", "clips", "Если оплатите четыре месяца сразу, 45 000", False),
+        ("ads-furniture-maker", "clips", "Если возьмёте и ролики, 45 000", True),
+        ("hiking-boots-coast-path", "poles", "If you take it easy on that knee", False),
+        ("hiking-boots-coast-path", "poles", "£155 if you get a pair of walking poles with them", True),
+        ("commuter-e-bike", "panniers", "If you take the panniers, £1,640", True),
+        ("commuter-e-bike", "panniers", "If you don't take the panniers, £1,640", False),
+        ("coat-and-scarf", "scarf", "Если к пальто берёте шарф, 18 000", True),
+    ],
+)
+def test_an_extra_is_taken_along_only_where_a_word_of_taking_says_so(scenario, extra, words, taken):
+    assert takes_along(words, *shipped(scenario, extra)) is taken
+
+
+def test_an_extra_is_called_by_what_its_wordings_share_and_by_no_number():
+    clips, product = shipped("ads-furniture-maker", "clips")
+    assert names_of(clips, product) == ["ролики"]
+    assert not mentions("Четыре месяца сразу", clips, product)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "extra", "words", "gift"),
+    [
+        ("phone-two-models", "case", "Чехол дарю.", True),
+        ("phone-two-models", "case", "Чехол — за наш счёт, договорились?", True),
+        ("phone-two-models", "case", "Чехол 1 490 рублей, и стекло в подарок", False),
+        ("phone-two-models", "case", "Если возьмёте чехол, стекло дарю", False),
+        ("vr-headset-birthday", "case", "The case is on me.", True),
+        ("vr-headset-birthday", "case", "I'll throw in a case for free", True),
+        ("vr-headset-birthday", "case", "The case for £39, and wrapping is on us", False),
+        ("commuter-e-bike", "panniers", "Panniers keep your hands free", False),
+    ],
+)
+def test_an_extra_given_away_is_a_gift_and_one_with_a_sum_is_sold(scenario, extra, words, gift):
+    assert is_gift(words, *shipped(scenario, extra)) is gift

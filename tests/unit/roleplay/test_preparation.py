@@ -1,0 +1,129 @@
+"""Before the call: a plan is read, graded by the playbook's preparation, and shown; or skipped."""
+
+import pytest
+
+from bot.roleplay.preparation import Offers, begin_call, is_preparing, offers, prepares, read_plan
+from bot.roleplay.turn import open_talk
+from bot.scenario.vocabulary import Move as M
+from bot.texts.catalogue import texts
+from bot.texts.preparation import plan_pieces, preparation_pieces
+from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
+
+REASON = graded(2, M.REASON_FOR_CONTACT)
+OPEN = graded(2, M.OPEN_QUESTION)
+CLOSED = graded(1, M.CLOSED_QUESTION)
+PREPARATION = {
+    "pretexts": ["Your season starts"],
+    "poor_pretexts": ["We have a wide range"],
+    "questions": ["How do you buy it now?", "What gets in the way?", "Tell me of your season"],
+    "poor_questions": ["Do you need coffee?"],
+}
+
+
+def prepared(path, text, *grades, **changes):
+    """The call after that plan, and the score of the preparation."""
+    world = world_of(path, **changes)
+    talk = open_talk(world, 1, "preparation").talk
+    assert is_preparing(world, talk)
+    called = begin_call(world, talk, text, ScriptedJudge(*grades))
+    record = called.talk.stages.get("preparation")
+    return world, called, record
+
+
+@pytest.mark.parametrize(
+    ("text", "pretext", "questions"),
+    [
+        pytest.param("Скоро сезон\nКак дела?\nЧто мешает?", "Скоро сезон", ("Как дела?", "Что мешает?"), id="lines"),
+        pytest.param(
+            "1. Скоро сезон\n2) Как дела?\n- Что ещё?", "Скоро сезон", ("Как дела?", "Что ещё?"), id="bullets"
+        ),
+        pytest.param("Скоро сезон. Как дела? Что мешает?", "Скоро сезон.", ("Как дела?", "Что мешает?"), id="one line"),
+        pytest.param("Как дела?\nКак дела?", "", ("Как дела?",), id="the same twice"),
+        pytest.param("  \n\n", "", (), id="nothing"),
+        pytest.param("1 2 3", "", (), id="numbers of nothing"),
+    ],
+)
+def test_a_plan_in_ones_own_words(text, pretext, questions):
+    assert read_plan(text, Offers()) == (pretext.rstrip(), questions)
+
+
+def test_a_plan_by_numbers_and_words_mixed():
+    offered = Offers(pretexts=("A", "B"), questions=("C?", "D", "E?"))
+    assert read_plan("2 4, 5\nMy own question?\n99", offered) == ("B", ("D", "E?", "My own question?"))
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_a_good_plan_earns_the_whole_preparation(path):
+    _, called, record = prepared(path, "A season\nHow?\nWhat?\nWhy?", REASON, OPEN, OPEN, OPEN)
+    assert called.lines[-1].speaker, "and the customer picks up"
+    assert called.talk.state == "contact"
+    assert record.grades == [3]
+    assert record.reached == {"questions_ready": 1.0}
+    assert called.talk.replies == [], "a planned question is not a question asked"
+
+
+@pytest.mark.parametrize(
+    ("grades", "grade"),
+    [
+        pytest.param([REASON, OPEN, CLOSED, CLOSED], 2, id="one open question of three"),
+        pytest.param([graded(1), OPEN, OPEN, OPEN], 2, id="a pretext for anybody"),
+        pytest.param([graded(1), CLOSED, CLOSED, CLOSED], 0, id="nothing that works"),
+    ],
+)
+def test_what_is_missing_costs(grades, grade):
+    assert prepared(BOTH[0], "Сезон\nРаз?\nДва?\nТри?", *grades)[2].grades == [grade]
+
+
+def test_a_skipped_preparation_leaves_no_trace():
+    _, called, record = prepared(BOTH[0], "", REASON)
+    assert (called.talk.plan, record.turns, called.talk.state) == (None, 0, "contact")
+
+
+def test_no_more_than_five_questions_are_read():
+    _, called, _ = prepared(BOTH[0], "\n".join(f"Вопрос {n}?" for n in range(9)), OPEN)
+    assert len(called.talk.plan.questions) == 5
+
+
+def test_what_the_scenario_offers_is_worth_what_it_says():
+    world = world_of(BOTH[1], preparation=PREPARATION)
+    talk = open_talk(world, 7, "preparation").talk
+    offered = offers(world, talk)
+    assert sorted(offered.all) == sorted(line for lines in PREPARATION.values() for line in lines)
+    assert {offers(world, open_talk(world, seed, "preparation").talk).all for seed in range(9)} != {offered.all}
+    good = " ".join(str(n) for n, line in enumerate(offered.all, 1) if line in offered.good)
+    _, _, record = prepared(BOTH[1], good, graded(0), preparation=PREPARATION)
+    assert record.grades == [3], "by the file, whatever the judge says"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (BOTH[0], ["Поводы позвонить:", "2. ", "Выберите номера"]),
+        (BOTH[1], ["Reasons to call:", "2. ", "Choose numbers"]),
+    ],
+    ids=["ru", "en"],
+)
+def test_the_trainee_sees_what_to_choose_from(path, words):
+    world = world_of(path, preparation=PREPARATION)
+    pieces = preparation_pieces(world, open_talk(world, 1, "preparation").talk, texts(world.scenario.language))
+    shown = "\n".join(piece.text for piece in pieces)
+    assert all(word in shown for word in words)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (BOTH[0], ["С таким поводом можно звонить кому угодно: «A»", "Открытый вопрос: «B?»", "Ещё 2 открытых"]),
+        (BOTH[1], ["With that reason you could call anybody: “A”", "An open question: “B?”", "2 more open"]),
+    ],
+    ids=["ru", "en"],
+)
+def test_the_trainee_sees_what_his_plan_is_worth(path, words):
+    world, called, _ = prepared(path, "A\nB?\nC?", graded(1), OPEN, CLOSED)
+    shown = "\n".join(piece.text for piece in plan_pieces(called.talk.plan, texts(world.scenario.language)))
+    assert all(word in shown for word in words)
+
+
+def test_a_customer_who_comes_himself_needs_no_preparation():
+    assert not prepares(world_of(SCENARIOS / "phone-two-models.yaml"))
+    assert prepares(world_of())

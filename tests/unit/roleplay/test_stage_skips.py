@@ -1,0 +1,73 @@
+"""A seller who goes on by himself: from what he has learned to his offer, and from the extras to the order."""
+
+import pytest
+
+from bot.roleplay.state.machine import Trigger
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Achievement, Outcome
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+
+SHOP = SCENARIOS / "phone-two-models.yaml"
+NEEDS = ("battery", "photos", "drops", "budget")
+WARM = Mood(interest=90, trust=90, patience=90)
+
+
+def said(grade, *, stage, told=(), mood=None):
+    """One reply of that grade at that stage."""
+    world = world_of(SHOP)
+    talk = open_talk(world, 1, stage).talk
+    talk.facts.extend(told)
+    talk.record.reached[Achievement.NEEDS_FOUND] = sum(fact in NEEDS for fact in told) / len(NEEDS)
+    talk.mood = mood or talk.mood
+    taken = take_turn(world, talk, "реплика", ScriptedJudge(grade))
+    return taken.talk, taken.turn
+
+
+@pytest.mark.parametrize(
+    ("grade", "told", "stage"),
+    [
+        pytest.param(graded(2, M.RECOMMENDATION), NEEDS[:2], "consultation", id="advice, half of the needs known"),
+        pytest.param(graded(2, M.RECOMMENDATION), ("work", "memory", "friend"), "consultation", id="advice, much told"),
+        pytest.param(graded(2, M.RECOMMENDATION), NEEDS[:1], "needs", id="advice too early"),
+        pytest.param(graded(2, M.ACTIVE_LISTENING, M.BENEFIT), NEEDS[:2], "consultation", id="summed up and answered"),
+        pytest.param(graded(2, M.OPEN_QUESTION, M.BENEFIT), NEEDS[:2], "needs", id="a benefit in passing"),
+        pytest.param(
+            graded(2, M.ACTIVE_LISTENING, points=["battery", "memory"]), NEEDS[:2], "consultation", id="points told"
+        ),
+        pytest.param(graded(1, points=["battery", "memory", "sturdy"]), NEEDS[:2], "consultation", id="much told"),
+    ],
+)
+def test_advice_to_someone_who_has_told_enough_is_heard_as_advice(grade, told, stage):
+    _, turn = said(grade, stage="needs", told=told)
+    assert turn.stage == stage
+    assert (Trigger.LEAD_ON.value in turn.events) == (stage == "consultation")
+
+
+def test_a_stage_left_half_done_is_not_passed():
+    talk, _ = said(graded(2, M.RECOMMENDATION), stage="needs", told=NEEDS[:2])
+    assert not talk.stages["needs"].passed
+
+
+def test_cash_or_card_after_the_choice_is_the_order_and_no_extra():
+    talk, turn = said(graded(3, M.DETAILS, M.UPSELL), stage="upsell", mood=WARM)
+    assert (turn.stage, talk.agreed) == ("closing", Outcome.DEAL)
+    assert talk.extras == talk.declined == []
+
+
+def test_an_extra_named_beside_the_order_is_an_extra():
+    talk, turn = said(graded(3, M.DETAILS, M.UPSELL, points=["case"]), stage="upsell", told=NEEDS, mood=WARM)
+    assert turn.stage == "upsell"
+    assert talk.extras == ["case"]
+
+
+def test_an_extra_that_he_has_taken_is_only_counted_up():
+    world = world_of(SHOP)
+    talk = open_talk(world, 1, "closing").talk
+    talk.extras.append("case")
+    talk.mood = WARM
+    both = graded(3, M.UPSELL, M.NEXT_STEP, points=["case"])
+    taken = take_turn(world, talk, "телефон и чехол, всё верно?", ScriptedJudge(both))
+    assert taken.talk.extras == ["case"]
+    assert taken.talk.declined == []

@@ -1,0 +1,42 @@
+"""A turn explained: where each of the customer's lines stands, for whoever writes them."""
+
+import pytest
+
+from bot.roleplay.exchange.trace import origin, trace
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+
+ASK = graded(2, M.OPEN_QUESTION)
+
+
+def test_a_line_that_is_led_in_names_both_its_places():
+    world = world_of()
+    places = set()
+    for seed in range(12):
+        talk = open_talk(world, seed, "needs").talk
+        taken = take_turn(world, talk, "Сколько у вас человек?", ScriptedJudge(ASK))
+        explained = trace(world, talk, taken.turn, taken.talk)
+        places |= {where for line, where in explained.origins if "Двадцать" in line}
+    assert places >= {"customer.facts.people.says", "active: before_answer (busy) + customer.facts.people.says"}
+    assert None not in places
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        pytest.param("1\u00a0700 ₽. Да или нет?", "active: counter_offer (busy)", id="a sum of an earlier moment"),
+        pytest.param(
+            "Стоп. «Доставка бесплатная», вы сказали. Определитесь.", "active: contradicted (busy)", id="his own words"
+        ),
+        pytest.param(
+            "Прошёл месяц. Тогда клиент отказал, но с тех пор многое могло измениться.",
+            "active: follow_ups.refused.scene",
+            id="the narrator",
+        ),
+        pytest.param("Такого нигде нет.", None, id="nowhere"),
+    ],
+)
+def test_a_line_is_known_whatever_fills_it(said, place):
+    world = world_of(BOTH[0])
+    assert origin(world, open_talk(world, 1).talk, said) == place
