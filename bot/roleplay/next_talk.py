@@ -1,10 +1,12 @@
 """The next talk with the same customer, days after the first one: he remembers what was agreed, said and left open."""
 
+from bot.grading.text.clauses import clauses
+from bot.grading.text.plain import normalised
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Memory, RaisedObjection, StageRecord, Standing, Talk
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import Opened, begin_stage
-from bot.roleplay.understanding.promise_words import Kind, Topic
+from bot.roleplay.understanding.promise_words import COMMITS, Kind, Topic
 from bot.roleplay.understanding.promises import Promise, carried
 from bot.scenario.money import money
 from bot.scenario.playbook import FollowUp, Stage
@@ -72,6 +74,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
             left=() if bought else _left(first, settled),
             done=tuple(done),
             extras=tuple(first.extras) if bought else (),
+            promised=_promised(first),
         ),
     )
     talk.began = talk.mood
@@ -157,6 +160,13 @@ def _promises(world: World, first: Talk) -> list[Promise]:
         words = money(first.price, product.currency, world.scenario.language)
         held.insert(0, Promise(topic=Topic.PRICE, kind=Kind.COST, value=first.price, words=words))
     return held
+
+
+def _promised(first: Talk) -> tuple[str, ...]:
+    """All that the seller said he would do, days or not: he is not held to a day that is past, but it is remembered."""
+    parts = (clause.text.strip(" .,!;:") for reply in first.replies for clause in clauses(reply))
+    said = (part for part in parts if COMMITS.search(normalised(part)))
+    return tuple(dict.fromkeys((*said, *(p.words for p in first.promises))))
 
 
 def _left(first: Talk, settled: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ SIGNS_FIRST = frozenset("$£€")
 
 
 def amount(number: float, language: Language) -> str:
-    """A number without cents where there are none: 12 500 in Russian, 12,500 in English."""
+    """A number without cents where there are none: 12 500 and 54,50 in Russian, 12,500 and 54.50 in English."""
     written = f"{number:,.2f}".removesuffix(".00")
-    return written if language is Language.EN else written.replace(",", "\u00a0")
+    return written if language is Language.EN else written.replace(",", "\u00a0").replace(".", ",")
 
 
 def money(number: float, currency: str, language: Language) -> str:

@@ -136,7 +136,7 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
         Piece(style=Style.NAME, text=score),
         *(Piece(style=Style.LINE, text=text) for text in _facts(card, world, texts)),
     ]
-    required = [criterion.text.get(texts.language) for criterion in card.failed]
+    required = [_required(criterion, world, texts) for criterion in card.failed]
     if required:
         pieces.append(Piece(style=Style.NOTE, text=texts("card.failed", n=len(required), text="; ".join(required))))
     if card.undersold:
@@ -155,6 +155,13 @@ def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts
         pieces.append(Piece(style=Style.TITLE, text=texts("card.lesson")))
         pieces.extend(Piece(style=Style.LINE, text=text) for text in _lesson_lines(card.lesson, world, turns, texts))
     return tuple(pieces)
+
+
+def _required(criterion: Criterion, world: World, texts: Texts) -> str:
+    """What a pass hangs on, with its stage: the same move may have been made at another one."""
+    stage = next(stage for stage in world.playbook.stages if criterion in stage.criteria)
+    text, title = criterion.text.get(texts.language), stage.title.get(texts.language)
+    return texts("card.required", text=text, stage=title)
 
 
 def _outcome(card: Scorecard, texts: Texts) -> str:

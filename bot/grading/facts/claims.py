@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.grading.facts.agreement import common
 from bot.grading.facts.coverage import STATED, Compared, contradicted
 from bot.grading.facts.false_terms import mistaken
+from bot.grading.facts.misstated import misstated
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Measure, Quantity, quantities
@@ -69,6 +70,7 @@ def false_claim(
         (ReasonCode.FALSE, mistaken(context.facts, cut)),
         *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
         (ReasonCode.TOO_CHEAP, _discounted(context, compared, cut)),
+        (ReasonCode.FALSE, misstated(context.facts, cut, context.prices, (context.customer, *context.earlier))),
         (ReasonCode.INVENTED, _invented(compared, cut)),
     ):
         if claim:

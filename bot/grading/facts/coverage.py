@@ -39,6 +39,13 @@ FAR = 0.05
 _CONDITION = re.compile(r"(?:а |но |and |but )?(?:если|if)\b")
 """Terms offered on a condition deny no others: "pay at once and it is less" beside instalments."""
 
+_BOTH = re.compile(r"\b(?:вместе|итого|в сумме|всего|together|altogether|in all|in total)\b")
+_OWN_ACT = re.compile(
+    r"\b(?:пришл(?:ю|ем)|вышл(?:ю|ем)|отправ(?:лю|им)|напиш(?:у|ем)|(?:по|пере)звон(?:ю|им)|набер(?:у|ем)|"
+    r"(?:i'll|i will|we'll|we will|let me) (?:send|call|ring|phone|write|e-?mail|get back|come back))\b"
+)
+"""What a seller will do by himself, and when."""
+
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
 _NO_MATTER = re.compile(
@@ -163,7 +170,7 @@ def contradicted(
             continue
         quote = _verbatim(one, cut)
         said = one.evidence if contrast(one.evidence).denied else quote
-        miscounted = _miscounts(one, said)
+        miscounted = tuple(number for number in _miscounts(one, said) if not _own_day(number, said))
         known = _known(miscounted, whole, compared, prices) or any(
             _is_sum(number) and follows(number, said, whole, facts, heard, prices) for number in miscounted
         )
@@ -210,9 +217,10 @@ def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared]
     known = [q for one in compared for wording in one.point.wordings for q in quantities(wording)]
     return any(
         _asked(number, prices)
-        or any(_same(q, number) for q in known)
+        or any(same_amount(q, number) for q in known)
         or (_is_sum(number) and reckoned(number, reply, known, prices))
         or _apart(number, reply)
+        or _together(number, reply, known)
         for number in numbers
     )
 
@@ -221,6 +229,19 @@ def _apart(number: Quantity, reply: str) -> bool:
     """True for what two amounts of the same reply differ by: a year, ten years, "and nine years of difference"."""
     alike = (one.value for one in quantities(reply) if one.measure is number.measure and one.per == number.per)
     return lies_between(number.value, alike, ROUNDED * number.value)
+
+
+def _together(number: Quantity, reply: str, known: Sequence[Quantity]) -> bool:
+    """True for what two known sums make, where the reply says that they are put together."""
+    if not _is_sum(number) or not _BOTH.search(normalised(reply)):
+        return False
+    sums = {one.value for one in known if _is_sum(one)}
+    return any(abs(one + two - number.value) < 1 for one, two in itertools.combinations(sums, 2))
+
+
+def _own_day(number: Quantity, said: str) -> bool:
+    """True for the time of what the seller will do: "I'll send it in eight days" says nothing of the product."""
+    return number.measure is Measure.TIME and bool(_OWN_ACT.search(normalised(said)))
 
 
 def _asked(number: Quantity, prices: Prices | None) -> bool:
@@ -245,7 +266,7 @@ def _is_sum(number: Quantity) -> bool:
     return number.measure is Measure.MONEY or (number.measure is Measure.COUNT and number.value >= SMALL)
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
+def same_amount(one: Quantity, other: Quantity) -> bool:
     """True for the same amount, and for the same number where one has no unit: "thirteen" and "thirteen years"."""
     bare = Measure.COUNT in (one.measure, other.measure)
     return one.equals(other) or (bare and (one.words.startswith(other.words) or other.words.startswith(one.words)))

@@ -39,7 +39,10 @@ NOT_OURS = re.compile(
 )
 """What is told of others, or of what used to be."""
 
-_NOT_CLAIMED = re.compile(r"\?|\b(?:не|нет|без|если|хотите|за доплату|плюс|no|not|without|if|extra|for £|n't)\b")
+_NOT_CLAIMED = re.compile(
+    r"\?|\b(?:не|нет|без|если|(?:хоть|даже) (?:через|за|на|после)|хотите|за доплату|плюс|"
+    r"no|not|without|if|even (?:in|after|within)|extra|for £|n't)\b"
+)
 
 
 def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | None:
@@ -69,6 +72,8 @@ def _beside(clean: str, term: Term) -> Iterator[Quantity]:
         if quantity.measure is not term.measure or quantity.per:
             continue
         before, _, after = clean.partition(quantity.words)
+        # Behind a comma something else is told: "fourteen days to return it, and the sleeves take forty minutes".
+        before, after = before.split(", ")[-1], after.split(", ")[0]
         near = " ".join([*before.split()[-BESIDE:], "…", *after.split()[:BESIDE]])
         if term.words.search(near):
             yield quantity

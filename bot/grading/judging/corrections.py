@@ -10,6 +10,7 @@ from bot.grading.judging.sincerity import theory
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.concessions import gives_nothing
 from bot.grading.phrases.greeting import greets
+from bot.grading.phrases.next_call import next_call
 from bot.grading.phrases.orders import asks_for_details, asks_for_order, seals
 from bot.grading.phrases.rudeness import fair_question, shows_proof
 from bot.grading.text.clauses import Clause
@@ -48,6 +49,9 @@ IN_WORDS: Mapping[StageKind, tuple[Move, Words]] = {
     StageKind.CLOSING: (Move.NEXT_STEP, asks_for_order),
 }
 """What is known by its words and does no job alone."""
+
+LATELY, GOODBYE = 2, 8
+"""Replies in which the next talk was agreed, and words of a goodbye after that."""
 
 ALOOF = 0.75
 """Confidence of a mistake from which it stands even where the words speak for the seller.
@@ -137,8 +141,8 @@ def _fair(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
 
 
 def _parting(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
-    """Nobody is pushed by thanks for his yes, unless that is sure."""
-    return found.confidence < ALOOF and parts_well(context)
+    """Nobody is pushed by thanks for his yes, unless that is sure, nor by a goodbye after the next talk was agreed."""
+    return (found.confidence < ALOOF and parts_well(context)) or _keeps_to_it(context)
 
 
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
@@ -149,6 +153,23 @@ def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> b
     # Who has just come in may be asked to tell; whether he saw the match, or how he liked what he has not bought, not.
     open_minded = any(found.move is Move.OPEN_QUESTION for found in detected.moves)
     return open_minded and not how and welcomes(context, detected.moves)
+
+
+def _talks_again(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
+    """Who names the day of the next talk has not given up: none of the 59 labelled replies that do is labelled so.
+
+    Nor has who then says goodbye.
+    """
+    return bool(next_call(context.reply)) or _keeps_to_it(context)
+
+
+def _keeps_to_it(context: ReplyContext) -> bool:
+    """True for a few words after the next talk was agreed."""
+    return len(context.reply.split()) <= GOODBYE and any(map(next_call, context.earlier[-LATELY:]))
+
+
+def _answers(found: FoundMove, context: ReplyContext, detected: Detected) -> bool:
+    return bool(next_call(context.reply)) or _to_the_matter(found, context, detected)
 
 
 def _plain_question(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
@@ -164,7 +185,8 @@ _DOUBTS: Mapping[Move, Callable[[FoundMove, ReplyContext, Detected], bool]] = {
     Move.CONCESSION: _ungiven,
     Move.RUDENESS: _fair,
     Move.PRESSURE: _parting,
-    Move.IRRELEVANT: _to_the_matter,
+    Move.IRRELEVANT: _answers,
+    Move.GIVING_UP: _talks_again,
     Move.ACTIVE_LISTENING: _plain_question,
     Move.CLOSED_QUESTION: _open_question,
 }

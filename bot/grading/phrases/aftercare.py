@@ -68,21 +68,29 @@ class Matter(StrEnum):
 
 _TALKED = (
     r"(?:разговор\w*|бесед[аыуе]\w*|встреч[аиеу]|предложени\w+|презентаци\w+|расчет[ауе]?|смет[ауые]|"
-    r"письм[оаеу]|коммерческ\w+|созвон\w*|звонок|звонка|то,? что (?:я |мы )?(?:при|от|вы)сла\w+|"
+    r"письм[оаеу]|коммерческ\w+|созвон\w*|звонок|звонк\w+|о чем (?:мы )?(?:с вами )?(?:говорил\w+|договарива\w+)|"
+    r"(?:то|том|тем|все|всё)?,? ?(?:что|как) (?:я |мы )(?:\w+ ){0,2}(?:(?:при|от|вы)сла\w+|предл[оа]\w+|"
+    r"рассказ\w+|говорил\w*|поговорил\w*|показ\w+|объясн\w+|посчитал\w*|пообща\w+)|"
     r"talk|conversation|chat|call|meeting|proposal|offer|quote|presentation|demo|e-?mail|letter|estimate|"
-    r"what (?:i|we) sent)"
+    r"since we spoke|(?:what|how|way|all|everything) (?:i|we) (?:\w+ )?(?:sent|proposed|suggested|offered|told you|"
+    r"said|showed|shown|explained|discussed|talked|spoke))"
 )
 _JUDGES = (
     r"(?:как (?:вам|вы нашли|показал\w+|впечатлени\w+|прош\w+|оцени\w+)|"
-    r"что (?:вы )?(?:думаете|скажете|решили|показалось)|понравил\w+|впечатлени\w+|ваше мнение|какие мысли|"
+    r"что (?:вы )?(?:думаете|скажете|решили|показалось)|обдумали|подумали|успели подумать|думали (?:над|о)|"
+    r"(?<!будет )полез(?:ен|на|но|ным)|помог(?:ло|ла|ли)?|понравил\w+|впечатлени\w+|ваше мнение|какие мысли|"
     r"(?:успели|удалось|получилось) (?:\w+ )?(?:посмотр|прочит|изуч|глян|ознаком)\w+|(?:по)?смотрели|прочитали|"
     r"довольны|(?:what|how) (?:did|do|are|were|was|is) (?:you |your )?(?:\w+ )?(?:think|make|like|find|feel|thoughts)|"
     r"what (?:did|do) you (?:say|think|make)|did you (?:like|enjoy)|how (?:was|did|do you (?:like|feel))|any thoughts|"
-    r"(?:your )?thoughts on|your (?:impression|opinion|view)|(?:chance|time) to (?:look|read|go|think)|"
+    r"(?:your )?thoughts on|thought (?:about|over|of)|"
+    r"your (?:impression|opinion|view)|(?:chance|time) to (?:look|read|go|think)|"
     r"(?:read|looked? (?:at|through|over)|happy with) (?:the|my|our|that))"
 )
 _MATTERS: Mapping[Matter, re.Pattern[str]] = {
-    Matter.TALK: re.compile(rf"\b{_JUDGES}\b.*\b{_TALKED}\b|\b{_TALKED}\b.*\b{_JUDGES}\b"),
+    Matter.TALK: re.compile(
+        rf"\b{_JUDGES}\b.*\b{_TALKED}\b|\b{_TALKED}\b.*\b{_JUDGES}\b|"
+        rf"\b(?:was|were|did|has) (?:\w+ ){{0,4}}{_TALKED} (?:\w+ ){{0,3}}(?:help(?:ed|ful)?|useful|any (?:good|use))\b"
+    ),
     Matter.REFERRAL: re.compile(
         r"\b(?:кому|кто|кого|кем)\b.*\b(?:еще|знаком\w+|друз\w+|подруг\w*|коллег\w*|сосед\w*|партнер\w*)\b.*"
         r"\b(?:пригод\w+|полез\w+|помо\w+|интерес\w+|нуж\w+|подой\w+|посовет\w+|порекоменд\w+|рекоменд\w+|предлож\w+|"
@@ -105,6 +113,33 @@ _MATTERS: Mapping[Matter, re.Pattern[str]] = {
         r"\bpass (?:my|our|us) (?:\w+ )?(?:on|along)\b"
     ),
 }
+_PROPOSES = re.compile(
+    r"\b(?:предл[оа]\w+|расчет\w*|смет\w+|коммерческ\w+|propos\w+|offer\w*|suggest\w+|quote|estimate)"
+)
+"""What was put forward in a talk, beside the talk itself."""
+
+
+class Remembered(StrEnum):
+    """What a customer may be asked whether he remembers."""
+
+    PRICE = "price"
+    PROMISE = "promise"
+    """What the seller said he would do."""
+
+
+_REMEMBERS = re.compile(
+    r"\b(?:помни(?:те|шь)|запомнили|запомнил[аи]?сь|не забыли|вспомните|remember|recall|forgotten|forget)\b"
+)
+_REMEMBERED: Mapping[Remembered, re.Pattern[str]] = {
+    Remembered.PROMISE: re.compile(
+        r"\b(?:обеща\w+|сказал\w*,? что|договаривал\w*|договорил\w*|promise\w*|agreed|"
+        r"(?:said|told you) (?:that )?(?:i|we)(?:'d|'ll| would| will))\b"
+    ),
+    Remembered.PRICE: re.compile(
+        r"\b(?:цен[ауыеой]\w?|сколько|сумм\w+|стоимост\w+|почем|price\w*|figures?|sum|quoted?|how much|costs?)\b"
+    ),
+}
+
 _TELLS = re.compile(
     r"\b(?:порекоменд\w+|посоветуйте|рекомендаци\w+|recommend|refer|referral|introduce|put in a|let me know|pass)\b"
 )
@@ -133,3 +168,33 @@ def matter_of(sentence: str) -> Matter | None:
         if pattern.search(clean) and (told or asks(sentence)):
             return matter
     return None
+
+
+def speaks_of_proposal(text: str) -> bool:
+    """True for words of what was proposed, and not only of the talk in which it was."""
+    return bool(_PROPOSES.search(normalised(text)))
+
+
+def asks_to_remember(sentence: str) -> Remembered | None:
+    """Of what a sentence asks whether it is remembered: the price that was named, a promise; None where it does not."""
+    clean = normalised(sentence).replace("’", "'")
+    if not (asks(sentence) and _REMEMBERS.search(clean)):
+        return None
+    return next((what for what, pattern in _REMEMBERED.items() if pattern.search(clean)), None)
+
+
+_OF_TROUBLE = re.compile(
+    r"\bне (?:\w+ )?(?:понрав\w+|устро\w+|подош\w+|так\b|хвата\w+|получил\w+|удалось)|"
+    r"\b(?:плох\w+|хуже|минус\w*|недостат\w+|"
+    r"недоволь\w+|недоработ\w+|проблем\w*|сложност\w+|трудност\w+|жалоб\w*|претензи\w+|замечани\w+|нарекани\w+|"
+    r"накладк\w+|неприятн\w+|разочаров\w+|поправить|исправить|улучшить|(?:сделать|делать) лучше|меша\w+|"
+    r"неудобн\w+|сбо[йие]\w*|огорч\w+|went wrong|wrong|(?:didn't|don't|wasn't|weren't|couldn't) (?:you )?(?:like|work|"
+    r"enjoy|go|happy|good|right|love)|dislike\w*|worse|worst|bad(?:ly)?|problems?|troubles?|issues?|hiccups?|snags?|"
+    r"glitch\w*|complain\w*|complaints?|downsides?|drawbacks?|disappoint\w*|annoy\w*|"
+    r"(?:do|done|have done) (?:\w+ )?better|improve\w*|put right)\b"
+)
+
+
+def asks_of_trouble(sentence: str) -> bool:
+    """True where a sentence asks what was not good."""
+    return bool(_OF_TROUBLE.search(normalised(sentence).replace("’", "'")))

@@ -88,6 +88,20 @@ def asks_for_order(reply: str, cut: Sequence[Clause]) -> str | None:
     return first_part(reply, cut, lambda text: bool(_ORDER.search(normalised(text))))
 
 
+_WRITES_UP = re.compile(
+    r"\b(?:пробива(?:ю|ем)|оформля(?:ю|ем)|выписыва(?:ю|ем)|заворачива(?:ю|ем)|брониру(?:ю|ем))\b|"
+    r"\b(?:пойд[её]м(?:те)?|пошли|прошу|ид[её]м(?:те)?|провожу) (?:вас )?(?:на|к) касс|"
+    r"\bi(?:'ll| will) (?:just )?(?:ring|write|put|wrap|book|sign) (?:it|that|them|this|you|both) "
+    r"(?:up|down|through|in)\b|"
+    r"\b(?:come|let's go|follow me|this way) (?:over )?to the (?:till|counter|checkout)\b"
+)
+
+
+def writes_up(reply: str) -> bool:
+    """True where the seller goes ahead with the order: "пробиваю, пойдёмте на кассу"."""
+    return bool(_WRITES_UP.search(normalised(reply.replace("’", "'"))))
+
+
 def asks_when(sentence: str) -> bool:
     """True where a sentence asks when."""
     return bool(_WHEN.search(normalised(sentence)))

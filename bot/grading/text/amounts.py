@@ -11,7 +11,7 @@ from bot.grading.text.quantities import Measure, Quantity, quantities
 ROUGH = 0.1
 """Relative difference that "about" allows."""
 
-_ROUGHLY = re.compile(r"\b(?:около|примерно|почти|порядка|где-то|about|around|roughly|nearly|almost|some)\b")
+ROUGHLY = re.compile(r"\b(?:около|примерно|почти|порядка|где-то|about|around|roughly|nearly|almost|some)\b")
 _LEAST = re.compile(
     r"\b(?:от|не (?:ниже|менее|меньше|раньше)|минимум|как минимум|более|больше|свыше|at least|from|over|more than|"
     r"no (?:less|fewer) than|minimum(?: of)?|starting at)(?: чем)?\W*$"
@@ -119,7 +119,7 @@ def conflict(point: str, told: str) -> tuple[Quantity, Quantity] | None:
         return None
     if not _OF_SAVING.search(normalised(point)):
         given = tuple(theirs for theirs in given if not theirs.off)
-    loose = ROUGH if _ROUGHLY.search(normalised(f"{point} {told}")) else 0.0
+    loose = ROUGH if ROUGHLY.search(normalised(f"{point} {told}")) else 0.0
     # A number that stands for another one of the point gainsays none.
     free = [theirs for theirs in given if not any(_fits(mine, theirs, loose) for mine in wanted)]
     for mine in wanted:

@@ -7,7 +7,16 @@ from bot.grading.phrases.orders import Detail
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import ASKING
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.understanding.order_details import AskedDetail, comes_on, is_dated, named_day, named_place
+from bot.roleplay.understanding.order_details import (
+    AskedDetail,
+    comes_on,
+    is_dated,
+    is_deadline,
+    moved_to,
+    named_day,
+    named_place,
+    names_hour,
+)
 from bot.roleplay.understanding.promise_words import DAYS
 from bot.roleplay.understanding.sentences import sentences
 from bot.roleplay.understanding.words import STEM, stems
@@ -52,14 +61,16 @@ _TOLD = re.compile(rf"\b{ASKING}")
 _CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
 """A capital that stands there only because a sentence began; a day keeps its own."""
 
-_UNTIL = re.compile(r"^до (?=\w)", re.IGNORECASE)
-"""What a goodbye begins with: "до пятницы" is said of a meeting on Friday."""
+_UNTIL = re.compile(r"^(?:до|на) (?=\w)", re.IGNORECASE)
+"""What stands before a day in "до пятницы", a goodbye, and in "перенесём на пятницу": both are said of Friday."""
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
 def give_details(scene: Scene) -> list[Detail]:
     """Give what the reply asks for; what he gave. A day that the seller only tells is heard."""
+    if moved := _move_day(scene):
+        return moved
     given = [asked.detail for asked in scene.heard.details[:MOST] if _give(scene, asked)]
     if Detail.DAY not in given:
         _hear_day(scene)
@@ -115,7 +126,16 @@ def put_off(scene: Scene) -> None:
         scene.talk.put_off += scene.remark(Situation.PUTS_OFF)
 
 
+def _move_day(scene: Scene) -> list[Detail]:
+    """Take another day than the one agreed, where the seller asks for it in so many words; what he gave by that."""
+    before, day = scene.talk.agreed_on.get(Detail.DAY, ""), moved_to(scene.reply)
+    moved = bool(before) and _another_day(before, day) and _take(scene, Detail.DAY, _UNTIL.sub("", day))
+    return [Detail.DAY] if moved else []
+
+
 def _give(scene: Scene, asked: AskedDetail) -> bool:
+    if asked.detail is Detail.DAY and _only_due(scene, asked):
+        return False
     situation = GIVES.get(asked.detail)
     if situation is None:
         return _take(scene, asked.detail, asked.proposed[0])
@@ -136,6 +156,12 @@ def _give(scene: Scene, asked: AskedDetail) -> bool:
     return True
 
 
+def _only_due(scene: Scene, asked: AskedDetail) -> bool:
+    """True where a day has been agreed, and the seller now asks for something by another."""
+    agreed = is_dated(scene.talk.agreed_on.get(Detail.DAY, ""))
+    return agreed and bool(asked.proposed) and all(map(is_deadline, asked.proposed))
+
+
 def _take(scene: Scene, detail: Detail, choice: str) -> bool:
     """Take what the seller proposes, and the place that he names beside the day."""
     words = _sayable(choice)
@@ -153,12 +179,22 @@ def _hear_day(scene: Scene) -> None:
     before = talk.agreed_on.get(Detail.DAY, "")
     if before and _another_day(before, comes_on(scene.reply)):
         _hold_to_day(scene)
-    elif not before:
+    elif before:
+        _hear_hour(scene, before)
+    else:
         day_in = named_day if talk.agreed is Outcome.MEETING else comes_on
         at_the_close = talk.replies[-max(1, talk.record.turns) :][::-1]
         told = next((reply for reply in at_the_close if day_in(reply)), "")
         _agree(scene, Detail.DAY, _sayable(_UNTIL.sub("", day_in(told))))
         _agree(scene, Detail.PLACE, named_place(told))
+
+
+def _hear_hour(scene: Scene, before: str) -> None:
+    """Keep the hour that the seller adds to the day agreed."""
+    days = set(_weekdays(before))
+    told = named_day(scene.reply)
+    if days and days == set(_weekdays(told)) and names_hour(told) and not names_hour(before):
+        scene.talk.agreed_on[Detail.DAY] = _sayable(told)
 
 
 def _hold_to_day(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.grading.text.questions import asks
 from bot.grading.types import GOOD
 from bot.roleplay.answers.how_it_went import asked_after_purchase, tell_how_it_went
+from bot.roleplay.answers.remembering import recollect
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
@@ -41,8 +42,11 @@ def answer(scene: Scene) -> None:
     """
     if scene.keeper or scene.kind is StageKind.FOLLOW_UP:
         return
-    if scene.kind is StageKind.CONTACT and asked_after_purchase(scene):
+    if asked_after_purchase(scene):
         scene.told += tell_how_it_went(scene)
+        return
+    if recollect(scene):
+        scene.told += 1
         return
     understood = scene.heard.check is Check.UNDERSTOOD and not scene.misheard
     if understood and scene.kind in ASKING_ON and not _asks_new(scene):

@@ -8,7 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.grading.phrases.aftercare import Matter, asks_how_it_went, matter_of, orders_again
+from bot.grading.phrases.aftercare import (
+    Matter,
+    asks_how_it_went,
+    asks_of_trouble,
+    matter_of,
+    orders_again,
+    speaks_of_proposal,
+)
 from bot.grading.phrases.orders import asks_for_order, seals
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
@@ -16,6 +23,7 @@ from bot.grading.text.quantities import Measure, quantities
 from bot.grading.text.questions import ASKING, asks
 from bot.grading.types import FoundMove, Grade
 from bot.roleplay.answers.giving_in import COMMON
+from bot.roleplay.answers.remembering import asked_to_remember, recollect
 from bot.roleplay.exchange.lines import candidates
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.terms import SEEN
@@ -51,25 +59,46 @@ _SPEAKS_OF: Mapping[Matter, re.Pattern[str]] = {
 """What a line of his speaks of, where it is not how the thing does."""
 
 
+_VERDICT = re.compile(
+    r"\W*(?:(?:а|и|ну|вам|все|стало|теперь|and|so|still|all|is it) )*"
+    r"(?:удобно|нравится|довольны|устраивает|работает|помогает|справляется|happy|pleased|comfortable|handy|"
+    r"working|useful|any good)(?: (?:вам|пользоваться|работать|with (?:it|them)|well|fine|now))*\W*\?\W*"
+)
+"""A bare word that asks for his verdict, once the deal is done."""
+
+_TROUBLE = re.compile(
+    r"\b(?:перепут\w+|не т(?:от|а|у|о|е)\b|опозда\w+|сломал\w*|погнул\w*|туп(?:ая|ой|ое|ые)|запах(?! нет)|заново|"
+    r"поправил\w*|исправил\w*|замен(?:ил|ят)\w*|ругал\w*|поворчал\w*|не чита\w+|роня\w+|слышно|отказал\w+|сок|"
+    r"мелоч(?:и|ей)|скучн\w+|придрал\w+|wrong|stuck|mis(?:spel|pri)\w+|ran out|heavy|sick|late|broke\w*|mixed up|"
+    r"mistakes?|put right|small things|as old as|opinions)\b"
+)
+"""Words of a line that tells of something which did not go as it should."""
+
+
 def asked_how_it_went(scene: Scene) -> bool:
     """True where the reply asks how things have been since."""
     return asks_how_it_went(scene.reply, clauses(scene.reply)) is not None
 
 
 def asked_after_purchase(scene: Scene) -> bool:
-    """True where somebody who has bought before is asked how that was or who else might want it, or how a talk was."""
+    """True where somebody who has bought before is asked how that was or who else might want it, or how a talk was.
+
+    Once the first words are over he is asked for the talk alone, and by nobody who is just making another offer.
+    """
     memory = scene.talk.remembers
     if memory is None:
         return False
     matters = _matters(scene)
-    if memory.outcome is not Outcome.DEAL:
-        return Matter.TALK in matters
+    if memory.outcome is not Outcome.DEAL or scene.kind is not StageKind.CONTACT:
+        return Matter.TALK in matters and not (scene.grade.points or scene.heard.names_price)
     return bool(matters) or asked_how_it_went(scene)
 
 
 def asks_more(scene: Scene) -> bool:
     """True where the reply asks how it went, or of what he has words for, and does not only say what comes next."""
-    if _matters(scene) or _offers_more(scene):
+    if _matters(scene) or _offers_more(scene) or asked_to_remember(scene):
+        return True
+    if any(_VERDICT.fullmatch(normalised(sentence)) for sentence in sentences(scene.reply)):
         return True
     if not scene.heard.questions:
         return False
@@ -81,11 +110,14 @@ def asks_more(scene: Scene) -> bool:
 def tell_how_it_went(scene: Scene) -> bool:
     """Tell of what the questions name, else how it went on the whole; True when there was room for it.
 
-    What names nothing that he has words for gets any of them, and for yes or no the first in the file.
+    What names nothing that he has words for gets any of them: asked what was not good, one of trouble; for yes or no
+    the first in the file, and after it a good one.
     """
-    took = _offers_more(scene) and _answer_offer(scene)
+    took = (_offers_more(scene) and _answer_offer(scene)) or recollect(scene)
     matters = _matters(scene)
     spoke = [_speak_of(scene, matter) for matter in matters]
+    if _bought_nothing(scene):
+        return any(spoke)
     questions = [sentence for sentence in sentences(scene.reply) if asks(sentence)] or [scene.reply]
     if took or any(spoke):
         # Beside that he tells how it went only where he is asked for it as well.
@@ -98,8 +130,22 @@ def tell_how_it_went(scene: Scene) -> bool:
         said = [scene.tell([line]) for line in told]
         scene.feel_moment(Situation.HOW_IT_WENT)
         return any(said)
-    first = fresh[:1] if not any(_OPEN.search(normalised(question)) for question in questions) else fresh
-    return scene.say(Situation.HOW_IT_WENT, first or _plain(scene))
+    return scene.say(Situation.HOW_IT_WENT, _in_tone(scene, questions, fresh) or _plain(scene))
+
+
+def _in_tone(scene: Scene, questions: Sequence[str], fresh: Sequence[str]) -> Sequence[str]:
+    """The lines that may answer questions which name none of them."""
+    if any(map(asks_of_trouble, questions)):
+        return _of_trouble(fresh) or _of_trouble(_left_in_general(scene)) or fresh
+    if any(_OPEN.search(normalised(question)) for question in questions):
+        return fresh
+    verdict = scene.world.scenario.customer.lines.get(Situation.HOW_IT_WENT, ())[:1]
+    troubles = _of_trouble(fresh)
+    return [line for line in fresh if line in verdict] or [line for line in fresh if line not in troubles] or fresh
+
+
+def _of_trouble(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if _TROUBLE.search(normalised(line))]
 
 
 def comes_again(reply: str) -> bool:
@@ -125,6 +171,9 @@ def _speak_of(scene: Scene, matter: Matter) -> bool:
     pattern = _SPEAKS_OF[matter]
     pools = ([line for line in pool if pattern.search(normalised(line))] for pool in _pools(scene))
     fresh = [unsaid for pool in pools if (unsaid := [line for line in pool if line not in scene.talk.said])]
+    if matter is Matter.TALK and speaks_of_proposal(scene.reply):
+        about = [[line for line in pool if speaks_of_proposal(line)] for pool in fresh]
+        fresh = list(filter(None, about)) or fresh
     named = [near for pool in fresh if (near := naming(scene.reply, pool)[:1])]
     chosen = next(iter((*named, *fresh)), None)
     if chosen is None or not scene.tell(chosen):
@@ -132,6 +181,12 @@ def _speak_of(scene: Scene, matter: Matter) -> bool:
     scene.feel_moment(Situation.HOW_IT_WENT)
     scene.talk.referred = scene.talk.referred or matter is Matter.REFERRAL
     return True
+
+
+def _bought_nothing(scene: Scene) -> bool:
+    """True in a talk that follows one without a deal: there is a talk to speak of, and no thing yet."""
+    memory = scene.talk.remembers
+    return memory is not None and memory.outcome is not Outcome.DEAL and scene.kind is not StageKind.FOLLOW_UP
 
 
 def _offers_more(scene: Scene) -> bool:
@@ -202,6 +257,12 @@ def _plain(scene: Scene) -> Sequence[str] | None:
     """What he says of the thing itself, from the first pool that has it left."""
     pools = ([line for line in pool if _is_plain(line) and line not in scene.talk.said] for pool in _pools(scene))
     return next(filter(None, pools), None)
+
+
+def _left_in_general(scene: Scene) -> list[str]:
+    """What the playbook has left to say of the thing itself."""
+    said = scene.talk.said
+    return [line for pool in _pools(scene) for line in pool if _is_plain(line) and line not in said]
 
 
 def _unsaid(scene: Scene) -> list[str]:

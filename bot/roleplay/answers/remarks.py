@@ -9,6 +9,7 @@ from bot.grading.types import Grade
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.upsell import named_extras
 from bot.roleplay.prices.conditions import condition
+from bot.roleplay.prices.extras import mentions
 from bot.roleplay.prices.offers import quoted
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.understanding.promise_words import Topic
@@ -119,6 +120,9 @@ def _dearer(scene: Scene) -> str:
     before = agreed or talk.quoted
     if not named or min(named) in talk.offers or _BUNDLED.search(normalised(scene.reply)):
         return ""
+    if agreed is None and scene.grade.has(Move.VALUE_FRAMING):
+        # What he loses or saves is set beside the price: "that is £200 of your time".
+        return ""
     if before is None or min(named) <= CHANGED * before:
         talk.quoted = talk.quoted if scene.heard.condition else min(named)
         return ""
@@ -132,7 +136,9 @@ def _dearer(scene: Scene) -> str:
 
 def _added(scene: Scene) -> float:
     """What the extras come to that he has taken, or that the seller now speaks of; one without a price to anything."""
-    extras, told = scene.world.scenario.product.extras, named_extras(scene.world, scene.grade)
+    product = scene.world.scenario.product
+    extras, told = product.extras, named_extras(scene.world, scene.grade)
+    told += [extra for extra in extras if mentions(scene.reply, extra, product)]
     if scene.grade.has(Move.UPSELL) and not told:
         told = list(extras)
     priced = [extra.price for extra in extras if extra in told or extra.id in scene.talk.extras]

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.grading.phrases.next_call import next_call
+from bot.grading.phrases.orders import Detail
 from bot.grading.types import GOOD
 from bot.roleplay.answers.closing_details import keep_day
 from bot.roleplay.exchange.fault_reactions import Reaction
@@ -10,6 +12,7 @@ from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.state.lost_sale import root_cause
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.talk import Why
+from bot.roleplay.understanding.order_details import named_day
 from bot.scenario.vocabulary import Move, Outcome, Situation
 
 GIVE_UPS = 2
@@ -26,6 +29,9 @@ OVERTIME = 2
 
 LONGEST_OVERTIME = 4
 """The same where he would buy, or the last reply was good or got him talking: nobody goes just then."""
+
+LATELY = 3
+"""Replies, the goodbye among them, in which the next talk may have been agreed."""
 
 HARMS = 4
 """Replies in a row graded 0 that nobody stays for, however patient."""
@@ -69,8 +75,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
     elif scene.heard.leaves and not KEPT & set(scene.events):
-        # Who keeps the door has no purchase to think over.
-        scene.end(Trigger.REFUSE, Situation.REFUSES if scene.keeper else Situation.LEAVES_POLITELY, Why.GIVEN_UP)
+        _say_goodbye(scene)
     elif talk.turns >= rules.turns:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
     elif talk.minutes >= rules.minutes:
@@ -114,6 +119,28 @@ def leave(scene: Scene, why: Why) -> None:
         scene.end(Trigger.POSTPONE, Situation.CALL_ME_BACK, why)
     else:
         scene.end(Trigger.REFUSE, Situation.REFUSES, why)
+
+
+def _say_goodbye(scene: Scene) -> None:
+    """The seller goes: with the next talk agreed the sale is put off, with a doubt left open that lost it."""
+    talk, began = scene.talk, scene.talk.began or scene.talk.mood
+    day = next(filter(None, map(_next_talk, talk.replies[: -LATELY - 1 : -1])), "")
+    if day and talk.mood.interest >= began.interest and talk.mood.trust >= began.trust:
+        talk.agreed_on[Detail.DAY] = day
+        # The scenario's own words to it name a day of their own.
+        scene.end(Trigger.POSTPONE, Situation.TAKES_CHOICE, root_cause(scene.world, talk), values={"choice": day})
+        return
+    doubt = talk.open_objection
+    doubted = doubt is not None and not scene.world.objection(doubt.id).kind.is_brush_off
+    why = Why.OBJECTION_OPEN if doubted and not scene.keeper else Why.GIVEN_UP
+    # Who keeps the door has no purchase to think over.
+    scene.end(Trigger.REFUSE, Situation.REFUSES if scene.keeper else Situation.LEAVES_POLITELY, why)
+
+
+def _next_talk(reply: str) -> str:
+    """When a reply says that they talk again, with the hour where it names one; empty where it does not say so."""
+    told = next_call(reply)
+    return told and (named_day(reply) or told)
 
 
 def _turned_away(reaction: Reaction | None, otherwise: Why) -> Why:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from bot.grading.phrases.orders import Detail, seals
+from bot.grading.phrases.orders import Detail, seals, writes_up
 from bot.grading.types import GOOD
 from bot.roleplay.answers.closing_details import answer_in_general, give_details, more_may_come, put_off
 from bot.roleplay.answers.facts_told import all_told, suits
@@ -192,7 +192,7 @@ def _closing(scene: Scene) -> None:
     if scene.talk.agreed:
         _settle(scene)
         return
-    asked = scene.grade.has(*ASKS_FOR_ORDER)
+    asked = scene.grade.has(*ASKS_FOR_ORDER) or writes_up(scene.reply)
     if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
         return
     if asked and never_dispelled(scene.world.scenario, scene.talk):

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.grading.phrases.aftercare import asks_to_remember, matter_of
 from bot.grading.types import Grade, ReasonCode
 from bot.roleplay.exchange.character import listens_to
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.understanding.sentences import sentences
 from bot.scenario.vocabulary import Move, Situation
 
 SURE = 0.6
@@ -53,7 +55,9 @@ VERDICTS: Mapping[ReasonCode, Reaction] = {
 def react(scene: Scene, reply: str) -> Reaction | None:
     """Answer the worst fault of the reply, if there is one worth answering."""
     reaction = worst(scene.grade)
-    if reaction is FAULTS[Move.IRRELEVANT] and (scene.heard.asked or scene.grade.has(Move.GREETING)):
+    if reaction is FAULTS[Move.IRRELEVANT] and (
+        scene.heard.asked or scene.grade.has(Move.GREETING) or _looks_back(scene)
+    ):
         # What he can answer is not beside the point, and a greeting never is.
         reaction = None
     if reaction is None and len(reply) > listens_to(scene.world.scenario.customer.temperament):
@@ -99,3 +103,9 @@ def worst(grade: Grade) -> Reaction | None:
         if move in sure and (reaction.always or grade.value <= 1):
             return reaction
     return None
+
+
+def _looks_back(scene: Scene) -> bool:
+    """True where whoever talks to him again asks how he liked the talk before, or what he remembers of it."""
+    asked = (matter_of(sentence) or asks_to_remember(sentence) for sentence in sentences(scene.reply))
+    return scene.talk.remembers is not None and any(asked)

@@ -169,18 +169,25 @@ class Scene:
             self.events.append(trigger.value)
         return taken
 
-    def end(self, trigger: Trigger, situation: Situation, why: Why) -> None:
-        """End the talk with last words. A talk already won can only be finished; before the first word none ends."""
+    def end(self, trigger: Trigger, situation: Situation, why: Why, *, values: Mapping[str, str] | None = None) -> None:
+        """End the talk with last words. A talk already won can only be finished; before the first word none ends.
+
+        Args:
+            trigger: what ends it.
+            situation: of his last words, where the scenario has none of its own for the outcome.
+            why: what decided it.
+            values: for the placeholders of words that are said in any case.
+        """
         stage = self.kind
         if self.fire(trigger):
             outcome = Outcome(self.talk.state)
         elif self.fire(Trigger.FINISH):
-            outcome, why, situation = Outcome(self.talk.state), Why.WORK_DONE, Situation.GOODBYE
+            outcome, why, situation, values = Outcome(self.talk.state), Why.WORK_DONE, Situation.GOODBYE, None
         else:
             return
         self.talk.outcome, self.talk.why = outcome, why
         del self.answer[LINES_AT_ONCE - 1 :]  # room for the last words
-        self.say(situation, self.last_words(outcome, stage))
+        self.say(situation, None if values else self.last_words(outcome, stage), values=values)
 
     def last_words(self, outcome: Outcome, stage: StageKind) -> Sequence[str] | None:
         """The scenario's own words to an outcome, None where an ordinary goodbye is due.

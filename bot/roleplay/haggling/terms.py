@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.text.quantities import Measure, quantities
-from bot.grading.types import FoundMove, Grade
+from bot.grading.types import GOOD, FoundMove, Grade
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import offers_along, with_extras
 from bot.roleplay.prices.conditions import condition, only_agrees, plain, says_yes, would_rather_not
 from bot.roleplay.prices.extras import mentions, prices, speaks_of, takes_along
+from bot.roleplay.prices.hours import may_be_hour
 from bot.roleplay.prices.offers import offered_price
 from bot.roleplay.prices.price_mentions import SMALL, sums
-from bot.scenario.vocabulary import Move, Situation, StageKind
+from bot.scenario.model import Extra
+from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
@@ -28,6 +31,9 @@ OFFERED, TOLD = 0.42, 0.55
 PAST_HAGGLING = (StageKind.UPSELL, StageKind.CLOSING)
 """Stages in which he decides about a price at once."""
 
+ADVISED = (StageKind.PRESENTATION, StageKind.CONSULTATION)
+"""Stages in which somebody who has bought before may choose something more."""
+
 EXTRAS_OFFERED = (StageKind.BARGAINING, *PAST_HAGGLING)
 """Stages in which an extra may be offered."""
 
@@ -37,6 +43,9 @@ SEEN = 0.5
 
 def weigh_terms(scene: Scene) -> None:
     """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
+    if scene.talk.price_settled and scene.heard.price is not None and may_be_hour(scene.reply, scene.heard.price):
+        # Once they agree on a price, a bare small number is an hour of the handover.
+        scene.heard = replace(scene.heard, price=None)
     scene.grade = _with_offer(scene, _without_gift(scene, scene.grade))
     scene.heard = replace(scene.heard, declined=_declines(scene))
 
@@ -44,10 +53,33 @@ def weigh_terms(scene: Scene) -> None:
 def answer_terms(scene: Scene) -> None:
     """Hear the price and say what he makes of its terms: past the haggling he takes them at once."""
     lowered = hear_price(scene)
-    if scene.heard.declined:
+    if wants_more_for_it(scene):
+        hold_to_price(scene)
+    elif scene.heard.declined:
         scene.remark(Situation.EXTRA_DECLINED)
     elif lowered and (scene.talk.price_settled or scene.kind in PAST_HAGGLING):
         take_terms(scene)
+    else:
+        _take_in_advice(scene)
+
+
+def takes(scene: Scene, extra: Extra) -> bool:
+    """He takes what fits something that he told; where the scenario does not say what fits, a good reason will do."""
+    fits = bool(set(extra.answers) & set(scene.talk.facts))
+    if extra.answers and not fits:
+        return False
+    return scene.grade.value >= (GOOD - fits)
+
+
+def _take_in_advice(scene: Scene) -> None:
+    """Whoever comes back after a deal takes an extra while he is advised, too: that is what he is sold now."""
+    talk, memory, product = scene.talk, scene.talk.remembers, scene.world.scenario.product
+    if memory is None or memory.outcome is not Outcome.DEAL or scene.kind not in ADVISED:
+        return
+    open_yet = (extra for extra in product.extras if extra.id not in (*talk.extras, *talk.declined))
+    offered = [e for e in open_yet if prices(scene.reply, e) and mentions(scene.reply, e, product) and takes(scene, e)]
+    if offered and scene.remark(Situation.EXTRA_TAKEN):
+        talk.extras.extend(extra.id for extra in offered)
 
 
 def hear_price(scene: Scene) -> bool:

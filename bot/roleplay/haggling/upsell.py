@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.grading.text.quantities import Measure, quantities
-from bot.grading.types import GOOD, Grade, near_list
+from bot.grading.types import Grade, near_list
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.terms import offer
+from bot.roleplay.haggling.paid_for import wants_more_for_it
+from bot.roleplay.haggling.terms import offer, takes
 from bot.roleplay.prices.bundles import offers_along, with_extras
 from bot.roleplay.prices.extras import is_choice, is_gift, mentions, prices
 from bot.roleplay.prices.offers import quoted
@@ -27,8 +28,8 @@ def offer_extra(scene: Scene) -> bool:
 
     What the file does not list cannot be put on the order: he has no use for it.
     """
-    if scene.heard.declined:
-        # With the price that hangs on it.
+    if scene.heard.declined or wants_more_for_it(scene):
+        # With the price that hangs on it, or with more money for what is his.
         return True
     talk, product = scene.talk, scene.world.scenario.product
     named = _named(scene)
@@ -56,7 +57,7 @@ def offer_extra(scene: Scene) -> bool:
 
 def _decide(scene: Scene, offered: Sequence[Extra]) -> None:
     """Take what fits of the extras offered, and have no use for the rest."""
-    talk, taken = scene.talk, [one.id for one in offered if _taken(scene, one)]
+    talk, taken = scene.talk, [one.id for one in offered if takes(scene, one)]
     talk.extras.extend(taken)
     talk.declined.extend(one.id for one in offered if one.id not in taken)
     if taken:
@@ -109,14 +110,6 @@ def too_early(scene: Scene) -> None:
     quiet = scene.world.rules.quiet and bool(scene.world.scenario.product.extras)
     if quiet and scene.kind in BEFORE_THE_CHOICE and scene.grade.has(Move.UPSELL):
         scene.remark(Situation.EXTRA_TOO_EARLY)
-
-
-def _taken(scene: Scene, extra: Extra) -> bool:
-    """He takes what fits something that he told; where the scenario does not say what fits, a good reason will do."""
-    fits = bool(set(extra.answers) & set(scene.talk.facts))
-    if extra.answers and not fits:
-        return False
-    return scene.grade.value >= (GOOD - fits)
 
 
 def named_extras(world: World, grade: Grade) -> list[Extra]:

@@ -9,7 +9,6 @@ from bot.grading.text.quantities import Measure, quantities
 from bot.roleplay.prices.extras import takes_along
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
-from bot.roleplay.understanding.sentences import sentences
 from bot.roleplay.understanding.words import same_word
 
 _NO_DEED_RU = (
@@ -133,6 +132,9 @@ _PLAIN_YES = re.compile(
 _CLAUSE = re.compile(r"[,;:]\s+|\s[—–-]\s")
 _LEADS_ON = re.compile(r"^(?:(?:но|а|и|ну|тогда|зато|but|and|so|well|then)\s+)+", re.IGNORECASE)
 
+_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d))+[.!?\n]*")
+"""A sentence, which no decimal point ends: "£34.20 a month, a year paid in advance"."""
+
 MOST_WORDS = 14
 """Words of a condition that are said together with what is given for it."""
 
@@ -170,7 +172,7 @@ def condition(reply: str) -> str:
     Returns:
         A verbatim part of the reply, empty where nothing is asked in return.
     """
-    asking = [sentence.strip() for sentence in sentences(reply) if _asks(normalised(sentence))]
+    asking = [sentence.strip() for sentence in _SENTENCE.findall(reply) if _asks(normalised(sentence))]
     asking.sort(key=lambda sentence: not _names_sum(sentence))
     return _in_short(asking[0]) if asking else ""
 
@@ -194,7 +196,7 @@ def only_names_sum(reply: str) -> bool:
 
 def plain(reply: str) -> str:
     """What a reply says beside its conditions; empty where the sum that hangs on one may stand in it."""
-    parts = [part for sentence in sentences(reply) for part in _OR_ELSE.split(sentence)]
+    parts = [part for sentence in _SENTENCE.findall(reply) for part in _OR_ELSE.split(sentence)]
     asking = [part for part in parts if _asks(normalised(part))]
     if not any(_names_sum(part) for part in asking):
         return ""

@@ -10,7 +10,9 @@ from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import only_names_sum
 from bot.roleplay.prices.extras import mentions, takes_along, without_taken
+from bot.roleplay.prices.hours import AN_HOUR, is_hour
 from bot.roleplay.prices.price_mentions import NO_PRICE, around, is_bare, is_counted, is_part, is_taken_off, sums
+from bot.roleplay.prices.refused import SAID_BACK, refuses_sum
 from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
@@ -46,6 +48,9 @@ _BELOW = re.compile(r"\b(?:ниже|дешевле|меньше|below|under|lowe
 
 _SHORT = 4
 """Words up to which a question holds nothing but a sum."""
+
+MOST_AHEAD = 3
+"""Parts behind a sum in which it may be refused."""
 
 _NOT_OURS = re.compile(
     r"\bу (?:других|них|конкурент\w+|соседей)\b|\bв (?:интернете|сет[ия]х?)\b|\bтам\b|\bдороже\b|\bсебестоимост|"
@@ -131,8 +136,11 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
 
 
 def _pinned(parts: Sequence[str], product: Product) -> Sequence[str]:
-    """Parts of a reply without ranges, where a sum is named beside them: "between 128 and 132, shall we say 130?"."""
-    pinned = [_RANGE.sub(" ", part) for part in parts]
+    """Parts of a reply without ranges and his own sum said back, where a sum is named beside those.
+
+    "Between 128 and 132, shall we say 130?"
+    """
+    pinned = [SAID_BACK.sub(" ", _RANGE.sub(" ", part)) for part in parts]
     return pinned if any(_named(product, pinned)) else parts
 
 
@@ -191,8 +199,11 @@ def _offering(reply: str, product: Product) -> list[str]:
         if _TRADED_IN.search(normalised(sentence)) or _asked_back(sentence, following):
             continue
         last, theirs = "", False
-        for part in _PART.split(sentence):
-            clean = normalised(part)
+        parts = [normalised(part) for part in _PART.split(sentence) if part]
+        # A bare sum may be refused in the next sentence: "10,700? Too low."
+        after_it = [normalised(_PART.split(following)[0])] if len(sentence.split()) <= _SHORT else []
+        for at, clean in enumerate(parts, 1):
+            ahead = ", ".join([*parts[at:], *after_it][:MOST_AHEAD])
             # A bare sum belongs to what stands before it: "half now, 92 500".
             lead = "" if _WORD.search(clean) else f"{last} "
             last = clean
@@ -204,7 +215,7 @@ def _offering(reply: str, product: Product) -> list[str]:
             if lowest:
                 kept = [one for one in kept if all(value >= lowest for value in sums(one, product.price, product.unit))]
             if not _refuses(clean):
-                kept.append(_firm(clean, lead, normalised(sentence), product.price))
+                kept.append(_firm(clean, lead, ahead, normalised(sentence), product.price))
     return kept
 
 
@@ -226,15 +237,27 @@ def _lowest(part: str, product: Product) -> float:
     return min(sums(part, product.price, product.unit), default=0.0)
 
 
-def _firm(clean: str, lead: str, sentence: str, listed: float) -> str:
-    """A part of a sentence without sums that are reckoned ("less than thirty"), parts of the price, and hours."""
+def _firm(clean: str, lead: str, ahead: str, sentence: str, listed: float) -> str:
+    """A part of a sentence without sums that are refused, or reckoned ("less than thirty"), parts of it, and hours."""
+    head, _, tail = sentence.partition(clean)
     for quantity in quantities(clean):
         before, after = around(clean, quantity)
         part = is_part(lead + before, after)
         counted = is_bare(quantity, listed) and is_counted(quantity, before, after, sentence)
-        if part or counted or _ABOUT.search(before) or NO_PRICE.search(before):
+        refused = refuses_sum(before, after if _WORD.search(after) else f"{after}, {ahead}", sentence)
+        if is_hour(quantity, head + before, after + tail) and not is_taken_off(before, after):
+            clean = f"{before}{AN_HOUR}{after}"
+        elif refused:
+            clean = f"{_without_last(before)}{after}"
+        elif part or counted or _ABOUT.search(before) or NO_PRICE.search(before):
             clean = f"{before}{after}"
     return clean
+
+
+def _without_last(before: str) -> str:
+    """What stands before a number without the first half of it: "ten" of "ten nine"."""
+    halves = [quantity.words for quantity in quantities(before) if before.endswith(f"{quantity.words} ")]
+    return before.removesuffix(f"{halves[-1]} ") if halves else before
 
 
 def _taken_off(part: str, listed: float) -> Iterator[float]:

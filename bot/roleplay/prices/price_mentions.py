@@ -7,6 +7,7 @@ from functools import cache
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import ROUND, THOUSAND, near_list
+from bot.roleplay.prices.hours import is_hour
 
 _LEFT_UNSAID = re.compile(
     r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|ровно|тогда|последн\w+|плюс|максимум|минимум|"
@@ -91,6 +92,8 @@ _HOUR = re.compile(
 )
 """What stands before the time of a day."""
 
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)|\n")
+
 _DATE = re.compile(r"(?:st|nd|rd|th)\b|-?(?:го|ое|е|му)\b| числ")
 """What follows the day of a month."""
 
@@ -110,7 +113,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(unit or ""):
             continue
         before, after = around(clean, quantity)
-        if _HOUR.search(before) or _DATE.match(after):
+        if _HOUR.search(before) or _DATE.match(after) or is_hour(quantity, *_in_sentence(before, after)):
             continue
         bare = is_bare(quantity, listed)
         if bare and (plain or is_counted(quantity, before, after, clean)):
@@ -168,6 +171,11 @@ def around(clean: str, quantity: Quantity) -> tuple[str, str]:
         before, _, after = clean.partition(quantity.words)
         return before, after
     return clean[: found.start()], clean[found.end() :]
+
+
+def _in_sentence(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after something in its own sentence."""
+    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
 
 
 def is_bare(quantity: Quantity, listed: float) -> bool:

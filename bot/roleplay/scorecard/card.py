@@ -134,6 +134,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     whole = min(_whole(world, talk, stages), UNDERSOLD if sold_below else 100.0)
     score = max(0.0, round(whole - cost, 1)) if enough else None
     before = talk.remembers.settled if talk.remembers else ()
+    settled = talk.agreed or talk.outcome is Outcome.CALLBACK
     raised = [objection for objection in talk.objections if objection.id not in before]
     return Scorecard(
         outcome=talk.outcome,
@@ -160,7 +161,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         undersold=sold_below,
         haggled=haggled(world, talk) if priced else None,
         failed=tuple(_failed(stages)) if again in (None, Again.LEFT) else (),
-        agreed=tuple(talk.agreed_on[detail] for detail in SHOWN if detail in talk.agreed_on) if talk.agreed else (),
+        agreed=tuple(talk.agreed_on[detail] for detail in SHOWN if detail in talk.agreed_on) if settled else (),
         again=again,
         priced=priced,
     )

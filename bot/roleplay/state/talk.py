@@ -104,6 +104,8 @@ class Memory:
     """Ids of the stages whose work need not be done again."""
     extras: tuple[str, ...] = ()
     """Ids of the extras bought."""
+    promised: tuple[str, ...] = ()
+    """What the seller said he would do, in his words, oldest first; bound to a day or not."""
 
 
 @dataclass(slots=True, kw_only=True)

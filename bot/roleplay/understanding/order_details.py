@@ -1,7 +1,7 @@
 """What an order needs, a day, an address, a name, the payment: asked for or proposed in a reply, known by its words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.phrases.orders import ASKS, NAMES, Detail, asks_when
@@ -15,15 +15,28 @@ _DAY = re.compile(rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|п
 _HOURS_IN_WORDS = (
     r"(?:час(?:у|а)?|дв(?:а|ух)|тр(?:и|ех|ёх)|четыр(?:е|ех|ёх)|пят(?:ь|и)|шест(?:ь|и)|сем(?:ь|и)|восем(?:ь|и)|восьми|"
     r"девят(?:ь|и)|десят(?:ь|и)|одиннадцат(?:ь|и)|двенадцат(?:ь|и)|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|noon|полдень|пол(?:втор|\w+)ого|half past \w+)"
+    r"eleven|twelve|noon|полдень|пол\w+[ое]го|половин[еу] \w+[ое]го|half past \w+|(?:a )?quarter (?:to|past) \w+)"
 )
-_HOUR = rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?|{_HOURS_IN_WORDS})(?: час\w{{0,2}})?(?: (?:утра|дня|вечера))?"
+_MINUTES_IN_WORDS = r"(?: (?:fifteen|thirty|forty[- ]five|пятнадцать|тридцать|сорок пять))?"
+_HOUR = (
+    rf"(?:\d{{1,2}}(?:[:.-]\d\d)?(?: ?[ap]m)?|{_HOURS_IN_WORDS}{_MINUTES_IN_WORDS})"
+    r"(?: час\w{0,2})?(?: (?:утра|дня|вечера))?"
+)
+_ANY_HOUR = re.compile(rf"\b{_HOUR}(?!\w)", re.IGNORECASE)
+_BARE_HOUR = (
+    r"half past \w+|\d{1,2}(?:[:.-]\d\d)?"
+    r"(?: ?[ap]m\b|(?=\s*(?:[,.?!;…—–-]|$|(?:or|и|или|тогда|then|please|at|in|suits?|works?|в|у|утра|вечера)\b)))"
+)
+"""An hour without a word before it, and nothing behind it that it could count."""
+
 _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
+        rf"(?:\b(?:(?:во?|к|на|после|at|around|after) {_HOUR}|\d{{1,2}}(?:[:.]\d\d| ?[ap]m))(?: on)?,? )?"
         r"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?"
         rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b"
         r"(?:,? (?:утром|дн[её]м|вечером|до обеда|после обеда|morning|afternoon|evening))?"
-        rf"(?:,? (?:(?:во?|к|после|до|at|by|around|after|before) {_HOUR}|(?:в )?\d{{1,2}}[:.]\d\d(?: ?[ap]m)?)\b)?|"
+        rf"(?:,? (?:(?:(?:часов )?во?|к|на|после|до|at|by|around|after|before) {_HOUR}\b|"
+        rf"(?:в )?\d{{1,2}}[:.]\d\d(?: ?[ap]m)?\b|{_BARE_HOUR}))?|"
         r"\b(?:утром|дн[её]м|вечером|до обеда|после обеда|in the (?:morning|afternoon|evening))\b",
         re.IGNORECASE,
     ),
@@ -47,6 +60,36 @@ _COMES = re.compile(
     re.IGNORECASE,
 )
 """What is done on the day that was agreed."""
+
+_NO_DAY_BEFORE = re.compile(r"\b(?:instead of|rather than|other than|except|not|вместо|кроме|не)\W*$")
+"""What stands right before a day that is not meant."""
+
+_NO_DAY = re.compile(
+    r"\b(?:clash\w*|conflict\w*|(?:can't|cannot|can not|won't|doesn't|don't|couldn't)"
+    r"(?! (?:we|you|it|that|mind|forget)\b)|"
+    r"(?:not|no longer|never|isn't) (?:\w+ )?(?:work\w*|suit\w*|possible|good|great|ideal|free|going|any)|no good|"
+    r"no longer|c[oa]me up|falls? through|fell through|double[- ]booked|is (?:out|off|full|gone)|"
+    r"(?:i'm|we're|i am|we are) (?:\w+ )?(?:busy|away|tied up|booked)|"
+    r"не (?:получ\w+|выход\w+|выйд\w+|смог\w+|сможем|мог(?:у|ут)\b|можем|подход\w+|подойд\w+|успе\w+|удобно|годи\w+|"
+    r"складыва\w+)(?! ли)|никак|неудобно|(?<!не )(?<!вы )занят\w*|накладк\w*|выпада\w+|отпада\w+|срыва\w+|сорвал\w+)|"
+    r"^'?s (?:out|off|full|gone)\b"
+)
+"""Words in the same part of a sentence that take a day off the table."""
+
+_FROM = re.compile(r"^(?:со?|from) ", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:instead|move|moving|reschedul\w+|rearrang\w+|postpon\w+|push (?:\w+ )?(?:back|to)|bring (?:\w+ )?forward|"
+    r"shift|swap|(?:change|switch) (?:it|to|the|our)|rather|another day|different day|вместо|перен[ео]с\w*|сдви\w+|"
+    r"передвин\w+|поменя\w+|друг(?:ой|ое) (?:день|время)|переигра\w+)\b"
+)
+"""Words that ask for another day than the one agreed."""
+
+_DEADLINE = re.compile(r"^(?:by|до|к) ", re.IGNORECASE)
+"""How a day begins by which something is due; it may be the day itself where no other is named."""
+
+_CUT = re.compile(
+    r"[,;:…—–]\s*|\s(?=(?:а|но|если|давайте|может|можем|and|but|so|if|could|can|shall|would)\s)", re.IGNORECASE
+)
 
 _PART = re.compile(r",\s+|;\s*|\s(?=(?:а|and)\s)")
 
@@ -79,7 +122,7 @@ def asked_details(reply: str) -> Iterator[AskedDetail]:
             continue
         for detail in Detail:
             proposed = _proposals(sentence, detail)
-            named = _named(sentence, detail)
+            named = _named(sentence, detail) or (detail is Detail.DAY and not proposed and bool(_dates(sentence)))
             if detail not in found and (proposed or named):
                 found.add(detail)
                 yield AskedDetail(detail=detail, proposed=proposed)
@@ -102,8 +145,26 @@ def named_day(words: str) -> str:
 def comes_on(reply: str) -> str:
     """The day on which the seller says that somebody comes; empty where he says none."""
     coming = [sentence for sentence in sentences(reply) if _COMES.search(sentence)]
-    beside = (day[0] for sentence in coming for day in _dates(sentence) if _COMES.search(_part_of(sentence, day)))
+    beside = (day[0] for sentence in coming for day in _meant(sentence) if _COMES.search(_part_of(sentence, day)))
     return next(beside, next((day for sentence in coming for day in _days_in(sentence)), "")).strip()
+
+
+def moved_to(reply: str) -> str:
+    """The day to which a reply moves what was agreed, verbatim; empty where it moves nothing."""
+    parts = sentences(reply)
+    moves = _MOVES.search(normalised(reply)) or any(map(_rules_out, parts))
+    days = (day for part in parts for day in _days_in(part) if not is_deadline(day))
+    return next(days, "") if moves else ""
+
+
+def is_deadline(words: str) -> bool:
+    """True for "by Wednesday": something is due by then, and nobody need come."""
+    return bool(_DEADLINE.search(words))
+
+
+def names_hour(words: str) -> bool:
+    """True where words hold an hour."""
+    return bool(_ANY_HOUR.search(words))
 
 
 def is_dated(words: str) -> bool:
@@ -118,7 +179,30 @@ def named_place(reply: str) -> str:
 
 
 def _days_in(sentence: str) -> list[str]:
-    return [match[0].strip() for match in _dates(sentence)]
+    return [match[0].strip() for match in _meant(sentence)]
+
+
+def _meant(sentence: str) -> list[re.Match[str]]:
+    """The days that a sentence does not rule out; those by which something is due only where no other is named."""
+    dates = _dates(sentence)
+    possible = [day for day in dates if not _ruled_out(sentence, day, dates)]
+    return [day for day in possible if not is_deadline(day[0])] or possible
+
+
+def _rules_out(sentence: str) -> bool:
+    dates = _dates(sentence)
+    return any(_ruled_out(sentence, day, dates) for day in dates)
+
+
+def _ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]]) -> bool:
+    """True for a day of which its part of the sentence says that it does not suit, or that another takes its place."""
+    cuts = [0, *(found.end() for found in _CUT.finditer(sentence)), *(other.end() for other in dates)]
+    ends = [*(found.start() for found in _CUT.finditer(sentence)), *(other.start() for other in dates), len(sentence)]
+    before = sentence[max(cut for cut in cuts if cut <= day.start()) : day.start()]
+    after = sentence[day.end() : min(end for end in ends if end >= day.end())]
+    left, right = (normalised(words).replace("’", "'") for words in (before, after))
+    leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(_MOVES.search(normalised(sentence)))
+    return leaves or bool(_NO_DAY_BEFORE.search(left) or _NO_DAY.search(left) or _NO_DAY.search(right))
 
 
 def _dates(sentence: str) -> list[re.Match[str]]:
@@ -141,5 +225,8 @@ def _named(sentence: str, detail: Detail) -> bool:
 
 def _proposals(sentence: str, detail: Detail) -> tuple[str, ...]:
     pattern = _PROPOSED.get(detail)
-    found = (match[0].strip() for match in pattern.finditer(sentence)) if pattern else ()
+    found = [match[0].strip() for match in pattern.finditer(sentence)] if pattern else []
+    if detail is Detail.DAY:
+        dropped = {day[0].strip() for day in _dates(sentence)}.difference(_days_in(sentence))
+        found = [choice for choice in found if choice not in dropped]
     return tuple(dict.fromkeys(found))

@@ -114,7 +114,8 @@ def promises(
         others: names of whom else the customer speaks, in small letters.
     """
     for part in _binding_parts(reply, own, others):
-        clean = NOT_FREE.sub(_PAID_FOR[language], normalised(part))
+        # What it comes to with all the rest is no price of it: "delivery 400 = 7,300".
+        clean = NOT_FREE.sub(_PAID_FOR[language], normalised(part.partition("=")[0]))
         if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
             continue
         said = _LEADING.sub("", part.strip(" .,!;:"))

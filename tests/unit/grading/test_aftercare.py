@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.grading.phrases.aftercare import Matter, asks_how_it_went, matter_of
+from bot.grading.phrases.aftercare import (
+    Matter,
+    Remembered,
+    asks_how_it_went,
+    asks_of_trouble,
+    asks_to_remember,
+    matter_of,
+)
 from bot.grading.text.clauses import clauses
 
 
@@ -93,3 +100,35 @@ def test_a_request_for_a_referral(question):
 )
 def test_what_asks_for_neither(reply):
     assert matter_of(reply) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        ("Помните, сколько я называла?", Remembered.PRICE),
+        ("Не забыли цену?", Remembered.PRICE),
+        ("Did you remember the price I gave you?", Remembered.PRICE),
+        ("Я обещал отложить до пятницы, помните?", Remembered.PROMISE),
+        ("Do you recall I said I'd hold it?", Remembered.PROMISE),
+        ("Помните меня?", None),
+        ("Do you remember me?", None),
+        ("Какая цена вам подойдёт?", None),
+    ],
+)
+def test_what_he_is_asked_to_remember(question, what):
+    assert asks_to_remember(question) is what
+
+
+@pytest.mark.parametrize(
+    ("question", "of_trouble"),
+    [
+        ("А что не понравилось, честно?", True),
+        ("Что нам улучшить?", True),
+        ("What went wrong?", True),
+        ("Any snags?", True),
+        ("Как всё прошло?", False),
+        ("What did you like best?", False),
+    ],
+)
+def test_whether_he_is_asked_what_was_not_good(question, of_trouble):
+    assert asks_of_trouble(question) is of_trouble

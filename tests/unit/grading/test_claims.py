@@ -32,11 +32,12 @@ def graded(grader, reply, customer="Расскажите про условия."
     [
         ("Гарантия у нас пять лет, в договоре.", ReasonCode.FALSE, "два года"),
         ("Доставка платная, за счёт клиента.", ReasonCode.FALSE, "бесплатно"),
+        ("Доставка по городу за двадцать дней.", ReasonCode.FALSE, "за один день"),
         ("Хорошо, отдам за 15 000 рублей, договорились.", ReasonCode.TOO_CHEAP, "16\u00a0500 ₽"),
         ("Цена набора 21 000 рублей.", ReasonCode.TOO_DEAR, "18\u00a0500 ₽"),
         ("Только сегодня скидка двадцать процентов.", ReasonCode.TOO_CHEAP, "16\u00a0500 ₽"),
     ],
-    ids=["another number", "the contrary", "below the floor", "above the list", "too great a discount"],
+    ids=["another number", "the contrary", "another time", "below the floor", "above the list", "too great a discount"],
 )
 def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, code, against):
     grade = graded(grader, reply)

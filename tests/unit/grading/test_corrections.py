@@ -205,3 +205,17 @@ def test_a_plain_question_for_a_told_answer_is_open(reply, openly):
 def test_a_rude_question_is_not_made_an_open_one():
     reply = "А зачем вам в таком возрасте права?"
     assert Move.OPEN_QUESTION not in moves(put_right(context("needs", reply), detected(reply, rudeness=0.9)))
+
+
+@pytest.mark.parametrize(
+    ("reply", "earlier", "gives_up"),
+    [
+        ("Тогда созвонимся во вторник.", (), False),
+        ("Спасибо, до свидания!", ("Наберу вас во вторник, хорошо?",), False),
+        ("Спасибо, до свидания!", ("Понимаю, вам некогда.",), True),
+    ],
+)
+def test_whoever_names_the_day_of_the_next_talk_has_not_given_up(reply, earlier, gives_up):
+    heard = detected(reply, giving_up=0.9)
+    corrected = put_right(replace(context("needs", reply), earlier=earlier), heard)
+    assert any(found.move is Move.GIVING_UP for found in corrected.moves) is gives_up

@@ -37,6 +37,8 @@ def test_another_number_is_a_false_claim(points, reply, quote):
     [
         pytest.param(BIKE, "It weighs 21 kilos, and that's a lot.", id="as the file says"),
         pytest.param(COAT, "Гарантия на телефон 24 месяца.", id="in another unit"),
+        pytest.param(BIKE, "Seven days to bring it back, a repair takes us two hours.", id="behind a comma"),
+        pytest.param(BIKE, "Bring it back even in three days.", id="less than is promised"),
         pytest.param(COAT, "Гарантия год на подкладку, два года на телефон.", id="two terms"),
         pytest.param(COAT, "Двадцать лет шьём, и на всё есть гарантия.", id="years of something else"),
         pytest.param(COAT, "У других гарантия три месяца.", id="another seller's"),

@@ -405,6 +405,8 @@ def test_whoever_has_been_offered_it_before_does_not_begin_to_haggle(price, sett
         ("If you have any questions, ask me. It's 18.", ""),
         ("Если передумаете, деньги вернём. Цена 1 740", ""),
         ("Отдам за 1 740", ""),
+        ("10% off, £34.20 a month, a year paid in advance. Deal?", "£34.20 a month, a year paid in advance"),
+        ("Отдам за 17.5 тысяч, если оплатите сегодня", "Отдам за 17.5 тысяч, если оплатите сегодня"),
     ],
 )
 def test_the_sellers_words_that_a_price_hangs_on(words, terms):

@@ -54,6 +54,24 @@ def pool(world, situation):
         pytest.param("great so when do you want to pick it up?", {Detail.DAY: ()}, id="when"),
         pytest.param("Оплата сразу или двумя частями?", {Detail.PAYMENT: ()}, id="how the money comes"),
         pytest.param("and the premium, monthly or the whole year at once?", {Detail.PAYMENT: ()}, id="in instalments"),
+        pytest.param(
+            "Could we do Friday at 11 instead of Thursday?", {Detail.DAY: ("Friday at 11",)}, id="not that day"
+        ),
+        pytest.param("Thursday's clashing here, is Friday ok?", {Detail.DAY: ("Friday",)}, id="a day that clashes"),
+        pytest.param("В четверг не смогу, а в пятницу?", {Detail.DAY: ("в пятницу",)}, id="a day that does not suit"),
+        pytest.param("Вы не заняты в четверг?", {Detail.DAY: ("в четверг",)}, id="a day that may suit"),
+        pytest.param("Why don't we say Friday?", {Detail.DAY: ("Friday",)}, id="a day put forward by a no"),
+        pytest.param(
+            "Thursday 10, and the list by Wednesday?", {Detail.DAY: ("Thursday 10",)}, id="what is due before"
+        ),
+        pytest.param("Would Friday 10 at the yard suit?", {Detail.DAY: ("Friday 10",)}, id="a bare hour"),
+        pytest.param("Deliver by Friday?", {Detail.DAY: ("by Friday",)}, id="the only day, by which it is due"),
+        pytest.param("Thursday at nine thirty?", {Detail.DAY: ("Thursday at nine thirty",)}, id="minutes in words"),
+        pytest.param("18:30 в четверг удобно?", {Detail.DAY: ("18:30 в четверг",)}, id="the hour first"),
+        pytest.param(
+            "В четверг в половине седьмого?", {Detail.DAY: ("В четверг в половине седьмого",)}, id="half past"
+        ),
+        pytest.param("В понедельник, 15 человек?", {Detail.DAY: ("В понедельник",)}, id="a number that is no hour"),
         pytest.param("Кто из вас будет дома?", {Detail.CONTACT: ()}, id="who will be there"),
     ],
 )
@@ -76,6 +94,42 @@ def test_of_what_is_proposed_he_takes_what_suits_him():
     _, _, [answer] = close("Привезти в пятницу или в субботу?", lines=OWN, grade=ORDER_AND_DETAILS)
     assert "в субботу" in answer[1]
     assert "пятниц" not in " ".join(answer)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Thursday's clashing on my side, could we do Friday at 11 instead?",
+        "Can we move it from Thursday to Friday at 11?",
+        "I'm sorry, something came up on Thursday. How about Friday at 11?",
+        "Sorry, I have to reschedule. Friday at 11, then.",
+    ],
+)
+def test_an_agreed_day_may_be_moved(reply):
+    own = {"gives_day": ["Thursday, about ten."]}
+    _, talk, [_, _, answer] = close("Shall we do it?", "Thursday at 10?", reply, path=ENGLISH, lines=own)
+    assert "Friday at 11" in answer[0]
+    assert talk.agreed_on[Detail.DAY] == "Friday at 11"
+
+
+def test_an_agreed_day_may_be_moved_in_russian():
+    moved = "Давайте перенесём с субботы на понедельник, в 18:30."
+    _, talk, [_, _, answer] = close("Оформляем?", "В субботу?", moved, lines=OWN)
+    assert "в понедельник, в 18:30" in answer[0]
+    assert talk.agreed_on[Detail.DAY] == "в понедельник, в 18:30"
+
+
+def test_what_is_due_by_another_day_moves_nothing():
+    replies = ("Shall we do it?", "Thursday at 10?", "Could you send me the list by Wednesday?")
+    _, talk, _ = close(*replies, path=ENGLISH, lines={"gives_day": ["Thursday, about ten."]})
+    assert talk.agreed_on[Detail.DAY] == "Thursday at 10"
+
+
+def test_the_hour_that_the_seller_adds_is_kept_with_the_day():
+    _, talk, _ = close(
+        "Оформляем?", "Когда вам привезти?", "Записал: суббота, 18:30!", lines={"gives_day": ["Суббота."]}
+    )
+    assert talk.agreed_on[Detail.DAY] == "в субботу, 18:30"
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,26 @@ def test_a_goodbye_after_the_deal_ends_the_talk_as_won():
             won = take_turn(world, won, "Спасибо, всего доброго!", ScriptedJudge(graded(2, M.FOLLOW_UP))).talk
     assert won.outcome is not None
     assert won.outcome.won
+
+
+def talk_with(*pairs):
+    world = world_of(MINIMAL)
+    talk = open_talk(world, 1, "needs").talk
+    for reply, grade in pairs:
+        taken = take_turn(world, talk, reply, ScriptedJudge(grade))
+        talk = taken.talk
+    return taken
+
+
+def test_whoever_agrees_when_to_talk_again_and_says_goodbye_has_put_the_sale_off():
+    warm = graded(3, M.OPEN_QUESTION, M.ACTIVE_LISTENING)
+    taken = talk_with(("Наберу вас во вторник в десять, хорошо?", warm), ("Спасибо, до свидания!", graded(2)))
+    assert taken.talk.outcome is Outcome.CALLBACK
+    assert list(taken.talk.agreed_on.values()) == ["во вторник в десять"]
+    assert "во вторник в десять" in taken.turn.answer[-1].text, "and no day of his own instead"
+
+
+def test_a_day_that_nobody_wants_puts_nothing_off():
+    pushy = graded(0, M.PRESSURE)
+    taken = talk_with(("Наберу вас во вторник в десять!", pushy), ("До свидания!", graded(1)))
+    assert taken.talk.outcome is Outcome.REFUSED

@@ -10,6 +10,8 @@ from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.next_talk import call_again
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.promise_words import Kind, Topic
+from bot.roleplay.understanding.promises import Promise
 from bot.roleplay.understanding.words import same_word
 from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Move as M
@@ -125,6 +127,55 @@ def test_yes_or_no_to_what_he_has_no_words_for_gets_the_verdict():
     assert told_after("Everything in order? Are you pleased?", BOOTS, ENGLISH) == [BOOTS[0]]
 
 
+SEEDS = [
+    "Взошло почти всё. Пересевать нечего.",
+    "Два пакета перепутали по цвету. Позвонила, заменили.",
+    "Привезли в срок, и бумаги сразу.",
+    "Схему посадки бригадир на сарай повесил.",
+]
+BISTRO = [
+    "Smooth as butter, even on a Saturday.",
+    "The terrace pays at the table now.",
+    "One of the waiters got stuck on a long bill, once.",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "path", "trouble"),
+    [
+        ("А что не понравилось, честно?", SEEDS, MINIMAL, SEEDS[1]),
+        ("Были какие-то сложности?", SEEDS, MINIMAL, SEEDS[1]),
+        ("Что нам улучшить?", SEEDS, MINIMAL, SEEDS[1]),
+        ("What didn't you like, honestly?", BISTRO, ENGLISH, BISTRO[2]),
+        ("Any hiccups at all?", BISTRO, ENGLISH, BISTRO[2]),
+        ("What could we have done better?", BISTRO, ENGLISH, BISTRO[2]),
+    ],
+)
+def test_asked_what_was_not_good_he_tells_of_trouble(question, lines, path, trouble):
+    assert told_after(question, lines, path)[:1] == [trouble]
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "path"),
+    [("Удобно?", SEEDS, MINIMAL), ("Ну и теперь нравится?", SEEDS, MINIMAL), ("Happy with it?", BISTRO, ENGLISH)],
+)
+def test_a_bare_word_asks_for_his_verdict(question, lines, path):
+    customer = {**world_of(path).scenario.customer.model_dump(), "lines": {"how_it_went": lines}}
+    talk = open_talk(world := world_of(path, customer=customer), 1, "feedback").talk
+    answer = take_turn(world, talk, question, ScriptedJudge(graded(1, M.CLOSED_QUESTION))).turn.answer
+    assert answer[0].text == lines[0]
+
+
+def test_whatever_else_is_asked_for_yes_or_no_gets_no_trouble():
+    customer = {**world_of().scenario.customer.model_dump(), "lines": {"how_it_went": SEEDS}}
+    seconds = set()
+    for seed in range(8):
+        talk = open_talk(world := world_of(customer=customer), seed, "feedback").talk
+        talk.said.append(SEEDS[0])
+        seconds.add(take_turn(world, talk, "Удобно вам?", ScriptedJudge(CARE)).turn.answer[0].text)
+    assert seconds == {SEEDS[2], SEEDS[3]}
+
+
 def test_how_it_went_on_the_whole_gets_any_of_his_lines():
     (answer,) = told_after("Как всё прошло?", TAP)
     assert answer in TAP
@@ -233,6 +284,91 @@ def test_asked_how_the_talk_was_he_speaks_of_the_talk(path, outcome, number):
     language = world_of(path).scenario.language.value
     _, said = answered(path, AFTER_TALK[language][number], outcome)
     assert any(name in said.lower() for name in NAMED[language]["proposal" if number else "talk"])
+
+
+def later(questions, path=MINIMAL, outcome=Outcome.CALLBACK, grade=SEALED, **first_talk):
+    """What he answers to each question in a talk that follows one with that outcome."""
+    world = world_of(path)
+    first = open_talk(world, 1, "closing").talk
+    first.outcome, first.state = outcome, outcome.value
+    for name, value in first_talk.items():
+        setattr(first, name, value)
+    talk, answers = call_again(world, first, 2).talk, []
+    for reply in questions:
+        taken = take_turn(world, talk, reply, ScriptedJudge(grade))
+        talk = taken.talk
+        answers.append(" ".join(line.text for line in taken.turn.answer))
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "names"),
+    [
+        (MINIMAL, "Что скажете о том, что я вам предложил?", "предложени"),
+        (MINIMAL, "Подумали над моим предложением?", "предложени"),
+        (MINIMAL, "Как вам, понравилось, как мы пообщались?", "разговор"),
+        (MINIMAL, "Наш прошлый разговор был полезен?", "разговор"),
+        (ENGLISH, "How did you like what I proposed?", "proposal"),
+        (ENGLISH, "Have you thought about my offer?", "proposal"),
+        (ENGLISH, "Was our chat any good to you?", "talk"),
+        (ENGLISH, "How did you find the way I explained it?", "talk"),
+    ],
+)
+@pytest.mark.parametrize("outcome", [Outcome.CALLBACK, Outcome.REFUSED])
+def test_the_talk_and_the_proposal_go_by_many_names(path, question, names, outcome):
+    assert names in later([question], path, outcome)[0].lower()
+
+
+def test_a_question_about_the_talk_is_never_beside_the_point():
+    wrong = graded(0, M.IRRELEVANT)
+    assert "proposal" in later(["How did you like what I proposed?"], ENGLISH, grade=wrong)[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "price"),
+    [
+        (MINIMAL, "Помните, сколько я называл?", "7 100"),
+        (MINIMAL, "Не забыли цену?", "7 100"),
+        (ENGLISH, "Do you remember the price I gave you?", "7,100"),
+        (ENGLISH, "You haven't forgotten what I quoted?", "7,100"),
+    ],
+)
+def test_he_remembers_the_price_that_was_named(path, question, price):
+    assert price in later([question], path, price=7100.0)[0].replace("\u00a0", " ")
+
+
+def test_what_he_never_heard_he_does_not_remember():
+    assert not any(
+        char.isdigit() for char in later(["Do you remember the price I gave you?"], ENGLISH, price_named=False)[0]
+    )
+
+
+def test_he_remembers_what_was_promised():
+    gift = Promise(topic=Topic.GIFT, kind=Kind.COST, value=0, words="сифон в подарок")
+    warranty = Promise(topic=Topic.WARRANTY, kind=Kind.TERM, value=730, words="гарантия два года")
+    (said,) = later(["Помните, я обещал вам гарантию?"], promises=[warranty, gift])
+    assert "гарантия два года" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "question", "words"),
+    [
+        (
+            MINIMAL,
+            "Хорошо. Я отложу до пятницы, пришлю счёт.",
+            "Я обещал отложить до пятницы, помните?",
+            "отложу до пятницы",
+        ),
+        (
+            ENGLISH,
+            "Sure. I'll hold it till Friday.",
+            "Do you remember I said I'd hold it for you?",
+            "hold it till Friday",
+        ),
+    ],
+)
+def test_a_promise_bound_to_a_day_is_remembered_too(path, said, question, words):
+    assert words in later([question], path, replies=[said])[0]
 
 
 def test_asked_only_how_it_went_he_speaks_of_the_thing():

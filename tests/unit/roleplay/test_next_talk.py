@@ -358,3 +358,28 @@ def test_a_customer_is_kept_by_what_comes_next_and_by_nothing_less(last, came):
             turns.append(taken.turn)
     assert talk.outcome is Outcome.DEAL
     assert score_talk(world, talk, turns).again is came
+
+
+@pytest.mark.parametrize("path", [*BOTH, SCENARIOS / "cake-callback.yaml"], ids=["active", "active en", "passive"])
+def test_who_comes_to_whom_is_left_open_when_two_meet(path):
+    of_hosts_or_guests = (
+        "проходите",
+        "заходите",
+        "присаж",
+        "садитесь",
+        "чай",
+        "come in",
+        "have a seat",
+        "sit down",
+        "tea",
+    )
+    for situations in world_of(path).playbook.lines.values():
+        lines = [line.lower() for pool in situations["meets"].values() for line in pool]
+        assert lines
+        assert not [line for line in lines if any(word in line for word in of_hosts_or_guests)]
+
+
+def test_a_customer_with_words_of_his_own_says_these_when_they_meet():
+    customer = {**world_of(BOTH[1]).scenario.customer.model_dump(), "lines": {"meets": ["Come in, tea's on."]}}
+    _, _, opened = next_talk(BOTH[1], *LOST, outcome=Outcome.MEETING, customer=customer)
+    assert "Come in, tea's on." in [line.text for line in opened.lines]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.roleplay.next_talk import call_again
+from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining, Extra
-from bot.scenario.vocabulary import Achievement, Language, Situation
+from bot.scenario.vocabulary import Achievement, Language, Outcome, Situation
 from bot.scenario.vocabulary import Move as M
 from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
 
@@ -122,3 +124,20 @@ def test_words_that_only_sound_like_an_extra_put_none_on_the_order():
     judge = ScriptedJudge(graded(3, M.TRADE, M.PRICE))
     after = take_turn(world, talk, "Если оплатите картой сейчас, отдам за 31 900", judge).talk
     assert (after.price, after.extras) == (31900, [])
+
+
+@pytest.mark.parametrize(
+    ("reply", "sold"),
+    [
+        ("Then a roof box at £260, fitted, would take the tent. Shall I add it?", (1, 260)),
+        ("Then a tow bar at £310 would take the bikes. Shall I add it?", (0, 0)),
+    ],
+)
+def test_what_is_taken_while_he_is_advised_after_a_deal_is_sold(reply, sold):
+    world = world_of(SCENARIOS / "used-family-car.yaml")
+    first = open_talk(world, 1, "closing").talk
+    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
+    talk = call_again(world, first, 2).talk
+    talk.state, talk.facts = "consultation", [fact.id for fact in world.scenario.customer.facts]
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.RECOMMENDATION, M.PRICE)))
+    assert score_talk(world, taken.talk, [taken.turn]).extras == sold

@@ -1,0 +1,152 @@
+"""What a text states of a product: its words, its numbers with what they are told of, what it asks money for."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.grading.text.amounts import SMALL, Amount, amounts
+from bot.grading.text.oppositions import sides_taken
+from bot.grading.text.plain import KEPT, normalised
+from bot.grading.text.quantities import Measure, Quantity
+from bot.grading.types import Point
+
+_STEM, _SHORTEST = 5, 3
+_TOKEN = re.compile(r"[^\W\d_]{3,}")
+_ANY_TALK = re.compile(
+    r"the|and|for|all|are|any|our|you|yours?|its|was|with|that|this|these|those|have|has|had|can|will|from|into|per|not|"
+    r"but|gets?|got|gives?|comes?|coming|costs?|costing|takes?|pays?|paid|prices?|only|just|also|about|within|under|"
+    r"over|each|every|they|them|then|there|than|when|what|let|here|goes|makes?|exactly|whole|now|who|how|out|one|been|"
+    r"would|could|means?|still|even|extra|"
+    r"что|это|как|так|для|при|под|или|все|вам|вас|ваш\w*|наш\w*|нас|нам|они|она|оно|его|если|есть|будет|будут|"
+    r"стоит|стоят|стоимост\w*|цен[аыуе]|выходит|выйдет|обойдется|обходится|составляет|всего|только|тоже|еще|уже|там|"
+    r"тут|вот|чтобы|когда|после|потом|через|плат\w{1,4}|получа\w+|даем|дает|дают|можно|можете|нужно|ровно|около|"
+    r"сразу|отдельн\w*|весь|вся|всю|кажд\w+|одн\w+|один"
+)
+"""Words that any talk of prices and terms holds."""
+
+IF = re.compile(r"\b(?:если|при|когда|if|when|in case)\b")
+_PER = re.compile(
+    r"^\W*(?:an?|per|each|every|for each|for every|на|с|за)\s+(?:кажд\w+ |одн\w+ )?(?P<noun>[^\W\d_]{3,})"
+)
+_PARTS = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|or|и|или)\b")
+_SPAN = re.compile(
+    r"\b(?:(?P<lasts>for|на)|in|within|after|за|через|в течение|спустя)"
+    r"(?: (?:up to|only|just|до|целых|первы\w+|the|first))*\s*$"
+)
+_SUPPOSES = re.compile(r"\W*(?:(?:а|но|и|and|but) )?(?:если|когда|if|when)\b")
+
+_EXTRA = re.compile(
+    r"\bextra\b|surcharge|penalt|\bfees?\b|\binterest\b|(?<!бес)платн|отдельную плату|\bдоплат|переплат|штраф|неустойк|"
+    r"\bпен[яи]\b|комисси"
+)
+_NONE_OF_IT = re.compile(
+    r"\b(?:interest|fee|charge)[- ]free\b|\b(?:no|without|zero|nil|без|нет|никак\w+) (?:\w+ )?"
+    r"(?:extra|surcharge|penalt|fees?|interest|доплат|переплат|штраф|неустойк|пен[яией]|комисси)\w*"
+)
+"""Beside these nothing is charged: "12 times £141, interest-free", «без переплаты»."""
+
+_FREE_ROW = 0
+"""Of the oppositions: free and paid."""
+
+_IN_THE_PRICE = re.compile(
+    r"\b(?:in the price|free of charge|(?:at|for) no (?:extra )?charge|в цен[уе]|в стоимост[иь])\b"
+)
+_COSTS = re.compile(
+    r"\b(?:costs?|comes? to|you pay|is [£$€]|are [£$€]|сто[ия]т|обойдется|обходится|выйдет|плат\w{1,4})(?![\w'])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A text's amount with what it is told of."""
+
+    amount: Amount
+    rate: str
+    """The beginning of the thing that it is for one of: "a van"; empty where there is none."""
+    supposed: bool
+    """True where it stands in a condition: "if we are ten days late"."""
+    near: frozenset[str]
+    """The words of the part between commas that it stands in."""
+    lasts: bool | None
+    """For a time, whether it is how long something lasts or how soon it comes; None where the words leave it open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What is compared of a text."""
+
+    stems: frozenset[str]
+    told: tuple[Told, ...]
+    condition: bool
+    asks: bool
+    free: bool
+    charges: bool
+    """True where it asks money for something."""
+    extra: frozenset[str]
+    """The words by which it says so that have no other meaning."""
+
+
+def is_sum(quantity: Quantity) -> bool:
+    """True for money, and for a bare number so large that it is meant as money."""
+    return quantity.measure is Measure.MONEY or (quantity.measure is Measure.COUNT and quantity.value >= SMALL)
+
+
+@lru_cache(KEPT)
+def statement(text: str) -> Statement:
+    """What a text states."""
+    clean = normalised(text)
+    parts = [part for part in _PARTS.split(clean) if part]
+    told, left = [], clean
+    for amount in amounts(text):
+        words = amount.quantity.words
+        before, _, after = clean.partition(words)
+        left = left.replace(words, " ", 1)
+        per, span = _PER.match(after), _SPAN.search(before)
+        part = next((part for part in parts if words in part), clean)
+        near = stems(part.replace(words, " ", 1)) or stems(clean.replace(words, " ", 1))
+        lasts = None if span is None or amount.quantity.measure is not Measure.TIME else bool(span["lasts"])
+        told.append(
+            Told(
+                amount=amount,
+                rate=per["noun"][:3] if per else "",
+                supposed=bool(_SUPPOSES.match(part)),
+                near=near,
+                lasts=lasts,
+            )
+        )
+    side = 1 if _IN_THE_PRICE.search(clean) else sides_taken(text).get(_FREE_ROW, 0)
+    extra = frozenset(_stem(word) for word in _EXTRA.findall(_NONE_OF_IT.sub(" ", clean))) if side <= 0 else frozenset()
+    priced = bool(_COSTS.search(clean)) and any(is_sum(one.amount.quantity) for one in told)
+    return Statement(
+        stems=stems(left),
+        told=tuple(told),
+        condition=bool(IF.search(clean)),
+        asks="?" in text,
+        free=side > 0,
+        charges=side <= 0 and (bool(extra) or priced),
+        extra=extra,
+    )
+
+
+def stems(clean: str) -> frozenset[str]:
+    """The beginnings of the words that tell of a matter."""
+    return frozenset(_stem(word) for word in _TOKEN.findall(clean) if not _ANY_TALK.fullmatch(word))
+
+
+def _stem(word: str) -> str:
+    """The beginning by which a word is known again in another form: "fee" and "fees", "лейка" and "лейки"."""
+    bare = word.removesuffix("s") if word.isascii() else word.rstrip("аеиоуыэюяйь")
+    return (bare if len(bare) >= _SHORTEST else word)[:_STEM]
+
+
+@lru_cache(KEPT)
+def stems_of(point: Point) -> frozenset[str]:
+    """Those of all wordings of a point."""
+    return frozenset[str]().union(*(statement(wording).stems for wording in point.wordings))
+
+
+@lru_cache(64)
+def spread_of(points: tuple[Point, ...]) -> Counter[str]:
+    """In how many points each word stands."""
+    return Counter(stem for point in points for stem in stems_of(point))

@@ -1,0 +1,25 @@
+"""A next talk with its day: "I'll ring you on Tuesday at ten", "созвонимся через неделю"."""
+
+import re
+
+from bot.grading.text.plain import normalised
+
+_TALKS = (
+    r"\b(?:по|пере|со)звон\w+|\bнабер[уе]м?\b|\bсвяж\w+|\bнапиш[уе]м?\b|\bвернусь\b|\bдо связи\b|"
+    r"\b(?:call|ring|phone|speak|talk|be in touch|get back|check in|come back)\b"
+)
+_WHEN = (
+    r"\b(?:во? |на |к |до |с )?(?:понедельник\w*|вторник\w*|сред[ауеы]|четверг\w*|пятниц\w*|суббот\w*|воскресень\w*|"
+    r"завтра|послезавтра)\b|\bчерез (?:\w+ )?(?:день|дня|дней|недел\w+|месяц\w*|полгода)\b|"
+    r"\bна (?:той|этой|следующей) неделе\b|\bв (?:начале|середине|конце) (?:недели|месяца)\b|\b\d{1,2} числа\b|"
+    r"\b(?:on |next |by |till )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\bnext (?:week|month)\b|"
+    r"\bin (?:a|two|three|a few|a couple of|\d+) (?:days?|weeks?|months?)\b"
+)
+_DATED = re.compile(rf"(?:{_TALKS})[^.!?]*?(?P<after>{_WHEN})|(?P<before>{_WHEN})[^.!?]*?(?:{_TALKS})")
+_UNTIL = re.compile(rf"(?:^|[.!,] ?|\b(?:тогда|ну|хорошо) )(?P<until>до (?:{_WHEN}))|\bsee you (?P<see>{_WHEN})")
+
+
+def next_call(reply: str) -> str:
+    """When the seller says that they talk again, verbatim in small letters; empty where no day or week is named."""
+    match = _DATED.search(normalised(reply)) or _UNTIL.search(normalised(reply))
+    return next((words for words in match.groups() if words), "").strip() if match else ""

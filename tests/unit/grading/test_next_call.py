@@ -1,0 +1,32 @@
+import pytest
+
+from bot.grading.phrases.next_call import next_call
+
+
+@pytest.mark.parametrize(
+    ("reply", "when"),
+    [
+        ("Наберу вас завтра в 10, хорошо?", "завтра"),
+        ("Тогда созвонимся через неделю.", "через неделю"),
+        ("Во вторник перезвоню, договорим", "во вторник"),
+        ("Хорошо. До пятницы!", "до пятницы"),
+        ("Вернусь к вам в начале месяца", "в начале месяца"),
+        ("I'll call you next Tuesday at 10, ok?", "next tuesday"),
+        ("Great, talk Tuesday at 10. Bye!", "tuesday"),
+        ("Can I ring in a couple of weeks?", "in a couple of weeks"),
+        ("See you Thursday!", "thursday"),
+    ],
+)
+def test_the_day_of_the_next_talk_is_heard(reply, when):
+    assert next_call(reply) == when
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "До свидания!", "Звоните, если надумаете.", "Привезём во вторник.", "Call me if you change your mind.",
+        "We deliver on Tuesday. Anything else?", "Как хотите. Всего доброго.",
+    ],
+)  # fmt: skip
+def test_a_goodbye_without_a_day_and_a_delivery_are_no_next_talk(reply):
+    assert not next_call(reply)

@@ -1,0 +1,97 @@
+"""An hour is no price: where nothing but a small number is said, beside a day or behind "at" and "в"."""
+
+import pytest
+
+from bot.roleplay.prices.offers import offered_price
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.model import Bargaining
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+
+
+def product(price, unit):
+    return world_of().scenario.product.model_copy(update={"price": price, "unit": unit})
+
+
+CAR = product(11_400, "car")
+VAN = product(16, "van a month")
+SEEDS = product(18_500, "набор")
+GIVING = graded(2, M.TRADE, M.NEXT_STEP)
+
+
+@pytest.mark.parametrize(
+    ("sold", "reply"),
+    [
+        (VAN, "Thursday at 10, you and Deb?"),
+        (VAN, "Thursday, 10, you and Deb?"),
+        (VAN, "I could do 10 on Thursday, would that suit?"),
+        (VAN, "Can you do 10 or 11 on Friday?"),
+        (VAN, "10am Thursday, deal?"),
+        (VAN, "Let's do Thursday, 10 o'clock."),
+        (VAN, "Tuesday between 10 and 12, does that suit?"),
+        (VAN, "Could we do Monday between ten and twelve?"),
+        (VAN, "From 10 till 12 on Monday"),
+        (VAN, "At ten in the morning?"),
+        (VAN, "12 March at 10, is that all right?"),
+        (VAN, "Thursday 10.30, you and Deb?"),
+        (CAR, "Great. Mechanic Monday at 9, you pay Wednesday, keys at ten?"),
+        (CAR, "Collect it Monday at eleven, insurance by 10?"),
+        (CAR, "I'll be here from 10 to 6, keys ready by eleven"),
+        (SEEDS, "Привезу в четверг к 17, удобно?"),
+        (SEEDS, "Доставка в пятницу с 15 до 18, подойдёт?"),
+        (SEEDS, "В среду в шестнадцать часов, договорились?"),
+        (SEEDS, "Четверг, 17?"),
+        (SEEDS, "Заберёте до 17, договорились?"),
+        (SEEDS, "Тогда в понедельник, часов в 16, берёте?"),
+        (SEEDS, "16 июня привезу, оплата на месте"),
+        (SEEDS, "Машина у вас в пятницу, в 15, ждите"),
+    ],
+)
+def test_an_hour_is_no_price(sold, reply):
+    assert offered_price(sold, reply, GIVING) is None
+
+
+@pytest.mark.parametrize(
+    ("sold", "reply", "price"),
+    [
+        (VAN, "I'll do 10 a month", 10),
+        (VAN, "10 and it's yours on Thursday", 10),
+        (VAN, "£10, and we start Thursday at 9", 10),
+        (VAN, "I can do 14 a van if you sign by Thursday at 10", 14),
+        (VAN, "If you sign by Thursday, 14", 14),
+        (VAN, "OK, 14. Thursday at ten?", 14),
+        (VAN, "from 16 to 14 a month, if you sign", 14),
+        (VAN, "I'd settle at 14", 14),
+        (VAN, "I'll knock 2 off, Thursday at 10?", 14),
+        (CAR, "Eleven, if you pay by Monday", 11_000),
+        (CAR, "I'd do eleven if you collect on Monday at ten", 11_000),
+        (CAR, "fine, eleven one, see you Tuesday at ten", 11_100),
+        (CAR, "I can go down to eleven. Sign by ten?", 11_000),
+        (SEEDS, "Отдам за 17, привезу в четверг в 15", 17_000),
+        (SEEDS, "Ладно, 17. В пятницу в 16?", 17_000),
+        (SEEDS, "17, если оплатите до четверга", 17_000),
+        (SEEDS, "Спущусь с 18 до 17", 17_000),
+        (SEEDS, "Уложимся в 17", 17_000),
+        (SEEDS, "До семнадцати, тогда по рукам", 17_000),
+    ],
+)
+def test_a_price_beside_a_day_or_an_hour_is_heard(sold, reply, price):
+    assert offered_price(sold, reply, GIVING) == price
+
+
+@pytest.mark.parametrize(
+    ("reply", "price"), [("Хорошо, тогда 16?", 17_000), ("Ладно, отдам за 16", 16_000), ("16 000 рублей", 16_000)]
+)
+def test_once_the_price_is_settled_a_bare_small_number_changes_it_no_more(reply, price):
+    scenario = world_of().scenario
+    kit = scenario.product.model_copy(update={"price": 18_500, "unit": "набор"})
+    world = world_like(scenario, product=kit, bargaining=Bargaining())
+    talk = open_talk(world, 1, "closing").talk
+    talk.price, talk.price_settled, talk.offers = 17_000, True, [17_000]
+    assert take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk.price == price
+
+
+@pytest.mark.parametrize("words", ["at 10 ", "from 10 to ", "в 17 или ", "10 is not ", "19 нет это ", "your 10,700 "])
+@pytest.mark.timeout(20)
+def test_the_longest_reply_full_of_hours_is_read_in_no_time(words):
+    offered_price(CAR, (words * 2000)[:4000] + " 11,200", GIVING)
