@@ -11,7 +11,7 @@ from bot.grading.detection.artefact import Numbers
 from bot.grading.embedding import Vectors, unit
 from bot.grading.facts.agreement import agreement, common, concordant, opposed
 from bot.grading.facts.reckoning import follows, lies_between, reckoned
-from bot.grading.text.amounts import SMALL, conflict
+from bot.grading.text.amounts import conflict, is_sum
 from bot.grading.text.clauses import Clause, clauses
 from bot.grading.text.contrast import belong_together, contrast
 from bot.grading.text.plain import normalised
@@ -172,7 +172,7 @@ def contradicted(
         said = one.evidence if contrast(one.evidence).denied else quote
         miscounted = tuple(number for number in _miscounts(one, said) if not _own_day(number, said))
         known = _known(miscounted, whole, compared, prices) or any(
-            _is_sum(number) and follows(number, said, whole, facts, heard, prices) for number in miscounted
+            is_sum(number) and follows(number, said, whole, facts, heard, prices) for number in miscounted
         )
         if (miscounted and not known) or _denies(one, said, whole):
             return FalseClaim(fact=one.wording, quote=quote)
@@ -207,7 +207,7 @@ def _miscounts(claim: Compared, said: str) -> tuple[Quantity, ...]:
     if not clashes or len(clashes) < len(wordings):
         return ()
     # A sum is of whatever stands beside it: without a word in common it is the price of something else.
-    if any(_is_sum(number) for number in clashes) and not any(common(wording, said) for wording in wordings):
+    if any(is_sum(number) for number in clashes) and not any(common(wording, said) for wording in wordings):
         return ()
     return tuple(clashes)
 
@@ -218,7 +218,7 @@ def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared]
     return any(
         _asked(number, prices)
         or any(same_amount(q, number) for q in known)
-        or (_is_sum(number) and reckoned(number, reply, known, prices))
+        or (is_sum(number) and reckoned(number, reply, known, prices))
         or _apart(number, reply)
         or _together(number, reply, known)
         for number in numbers
@@ -233,9 +233,9 @@ def _apart(number: Quantity, reply: str) -> bool:
 
 def _together(number: Quantity, reply: str, known: Sequence[Quantity]) -> bool:
     """True for what two known sums make, where the reply says that they are put together."""
-    if not _is_sum(number) or not _BOTH.search(normalised(reply)):
+    if not is_sum(number) or not _BOTH.search(normalised(reply)):
         return False
-    sums = {one.value for one in known if _is_sum(one)}
+    sums = {one.value for one in known if is_sum(one)}
     return any(abs(one + two - number.value) < 1 for one, two in itertools.combinations(sums, 2))
 
 
@@ -259,11 +259,7 @@ def _asked(number: Quantity, prices: Prices | None) -> bool:
     if unsaid and (prices.floor <= THOUSAND * value <= prices.listed or prices.tells(THOUSAND * value)):
         return True
     # Whether the product's own price is right, alone or with an extra, is not for the facts to say.
-    return (unsaid or _is_sum(number)) and (near_list(value, prices.listed) or prices.tells(value))
-
-
-def _is_sum(number: Quantity) -> bool:
-    return number.measure is Measure.MONEY or (number.measure is Measure.COUNT and number.value >= SMALL)
+    return (unsaid or is_sum(number)) and (near_list(value, prices.listed) or prices.tells(value))
 
 
 def same_amount(one: Quantity, other: Quantity) -> bool:

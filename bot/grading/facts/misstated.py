@@ -13,8 +13,8 @@ from functools import cached_property
 from bot.grading.facts.coverage import same_amount
 from bot.grading.facts.false_terms import NOT_OURS
 from bot.grading.facts.reckoning import MOST_NAMED, follows
-from bot.grading.facts.statements import IF, Statement, Told, is_sum, spread_of, statement, stems, stems_of
-from bot.grading.text.amounts import ROUGHLY, Bound
+from bot.grading.facts.statements import IF, Statement, Told, spread_of, statement, stems, stems_of
+from bot.grading.text.amounts import ROUGHLY, Bound, is_sum
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import normalised, sentences
 from bot.grading.text.quantities import Measure, Quantity, quantities

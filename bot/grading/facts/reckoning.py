@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.grading.text.amounts import ROUGH, SMALL, Bound, amounts
+from bot.grading.text.amounts import ROUGH, SMALL, Bound, amounts, is_sum
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import ROUND, THOUSAND, Prices, near_list
@@ -106,12 +106,12 @@ def follows(
     if not 0 < number.value < math.inf:
         return False
     said = [q for q in quantities(reply)[:MOST_NAMED] if q.value != number.value]
-    told = [q for text in heard for q in quantities(text) if _is_sum(q)]
-    own = [*(q for q in said if _is_sum(q)), *told]
+    told = [q for text in heard for q in quantities(text) if is_sum(q)]
+    own = [*(q for q in said if is_sum(q)), *told]
     if prices is not None:
         own.append(Quantity(measure=Measure.MONEY, value=prices.listed, words=""))
     known = {text: quantities(text) for text in facts}
-    sums = [*own, *(q for told in known.values() for q in told if _is_sum(q))]
+    sums = [*own, *(q for told in known.values() for q in told if is_sum(q))]
     percents = [q.value for q in (*said, *itertools.chain(*known.values())) if q.measure is Measure.PERCENT]
     return (
         any(number.value == q.value for q in told)
@@ -119,10 +119,6 @@ def follows(
         or _is_share(number, sums, percents)
         or _is_total(number.value, [q.value for q in own], [q.value for q in sums])
     )
-
-
-def _is_sum(quantity: Quantity) -> bool:
-    return quantity.measure in _SUMS and _is_money(quantity)
 
 
 def _is_rate(
@@ -151,7 +147,7 @@ def _is_rate(
         comes_to(whole, pieces(*talk, text) if not nouns or nouns & _beginnings(normalised(text)) else ())
         for text, told in known.items()
         for whole in told
-        if _is_sum(whole)
+        if is_sum(whole)
     )
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.grading.text.amounts import SMALL, Amount, amounts
+from bot.grading.text.amounts import Amount, amounts, is_sum
 from bot.grading.text.oppositions import sides_taken
 from bot.grading.text.plain import KEPT, normalised
-from bot.grading.text.quantities import Measure, Quantity
+from bot.grading.text.quantities import Measure
 from bot.grading.types import Point
 
 _STEM, _SHORTEST = 5, 3
@@ -85,11 +85,6 @@ class Statement:
     """True where it asks money for something."""
     extra: frozenset[str]
     """The words by which it says so that have no other meaning."""
-
-
-def is_sum(quantity: Quantity) -> bool:
-    """True for money, and for a bare number so large that it is meant as money."""
-    return quantity.measure is Measure.MONEY or (quantity.measure is Measure.COUNT and quantity.value >= SMALL)
 
 
 @lru_cache(KEPT)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import normalised, straight
 from bot.grading.text.questions import asks
 
 _HOW = (
@@ -53,7 +53,7 @@ def asks_how_it_went(reply: str, cut: Sequence[Clause]) -> str | None:
 
 
 def _asks(text: str) -> bool:
-    clean = normalised(text).replace("’", "'")
+    clean = straight(text)
     return (asks(text) or bool(_WONDERS.search(clean))) and bool(_ASKED.search(clean))
 
 
@@ -162,7 +162,7 @@ def orders_again(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def matter_of(sentence: str) -> Matter | None:
     """What a sentence asks for beside how the thing does; None where it asks for nothing of the kind."""
-    clean = normalised(sentence).replace("’", "'")
+    clean = straight(sentence)
     for matter, pattern in _MATTERS.items():
         told = matter is Matter.REFERRAL and _TELLS.search(clean)
         if pattern.search(clean) and (told or asks(sentence)):
@@ -177,7 +177,7 @@ def speaks_of_proposal(text: str) -> bool:
 
 def asks_to_remember(sentence: str) -> Remembered | None:
     """Of what a sentence asks whether it is remembered: the price that was named, a promise; None where it does not."""
-    clean = normalised(sentence).replace("’", "'")
+    clean = straight(sentence)
     if not (asks(sentence) and _REMEMBERS.search(clean)):
         return None
     return next((what for what, pattern in _REMEMBERED.items() if pattern.search(clean)), None)
@@ -197,4 +197,4 @@ _OF_TROUBLE = re.compile(
 
 def asks_of_trouble(sentence: str) -> bool:
     """True where a sentence asks what was not good."""
-    return bool(_OF_TROUBLE.search(normalised(sentence).replace("’", "'")))
+    return bool(_OF_TROUBLE.search(straight(sentence)))

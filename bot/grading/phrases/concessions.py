@@ -6,7 +6,7 @@ Looked for are signs that something is given at all; what it is, and for what in
 import re
 from collections.abc import Iterator
 
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import straight
 from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import ROUND, THOUSAND, Prices
 
@@ -122,7 +122,7 @@ def gives_nothing(reply: str, prices: Prices | None = None) -> bool:
         reply: as written.
         prices: of the product, if they are known: the list price is nothing given.
     """
-    clean = normalised(reply).replace("’", "'")
+    clean = straight(reply)
     parts = list(_parts(_ECHOED.sub(" ", clean)))
     refused = [part for part in parts if _REFUSED.search(part) or loses(part)]
     kept = (_BOOKED.sub(" ", part) for part in parts if part not in refused)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import straight
 
 PUSHED = 0.8
 """Confidence of such words: all 7 of the 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, are pushy."""
@@ -84,4 +84,4 @@ def forced_haste(reply: str, cut: Sequence[Clause]) -> str | None:
 
 
 def _pushes(text: str) -> bool:
-    return bool(_HASTE.search(normalised(text).replace("’", "'")))
+    return bool(_HASTE.search(straight(text)))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.plain import sentences, straight
 
 CERTAIN = 0.97
 """Confidence of an open insult: none of the 4,651 labelled replies without rudeness holds one."""
@@ -203,7 +203,7 @@ def open_insult(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def _insults(text: str) -> bool:
     """True for an insult of one's own: somebody else's may be told of in quotation marks."""
-    clean = _STRETCHED.sub(r"\1", _SPACES.sub(" ", normalised(text).replace("’", "'"))).strip()
+    clean = _STRETCHED.sub(r"\1", _SPACES.sub(" ", straight(text))).strip()
     unquoted = _QUOTED.sub(" ", clean)
     return bool(_INSULT.search(unquoted if re.search(r"\w", unquoted) else clean))
 
@@ -234,14 +234,14 @@ _SHOWS = re.compile(rf"\b{_PROOF}\b[^.!?]{{0,20}}[,.;—-]\s*{_LOOK}\W*$")
 
 def shows_proof(reply: str) -> bool:
     """True for a reply that points to a paper and bids him read it, without another word that bites."""
-    clean = normalised(reply).replace("’", "'").strip()
+    clean = straight(reply).strip()
     rest = _SHOWS.sub("", clean)
     return rest != clean and not _BITING.search(rest) and not _insults(clean)
 
 
 def fair_question(reply: str) -> bool:
     """True for a reply that is one or two short questions, without a word that bites."""
-    clean = normalised(reply).replace("’", "'").strip()
+    clean = straight(reply).strip()
     asked = sentences(clean)
     if not 0 < len(asked) <= MOST_ASKED or len(clean.split()) > MOST_WORDS:
         return False

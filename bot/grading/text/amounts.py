@@ -146,3 +146,8 @@ def _fits(mine: Amount, theirs: Amount, loose: float) -> bool:
     if mine.bound is Bound.LEAST:
         return other.value > one.value
     return mine.bound is Bound.MOST and other.value < one.value
+
+
+def is_sum(quantity: Quantity) -> bool:
+    """True for money, and for a bare number so large that it is meant as money."""
+    return quantity.measure is Measure.MONEY or (quantity.measure is Measure.COUNT and quantity.value >= SMALL)

@@ -25,6 +25,11 @@ def normalised(text: str) -> str:
     return visible(text).translate(_SPACES).lower().replace("ё", "е")
 
 
+def straight(text: str) -> str:
+    """The plain form with straight apostrophes, as phones do not write them; what is trained sees them as written."""
+    return normalised(text).replace("’", "'")
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text that hold words, with their marks."""
     return [match[0] for match in _SENTENCE.finditer(text) if _WORD.search(match[0])]

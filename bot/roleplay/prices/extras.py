@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, quantities
@@ -25,6 +26,9 @@ _GIFT = re.compile(
     r"free of charge|(?<!n't )(?<!not )throw(?:ing)? \w+|thrown in|a free|gift|no charge|complimentary)\b"
 )
 """Words of giving something away."""
+
+KEPT = 1024
+"""Extras whose names are remembered: each reply is looked through for those of its sale, several times."""
 
 LEAST_BARE = 100
 """A number without a unit is a price from here on."""
@@ -91,11 +95,16 @@ def names_of(extra: Extra, product: Product) -> Sequence[str]:
 
     Nothing that the product is called by, too, and no word of any talk of prices.
     """
-    wordings = [_words(text) for text in extra.text]
+    return _names(extra.id, tuple(extra.text), product.name, product.unit or "")
+
+
+@lru_cache(KEPT)
+def _names(called: str, texts: Sequence[str], *product: str) -> Sequence[str]:
+    wordings = [_words(text) for text in texts]
     first, *others = wordings
-    by_id = [name for name in _words(extra.id.replace("-", " ")) if any(name in said for said in wordings)]
+    by_id = [name for name in _words(called.replace("-", " ")) if any(name in said for said in wordings)]
     shared = [name for name in first if all(any(same_word(name, word) for word in other) for other in others)]
-    itself = [*_words(product.name), *_words(product.unit or ""), *TALK_OF_PRICES]
+    itself = [*(word for text in product for word in _words(text)), *TALK_OF_PRICES]
     return [n for n in by_id or shared if not any(same_word(n, word) for word in itself) and not any(quantities(n))]
 
 

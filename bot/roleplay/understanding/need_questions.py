@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import normalised, straight
 
 _THING = r"(?P<{0}>(?:,? [\w'’-]+){{0,4}})"
 """What is asked about, where the question names it."""
@@ -201,4 +201,4 @@ def mentioned(question: str) -> str:
 
 
 def _plain(question: str) -> str:
-    return normalised(question).replace("’", "'").strip(" .,!?;:…»«\"'()\n")
+    return straight(question).strip(" .,!?;:…»«\"'()\n")

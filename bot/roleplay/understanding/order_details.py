@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.phrases.orders import ASKS, NAMES, Detail, asks_when
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import normalised, straight
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
 from bot.roleplay.understanding.promise_words import DAYS
 from bot.roleplay.understanding.sentences import sentences
@@ -200,7 +200,7 @@ def _ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]]
     ends = [*(found.start() for found in _CUT.finditer(sentence)), *(other.start() for other in dates), len(sentence)]
     before = sentence[max(cut for cut in cuts if cut <= day.start()) : day.start()]
     after = sentence[day.end() : min(end for end in ends if end >= day.end())]
-    left, right = (normalised(words).replace("’", "'") for words in (before, after))
+    left, right = (straight(words) for words in (before, after))
     leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(_MOVES.search(normalised(sentence)))
     return leaves or bool(_NO_DAY_BEFORE.search(left) or _NO_DAY.search(left) or _NO_DAY.search(right))
 
