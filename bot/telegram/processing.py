@@ -13,7 +13,11 @@ from bot.storage.outbox import NotOurs
 from bot.telegram.waiting import pause
 
 ROOM = 200
-"""Lanes worked on at once by one process."""
+"""Lanes that one process may hold."""
+
+SHARED = 4
+"""Lanes handled at once where other processes may handle the rest: one thread grades, and what waits here for that
+thread would wait for nobody elsewhere."""
 
 OTHERS = 4 * ROOM
 """Lanes looked at beyond that where other processes may hold the first ones."""
@@ -70,16 +74,25 @@ class Lanes(Generic[T]):
         work: does one item, told which attempt it is (1 is the first); None when it is off the queue, else the seconds
             after which to try it again; raises `NotOurs` where the lane is to be left alone, and `Later` where the
             attempt does not count.
+        at_once: lanes worked on at once; those that wait to be tried again do not count, up to `ROOM` of all.
     """
 
     def __init__(
-        self, kind: Kind, queue: Queue[T], claims: Claims, work: Callable[[T, int], Awaitable[float | None]]
+        self,
+        kind: Kind,
+        queue: Queue[T],
+        claims: Claims,
+        work: Callable[[T, int], Awaitable[float | None]],
+        at_once: int = ROOM,
     ) -> None:
         self._kind = kind
         self._queue = queue
         self._claims = claims
         self._work = work
+        self._at_once = at_once
         self._busy: set[int] = set()
+        self._resting: set[int] = set()
+        """Busy lanes whose first item waits to be tried again."""
         self._missed: set[int] = set()
         """Busy lanes into which something was put: they are to be looked into again."""
         self._full = False
@@ -116,7 +129,7 @@ class Lanes(Generic[T]):
 
     async def _find(self) -> dict[int, list[T]]:
         """Lanes that are this process's now, with what waits in them."""
-        room = ROOM - len(self._busy)
+        room = min(ROOM - len(self._busy), self._at_once - len(self._busy - self._resting))
         self._full = room <= 0
         if self._full:
             return {}
@@ -172,11 +185,20 @@ class Lanes(Generic[T]):
                 wait = TROUBLE
             if wait is None:
                 return True
-            await pause(stop, wait)
+            await self._rest(item.lane, wait, stop)
         return False
+
+    async def _rest(self, lane: int, seconds: float, stop: asyncio.Event) -> None:
+        """Wait before the next attempt; meanwhile another lane may be worked on in its place."""
+        self._resting.add(lane)
+        if self._full:
+            self._woken.set()
+        await pause(stop, seconds)
+        self._resting.discard(lane)
 
     async def _let_go(self, lane: int) -> None:
         self._busy.discard(lane)
+        self._resting.discard(lane)
         await self._claims.give(self._kind, lane)
         if lane in self._missed:
             self._missed.discard(lane)

@@ -25,7 +25,7 @@ from bot.telegram.limits import Limits
 from bot.telegram.menus import register_commands
 from bot.telegram.polling import REFUSED, Poller
 from bot.telegram.presence import Presence
-from bot.telegram.processing import Lanes
+from bot.telegram.processing import ROOM, SHARED, Lanes
 from bot.telegram.requesting import Requests
 from bot.telegram.sending import AT_ONCE, Sender
 from bot.telegram.shelf_news import ShelfKeeper
@@ -123,7 +123,7 @@ async def _work(
         watch=watch,
         erased=lambda: upkeep.erased(),
     )
-    handling = Lanes(Kind.HANDLING, inbox, claims, handle)
+    handling = Lanes(Kind.HANDLING, inbox, claims, handle, SHARED if claims.shared else ROOM)
 
     async def keep(raws: Sequence[Any]) -> None:
         updates = [received(raw, settings.update_bytes) for raw in raws]

@@ -72,6 +72,12 @@ class Alone:
         pass
 
 
+class HeldByNobody(Alone):
+    """Claims shared with processes that have nothing to do."""
+
+    shared = True
+
+
 class Counted:
     """A queue whose looks are counted."""
 
@@ -132,3 +138,41 @@ async def test_lanes_for_which_there_was_no_room_are_looked_for_as_soon_as_there
 
     async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
         await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)
+
+
+async def test_who_works_beside_others_holds_no_more_lanes_than_he_works_on():
+    queue, stop, held = Counted(), asyncio.Event(), []
+    queue.waiting = [Item(lane) for lane in range(10)]
+
+    class Watched(HeldByNobody):
+        async def take(self, kind, lanes):
+            held.append(lanes)
+            return await super().take(kind, lanes)
+
+    async def work(item, attempt):
+        await asyncio.sleep(0)
+        queue.waiting.remove(item)
+        if not queue.waiting:
+            stop.set()
+
+    async with asyncio.timeout(10):
+        await Lanes(Kind.HANDLING, queue, Watched(), work, at_once=3).run(stop)
+    assert max(len(lanes) for lanes in held) == 3
+
+
+async def test_lanes_that_wait_to_be_tried_again_keep_nobody_from_being_served():
+    queue, stop, attempts = Counted(), asyncio.Event(), []
+    queue.waiting = [Item(lane) for lane in range(5)]
+
+    async def work(item, attempt):
+        attempts.append(item.lane)
+        if item.lane < 3:
+            return 60.0
+        queue.waiting.remove(item)
+        if len(queue.waiting) == 3:
+            stop.set()
+        return None
+
+    async with asyncio.timeout(10):
+        await Lanes(Kind.HANDLING, queue, HeldByNobody(), work, at_once=2).run(stop)
+    assert sorted(attempts) == [0, 1, 2, 3, 4]
