@@ -76,11 +76,11 @@ async def test_whoever_would_leave_a_talk_for_another_is_told_so(bot, anna):
 async def test_three_levels_of_help(bot, anna):
     await greet(anna)
     await begin(anna, PASSIVE, level="Со скриптом")
-    script = await anna.hears("Скрипт, этап «Встреча»")
+    script = await anna.hears("Скрипт, этап «Приветствие»")
     await anna.press("Скрыть")
     assert (await anna.hears("Скрыто")).method == "editMessageText"
     await anna.say("/hint")
-    again = await anna.hears("Подсказка, этап «Встреча»")
+    again = await anna.hears("Подсказка, этап «Приветствие»")
     line = next(line for line in script.text.splitlines() if line.startswith("• "))
     assert line in again.text
     assert "Цена подсказки" not in again.text, "whoever has the script pays by its bands"
