@@ -19,6 +19,7 @@ from bot.grading.judging.passing_over import passes_over
 from bot.grading.judging.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused, unanswered
 from bot.grading.judging.suspicion import addresses_grader, suspicion
 from bot.grading.phrases.rudeness import CERTAIN, open_insult
+from bot.grading.phrases.scorn import KNOWN, scorn
 from bot.grading.text.clauses import clauses
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -86,9 +87,10 @@ class Grader:
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
-        if value >= GOOD and passes_over(context, detected, points):
-            return unanswered(context, moves, points)
         moves = with_haste(context, moves, detected.clauses)
+        faultless = value >= WEAK and not mistakes_among(moves)
+        if (value >= GOOD or faultless) and passes_over(context, detected, points):
+            return unanswered(context, moves, points)
         value, near = after_mistakes(value, near, moves)
         advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
         return Grade(
@@ -122,12 +124,13 @@ class Grader:
 
 
 def _by_words(context: ReplyContext, detected: Detected) -> Grade | None:
-    """The grade where the words alone decide it: said to the grader, or an open insult."""
+    """The grade where the words alone decide it: said to the grader, an open insult, or scorn."""
     if words := addresses_grader(context.reply):
         move = FoundMove(move=Move.IRRELEVANT, confidence=0.99, evidence=words)
         return Grade(value=0, reason=by_mistake(move), moves=(move,))
-    if words := open_insult(context.reply, detected.clauses):
-        move = FoundMove(move=Move.RUDENESS, confidence=CERTAIN, evidence=words)
+    insult = open_insult(context.reply, detected.clauses)
+    if words := insult or scorn(context.reply, detected.clauses):
+        move = FoundMove(move=Move.RUDENESS, confidence=CERTAIN if insult else KNOWN, evidence=words)
         others = (found for found in detected.moves if found.move is not Move.RUDENESS)
         return Grade(value=0, reason=by_mistake(move), moves=(move, *others), advice=Move.RUDENESS)
     return None

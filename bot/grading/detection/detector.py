@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.grading.detection.artefact import MOVES, Artefact, Numbers
+from bot.grading.detection.evidence import SELLING, in_full, where
 from bot.grading.detection.features import lettering, place
 from bot.grading.detection.reader import Reader
 from bot.grading.detection.surface_features import surface
 from bot.grading.embedding import Embedder, Vectors, centred
-from bot.grading.phrases.cues import names
 from bot.grading.text.clauses import Clause, clauses
 from bot.grading.text.plain import normalised, visible
 from bot.grading.text.questions import QUESTIONS, asks
@@ -112,7 +112,7 @@ class Detector:
                     row=rows[index],
                     probabilities=probabilities,
                     levels=levels,
-                    moves=self._moves(probabilities, context.reply, cut[index], scores),
+                    moves=self._moves(probabilities, context, cut[index], scores),
                     clauses=cut[index],
                     vectors=own,
                 )
@@ -126,20 +126,22 @@ class Detector:
         vectors: Vectors = self._embedder.embed(list(places))[[places[text] for text in seen]]
         return vectors
 
-    def _moves(self, chances: Numbers, reply: str, cut: tuple[Clause, ...], scores: Numbers) -> tuple[FoundMove, ...]:
+    def _moves(
+        self, chances: Numbers, context: ReplyContext, cut: tuple[Clause, ...], scores: Numbers
+    ) -> tuple[FoundMove, ...]:
         present = _agreeing([i for i in range(len(MOVES)) if chances[i] >= self._artefact.thresholds[i]], chances)
         present = _with_question(present, chances, cut)
         if not present or not cut:
             return ()
-        found = [
-            FoundMove(
-                move=MOVES[i],
-                confidence=round(float(chances[i]), 3),
-                evidence=_evidence(MOVES[i], reply, cut, scores[:, i]),
-            )
-            for i in present
-        ]
-        return tuple(sorted(found, key=lambda f: -f.confidence))
+        found: list[FoundMove] = []
+        taken: set[int] = set()
+        for i in sorted(present, key=lambda i: -round(float(chances[i]), 3)):
+            move = MOVES[i]
+            at = where(move, context.customer, cut, scores[:, i], taken)
+            taken |= {at} if move in SELLING else set()
+            words = in_full(move, context.reply, cut, at)
+            found.append(FoundMove(move=move, confidence=round(float(chances[i]), 3), evidence=words))
+        return tuple(found)
 
     def _clause_scores(
         self, context: ReplyContext, cut: tuple[Clause, ...], own: Vectors, customer: Vectors
@@ -200,32 +202,6 @@ def _agreeing(present: list[int], chances: Numbers) -> list[int]:
         return (float(chances[other]), other) > (float(chances[than]), than)
 
     return [i for i in present if not any(MOVES[j] in YIELDS.get(MOVES[i], ()) and surer(j, than=i) for j in present)]
-
-
-TELLING = frozenset({
-    Move.REASON_FOR_CONTACT, Move.ACKNOWLEDGEMENT, Move.BENEFIT, Move.EVIDENCE, Move.VALUE_FRAMING, Move.HONESTY
-})  # fmt: skip
-"""Moves that are made by saying something."""
-
-
-JOINING = 3
-"""Letters up to which a clause is what joins two others, "and", and shows nothing."""
-
-SHORT = 3
-"""Words below which a clause that runs on is quoted with the next one: "I'm calling" shows no reason."""
-
-
-def _evidence(move: Move, reply: str, cut: tuple[Clause, ...], scores: Numbers) -> str:
-    """The clause to point at: one that asks or that tells, as the move does, and of those one whose words name it."""
-    pool = [i for i in range(len(cut)) if len(cut[i].text) > JOINING] or list(range(len(cut)))
-    if move in QUESTIONS | TELLING:
-        pool = [i for i in pool if ("?" in cut[i].text) is (move in QUESTIONS)] or pool
-    pool = [i for i in pool if names(move, normalised(cut[i].text))] or pool
-    best = max(pool, key=lambda i: float(scores[i]))
-    clause, after = cut[best], cut[best + 1 : best + 2]
-    if after and clause.text.endswith(",") and len(clause.text.split()) < SHORT:
-        return reply[clause.start : after[0].start + len(after[0].text)]
-    return clause.text
 
 
 def calibrated(artefact: Artefact, scores: Numbers, readings: Numbers) -> Numbers:

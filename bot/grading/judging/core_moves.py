@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.phrases.cues import names
-from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.plain import normalised, whole_sentences
 from bot.grading.text.questions import QUESTIONS, words_of
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
@@ -98,7 +98,7 @@ def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     settles the rest once.
     """
     moves = {*shown, *(context.shown & ONCE)}
-    asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
+    asked = (sentence for sentence in whole_sentences(context.reply) if "?" in sentence)
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
     doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF

@@ -10,6 +10,7 @@ from bot.grading.judging.sincerity import theory
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.concessions import gives_nothing
 from bot.grading.phrases.greeting import greets
+from bot.grading.phrases.haste import hangs_on_order
 from bot.grading.phrases.next_call import next_call
 from bot.grading.phrases.orders import asks_for_details, asks_for_order, seals
 from bot.grading.phrases.rudeness import fair_question, shows_proof
@@ -140,9 +141,12 @@ def _fair(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
     return shows_proof(context.reply) or (found.confidence < ALOOF and fair_question(context.reply))
 
 
-def _parting(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
-    """Nobody is pushed by thanks for his yes, unless that is sure, nor by a goodbye after the next talk was agreed."""
-    return (found.confidence < ALOOF and parts_well(context)) or _keeps_to_it(context)
+def _unpushed(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
+    """Nobody is pushed by thanks for his yes, unless that is sure, nor by a goodbye after the next talk was agreed.
+
+    Nor by a price that hangs on a condition.
+    """
+    return (found.confidence < ALOOF and parts_well(context)) or _keeps_to_it(context) or hangs_on_order(found.evidence)
 
 
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
@@ -184,7 +188,7 @@ _DOUBTS: Mapping[Move, Callable[[FoundMove, ReplyContext, Detected], bool]] = {
     Move.TRADE: _ungiven,
     Move.CONCESSION: _ungiven,
     Move.RUDENESS: _fair,
-    Move.PRESSURE: _parting,
+    Move.PRESSURE: _unpushed,
     Move.IRRELEVANT: _answers,
     Move.GIVING_UP: _talks_again,
     Move.ACTIVE_LISTENING: _plain_question,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.judging.core_moves import core_shown, granted, job_of, missing_parts
+from bot.grading.text.plain import whole_sentences
 from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
@@ -89,6 +90,11 @@ def by_mistake(found: FoundMove) -> Reason:
 
 
 def _first_words(reply: str) -> str:
-    """The beginning of a reply, verbatim, cut at a word."""
-    text = reply.strip()
-    return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0]
+    """The beginning of a reply, verbatim: as many whole sentences as fit, at least one."""
+    text, end = reply.strip(), 0
+    for sentence in whole_sentences(text):
+        stop = text.index(sentence, end) + len(sentence)
+        if end and stop > QUOTED:
+            break
+        end = stop
+    return text[:end].strip() or text[:QUOTED]

@@ -53,7 +53,8 @@ _UNREAL = re.compile(
 
 _WOULD_GIVE = re.compile(
     r"\b(?:отда|уступ|скин|соглас|сдела|мог\b|могу|можем|подпис|оформ|постав|взял|берите|забирай|продам|по рукам)|"
-    r"\b(?:i|we)(?:'ll| will| can)\b|(?:'d|would) (?:do|take|shake|sign|sell|let|agree|go|accept|give|be (?!\w+ing))"
+    r"\b(?:i|we)(?:'ll| will| can)\b|"
+    r"(?:'d|would) (?:do|take|shake|sign|sell|let|agree|go|accept|give|drop|lower|bring|come down|knock|be (?!\w+ing))"
 )
 """Words of him who takes that sum all the same."""
 

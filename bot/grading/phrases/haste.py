@@ -75,6 +75,18 @@ OTHERS_WAIT = (
     ),
 )
 
+_TIED = re.compile(
+    r"\b(?:if|provided(?: that)?|as long as|so long as|once|when) you(?:'re able to| can| could| will|'ll)? "
+    r"(?:sign|order|pay|take|book|confirm|commit|go ahead|collect|buy|decide)\b|"
+    r"\b(?:если|при условии,? что|как только)(?: (?!не )\w+){0,4} "
+    r"(?:подпи[шс]|опла[тч]|закаж|бер[еу]т|возьм|забер|забира|внес|подтвер|оформ|реш)\w*|"
+    r"\bпри (?:оплате|подписании|заказе|предоплате)\b"
+)
+_FOR_IT = re.compile(
+    r"\d|\b(?:percent|free|off|discount|half|hundred|thousand|скид\w+|бесплатн\w+|в подарок|минус|тысяч\w*|процент\w*|"
+    r"рубл\w+|уступ\w+|сделаю|отдам)\b"
+)
+
 _HASTE = re.compile("|".join(f"(?:{pattern})" for pattern in (*HURRIED, *OTHERS_WAIT)))
 
 
@@ -85,3 +97,13 @@ def forced_haste(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def _pushes(text: str) -> bool:
     return bool(_HASTE.search(straight(text)))
+
+
+def hangs_on_order(words: str) -> bool:
+    """True for better terms tied to the order: "provided you sign today, it's 900" is a condition, and no push.
+
+    Of the 6,266 labelled replies 24 hold such words, none of them labelled so.
+    """
+    clean = straight(words)
+    rest = _TIED.sub(" ", clean)
+    return rest != clean and bool(_FOR_IT.search(rest)) and not _pushes(words)

@@ -9,6 +9,11 @@ _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _WORD = re.compile(r"\w+")
+_SHORTENED = (
+    r"\b(?:(?:[Mm]rs?|[Mm]s|[Dd]r|[Ss]t|[Nn]o|им|ул|просп)\.(?=\s?[\w«])|"
+    r"(?:[тТ]\. ?[едпк]|[пПдДсС]|ст|стр|кв|руб|тыс|млн|e\.g|i\.e|approx)\.(?=\s?[\da-zа-яё«]))"
+)
+_WHOLE = re.compile(rf"(?:{_SHORTENED}|(?<=\d)[.](?=\d)|[^.!?…\n])+[.!?…\n]*")
 
 KEPT = 4096
 """Texts whose plain form is remembered: what a file says is read again with every reply."""
@@ -33,3 +38,11 @@ def straight(text: str) -> str:
 def sentences(text: str) -> list[str]:
     """The sentences of a text that hold words, with their marks."""
     return [match[0] for match in _SENTENCE.finditer(text) if _WORD.search(match[0])]
+
+
+def whole_sentences(text: str) -> list[str]:
+    """The sentences as a reader sees them: "4.5 metres" and "Dr. Hale" end none.
+
+    What is trained sees them as `sentences` cuts them.
+    """
+    return [match[0] for match in _WHOLE.finditer(text) if _WORD.search(match[0])]

@@ -194,7 +194,7 @@ _RATES: Sequence[tuple[str, str]] = (
     (r"неделю|week", "week"),
     (r"мес(?:яц)?\b|month", "month"),
     (r"год|year", "year"),
-    (r"человека|штуку|шт\b|метр|кило\w*|кг|литр|person|head|piece|unit|guest|user|each", "one"),
+    (r"человека|носа\b|гостя|сотрудника|штуку|шт\b|метр|кило\w*|кг|литр|person|head|piece|unit|guest|user|each", "one"),
 )
 _RATE = re.compile(
     r"\s*(?:в|за|/|на|с|an?|per|each|every|а)?\s*(?:"

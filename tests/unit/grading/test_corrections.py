@@ -172,6 +172,10 @@ def test_a_plain_request_for_the_order_is_heard(reply, asks):
     ("customer", "reply", "sums_up"),
     [
         ("Слушаю.", "Сколько у вас человек в офисе?", False),
+        ("I want something for my commute.", "Hi, I'm Anna. What do you ride now?", False),
+        ("Мне матрас нужен.", "Здравствуйте! Меня зовут Ира. На чём спите сейчас?", False),
+        ("The agency handles repairs.", "Right. And anything over a certain sum, they come back to you?", False),
+        ("We've sold half of it.", "Half, in how long?", True),
         ("I need a bike for work.", "So what are you using it for?", False),
         ("We plan the rounds by hand.", "And who plans the rounds by hand?", True),
         ("We plan the rounds by hand.", "And who does it on Mondays?", False),
@@ -200,6 +204,20 @@ def test_a_plain_question_sums_up_nothing(customer, reply, sums_up):
 def test_a_plain_question_for_a_told_answer_is_open(reply, openly):
     right = put_right(context("needs", reply), detected(reply, closed_question=0.9))
     assert moves(right) == ([Move.OPEN_QUESTION] if openly else [Move.CLOSED_QUESTION])
+
+
+@pytest.mark.parametrize(
+    ("reply", "pushed"),
+    [
+        ("Provided you sign today, it's 11,200.", False),
+        ("Если подпишете сегодня, отдам за 890.", False),
+        ("If you don't sign today, it's gone.", True),
+        ("Sign today, it's 11,200.", True),
+    ],
+)
+def test_a_price_that_hangs_on_a_condition_pushes_nobody(reply, pushed):
+    right = put_right(context("bargaining", reply), detected(reply, pressure=0.9))
+    assert (Move.PRESSURE in moves(right)) is pushed
 
 
 def test_a_rude_question_is_not_made_an_open_one():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.phrases.haste import forced_haste
+from bot.grading.phrases.haste import forced_haste, hangs_on_order
 from bot.grading.text.clauses import clauses
 
 
@@ -85,3 +85,34 @@ def test_there_are_many_ways_to_push(reply):
 )
 def test_what_only_sounds_like_it_is_no_haste(reply):
     assert forced_haste(reply, clauses(reply)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Provided you sign today, it's 11,200.",
+        "If you pay today I can do 640.",
+        "As long as you collect this week, delivery money comes off.",
+        "If you can take both now, the second one is half price.",
+        "Если подпишете сегодня, отдам за 890 тысяч.",
+        "При условии, что вы оплатите до пятницы, сделаю минус пять процентов.",
+        "При оплате сегодня скидка десять процентов.",
+    ],
+)
+def test_a_price_for_the_order_is_a_condition(words):
+    assert hangs_on_order(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If you don't decide today, the place goes to your competitor for 900.",
+        "Если сегодня не подпишете, цена вырастет на 10 процентов.",
+        "If you pay today, it'll be over.",
+        "So will you sign today?",
+        "If you take it now for 900, fine, but two other people rang about it already.",
+        "Решайте скорее, 900 только сегодня.",
+    ],
+)
+def test_a_threat_is_no_condition(words):
+    assert not hangs_on_order(words)

@@ -14,13 +14,19 @@ DOUBT = next(kind for kind in ObjectionKind if not kind.is_brush_off)
 BRUSH_OFF = next(kind for kind in ObjectionKind if kind.is_brush_off)
 
 
-def goes_past(customer, reply, objection=DOUBT, points=(), stage=StageKind.OBJECTION, **chances):
+def goes_past(customer, reply, objection=DOUBT, points=(), stage=StageKind.OBJECTION, agreed=False, **chances):
     heard = {Move(name): chance for name, chance in chances.items()}
     probabilities = np.zeros(len(MOVES), dtype=np.float32)
     for move, chance in heard.items():
         probabilities[PLACES[move]] = chance
     context = ReplyContext(
-        language=Language.EN, mode=Mode.PASSIVE, stage=stage, customer=customer, reply=reply, objection=objection
+        language=Language.EN,
+        mode=Mode.PASSIVE,
+        stage=stage,
+        customer=customer,
+        reply=reply,
+        objection=objection,
+        agreed=agreed,
     )
     detected = Detected(
         row=np.zeros(1, dtype=np.float32),
@@ -54,5 +60,25 @@ def test_whatever_may_meet_the_doubt_does_not_pass_over_it():
         customer, reply, points=(FoundPoint(id="lock", confidence=0.8, evidence=reply),), next_step=0.9
     )
     assert not goes_past(customer, reply, objection=BRUSH_OFF, next_step=0.9)
-    assert not goes_past(customer, reply, stage=StageKind.CLOSING, next_step=0.9)
     assert not goes_past("Too expensive for us.", "It's six pounds a week.", price=0.9)
+
+
+@pytest.mark.parametrize(
+    ("customer", "reply", "past"),
+    [
+        ("I'm not sure about the gearbox, to be honest.", "Great. 11,200, tyres on. Roof box too?", True),
+        ("Even so. What if it gets stolen?", "Shall I get one ready for Friday?", True),
+        ("Страшновато как-то.", "Супер, тогда оформляю, адрес какой?", True),
+        ("Мне надо подумать.", "Отлично, багажник тоже берёте?", True),
+        ("Мне надо подумать.", "Хорошо, позвоню вам в четверг.", False),
+        ("I think I'm ready. Sort of.", "Shall I get one ready for Friday?", False),
+        ("Не сомневаюсь, что доедет.", "Тогда оформляю, адрес какой?", False),
+    ],
+)
+def test_after_the_doubts_one_is_known_by_its_words(customer, reply, past):
+    assert goes_past(customer, reply, objection=None, stage=StageKind.CLOSING, next_step=0.9, upsell=0.9) is past
+
+
+def test_after_the_yes_nothing_is_passed_over():
+    customer, reply = "What if it gets stolen?", "Shall I get one ready for Friday?"
+    assert not goes_past(customer, reply, objection=None, stage=StageKind.CLOSING, agreed=True, next_step=0.9)

@@ -1,0 +1,103 @@
+"""Which words of a reply are pointed at, and how much of the reply is quoted."""
+
+import numpy as np
+import pytest
+
+from bot.grading.detection.evidence import in_full, where
+from bot.grading.text.clauses import clauses
+from bot.grading.text.plain import whole_sentences
+from bot.scenario.vocabulary import Move
+
+
+def quoted(reply, words, move=Move.PRICE):
+    """The quotation that is made of the clause with these words."""
+    cut = clauses(reply)
+    return in_full(move, reply, cut, next(i for i, clause in enumerate(cut) if words in clause.text))
+
+
+def pointed_at(move, reply, best, customer="", taken=()):
+    """The words quoted where the detector likes the clause with these words best."""
+    cut = clauses(reply)
+    scores = np.array([2.0 if best in clause.text else 0.0 for clause in cut], dtype=np.float32)
+    return in_full(move, reply, cut, where(move, customer, cut, scores, taken))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It is 4.5 metres long. Will it fit?", ["It is 4.5 metres long.", " Will it fit?"]),
+        ("I'm ringing for Dr. Hale. Is he in?", ["I'm ringing for Dr. Hale.", " Is he in?"]),
+        ("Гарантия, т. е. бумага, на 1.5 года. Показать?", ["Гарантия, т. е. бумага, на 1.5 года.", " Показать?"]),
+        ("Живу на ул. Мира. Привезёте?", ["Живу на ул. Мира.", " Привезёте?"]),
+        ("It ends at 5. Then we talk.", ["It ends at 5.", " Then we talk."]),
+    ],
+)
+def test_a_point_within_a_number_or_a_name_ends_no_sentence(text, parts):
+    assert whole_sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("reply", "words", "quote"),
+    [
+        pytest.param("Дешевле, и намного. Зато наш стоит годами.", "и намного", "Дешевле, и намного.", id="short"),
+        pytest.param(
+            "Тогда про стеновую панель из того же слэба: обрезок у вас остаётся так и так, за распил и полировку "
+            "возьму 7 тысяч. Надо?",
+            "и полировку",
+            "за распил и полировку возьму 7 тысяч.",
+            id="the half before",
+        ),
+        pytest.param(
+            "На двоих берите шестиметровую с перегородкой, она тёплая: за стенкой спите, в тамбуре грязная обувь "
+            "и плитка, и никто не мешает.",
+            "в тамбуре",
+            "На двоих берите шестиметровую с перегородкой, она тёплая: за стенкой спите, в тамбуре грязная обувь "
+            "и плитка",
+            id="the half after",
+        ),
+        pytest.param(
+            "The drum takes 4.5 kilos at once and spins for an hour, so your kitchen is free again by nine each day.",
+            "The drum",
+            "The drum takes 4.5 kilos at once and spins for an hour",
+            id="a decimal point",
+        ),
+    ],
+)
+def test_no_half_of_a_thought_is_quoted(reply, words, quote):
+    assert quoted(reply, words) == quote
+
+
+def test_what_is_given_is_quoted_with_its_condition():
+    reply = "I can put the winter tyres on and leave the price as it stands, if you transfer the whole sum to us today."
+    assert quoted(reply, "if you", Move.TRADE) == reply
+    assert quoted(reply, "I can put", Move.TRADE) == reply
+
+
+def test_long_dictated_words_are_not_quoted_whole():
+    reply = "да понимаю вас прекрасно сама такая была в прошлом году " * 4 + "а сколько человек у вас работает"
+    assert len(quoted(reply, "сколько").split()) < 26
+
+
+@pytest.mark.parametrize(
+    ("move", "reply", "best", "quote"),
+    [
+        (Move.GREETING, "Кричу! Антон, «Ярус», леса. Ваш щит вижу каждое утро.", "Ваш щит", "Антон, «Ярус», леса."),
+        (Move.GREETING, "Ah, the tank. I'm Gwen. How does she manage?", "Ah, the tank", "I'm Gwen."),
+        (Move.ACKNOWLEDGEMENT, "Верю. Самой щипало. Детская зона на озоне.", "Детская", "Верю."),
+        (Move.RECOMMENDATION, "Берите длинную. Короткую не советую.", "Короткую", "Берите длинную."),
+        (Move.HONESTY, "Лопнет, перекрасим. Если вмятина, не возьмусь.", "не возьмусь", "Если вмятина, не возьмусь."),
+    ],
+)
+def test_the_clause_that_shows_the_move_is_pointed_at(move, reply, best, quote):
+    assert pointed_at(move, reply, best) == quote
+
+
+def test_a_summary_is_what_gives_his_words_back_and_no_question():
+    reply = "Двадцать лет это целый паспорт. А что танцевали?"
+    quote = pointed_at(Move.ACTIVE_LISTENING, reply, "А что", customer="Танцевала, лет двадцать назад.")
+    assert quote == "Двадцать лет это целый паспорт."
+
+
+def test_a_limit_is_not_owned_in_the_words_that_sell():
+    reply = "Поцарапаете, он мягкий. Зато шлифуется за час."
+    assert pointed_at(Move.HONESTY, reply, "Зато", taken={1}) == "Поцарапаете, он мягкий."
