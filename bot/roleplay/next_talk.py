@@ -10,13 +10,22 @@ from bot.roleplay.understanding.promise_words import COMMITS, Kind, Topic
 from bot.roleplay.understanding.promises import Promise, carried
 from bot.scenario.money import money
 from bot.scenario.playbook import FollowUp, Stage
-from bot.scenario.vocabulary import Outcome, StageKind
+from bot.scenario.vocabulary import Mode, Move, Outcome, Situation, StageKind
 
 KEPT = frozenset({StageKind.NEEDS, StageKind.PRESENTATION, StageKind.CONSULTATION})
 """Stages whose work need not be done again while the same sale goes on."""
 
+KEPT_FOR_MEETING = frozenset({StageKind.NEEDS})
+"""The same where he has come to a meeting: to be shown what he was only told of is what he has come for."""
+
 KEPT_AFTER_DEAL = frozenset({StageKind.NEEDS})
 """The same after a deal: he has told his needs, whether or not all that had been asked well."""
+
+EXPECTED = frozenset({Outcome.MEETING, Outcome.CALLBACK})
+"""Outcomes after which the customer expects the next talk, so that nobody need ask whether it suits."""
+
+OF_MEETING = (Situation.AGREE, Situation.GIVES_DAY, Situation.GIVES_PLACE)
+"""Moments for which a scenario that aims at a meeting words that meeting: "on Thursday, across the road"."""
 
 
 def follow_up(world: World, outcome: Outcome | None) -> FollowUp | None:
@@ -54,7 +63,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
     if outcome is None or found is None:
         raise ValueError(f"no talk follows {outcome}")
     bought = outcome is Outcome.DEAL
-    done = _done_by_deal(world) if bought else _done(world, first)
+    done = _done_by_deal(world) if bought else _done(world, first, outcome)
     settled = _settled(world, first, outcome)
     talk = Talk(
         seed=seed,
@@ -65,7 +74,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
         stages=done,
         facts=list(first.facts),
         objections=[RaisedObjection(id=objection, standing=Standing.MET) for objection in settled],
-        said=list(first.said),
+        said=[*_of_meeting(world, outcome), *first.said],
         remembers=Memory(
             outcome=outcome,
             days=found.days,
@@ -81,13 +90,16 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
     if bought:
         _done_with(world, talk)
     else:
-        _go_on(world, talk, first)
+        _go_on(world, talk, first, outcome)
     return begin_stage(world, talk)
 
 
-def _go_on(world: World, talk: Talk, first: Talk) -> None:
-    """The same sale: what was told, offered and promised still stands."""
-    talk.points = list(first.points)
+def _go_on(world: World, talk: Talk, first: Talk, outcome: Outcome) -> None:
+    """The same sale: what was told, offered and promised still stands; in a meeting it has yet to be shown."""
+    talk.points = [] if outcome is Outcome.MEETING else list(first.points)
+    contact = world.stage(talk.state).kind is StageKind.CONTACT
+    if contact and outcome in EXPECTED and world.playbook.mode is Mode.ACTIVE:
+        talk.record.moves.append(Move.PERMISSION)
     talk.forestalled = list(first.forestalled)
     talk.price, talk.bids = first.price, list(first.bids)
     talk.price_named, talk.price_asked, talk.price_settled = first.price_named, first.price_asked, first.price_settled
@@ -115,12 +127,19 @@ def _stage(world: World, first: Talk) -> Stage:
     return next((s for kind in kinds for s in stages if s.kind is kind), stages[0])
 
 
-def _done(world: World, first: Talk) -> dict[str, StageRecord]:
+def _of_meeting(world: World, outcome: Outcome) -> list[str]:
+    """His own words of the meeting that has taken place: whatever he says yes to now is something else."""
+    own = world.scenario.customer.lines if outcome is Outcome.MEETING else {}
+    return [line for moment in OF_MEETING for line in own.get(moment, ())]
+
+
+def _done(world: World, first: Talk, outcome: Outcome) -> dict[str, StageRecord]:
     """The stages that need no repeating, as work done before: nothing in them is graded again."""
+    kept = KEPT_FOR_MEETING if outcome is Outcome.MEETING else KEPT
     return {
         stage.id: StageRecord(moves=list(record.moves), reached=dict(record.reached), passed=True)
         for stage in world.playbook.stages
-        if stage.kind in KEPT and (record := first.stages.get(stage.id)) and record.passed
+        if stage.kind in kept and (record := first.stages.get(stage.id)) and record.passed
     }
 
 

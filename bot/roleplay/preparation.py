@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.grading.judging.rubric import earned, share
+from bot.grading.text.plain import normalised
 from bot.grading.types import Grade, Judge, ReplyContext
 from bot.roleplay.exchange.lines import candidates
 from bot.roleplay.state.machine import Trigger, fire
@@ -31,6 +32,13 @@ OPEN = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION)
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*]+|\d{1,2}[.)])\s*")
 _NUMBERS = re.compile(r"(?:\d|[\s,;.]|и|and)+")
+_READY = re.compile(
+    "я|мы|ну|что|ж|же|все|уже|да|ок|окей|хорошо|ладно|можно|не|знаю|готов.*|подготов.*|давай.*|нач.*|звон.*|вызыва.*"
+    "|поехали|погнали|вперед|сразу|пропустить|i|am|m|we|re|let|s|us|the|a|to|it|now|then|yes|yeah|ok|okay|sure|fine|all"
+    "|set|ready|go|going|begin|start|call|calling|no|idea|don|t|know|skip|right|away"
+)
+"""Words of whoever has no plan to tell, and would begin."""
+
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 
 
@@ -71,6 +79,13 @@ def offers(world: World, talk: Talk) -> Offers:
     rng.shuffle(questions)
     good = frozenset({*offered.pretexts, *offered.questions})
     return Offers(pretexts=tuple(pretexts), questions=tuple(questions), good=good)
+
+
+def is_plan(text: str, offered: Offers) -> bool:
+    """True where a text holds a question or a pretext; one word is neither, nor is "I am ready, let us go"."""
+    pretext, questions = read_plan(text[:LONGEST], offered)
+    words = re.findall(r"[a-zа-я]+", normalised(pretext))
+    return bool(questions) or (len(words) > 1 and not all(_READY.fullmatch(word) for word in words))
 
 
 def begin_call(world: World, before: Talk, text: str, judge: Judge) -> Opened:

@@ -7,6 +7,7 @@ from bot.grading.phrases.orders import Detail
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import ASKING
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.understanding.agreed_hours import another_hour, at_hour, proposes, same_hour
 from bot.roleplay.understanding.order_details import (
     AskedDetail,
     comes_on,
@@ -63,6 +64,19 @@ _CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
 
 _UNTIL = re.compile(r"^(?:до|на) (?=\w)", re.IGNORECASE)
 """What stands before a day in "до пятницы", a goodbye, and in "перенесём на пятницу": both are said of Friday."""
+
+_PARTS = re.compile(r"(?<=[.!?…])\s+")
+_CARRIES = re.compile(
+    r"\b(?:зачем|никуда|не (?:надо|нужно|стоит)|какая доставка|никакой доставки|унесу|увезу|везу)\b|"
+    r"\b(?:с собой|на мне|на себе)\b|\bnowhere\b|\bno (?:van|delivery)\b|\bnot to\b|\bi'll (?:take|carry)\b"
+)
+"""He takes it with him: then nothing that he says names a place."""
+
+_HANDS_OVER = re.compile(
+    r"\?|\bвот\b|\b(?:за|на|вы|пере|в)пи[сш]\w+|\b(?:пришлю|скину|диктую|заберу)\b|\bне звон\w+|"
+    r"\b(?:write|text|send|e-?mail|copy|print|fetch|collecting)\b"
+)
+"""A sentence that only hands an address over, in writing or by pointing at it."""
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
@@ -127,10 +141,24 @@ def put_off(scene: Scene) -> None:
 
 
 def _move_day(scene: Scene) -> list[Detail]:
-    """Take another day than the one agreed, where the seller asks for it in so many words; what he gave by that."""
+    """Take another day or hour than the one agreed, where the seller asks for it; what he gave by that."""
     before, day = scene.talk.agreed_on.get(Detail.DAY, ""), moved_to(scene.reply)
-    moved = bool(before) and _another_day(before, day) and _take(scene, Detail.DAY, _UNTIL.sub("", day))
-    return [Detail.DAY] if moved else []
+    if not is_dated(before):
+        return []
+    other = _UNTIL.sub("", day) if _another_day(before, day) else _other_hour(scene.reply, before)
+    if not other or not _take(scene, Detail.DAY, other):
+        return []
+    # Whoever changes something has not said goodbye yet: it is settled anew.
+    scene.talk.settled = [detail for detail in scene.talk.settled if detail is not Detail.DAY]
+    return [Detail.DAY]
+
+
+def _other_hour(reply: str, before: str) -> str:
+    """The hour that is asked for in place of the one agreed, with the day where the reply names it; empty for none."""
+    told = named_day(reply)
+    same_day = bool(set(_weekdays(told)) & set(_weekdays(before)))
+    told = told if same_day and names_hour(told) and names_hour(before) and proposes(reply) else another_hour(reply)
+    return "" if same_hour(before, told) else told
 
 
 def _give(scene: Scene, asked: AskedDetail) -> bool:
@@ -152,7 +180,7 @@ def _give(scene: Scene, asked: AskedDetail) -> bool:
     if asked.detail is Detail.DAY:
         _agree(scene, asked.detail, _with_day(words))
     elif asked.detail is Detail.PLACE and own:
-        _agree(scene, asked.detail, _first_sentence(words))
+        _agree(scene, asked.detail, _with_place(words))
     return True
 
 
@@ -218,7 +246,7 @@ def _agree(scene: Scene, detail: Detail, words: str) -> None:
     if words in before:
         return
     if detail is Detail.DAY and is_dated(before) and not is_dated(words):
-        words = f"{before}, {words}"
+        words = at_hour(before, words)
     scene.talk.agreed_on[detail] = words
 
 
@@ -227,8 +255,16 @@ def _with_day(words: str) -> str:
     return next((_first_sentence(sentence) for sentence in sentences(words) if named_day(sentence)), "")
 
 
+def _with_place(words: str) -> str:
+    """What of his words names a place, without its full stop; empty where he takes it with him, or only writes it."""
+    if _CARRIES.search(normalised(words)):
+        return ""
+    named = (part for part in _PARTS.split(words) if part.strip() and not _HANDS_OVER.search(normalised(part)))
+    return next(named, "").strip(" .!…")
+
+
 def _first_sentence(words: str) -> str:
-    return sentences(words)[0].strip(" .!…") if sentences(words) else ""
+    return sentences(words)[0].strip(" .!?…") if sentences(words) else ""
 
 
 def _day_fits(choice: str, own: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from bot.roleplay.understanding.sentences import sentences
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
-_FIRST = re.compile(r"[^.!?…]*[.!?…]?")
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
@@ -141,7 +141,7 @@ def _to_the_question(scene: Scene, fact: Fact) -> Sequence[str]:
 
 
 def _refer_back(scene: Scene, fact: Fact) -> None:
-    """Asked about what he has told: he adds to it, says yes to a good summary, or points back to it."""
+    """Asked about what he has told he adds to it, says yes to a good summary, or repeats it; once more and he minds."""
     wanted = scene.heard.wanted.get(fact.id)
     missing = giving(fact.says, wanted) if wanted else ()
     if missing and not any(line in scene.talk.said for line in missing):
@@ -152,8 +152,15 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
             scene.talk.deepened.append(fact.id)
     elif _summed_up(scene):
         scene.say(Situation.LISTENED_TO)
+    elif not fact.again and not _repeated(scene, short := _in_short(scene, fact), fact):
+        scene.tell([short])
     else:
-        scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact)})
+        scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact).strip(" .!…")})
+
+
+def _repeated(scene: Scene, short: str, fact: Fact) -> bool:
+    """True where he has said so once more already: anybody may forget one thing."""
+    return scene.talk.said.count(short) > (short in fact.says)
 
 
 def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
@@ -191,10 +198,14 @@ def _gives_back(words: str) -> bool:
 
 
 def _in_short(scene: Scene, fact: Fact) -> str:
-    """The first sentence of what he told of a fact, without its full stop."""
-    said = as_said(_to_the_question(scene, fact), scene.talk)
-    first = _FIRST.match(said)
-    return first[0].strip(" .…") if first else said
+    """The sentence of what he told of a fact that holds what is asked for, else the nearest to the question."""
+    wanted = scene.heard.wanted.get(fact.id)
+    told = _SENTENCES.split(as_said(_to_the_question(scene, fact), scene.talk).strip())
+    parts = [part for part in told if not part.endswith("?")] or told
+    if fitting := (wanted and giving(parts, wanted)):
+        return fitting[0]
+    near = scene.world.nearness(_asked_in(scene, scene.reply) or [scene.reply], parts).max(axis=0)
+    return parts[int(near.argmax())]
 
 
 def _volunteer(scene: Scene) -> None:

@@ -24,6 +24,7 @@ from bot.grading.text.questions import ASKING, asks
 from bot.grading.types import FoundMove, Grade
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.answers.remembering import asked_to_remember, recollect
+from bot.roleplay.answers.taken_up import asked_to_decide, leans_to_it
 from bot.roleplay.exchange.lines import candidates
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.terms import SEEN
@@ -37,10 +38,13 @@ from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 MOST = 2
 """Things that he tells of in one breath."""
 
+STILL_ASKED = frozenset({StageKind.NEEDS, StageKind.CONSULTATION})
+"""Stages of the talk after a deal in which he may still be asked how it has gone."""
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPEN = re.compile(rf"\b{ASKING}")
 
-_CALLS = re.compile(r"\b(?:звон|созвон|набер|набра|перезвон|call|ring|talk|speak|touch)")
+_CALLS = re.compile(r"\b(?:(?:по|со|пере)?звон|набер|набра|call|ring|talk|speak|touch)")
 """Words of the next call."""
 
 _AGREES = re.compile(r"\W*(?:договорились|по рукам|(?:is it )?a? ?deal)\W*")
@@ -75,6 +79,13 @@ _TROUBLE = re.compile(
 """Words of a line that tells of something which did not go as it should."""
 
 
+_PAST = re.compile(
+    r"\b(?:был[аои]?|\w{2,}[аеиоуыя]л(?:[аои]|ся|ась|ось|ись)|сказал|прошел|пришел|встретил|принял|"
+    r"was(?:n't)?|were(?:n't)?|did(?:n't)?|has(?:n't)?|haven't|went)\b"
+)
+"""Verbs of what has been."""
+
+
 def asked_how_it_went(scene: Scene) -> bool:
     """True where the reply asks how things have been since."""
     return asks_how_it_went(scene.reply, clauses(scene.reply)) is not None
@@ -83,15 +94,17 @@ def asked_how_it_went(scene: Scene) -> bool:
 def asked_after_purchase(scene: Scene) -> bool:
     """True where somebody who has bought before is asked how that was or who else might want it, or how a talk was.
 
-    Once the first words are over he is asked for the talk alone, and by nobody who is just making another offer.
+    Once the first words are over by nobody who is just making another offer; of a talk without a deal he is asked for
+    the talk alone.
     """
     memory = scene.talk.remembers
     if memory is None:
         return False
-    matters = _matters(scene)
-    if memory.outcome is not Outcome.DEAL or scene.kind is not StageKind.CONTACT:
-        return Matter.TALK in matters and not (scene.grade.points or scene.heard.names_price)
-    return bool(matters) or asked_how_it_went(scene)
+    matters, offers = _matters(scene), bool(scene.grade.points) or scene.heard.names_price
+    if memory.outcome is not Outcome.DEAL:
+        return Matter.TALK in matters and not offers
+    asked = bool(matters) or asked_how_it_went(scene)
+    return asked and (scene.kind is StageKind.CONTACT or (scene.kind in STILL_ASKED and not offers))
 
 
 def asks_more(scene: Scene) -> bool:
@@ -104,7 +117,13 @@ def asks_more(scene: Scene) -> bool:
         return False
     fresh = _unsaid(scene)
     asked = (sentence for sentence in sentences(scene.reply) if asks(sentence) and not seals(sentence))
-    return asked_how_it_went(scene) or any(naming(question, fresh) for question in asked)
+    return asked_how_it_went(scene) or any(naming(question, fresh) or _of_the_past(question) for question in asked)
+
+
+def _of_the_past(question: str) -> bool:
+    """True for a question for what has been, or what was not good; not for when they speak next."""
+    past = bool(_PAST.search(normalised(question))) or asks_of_trouble(question)
+    return past and not comes_again(question)
 
 
 def tell_how_it_went(scene: Scene) -> bool:
@@ -161,8 +180,13 @@ def naming(question: str, lines: Sequence[str]) -> Sequence[str]:
 
 
 def _matters(scene: Scene) -> list[Matter]:
-    """What the reply asks for beside how the thing does, each once."""
-    found = (matter_of(sentence) for sentence in sentences(scene.reply))
+    """What the reply asks for beside how the thing does, each once.
+
+    Whoever would buy answers the question for his decision with what he thinks of the talk.
+    """
+    found = [matter_of(sentence) for sentence in sentences(scene.reply)]
+    if asked_to_decide(scene) and leans_to_it(scene):
+        found.append(Matter.TALK)
     return list(dict.fromkeys(matter for matter in found if matter))
 
 
@@ -171,7 +195,7 @@ def _speak_of(scene: Scene, matter: Matter) -> bool:
     pattern = _SPEAKS_OF[matter]
     pools = ([line for line in pool if pattern.search(normalised(line))] for pool in _pools(scene))
     fresh = [unsaid for pool in pools if (unsaid := [line for line in pool if line not in scene.talk.said])]
-    if matter is Matter.TALK and speaks_of_proposal(scene.reply):
+    if matter is Matter.TALK and (asked_to_decide(scene) or speaks_of_proposal(scene.reply)):
         about = [[line for line in pool if speaks_of_proposal(line)] for pool in fresh]
         fresh = list(filter(None, about)) or fresh
     named = [near for pool in fresh if (near := naming(scene.reply, pool)[:1])]

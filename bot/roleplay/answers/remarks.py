@@ -31,11 +31,13 @@ RECALLED = 6
 CANDID = 0.6
 """Confidence of honesty from which he may remark on it."""
 
-_LIMIT = re.compile(
-    r"\b(?:не|нет|ни|только|но|зато|минус\w*|недостат\w*|слаб\w*|честн\w*|прямо|врать|скрою|увы|сожален\w*|рано|мало|"
-    r"хуже|дороже|шум\w*|not?|none|only|but|mind|honest\w*|frank\w*|warning|drawback|downside|afraid|admit|"
-    r"unfortunately|heavier|worse|\w+n[’']?t)\b"
+_SAYS_OPENLY = re.compile(
+    r"\b(?:честн\w*|прямо|сразу|врать|скрою|увы|боюсь|сожален\w*|слаб\w*|недостат\w*|минус\w*|предупре\w+|honest\w*|frank\w*|"
+    r"straight|afraid|admit|warn\w*|drawback|downside|unfortunately)\b"
 )
+_LIMIT = re.compile(r"\b(?:не|ни|но|зато|рано|мало|хуже|дороже|шум\w*|not|but|mind|heavier|worse|\w+n[’']?t)\b")
+_ADDS = re.compile(r"\bне только\b.*?\bно и\b|\bnot (?:only|just)\b.*?\bbut\b(?: also)?")
+"""What sounds like a limit, and adds; nor is it one that something unwanted is missing: "no nuts, only berries"."""
 
 _BUNDLED = re.compile(r"\bкомплект|\bbundle|\bthe lot\b|\bboth for\b|\bas a set\b")
 """The price is that of the product with something else."""
@@ -66,7 +68,8 @@ def chatted(scene: Scene) -> bool:
 def names_limit(grade: Grade) -> bool:
     """True where a weak spot was named in so many words: of 31 unseen replies heard so 28 are labelled honest."""
     honest = (found for found in grade.moves if found.move is Move.HONESTY and found.confidence >= CANDID)
-    return any(_LIMIT.search(normalised(found.evidence)) for found in honest)
+    said = (_ADDS.sub(" ", normalised(found.evidence)) for found in honest)
+    return any(_LIMIT.search(words) or _SAYS_OPENLY.search(words) for words in said)
 
 
 def recall(scene: Scene) -> None:

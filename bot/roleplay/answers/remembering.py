@@ -1,10 +1,12 @@
-"""Asked in a later talk whether he remembers the price that was named or what was promised, he says what he knows."""
+"""What only a later talk can ask: what he remembers of the one before, and what others at the table think."""
 
 from collections.abc import Sequence
 
 from bot.grading.phrases.aftercare import Remembered, asks_to_remember
 from bot.grading.text.plain import normalised
-from bot.roleplay.exchange.lines import sums_said
+from bot.roleplay.answers.companions import companions_speak
+from bot.roleplay.answers.taken_up import asked_to_decide, leans_to_it, matters, summed_up
+from bot.roleplay.exchange.lines import candidates, sums_said
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.sentences import sentences
 from bot.roleplay.understanding.words import STEM, stems
@@ -12,6 +14,14 @@ from bot.scenario.vocabulary import Situation
 
 SAYABLE = 8
 """Words up to which a promise is said after the seller."""
+
+_MEMORY = """
+помните помнишь напомните вспомните забыли сказал сказала сказали обещал обещала обещали говорил говорила говорили
+договорились договаривались разговор прошлый remember recall forgotten forget promised promise agreed said told last
+time talk
+"""
+_OF_MEMORY = frozenset(word[:STEM] for word in _MEMORY.split())
+"""Words of a question for a promise that name none."""
 
 
 def asked_to_remember(scene: Scene) -> Sequence[Remembered]:
@@ -23,9 +33,24 @@ def asked_to_remember(scene: Scene) -> Sequence[Remembered]:
 
 
 def recollect(scene: Scene) -> bool:
-    """Say what he remembers of what he is asked for; True where he said something."""
+    """Answer what only a later talk can ask of him, or of whoever has come with him; True where something was said.
+
+    To whoever sums up the talk before he says yes, unless something new is asked with it.
+    """
+    if companions_speak(scene) or (asked_to_decide(scene) and not leans_to_it(scene) and _put_off(scene)):
+        return True
     said = [_say(scene, what) for what in asked_to_remember(scene)]
-    return any(said)
+    if any(said):
+        return True
+    news = any(fact.id not in scene.talk.facts for fact in scene.heard.asked)
+    return bool(summed_up(scene)) and not news and scene.say(Situation.LISTENED_TO)
+
+
+def _put_off(scene: Scene) -> bool:
+    """Say why there is no decision yet, which is asked in good right: the doubt left open, or that it is too early."""
+    if scene.talk.remembers and scene.talk.remembers.left:
+        return scene.say(Situation.STILL_DOUBTS)
+    return any(scene.tell(pool) for pool in list(candidates(scene.world, Situation.NOT_YET))[:1])
 
 
 def _say(scene: Scene, what: Remembered) -> bool:
@@ -44,7 +69,10 @@ def _price(scene: Scene) -> float | None:
 
 
 def _promise(scene: Scene) -> str:
-    """The promise that shares most words with the question, of several the last; empty where he heard none."""
-    asked, memory = set(stems(normalised(scene.reply), STEM)), scene.talk.remembers
-    known = [words for words in (memory.promised if memory else ()) if len(words.split()) <= SAYABLE]
-    return max(reversed(known), key=lambda words: len(asked.intersection(stems(words, STEM))), default="")
+    """The promise that shares most words with the question, of several the last; empty where he heard no such one."""
+    asked, memory = " ".join(s for s in sentences(scene.reply) if asks_to_remember(s)), scene.talk.remembers
+    words = matters(normalised(asked)) - _OF_MEMORY
+    known = [promise for promise in (memory.promised if memory else ()) if len(promise.split()) <= SAYABLE]
+    shared = {promise: len(words.intersection(stems(promise, STEM - 1))) for promise in known}
+    best = max(reversed(known), key=lambda promise: shared[promise], default="")
+    return best if best and (shared[best] or not words) else ""

@@ -117,7 +117,10 @@ def _needs(scene: Scene, came_from: StageKind) -> None:
 
 
 def _presentation(scene: Scene, came_from: StageKind) -> None:
-    _invite(scene, Situation.WHAT_DO_YOU_OFFER)
+    told_before = scene.talk.remembers is not None and came_from is StageKind.CONTACT
+    if told_before and scene.answered:
+        return
+    _invite(scene, Situation.LISTENING if told_before else Situation.WHAT_DO_YOU_OFFER)
 
 
 def _invite(scene: Scene, otherwise: Situation) -> None:
@@ -131,7 +134,16 @@ def _invite(scene: Scene, otherwise: Situation) -> None:
 
 
 def _consultation(scene: Scene, came_from: StageKind) -> None:
-    _invite(scene, Situation.WHICH_ONE)
+    memory = scene.talk.remembers
+    if memory and memory.outcome is Outcome.DEAL and scene.answered:
+        return
+    _invite(scene, asks_for_advice(scene))
+
+
+def asks_for_advice(scene: Scene) -> Situation:
+    """Which one he should take; whoever has bought before has made that choice, and hears what there is."""
+    memory = scene.talk.remembers
+    return Situation.LISTENING if memory and memory.outcome is Outcome.DEAL else Situation.WHICH_ONE
 
 
 def _objection(scene: Scene, came_from: StageKind) -> None:

@@ -1,9 +1,8 @@
 """What the customer does after a reply, by kind of stage."""
 
-import re
 from collections.abc import Callable, Mapping
 
-from bot.grading.phrases.orders import Detail, seals, writes_up
+from bot.grading.phrases.orders import Detail, writes_up
 from bot.grading.types import GOOD
 from bot.roleplay.answers.closing_details import answer_in_general, give_details, more_may_come, put_off
 from bot.roleplay.answers.facts_told import all_told, suits
@@ -11,8 +10,10 @@ from bot.roleplay.answers.how_it_went import asks_more, tell_how_it_went
 from bot.roleplay.answers.objections import forestall, weigh
 from bot.roleplay.answers.remarks import names_limit, recall
 from bot.roleplay.course.ending import leave
-from bot.roleplay.course.stage_entry import enter
-from bot.roleplay.course.stage_skips import pass_over
+from bot.roleplay.course.next_time import looks_ahead, spoke_of_next
+from bot.roleplay.course.second_opening import welcome
+from bot.roleplay.course.stage_entry import asks_for_advice, enter
+from bot.roleplay.course.stage_skips import pass_over, still_watches
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.bargaining import bargain, open_haggling
 from bot.roleplay.haggling.price_question import ask_price_again
@@ -35,13 +36,12 @@ UNDECIDED = frozenset(
 )  # fmt: skip
 """Stages in which he has not said yes yet."""
 
-_THANKS = re.compile(r"\b(?:спасибо|thank you|thanks)\b", re.IGNORECASE)
-
 
 def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
     if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
         return
+    welcome(scene)
     answer_terms(scene)
     forestall(scene)
     too_early(scene)
@@ -86,7 +86,10 @@ def _contact(scene: Scene) -> None:
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     moves = scene.talk.record.moves
-    if Move.GREETING not in moves:
+    if scene.talk.remembers:
+        # He knows who it is, and what it is about.
+        prompt(scene, Situation.LISTENING)
+    elif Move.GREETING not in moves:
         prompt(scene, Situation.WHO_IS_IT)
     elif not {Move.REASON_FOR_CONTACT, Move.BENEFIT} & set(moves):
         prompt(scene, Situation.WHAT_IS_IT_ABOUT)
@@ -140,12 +143,12 @@ def _offer(scene: Scene) -> None:
     suits(scene)
     if names_limit(scene.grade):
         scene.remark(Situation.VALUES_HONESTY)
-    if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
+    if not still_watches(scene) and go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     if landed:
         prompt(scene, Situation.INTERESTED)
     elif scene.kind is StageKind.CONSULTATION:
-        prompt(scene, Situation.WHICH_ONE)
+        prompt(scene, asks_for_advice(scene))
     else:
         prompt(scene, Situation.SO_WHAT)
 
@@ -260,16 +263,11 @@ def _follow_up(scene: Scene) -> None:
         return
     if asked:
         tell_how_it_went(scene)
-        if scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and not _looks_ahead(scene):
+        if scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and not looks_ahead(scene):
             return
-    scene.say(Situation.NEXT_TIME)
+    if spoke_of_next(scene):
+        scene.say(Situation.NEXT_TIME)
     scene.fire(Trigger.FINISH)
-
-
-def _looks_ahead(scene: Scene) -> bool:
-    """True where the reply speaks of the next call: when it comes, or that it does; thanks lead up to a question."""
-    sealed = seals(_THANKS.sub(" ", scene.reply))
-    return sealed or any(asked.detail is Detail.DAY for asked in scene.heard.details)
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {

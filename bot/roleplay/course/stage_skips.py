@@ -1,16 +1,18 @@
 """Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
 
 from bot.grading.phrases.aftercare import asks_how_it_went
-from bot.grading.phrases.orders import asks_for_details
+from bot.grading.phrases.orders import asks_for_details, asks_for_order
 from bot.grading.text.clauses import clauses
 from bot.grading.types import Grade
+from bot.roleplay.answers.taken_up import looks_back
 from bot.roleplay.exchange.call_purpose import says_what_about
+from bot.roleplay.exchange.fault_reactions import VERDICTS
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, named_extras
 from bot.roleplay.state.machine import Trigger, fire
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
-from bot.scenario.vocabulary import Move, StageKind
+from bot.scenario.vocabulary import Move, Outcome, StageKind
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
 """Moves that present a product."""
@@ -27,15 +29,24 @@ SEVERAL = 2
 MUCH = 3
 """The same beside nothing."""
 
+SHOWN = 3
+"""Replies of a meeting in which he is shown things before he asks for the price or comes to doubt."""
+
+AWAITED = frozenset({Outcome.MEETING, Outcome.CALLBACK, Outcome.EXPIRED})
+"""Outcomes after which he knows what the next talk is about."""
+
 
 def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | None:
     """Take the talk on with a seller who does the next stage's work already; what it went on by, if it did.
 
-    From the needs to the offer, once he knows enough to make one; from the extras to the order; from the order to how
-    it went.
+    From hello to the matter, where he awaits this talk; from the needs to the offer, once he knows enough to make one;
+    from the extras to the order; from the order to how it went.
     """
     _hear_reason(world, talk, reply, grade)
     record = talk.record
+    if _hello_is_over(world, talk, reply, grade) and _leave_hello(world, talk):
+        record.passed = True
+        return Trigger.ADVANCE
     for trigger in _ways(world, talk, reply, grade):
         if fire(world.machine, trigger, talk):
             record.passed = trigger is Trigger.ADVANCE
@@ -64,6 +75,34 @@ def _hear_reason(world: World, talk: Talk, reply: str, grade: Grade) -> None:
     known = grade.has(*REASONS) or any(move in talk.record.moves for move in REASONS)
     if not known and says_what_about(world, reply, asked=talk.record.turns > 0):
         talk.record.moves.append(Move.REASON_FOR_CONTACT)
+
+
+def _hello_is_over(world: World, talk: Talk, reply: str, grade: Grade) -> bool:
+    """True once hello is said and over to somebody who awaits this talk: he need not be told once more what for."""
+    contact = world.stage(talk.state).kind is StageKind.CONTACT
+    opening = grade.has(Move.GREETING) or looks_back(reply) or grade.reason.code in VERDICTS
+    awaits = talk.remembers is not None and talk.remembers.outcome in AWAITED
+    return awaits and contact and talk.record.turns > 0 and not opening
+
+
+def _leave_hello(world: World, talk: Talk) -> bool:
+    """Go on from there; True where he does. What the seller has not said he is given no credit for."""
+    moves = talk.record.moves
+    moves.append(Move.REASON_FOR_CONTACT)
+    opened = fire(world.machine, Trigger.ADVANCE, talk)
+    moves.pop()
+    while opened and _done_before(talk) and fire(world.machine, Trigger.ADVANCE, talk):
+        pass
+    return opened
+
+
+def _in_meeting(talk: Talk) -> bool:
+    return talk.remembers is not None and talk.remembers.outcome is Outcome.MEETING
+
+
+def _done_before(talk: Talk) -> bool:
+    """True in a stage whose work an earlier talk has done."""
+    return talk.remembers is not None and talk.state in talk.remembers.done and not talk.record.turns
 
 
 def _orders(reply: str, grade: Grade) -> bool:
@@ -96,7 +135,12 @@ def _makes_an_offer(grade: Grade) -> bool:
 
 def pass_over(scene: Scene) -> None:
     """Leave behind at once the stages whose work an earlier talk has done."""
-    memory = scene.talk.remembers
-    while memory and scene.talk.state in memory.done and not scene.talk.record.turns:
-        if not scene.fire(Trigger.ADVANCE):
-            return
+    while _done_before(scene.talk) and scene.fire(Trigger.ADVANCE):
+        pass
+
+
+def still_watches(scene: Scene) -> bool:
+    """True in a meeting while what he has come for is being shown, until the price or the order is spoken of."""
+    price = scene.heard.names_price or scene.grade.has(Move.PRICE)
+    order = asks_for_order(scene.reply, clauses(scene.reply)) is not None or scene.heard.details
+    return _in_meeting(scene.talk) and scene.talk.record.turns < SHOWN and not (price or order)

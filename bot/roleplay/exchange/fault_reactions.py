@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.grading.phrases.aftercare import asks_to_remember, matter_of
 from bot.grading.types import Grade, ReasonCode
 from bot.roleplay.exchange.character import listens_to
+from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.sentences import sentences
 from bot.scenario.vocabulary import Move, Situation
@@ -55,6 +56,9 @@ VERDICTS: Mapping[ReasonCode, Reaction] = {
 def react(scene: Scene, reply: str) -> Reaction | None:
     """Answer the worst fault of the reply, if there is one worth answering."""
     reaction = worst(scene.grade)
+    if reaction is VERDICTS[ReasonCode.REPEATED] and scene.heard.asked and scene.kind in ASKING_ON:
+        # The same question is no argument gone stale: he says once more what he answered, or minds it in his own way.
+        reaction = None
     if reaction is FAULTS[Move.IRRELEVANT] and (
         scene.heard.asked or scene.grade.has(Move.GREETING) or _looks_back(scene)
     ):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import Grade
 from bot.roleplay.exchange.facts_asked import facts_asked
 from bot.roleplay.exchange.questions_put import MOST_IN_PASSING, in_jest, only_asks, questions_put
@@ -26,6 +27,12 @@ from bot.scenario.vocabulary import Move, Situation
 
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT, Move.RECOMMENDATION, Move.EVIDENCE, Move.HONESTY)
 """Moves in which a sum may be the product's price."""
+
+ABOUT_AS_HIGH = 0.85
+"""Share of the price from which a sum without a word may be it, said roughly: "about 1,700"."""
+
+A_SUM = 100
+"""Value from which a number may be a sum of money without saying so."""
 
 _AGREES = re.compile(
     r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|ид[её]т|по рукам|давайте так|ок|окей|годится|"
@@ -84,6 +91,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     product, clean = world.scenario.product, normalised(reply)
     seller = normalised(world.scenario.seller or "")
     listed = product.price
+    waits = talk.price_asked and not talk.price_named
     asked = facts_asked(world, talk, read, grade, questions)
     jests = not asked and in_jest(questions)
     # Where a fact of his answers why, or compared with what, there is nothing more to tell.
@@ -94,8 +102,9 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         questions=0 if jests else len(questions.plain) + (questions.probing not in ("", *questions.plain)),
         check=questions.checks[-1][1].check if questions.checks else None,
         price=offered_price(product, reply, grade),
-        # The list price itself needs nobody to hear a price in it.
-        names_price=any(value == listed or grade.has(*NAMING) for value in sums(reply, listed, product.unit)),
+        # The list price itself needs nobody to hear a price in it, and whoever asked hears one in any sum like it.
+        names_price=any(value == listed or waits or grade.has(*NAMING) for value in sums(reply, listed, product.unit))
+        or (waits and _answers_price(clean, listed)),
         agrees=bool(_AGREES.search(clean)),
         condition=condition(reply),
         details=tuple(asked_details(reply)),
@@ -108,6 +117,14 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         direct=not questions.probing and only_asks(read) and any(map(wanted_by, questions.plain)),
         jests=jests,
     )
+
+
+def _answers_price(clean: str, listed: float) -> bool:
+    """True for a sum about as high as the price, rounded up, too, or for one by the month, the metre, the person."""
+    named = [q for q in quantities(clean) if q.measure in (Measure.MONEY, Measure.COUNT)]
+    named = [q for q in named if q.measure is Measure.MONEY or q.value >= A_SUM]
+    near = any(ABOUT_AS_HIGH <= q.value / listed <= 1 / ABOUT_AS_HIGH for q in named)
+    return near or any(q.per for q in named)
 
 
 def _as_spelt(world: World, reply: str) -> str:

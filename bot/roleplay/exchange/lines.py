@@ -25,6 +25,13 @@ _TAKES_UP = re.compile(
 )
 """Words with which he goes back to a question that he has just put."""
 
+_ACCUSES = re.compile(
+    r"\bnever (?:answered|told|got)\b|\bleft a question\b|\b(?:dodged|skipped|skated)\b|"
+    r"\bтак и не\b|\bне (?:ответили|закрыли|сказали)\b|\b(?:ушли|замяли|обошли)\b",
+    re.IGNORECASE,
+)
+"""Words that tell the seller he has passed over a question."""
+
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}( \{currency\})?")
 
 
@@ -89,10 +96,18 @@ def _of_playbook(world: World, situation: Situation, temperament: str) -> Iterat
             yield by_temperament[key]
 
 
-def choose(pools: Iterator[Sequence[str]], talk: Talk, rng: random.Random) -> str | None:
+def choose(
+    pools: Iterator[Sequence[str]], talk: Talk, rng: random.Random, *, without_blame: bool = False
+) -> str | None:
     """A line not yet said, from the first pool that still has one; else the one said longest ago.
 
     What goes back to his question is said only where he has put one.
+
+    Args:
+        pools: of lines, the most fitting first.
+        talk: in which no line comes twice.
+        rng: picks one of several.
+        without_blame: whether nothing is to be said of a question passed over, for it was not.
 
     Returns:
         None only where there are no lines at all.
@@ -104,6 +119,8 @@ def choose(pools: Iterator[Sequence[str]], talk: Talk, rng: random.Random) -> st
     fitting = everything
     if not _has_asked(talk, everything):
         fitting = [line for line in everything if not _TAKES_UP.search(line)] or everything
+    if without_blame:
+        fitting = [line for line in fitting if not _ACCUSES.search(line)] or fitting
     for pool in found:
         if fresh := [line for line in pool if line in fitting and line not in talk.said]:
             return rng.choice(fresh)

@@ -10,6 +10,7 @@ from bot.roleplay.exchange.lead_ins import lead_ins
 from bot.roleplay.exchange.lines import candidates, choose, filled, placeholders
 from bot.roleplay.state.machine import Trigger, fire
 from bot.roleplay.state.mood import scaled
+from bot.roleplay.state.objection_choice import brushed_aside
 from bot.roleplay.state.talk import Said, Talk, Why
 from bot.roleplay.state.world import World
 from bot.scenario.model import Influencer, Scenario
@@ -28,6 +29,10 @@ LED_IN = 0.6
 def gatekeeper(scenario: Scenario) -> Influencer | None:
     """Who answers the phone before the customer, if anybody does."""
     return next((i for i in scenario.customer.influencers if i.gatekeeper), None)
+
+
+ANSWERS = frozenset({Situation.VALUES_HONESTY})
+"""Remarks that are answer enough: nobody thanks for a warning and finds it lovely in the same breath."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,14 +110,20 @@ class Scene:
                 yield own
             yield from candidates(self.world, situation, customer=not self.keeper)
 
-        told = self._tell(choose(pools(), self.talk, self.rng), values)
+        half_answered = situation is Situation.COMES_BACK and self._half_answered()
+        told = self._tell(choose(pools(), self.talk, self.rng, without_blame=half_answered), values)
         self.feel_moment(situation)
         return told
+
+    def _half_answered(self) -> bool:
+        """True where the seller has met a part of the doubt that he comes back to."""
+        left = brushed_aside(self.talk, StageKind.CLOSING)
+        return left is not None and left.softened > 0
 
     def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> bool:
         """Say a line that stands beside the answer and does not take its place; True when there was room for it."""
         told = self.say(situation, values=values)
-        self.asides += told
+        self.asides += told and situation not in ANSWERS
         return told
 
     def tell(self, lines: Sequence[str], lead: Situation | None = None) -> bool:

@@ -1,5 +1,6 @@
 """What the customer made of a reply, and where each of his lines comes from: for whoever writes the scenario."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
 from bot.scenario.walking import texts_of
+
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ def origin(world: World, talk: Talk, said: str) -> str | None:
         lead, matched, rest = said.rpartition(f" {filled(text, values)}")
         if matched and not rest and (led_in := _place_of(world, talk, lines, lead)):
             return f"{led_in} + {where}"
-    return None
+    # Asked again, he says one sentence of it.
+    return next((where for where, text in lines if said in _SENTENCES.split(filled(text, values))), None)
 
 
 def _place_of(world: World, talk: Talk, lines: Sequence[tuple[str, str]], said: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
 
@@ -64,3 +65,8 @@ def discount_of(world: World, talk: Talk) -> float:
     """Percent that the price on the table lies below the list price."""
     listed = world.scenario.product.price
     return round(100 * (1 - (talk.price or listed) / listed), 1)
+
+
+def offer(scene: Scene) -> float:
+    """The seller's price as it stands."""
+    return scene.talk.price or scene.world.scenario.product.price

@@ -3,27 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.grading.text.plain import sentences
 from bot.grading.text.quantities import Measure, quantities
-from bot.grading.types import GOOD, FoundMove, Grade
+from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.deal import offer
+from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, takes_his_trade
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import offers_along, with_extras
-from bot.roleplay.prices.conditions import condition, only_agrees, plain, says_yes, would_rather_not
-from bot.roleplay.prices.extras import mentions, prices, speaks_of, takes_along
+from bot.roleplay.prices.conditions import condition, hangs_on, plain, would_rather_not
+from bot.roleplay.prices.extras import mentions, prices, speaks_of
 from bot.roleplay.prices.hours import may_be_hour
+from bot.roleplay.prices.items import extras_for_all, extras_priced, leaves_price, sums_for_all
 from bot.roleplay.prices.offers import offered_price
 from bot.roleplay.prices.price_mentions import SMALL, sums
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
-HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
-"""Moves that defend a price."""
-
 SUM_IN = (Measure.MONEY, Measure.COUNT)
 """What a sum may be said in: "sixteen pounds", "5 450"."""
-
-CLOSE = 0.015
-"""Share of the list price that nobody goes on haggling over."""
 
 OFFERED, TOLD = 0.42, 0.55
 """Nearness from which words name a promotion of the file, or say what else the file says of the product."""
@@ -46,8 +44,33 @@ def weigh_terms(scene: Scene) -> None:
     if scene.talk.price_settled and scene.heard.price is not None and may_be_hour(scene.reply, scene.heard.price):
         # Once they agree on a price, a bare small number is an hour of the handover.
         scene.heard = replace(scene.heard, price=None)
+    _hang_on_extras(scene)
     scene.grade = _with_offer(scene, _without_gift(scene, scene.grade))
     scene.heard = replace(scene.heard, declined=_declines(scene))
+
+
+def _hang_on_extras(scene: Scene) -> None:
+    """A price by a sum for all hangs on the extras: in the haggling as a condition, elsewhere until he takes them."""
+    product, heard, reply = scene.world.scenario.product, scene.heard, scene.reply
+    by_all = heard.price in sums_for_all(product, reply).values() and heard.price not in _sums_of(scene, reply)
+    if not by_all or heard.condition or extras_for_all(product, reply) <= set(scene.talk.extras):
+        return
+    if scene.kind is StageKind.BARGAINING:
+        told = (part.strip(' \t.!?…"«»') for part in sentences(reply) if extras_for_all(product, part))
+        scene.heard = replace(heard, condition=next(told, reply.strip()))
+    else:
+        scene.heard = replace(heard, price=None)
+
+
+def take_for_all(scene: Scene) -> None:
+    """Keep what the product costs by the sum for all, once he has taken the extras in it."""
+    product, talk = scene.world.scenario.product, scene.talk
+    # A price agreed stands, where the extras may be what is cheaper.
+    stands = talk.price is not None and leaves_price(product, scene.reply, talk.price)
+    for own in sums_for_all(product, scene.reply).values():
+        if not stands and own < offer(scene) and extras_for_all(product, scene.reply) <= set(talk.extras):
+            talk.price = own
+            talk.offers.append(own)
 
 
 def answer_terms(scene: Scene) -> None:
@@ -77,7 +100,9 @@ def _take_in_advice(scene: Scene) -> None:
     if memory is None or memory.outcome is not Outcome.DEAL or scene.kind not in ADVISED:
         return
     open_yet = (extra for extra in product.extras if extra.id not in (*talk.extras, *talk.declined))
-    offered = [e for e in open_yet if prices(scene.reply, e) and mentions(scene.reply, e, product) and takes(scene, e)]
+    priced = extras_priced(product, scene.reply)
+    named = [e for e in open_yet if e.id in priced or (prices(scene.reply, e) and mentions(scene.reply, e, product))]
+    offered = [extra for extra in named if takes(scene, extra)]
     if offered and scene.remark(Situation.EXTRA_TAKEN):
         talk.extras.extend(extra.id for extra in offered)
 
@@ -102,7 +127,7 @@ def _keep_trade(scene: Scene) -> None:
         if heard.price is None or heard.price <= offer(scene):
             talk.terms = heard.condition or talk.terms
     if takes_his_trade(scene) and not talk.price_settled:
-        talk.traded, talk.terms = True, heard.condition or _his_trade(scene)
+        talk.traded, talk.terms = True, heard.condition or his_trade(scene)
 
 
 def _keep_price(scene: Scene) -> bool:
@@ -144,10 +169,12 @@ def _with_offer(scene: Scene, grade: Grade) -> Grade:
 
 
 def _prices_extra(scene: Scene) -> bool:
-    """True where an extra that he has not decided on is named together with its own price."""
+    """True where an extra that he has not decided on is named together with a price, its own or one for all."""
     talk, product, reply = scene.talk, scene.world.scenario.product, scene.reply
-    told = {point.id for point in scene.grade.points}
-    open_yet = (e for e in product.extras if e.id not in (*talk.extras, *talk.declined))
+    told, priced = {point.id for point in scene.grade.points}, extras_priced(product, reply)
+    open_yet = [e for e in product.extras if e.id not in (*talk.extras, *talk.declined)]
+    if any(extra.id in priced for extra in open_yet):
+        return True
     return any(prices(reply, e) and (e.id in told or speaks_of(reply, e, product)) for e in open_yet)
 
 
@@ -159,11 +186,22 @@ def _without_gift(scene: Scene, grade: Grade) -> Grade:
     gifts = [found for found in grade.moves if found.move is Move.CONCESSION]
     price = scene.heard.price
     lowers = price is not None and price < offer(scene)
-    if gifts and scene.heard.condition:
-        return _renamed(grade, Move.TRADE)
+    if scene.heard.condition and (gifts or lowers):
+        return _as_trade(_renamed(grade, Move.TRADE), scene)
     if gifts and not lowers and all(_as_listed(scene, gift.evidence) for gift in gifts):
         return _renamed(grade, Move.BENEFIT)
     return grade
+
+
+def _as_trade(grade: Grade, scene: Scene) -> Grade:
+    """The grade of what is given for something: in the haggling that is the job, though the judge has not seen it."""
+    terms = scene.heard.condition
+    if not grade.has(Move.TRADE):
+        grade = replace(grade, moves=(*grade.moves, FoundMove(move=Move.TRADE, confidence=SEEN, evidence=terms)))
+    if scene.kind is not StageKind.BARGAINING or grade.value != GOOD - 1 or grade.reason.code is not ReasonCode.WEAK:
+        return grade
+    reason = Reason(code=ReasonCode.GOOD, move=Move.TRADE, quote=terms)
+    return replace(grade, value=GOOD, reason=reason, uncertain=False, advice=None)
 
 
 def _renamed(grade: Grade, move: Move) -> Grade:
@@ -189,28 +227,6 @@ def _tells_price(scene: Scene) -> bool:
     # A small number without a unit may count anything: "120 fleets use it".
     several = (q for q in named if q.value >= listed and (q.measure is Measure.MONEY or q.value >= SMALL))
     return bool(named) if scene.talk.price_asked else any(several)
-
-
-def offer(scene: Scene) -> float:
-    """The seller's price as it stands."""
-    return scene.talk.price or scene.world.scenario.product.price
-
-
-def agrees_to_bid(scene: Scene) -> bool:
-    """True for a yes to the sum that he has just named, without one of the seller's own, on a condition or not."""
-    talk, product = scene.talk, scene.world.scenario.product
-    if not talk.bids or scene.heard.price is not None or talk.price_settled:
-        return False
-    close = CLOSE * product.price
-    said = sums(talk.last, product.price, product.unit)
-    return any(abs(value - talk.bids[-1]) <= close for value in said) and _says_yes(scene)
-
-
-def _says_yes(scene: Scene) -> bool:
-    """True where a reply says yes and defends nothing; a yes on a condition is give and take as well."""
-    found = {move for move in HOLDS if scene.grade.has(move)}
-    agrees = scene.heard.agrees or says_yes(scene.reply)
-    return agrees and (not found or (found == {Move.TRADE} and only_agrees(scene.reply)))
 
 
 def _gives(scene: Scene) -> bool:
@@ -271,23 +287,6 @@ def take_terms(scene: Scene) -> None:
         scene.remark(Situation.TAKES_CONDITION)
 
 
-def _his_trade(scene: Scene) -> str:
-    """What he has just offered to do for his sum, in his own words."""
-    bargaining = scene.world.rules.bargaining
-    trades = (bargaining.trades if bargaining else None) or ()
-    return next((trade for trade in trades if trade in scene.talk.last), "")
-
-
-def takes_his_trade(scene: Scene) -> bool:
-    """True where the seller takes what the customer has just offered to do for his sum."""
-    talk, price = scene.talk, scene.heard.price
-    if not talk.offered_trade or not talk.bids:
-        return False
-    if price is None:
-        return _says_yes(scene)
-    return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price
-
-
 def given_away(scene: Scene) -> bool:
     """True where something was given and nothing asked in return."""
     return scene.grade.has(Move.CONCESSION) and not (_gets(scene) or takes_his_trade(scene))
@@ -296,4 +295,4 @@ def given_away(scene: Scene) -> bool:
 def _extras_agreed(scene: Scene) -> Sequence[str]:
     """The extras that he takes because his price hangs on them."""
     talk, product = scene.talk, scene.world.scenario.product
-    return [e.id for e in product.extras if e.id not in talk.extras and takes_along(talk.terms, e, product)]
+    return [e.id for e in product.extras if e.id not in talk.extras and hangs_on(talk.terms, e, product)]

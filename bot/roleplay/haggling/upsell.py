@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import Grade, near_list
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.deal import offer
 from bot.roleplay.haggling.paid_for import wants_more_for_it
-from bot.roleplay.haggling.terms import offer, takes
+from bot.roleplay.haggling.terms import take_for_all, takes
 from bot.roleplay.prices.bundles import offers_along, with_extras
 from bot.roleplay.prices.extras import is_choice, is_gift, mentions, prices
+from bot.roleplay.prices.items import extras_priced
 from bot.roleplay.prices.offers import quoted
 from bot.roleplay.prices.price_mentions import SMALL
 from bot.roleplay.state.world import World
@@ -61,6 +63,7 @@ def _decide(scene: Scene, offered: Sequence[Extra]) -> None:
     talk.extras.extend(taken)
     talk.declined.extend(one.id for one in offered if one.id not in taken)
     if taken:
+        take_for_all(scene)
         talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
     scene.say(Situation.EXTRA_TAKEN if taken else Situation.EXTRA_DECLINED)
 
@@ -91,9 +94,11 @@ def _named(scene: Scene) -> Sequence[Extra]:
     if not told and not scene.grade.has(*OFFERS_EXTRA):
         return ()
     product, reply = scene.world.scenario.product, scene.reply
-    called = [one for one in product.extras if prices(reply, one) or mentions(reply, one, product)]
+    # A sum that is another extra's, "650 instead of 690", is not that of the one which costs as much.
+    priced = extras_priced(product, reply) or {one.id for one in product.extras if prices(reply, one)}
+    called = [one for one in product.extras if one.id in priced or mentions(reply, one, product)]
     # What sounds like another one ("the case, and will you pay by card?") has no price.
-    return [one for one in called if one in told or prices(reply, one)] or told[:1] or called[:1]
+    return [one for one in called if one in told or one.id in priced] or told[:1] or called[:1]
 
 
 def _is_unlisted(scene: Scene) -> bool:

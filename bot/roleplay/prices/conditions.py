@@ -6,70 +6,13 @@ from itertools import islice
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, quantities
+from bot.roleplay.prices.condition_words import ADVANCE_TERMS, CONDITION, DEED, OWED
 from bot.roleplay.prices.extras import takes_along
+from bot.roleplay.prices.items import extras_for_all
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
 from bot.roleplay.understanding.words import same_word
-
-_NO_DEED_RU = (
-    "хотите|можете|желаете|думаете|считаете|сомневаетесь|решите|скажете|посмотрите|сравните|помните|видите|знаете|"
-    "позволите|возражаете|передумаете|найдете|посчитаете|спросите|замечаете|понимаете"
-)
-_NO_DEED = (
-    r"like\b|want|wish|prefer|need|think|ask|say\b|insist|have (?:any|a) |look|see\b|compare|know|mean|feel|do\b|don't|"
-    r"find|change your|consider|wonder|remember|notice|imagine|are\b|were\b|can\b|could\b|would\b|will\b|"
-    r"decide (?!to|now)|doubt|still\b|ever\b"
-)
-_CONDITION = re.compile(
-    # "if you pay today": any deed of the customer's, but not "if you like"
-    rf"\bесли (?:\w+ ){{0,2}}?(?!{_NO_DEED_RU})\w+(?:ете|ите|етесь|итесь)\b|"
-    r"\bесли (?:\w+ ){0,2}?(?:подпишем|оформ(?:им|ляем)|договоримся|закроем|реш(?:им|аем)|берем|заключим|предоплата|"
-    r"самовывоз\w*|оплата|наличн\w+|наличка|перевод(?:ом)?)\b|"
-    r"\bпри (?:\w+ )?(?:оплат|предоплат|заказ|покупк|подпис|объем|аванс|самовывоз|условии|брон|налич|перевод)\w*|"
-    r"\bза (?:\w+ )?(?:предоплат|отзыв|рекоменд|аванс|самовывоз|объем|наличн)\w*|"
-    r"\b(?:предоплатой|самовывозом)\b|\bс условием\b|\bв случае (?:оплат|предоплат|покупк|самовывоз)\w*|"
-    r"\bно (?:только )?(?:сегодня|сейчас|сразу|наличк\w*|за наличн\w*)\b|"
-    r"\bвы мне \w+,? (?:а )?я вам\b|"
-    r"\bвзамен\b|\bв обмен\b|\bв ответ (?:вы|прошу)\b|"
-    r"\bкак только (?:вы )?(?:опла|подпи|внес|зака)\w+|"
-    r"\b(?:нужна|нужен|потребуется|попрошу|прошу)(?: от вас| с вас| только| сразу)? (?:\w+ )?"
-    r"(?:предоплат|аванс|задат|отзыв|рекоменд|оплат)\w*|"
-    r"\bс вас (?:[—–-] )?(?:\w+ )?(?:предоплат|аванс|задат|отзыв|рекоменд|самовывоз)|"
-    r"\bif you(?:'d|'ll| could| can| would| will|(?:'re| are) (?:willing|ready|happy|prepared|able) to)? "
-    rf"(?!{_NO_DEED})\w+|"
-    r"\bif we (?:can |could )?(?:sign|shake|close|agree|settle|book|wrap|finish|do (?:it|this|the deal))\b|"
-    r"\bif (?:paid|collected|picked up|signed|ordered|booked|it's (?:cash|paid|collected|signed|today))\b|"
-    r"\bprovid(?:ed|ing) (?:that|you|we|it's|it is)\b|\b(?:as|so) long as (?:you|we|it's|it is)\b|"
-    r"\bon (?:the )?condition\b|\bsubject to (?:payment|prepayment|your|an? )|"
-    r"\b(?:once|as soon as) you(?:'ve| have)? (?:pay|paid|sign|order)|"
-    r"(?<!is )(?<!are )(?<!be )(?<!was )(?<!get )(?<!'s )\b(?:paid|prepaid|collected|ordered|booked|signed) "
-    r"(?:in full|up ?front|in advance|today|now|in cash)\b|"
-    r"\b(?:i|we)(?:'d| would|'ll) (?:just |only |then )?(?:want|need|expect|ask for) (?:you to (?:pay|sign|order|take|"
-    r"collect|book|commit)|payment|prepayment|a deposit|the (?:full|whole)|(?:the|your|an) (?:order|signature))\b|"
-    r"\byou(?:'d|'ll| would| will) (?:have|need) to (?:pay|sign|order|book|take|bring|collect|commit|leave)\b"
-    r"(?! [£$€]?\d)|"
-    r"\bassuming you (?:pay|take|sign|order|book|collect)|\bwhen you (?:pay|sign|take|order|book|collect)\b|"
-    r"\bfor cash\b|\bcash in hand\b|\bon collection\b|\bbut (?:only )?(?:today|for cash)\b|"
-    r"\bin (?:return|exchange)\b|\bfor (?:a (?:deposit|review|reference|referral)|prepayment|payment up ?front)\b|"
-    r"\bwith (?:full )?(?:payment|prepayment|a deposit) (?:today|now|up ?front|in advance)\b"
-)
-"""A condition, question or not."""
-
-_OWED = re.compile(r"\bс вас (?:[—–-] )?(?P<owed>\w[^.,;!?]*)")
-"""What he owes for it: "с вас отзыв", but not "с вас тысяча семьсот"."""
-
-_DEED = re.compile(
-    r"\b(?:вы|но|тогда|только|и|а) (?:вы |мне |сегодня |сразу |сами )?"
-    r"(?:бер[еи]те|возьм[еи]те|оплатите|плат[ие]те|подпи[сш]\w+те|внес[еи]те|закаж[еи]те|заказываете|оставляете|"
-    r"забираете|забер[еи]те|даете|дадите|приведете|напишете|переводите|переведете)\b"
-    r"(?! за\b| (?:всего |ровно |только )?[£$€]?\d)|"
-    r"^\W*(?:оплатите|подпишите|внесите|закажите|переведите|возьм[еи]те (?:два|две|три|оба|обе|\d)|заберете сами|"
-    r"внесете|оплачиваете сегодня|забронируете)\b|"
-    r"\b(?:you|and|but|then|just) (?:then |also )?(?:(?:pay|sign|order|book|bring|commit|leave|give me|collect|"
-    r"pick (?:it|them) up)\b(?!-| (?:just |only )?[£$€]?\d)|take (?!it\b|this\b|that\b))|"
-    r"^\W*(?:pay|sign|order|book|collect|pick (?:it|them) up)\b"
-)
-"""A deed set beside what is given; asked as a question it is only the way to the order."""
+from bot.scenario.model import Extra, Product
 
 _SOON = r"(?:сегодня|сейчас|сразу|завтра|до \w+|кажд\w+|today|tonight|now|tomorrow|this week|by \w+)\b"
 _ITSELF = rf"(?:it|this|that|them|these|those|его|ее|их|это|эту|этот|эти|за|по|for|at)\b(?! {_SOON})"
@@ -87,7 +30,8 @@ _DEED_FIRST = re.compile(
     r"start(?= (?:in|on|by|this|next)\b)|"
     rf"wait(?= (?:until|till)\b)|make it(?= (?:two|three|four|five|ten|\d))) (?!{_ITSELF})(?=[\w£$€])|"
     rf"(?:подпи[сш]|оформ|заключ|(?:за)?бронир|закро|запус|начина|начн)\w*(?:ем|им) (?=(?:\w+ )?{_SOON})|"
-    r"(?:самовывоз|наличны(?:ми|е)|(?:оплата|предоплата|перевод) (?:сегодня|сразу|вперед|целиком))(?!\w)"
+    r"(?:самовывоз|наличны(?:ми|е)|(?:оплата|предоплата|перевод|аванс|задаток|договор|подпись|отзыв|заказ) "
+    r"(?:сегодня|сейчас|сразу|завтра|вперед|целиком))(?!\w)"
 )
 """A deed of his at the beginning of a clause: "заберёте сами", "take the mats with it"."""
 
@@ -212,7 +156,7 @@ def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
         terms: the condition.
     """
     product = world.scenario.product
-    extras = [extra for extra in product.extras if takes_along(terms, extra, product)]
+    extras = [extra for extra in product.extras if hangs_on(terms, extra, product)]
     if extras:
         return any(extra.id in talk.declined for extra in extras)
     trades = (world.rules.bargaining.trades if world.rules.bargaining else None) or ()
@@ -221,10 +165,17 @@ def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
     )
 
 
+def hangs_on(terms: str, extra: Extra, product: Product) -> bool:
+    """True for terms in which an extra is taken along, or paid for together with the product."""
+    return takes_along(terms, extra, product) or extra.id in extras_for_all(product, terms)
+
+
 def _asks(sentence: str) -> bool:
-    if _CONDITION.search(sentence) or any(not _names_sum(owed["owed"]) for owed in _OWED.finditer(sentence)):
+    if CONDITION.search(sentence) or any(not _names_sum(owed["owed"]) for owed in OWED.finditer(sentence)):
         return True
-    return ("?" not in sentence and bool(_DEED.search(sentence))) or _is_paid_for(sentence)
+    if ADVANCE_TERMS.search(sentence) and _names_sum(sentence):
+        return True
+    return ("?" not in sentence and bool(DEED.search(sentence))) or _is_paid_for(sentence)
 
 
 def _is_paid_for(sentence: str) -> bool:

@@ -91,21 +91,26 @@ def without_taken(clean: str) -> str:
 
 
 def names_of(extra: Extra, product: Product) -> Sequence[str]:
-    """What an extra is called: its id, where its wordings say it, else what all of them say; no number.
+    """What an extra is called: its id, where its wordings say it, else what all of them say, or two; no number.
 
-    Nothing that the product is called by, too, and no word of any talk of prices.
+    Nothing that the product is called by, too, and no word of any talk of prices; rather what is told of it alone.
     """
-    return _names(extra.id, tuple(extra.text), product.name, product.unit or "")
+    told = [text for point in (*product.points, *product.promotions) for text in point.text]
+    told += [text for other in product.extras if other.id != extra.id for text in other.text]
+    return _names(extra.id, tuple(extra.text), tuple(told), product.name, product.unit or "")
 
 
 @lru_cache(KEPT)
-def _names(called: str, texts: Sequence[str], *product: str) -> Sequence[str]:
+def _names(called: str, texts: Sequence[str], told: Sequence[str], *product: str) -> Sequence[str]:
     wordings = [_words(text) for text in texts]
     first, *others = wordings
     by_id = [name for name in _words(called.replace("-", " ")) if any(name in said for said in wordings)]
-    shared = [name for name in first if all(any(same_word(name, word) for word in other) for other in others)]
+    often = {name: sum(any(same_word(name, word) for word in other) for other in others) for name in first}
+    shared = [name for name in first if often[name] == len(others)]
+    own = [n for n in shared or filter(often.get, first) if not any(same_word(n, w) for t in told for w in _words(t))]
     itself = [*(word for text in product for word in _words(text)), *TALK_OF_PRICES]
-    return [n for n in by_id or shared if not any(same_word(n, word) for word in itself) and not any(quantities(n))]
+    names = (n for n in by_id or own or shared if not any(same_word(n, word) for word in itself))
+    return [name for name in names if not any(quantities(name))]
 
 
 def _words(text: str) -> list[str]:

@@ -9,8 +9,10 @@ from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import only_names_sum
-from bot.roleplay.prices.extras import mentions, takes_along, without_taken
+from bot.roleplay.prices.extras import mentions, without_taken
 from bot.roleplay.prices.hours import AN_HOUR, is_hour
+from bot.roleplay.prices.items import as_for_one, sums_for_all, sums_of_extras
+from bot.roleplay.prices.pieces import prices_reckoned
 from bot.roleplay.prices.price_mentions import NO_PRICE, around, is_bare, is_counted, is_part, is_taken_off, sums
 from bot.roleplay.prices.refused import SAID_BACK, refuses_sum
 from bot.roleplay.understanding.words import STEM, stems
@@ -98,9 +100,6 @@ _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 
 _WORD = re.compile(r"[a-zа-я]")
 
-_FOR_ALL = re.compile(r"\b(?:комплект\w*|вместе|за (?:все|оба|обе)|both|the lot|together|all in|altogether)\b")
-"""Words of a price for several things."""
-
 _RANGE = re.compile(
     r"\b(?:between|from|между|от) [£$€]?\d[\d ,.]{0,9}(?:тысяч|тыс|k)?\.? ?(?:and|to|и|до|[-–—]) ?[£$€]?\d[\d ,]{0,9}"
 )
@@ -114,12 +113,14 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
     if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)) and not only_names_sum(reply):
         return None
-    parts = _pinned(_offering(reply, product), product)
-    together = with_extras(product, reply)
-    offered = [v for v in _named(product, parts) if v < product.price or (v == product.price and v not in together)]
+    parts = _pinned(_offering(reply, product), product, reply)
+    together, for_all, said = with_extras(product, reply), sums_for_all(product, reply), _values(parts)
+    named = [v for v in _named(product, parts, reply) if v not in for_all]
+    offered = [v for v in named if v < product.price or (v == product.price and v not in together)]
     # The lower sum is the product's own where another is said of it with something else.
     offered = [v for v in offered if v not in together] or offered
-    offered += _own_shares(product, parts)
+    offered += [own for whole, own in for_all.items() if whole in said and own < product.price]
+    offered = offered or list(prices_reckoned(product, ". ".join(parts)))
     if offered and min(offered) < product.price:
         return min(offered)
     plain = product.price if offered else None
@@ -135,46 +136,35 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     return round(product.price - max(taken_off), 2) if taken_off else plain
 
 
-def _pinned(parts: Sequence[str], product: Product) -> Sequence[str]:
+def _pinned(parts: Sequence[str], product: Product, reply: str) -> Sequence[str]:
     """Parts of a reply without ranges and his own sum said back, where a sum is named beside those.
 
     "Between 128 and 132, shall we say 130?"
     """
     pinned = [SAID_BACK.sub(" ", _RANGE.sub(" ", part)) for part in parts]
-    return pinned if any(_named(product, pinned)) else parts
-
-
-def _own_shares(product: Product, parts: Sequence[str]) -> Iterator[float]:
-    """The product's own price below the list in one for it with extras to be taken: "both for £399 with the case"."""
-    taken = [e for e in product.extras if e.price and any(takes_along(part, e, product) for part in parts)]
-    cost = sum(extra.price or 0 for extra in taken)
-    # What an extra costs beside the product its own words may say: that gives nothing off the product.
-    told = {q.value for extra in taken for text in extra.text for q in quantities(text)}
-    for part in parts if taken else ():
-        wholes = sums(part, product.price, product.unit) if _FOR_ALL.search(part) else ()
-        yield from (
-            whole - cost
-            for whole in wholes
-            if cost < whole - LEAST_SHARE * product.price
-            and whole < product.price + cost
-            and whole - product.price not in told
-        )
+    return pinned if any(_named(product, pinned, reply)) else parts
 
 
 def quoted(product: Product, reply: str) -> list[float]:
     """Every sum that a reply names as the product's price, ours and not refused; those above the list, too.
 
-    The price of the product together with something that the file does not price is another one.
+    The price of the product together with something that the file does not price is another one; one together with
+    several of an extra counts as with one.
     """
     listed = any(mentions(reply, extra, product) for extra in product.extras)
     together = frozenset[float]() if listed else with_extras(product, reply)
-    return [value for value in _named(product, _offering(reply, product)) if value not in together]
+    named = _named(product, _offering(reply, product), reply)
+    return [as_for_one(product, reply, value) for value in named if value not in together]
 
 
-def _named(product: Product, parts: Sequence[str]) -> list[float]:
+def _named(product: Product, parts: Sequence[str], reply: str) -> list[float]:
     """The sums in parts of a reply that are no extra's price."""
-    others = {extra.price for extra in product.extras}
+    others = {*(extra.price for extra in product.extras), *sums_of_extras(product, reply)}
     return [value for value in sums(". ".join(parts), product.price, product.unit) if value not in others]
+
+
+def _values(parts: Sequence[str]) -> set[float]:
+    return {quantity.value for part in parts for quantity in quantities(part)}
 
 
 def _of_an_extra(part: str, product: Product) -> bool:
@@ -242,7 +232,7 @@ def _firm(clean: str, lead: str, ahead: str, sentence: str, listed: float) -> st
     head, _, tail = sentence.partition(clean)
     for quantity in quantities(clean):
         before, after = around(clean, quantity)
-        part = is_part(lead + before, after)
+        part = is_part(lead + before, after, quantity.value / listed)
         counted = is_bare(quantity, listed) and is_counted(quantity, before, after, sentence)
         refused = refuses_sum(before, after if _WORD.search(after) else f"{after}, {ahead}", sentence)
         if is_hour(quantity, head + before, after + tail) and not is_taken_off(before, after):

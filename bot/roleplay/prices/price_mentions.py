@@ -57,6 +57,10 @@ _PART_BEFORE = re.compile(
     r"down ?payment|up ?front|instalments?|rest|balance)\b\W*(?:\w+\W+){0,2}$"
 )
 
+_REST = re.compile(r"\b(?:остальн\w+|остат\w+|rest|balance)\b")
+MOST_PAID_FIRST = 0.75
+"""Share of the list price from which a sum is no deposit."""
+
 _PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )?the rest|deposit)")
 """What stands beside a sum that is a part of the price: "half now, 92 500"."""
 
@@ -110,7 +114,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
     named = _in_two_parts(quantities(text), clean, listed)
     plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
     for quantity in named:
-        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in _rates(unit or ""):
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in rates(unit or ""):
             continue
         before, after = around(clean, quantity)
         if _HOUR.search(before) or _DATE.match(after) or is_hour(quantity, *_in_sentence(before, after)):
@@ -191,8 +195,16 @@ def is_counted(quantity: Quantity, before: str, after: str, sentence: str) -> bo
     return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
 
 
-def is_part(before: str, after: str) -> bool:
-    """True for a part of a price: "half now, 92 500", "£500 deposit"."""
+def is_part(before: str, after: str, share: float = 0) -> bool:
+    """True for a part of a price: "half now, 92 500", "£500 deposit".
+
+    Args:
+        before: what stands before the sum, normalised.
+        after: what follows it.
+        share: of the list price that the sum is; for nearly all of it only the rest may be: "a deposit today: £11,100".
+    """
+    if share >= MOST_PAID_FIRST and not _REST.search(before):
+        return False
     return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
 
 
@@ -202,16 +214,16 @@ def is_taken_off(before: str, after: str) -> bool:
 
 
 @cache
-def _rates(unit: str) -> tuple[str, ...]:
+def rates(unit: str) -> tuple[str, ...]:
     """By what a price may be said to be: "1700 за килограмм" is the price of a thing, "1700 в месяц" of a month.
 
     Of "a van a month" it may be either.
     """
-    period = _period(unit)
-    by_thing = ("one",) if not period or len(unit.split()) > 1 else ()
-    return ("", *by_thing, *((period,) if period else ()))
+    by_period = period(unit)
+    by_thing = ("one",) if not by_period or len(unit.split()) > 1 else ()
+    return ("", *by_thing, *((by_period,) if by_period else ()))
 
 
-def _period(unit: str) -> str:
+def period(unit: str) -> str:
     """The period that a price is for, empty where it is for a thing."""
     return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")

@@ -1,8 +1,7 @@
 """The scorecard of a talk: stage scores, the whole score, what was strong, what to train, with the words that show it.
 
-The whole score is the weighted mean of the stage scores. A stage that a lost sale never reached counts as zero with
-half its weight: it was not done badly, but it was not done. Fewer than `ENOUGH` gradable replies get no number. A deal
-below the lowest price is no good deal, however well it was talked into: its score stays at `UNDERSOLD` or below.
+Fewer than `ENOUGH` gradable replies get no number. How the number comes about stands in `whole_score`, whether the
+talk is passed in `verdict`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,12 +13,15 @@ from bot.grading.phrases.orders import Detail
 from bot.grading.types import GOOD
 from bot.roleplay.answers.how_it_went import comes_again
 from bot.roleplay.haggling.deal import Haggled, discount_of, haggled, undersells
+from bot.roleplay.prices.items import sold_for
+from bot.roleplay.prices.pieces import pieces_ordered
 from bot.roleplay.scorecard.aida import Step, climbed
 from bot.roleplay.scorecard.classic_mistakes import Slip, slips
 from bot.roleplay.scorecard.help_levels import Help, band, hints_cost
 from bot.roleplay.scorecard.mood_curve import Curve, curve
 from bot.roleplay.scorecard.seller_type import SIGNS, Impression, SellerType, impression
 from bot.roleplay.scorecard.shown_moves import Moment, moments
+from bot.roleplay.scorecard.whole_score import WholeScore, unreached, whole_score
 from bot.roleplay.state.talk import Plan, StageRecord, Standing, Talk, Turn, Why
 from bot.roleplay.state.world import World
 from bot.scenario.playbook import Criterion, Stage
@@ -28,12 +30,11 @@ from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
 ENOUGH = 3
 """Gradable replies from which a talk gets a number."""
 
-UNDERSOLD = 40.0
-"""The most that a deal below the floor is worth: under every level of help less than a fair score."""
-
 UNHELPED = Help()
-UNREACHED_WEIGHT = 0.5
 STRENGTHS = 2
+
+LOST = (Outcome.REFUSED, Outcome.HUNG_UP)
+"""Outcomes that teach something even after a reply or two."""
 
 SHOWN = (Detail.DAY, Detail.PLACE)
 """What is shown of what was settled at the close."""
@@ -83,9 +84,9 @@ class Scorecard:
     discount: float
     """Percent given off the list price."""
     price: float
-    """The lowest price offered, else the list price: the price of the deal where there was one."""
+    """The lowest price offered, else the list price: the price of the deal where there was one, of all its pieces."""
     extras: tuple[int, float]
-    """How many extras were sold, and what those come to that have a price."""
+    """How many extras were sold, and what those come to that have a price, as they were sold."""
     plan: Plan | None
     """What was prepared before the call."""
     curve: Curve
@@ -112,6 +113,12 @@ class Scorecard:
     """What came of a talk that followed a deal and did not lose it; None of any other."""
     priced: bool = True
     """False for a talk after a deal in which no price was agreed: that of the deal stands on its own scorecard."""
+    title: str = ""
+    """Of the scenario."""
+    whole: WholeScore | None = None
+    """How the score came about; None where there is none."""
+    course: tuple[Stage, ...] = ()
+    """The stages that were played and those that the talk did not come to, in order."""
 
 
 def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
@@ -131,8 +138,8 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     again = _again(world, talk, stages, turns)
     priced = again is None or talk.reordered or _ordered_at_a_price(stages, talk)
     sold_below = talk.outcome is Outcome.DEAL and priced and undersells(world, talk)
-    whole = min(_whole(world, talk, stages), UNDERSOLD if sold_below else 100.0)
-    score = max(0.0, round(whole - cost, 1)) if enough else None
+    whole = whole_score(world, talk, stages, sold_below=sold_below, hints_cost=cost)
+    score = whole.final if enough else None
     before = talk.remembers.settled if talk.remembers else ()
     settled = talk.agreed or talk.outcome is Outcome.CALLBACK
     raised = [objection for objection in talk.objections if objection.id not in before]
@@ -144,12 +151,13 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         replies=len(turns),
         impression=impression(gradable) if enough else None,
         strengths=_strengths(gradable),
-        lesson=_lesson(stages, gradable) if enough else None,
+        # Whoever was left by the customer has something to learn from it, however short it was.
+        lesson=_lesson(stages, gradable) if enough or talk.outcome in LOST else None,
         weakest_turn=weakest.number if weakest else None,
         needs=_needs(world, talk, stages),
         objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk) if priced else 0.0,
-        price=(talk.price if priced else None) or world.scenario.product.price,
+        price=_price(world, talk, turns) if priced else world.scenario.product.price,
         extras=_extras(world, talk),
         plan=talk.plan,
         curve=curve(world, talk, turns),
@@ -164,6 +172,9 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         agreed=tuple(talk.agreed_on[detail] for detail in SHOWN if detail in talk.agreed_on) if settled else (),
         again=again,
         priced=priced,
+        title=world.scenario.title,
+        whole=whole if enough else None,
+        course=tuple(_course(world, talk, stages)),
     )
 
 
@@ -204,8 +215,19 @@ def _new_extras(talk: Talk) -> Sequence[str]:
 
 
 def _extras(world: World, talk: Talk) -> tuple[int, float]:
-    sold = [extra for extra in world.scenario.product.extras if extra.id in _new_extras(talk)]
-    return len(sold), sum(extra.price or 0 for extra in sold)
+    product = world.scenario.product
+    sold = tuple(sold_for(product, talk.replies, _new_extras(talk), talk.price or product.price))
+    return sum(count for count, _ in sold), round(sum(worth for _, worth in sold), 2)
+
+
+def _price(world: World, talk: Talk, turns: Sequence[Turn]) -> float:
+    """The price agreed, of as many pieces as were ordered."""
+    product = world.scenario.product
+    each = talk.price or product.price
+    if talk.outcome is not Outcome.DEAL:
+        return each
+    ordered = [turn.reply for turn in turns if world.stage(turn.stage).kind is StageKind.CLOSING]
+    return round(each * pieces_ordered(product, ordered, talk.terms, each), 2)
 
 
 def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:
@@ -216,24 +238,14 @@ def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:
             yield stage_score(stage, shares, record.grades, record.moves)
 
 
+def _course(world: World, talk: Talk, stages: Sequence[StageScore]) -> Iterator[Stage]:
+    shown = {stage.id for stage in (*unreached(world, talk), *(score.stage for score in stages))}
+    return (stage for stage in world.playbook.stages if stage.id in shown)
+
+
 def _failed(stages: Sequence[StageScore]) -> Iterator[Criterion]:
     for score in stages:
         yield from (e.criterion for e in score.earned if e.criterion.required and e.share < EARNED)
-
-
-def _whole(world: World, talk: Talk, stages: Sequence[StageScore]) -> float:
-    scored = [(s.stage.weight, s.score) for s in stages if s.score is not None]
-    weights = sum(weight for weight, _ in scored)
-    if talk.outcome is None or not talk.outcome.won:
-        weights += UNREACHED_WEIGHT * sum(stage.weight for stage in _unreached(world, talk))
-    return round(sum(weight * score for weight, score in scored) / weights, 1) if weights else 0.0
-
-
-def _unreached(world: World, talk: Talk) -> Iterator[Stage]:
-    after_sale = (StageKind.PREPARATION, StageKind.FOLLOW_UP)
-    for stage in world.playbook.stages:
-        if stage.id not in talk.stages and not stage.optional and stage.kind not in after_sale:
-            yield stage
 
 
 def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:

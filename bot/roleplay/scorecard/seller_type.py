@@ -13,8 +13,8 @@ from bot.scenario.vocabulary import Move
 SHOWN = 3
 """Signs that are shown."""
 
-LEAST = 2
-"""Weight of the signs below which nobody has been seen yet."""
+SEEN_IN = 3
+"""Replies that must show the signs: in one or two they may be chance."""
 
 KNOWS_HIS_PRODUCT = (Move.RECOMMENDATION, Move.EVIDENCE, Move.VALUE_FRAMING, Move.BENEFIT, Move.HONESTY)
 """One of these at least shows an expert: questions alone do not."""
@@ -76,7 +76,8 @@ def impression(turns: Sequence[Turn]) -> Impression | None:
     weights = {kind: sum(counts[move] * w for move, w in signs.items()) for kind, signs in SIGNS.items()}
     kind = max((k for k in SellerType if k is not SellerType.EXPERT or _mostly_good(turns)), key=lambda k: weights[k])
     asks_only = kind is SellerType.EXPERT and not any(counts[move] for move in KNOWS_HIS_PRODUCT)
-    if weights[kind] < LEAST or asks_only:
+    seen_in = {moment.turn for moment in shown if moment.move in SIGNS[kind]}
+    if len(seen_in) < SEEN_IN or asks_only:
         return None
     first: dict[Move, Moment] = {}
     for moment in shown:

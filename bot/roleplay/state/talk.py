@@ -108,6 +108,15 @@ class Memory:
     """What the seller said he would do, in his words, oldest first; bound to a day or not."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retried:
+    """The reply that a forked talk gives anew."""
+
+    number: int
+    grade: int
+    """That it had."""
+
+
 @dataclass(slots=True, kw_only=True)
 class StageRecord:
     """What happened in one stage, over all its replies."""
@@ -212,6 +221,10 @@ class Talk:
     """True once he has said whom else it might help."""
     reordered: bool = False
     """True once he has ordered again, in a talk after a deal."""
+    retried: Retried | None = None
+    """Where the talk was forked to retry a moment. Stands with the beginning of a talk, as do the hints."""
+    hinted: list[str] = field(default_factory=list)
+    """What hints have shown: it costs nothing to read that again."""
 
     @property
     def ended(self) -> bool:

@@ -67,8 +67,9 @@ ASKS: Mapping[Wanted, str] = {
         r"\bhow much (?:do|does|did|will) \w+ (?:drive|walk|ride|run|travel)"
     ),
     Wanted.WHEN: (
-        rf"{_OPEN}когда\b|к как(?:ому|ой) (?:\w+ )?(?:числ|срок|дн|дат|недел)|в как(?:ой|ое|ие) (?:\w+ )?"
-        r"(?:ден|дни|врем|недел|месяц|час)|котор(?:ый|ого|ому|ом) час|как(?:ие|ой|ого) (?:\w+ ){0,2}(?:срок|числ)|"
+        rf"{_OPEN}когда\b|(?:к|на|до) как(?:ому|ой|ое|ую|ого) (?:\w+ )?(?:числ|срок|дн|день|дат|недел)|"
+        r"в как(?:ой|ое|ие) (?:\w+ )?(?:ден|дни|врем|недел|месяц|час)|котор(?:ый|ого|ому|ом) час|"
+        r"как(?:ие|ой|ого) (?:\w+ ){0,2}(?:срок|числ)|как(?:ая|ие) (?:\w+ )?дат|"
         rf"{_START}(?:by |since |until )?when {_BE}|\b(?:which|what) (?:day|date|month|week|time)\b|\bhow soon\b|"
         r"\bdeadline"
     ),
@@ -104,6 +105,9 @@ MEASURES: Mapping[Wanted, frozenset[Measure]] = {
 LEAST = 2
 """Numbers from here on count something; "one" is often just a word."""
 
+AN_AGE = 365
+"""Days from which a time answers "how old", or "how many"; "seven left two days before" does not say how many are."""
+
 
 def wanted_by(question: str) -> Wanted | None:
     """What a question asks for by its words, None where they leave it open ("how do you…", "what about…")."""
@@ -131,6 +135,5 @@ def _holds(answer: str, wanted: Wanted) -> bool:
     if wanted in HOLDS:
         return bool(HOLDS[wanted].search(answer))
     measures = MEASURES.get(wanted, frozenset())
-    return any(
-        q.measure in measures and (q.measure is not Measure.COUNT or q.value >= LEAST) for q in quantities(answer)
-    )
+    least = {Measure.COUNT: LEAST, Measure.TIME: AN_AGE if wanted is Wanted.NUMBER else 0.0}
+    return any(q.measure in measures and q.value >= least.get(q.measure, 0.0) for q in quantities(answer))

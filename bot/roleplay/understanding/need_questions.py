@@ -131,11 +131,13 @@ _MAY_BE_A_FACT = re.compile(
 _SAID = r"(?:говорил|сказал|упом[яи]нал|упомянул|назвал|называл|рассказывал|рассказал|писал|обмолвил)"
 _BACK = re.compile(
     rf"\bвы (?:же |ведь |сами |тут |как-то |раньше |только что |мне |нам )*{_SAID}\w*|\b{_SAID}и? вы\b|"
-    rf"\bпро [^,.?!]+ вы (?:же |уже )?{_SAID}|"
+    rf"\bпро [^,.?!]+ вы (?:же |уже )?{_SAID}|\bнапомни(?:те)?\b|, говорите\b|\bповторите еще раз\b|"
+    r"(?:, |^\W*)еще раз\b|\b(?:remind me|say that again|tell me again|come again)\b|, (?:again|once more)\W*$|"
+    r"\b(?:what|when|where|who|how|which)\b.*(?:'s|\b(?:is|was|are|were)\b).* again\W*$|"
     r"\byou(?:'ve| have| had| just| also| already| did)* (?:said|mentioned|told|talked|spoke|spoken|say|mention|"
     r"were (?:saying|telling|talking)|named|called)\b"
 )
-"""How a seller goes back to what he was told: "you mentioned a trip"."""
+"""How a seller goes back to what he was told: "you mentioned a trip", "how old was she again?"."""
 
 _ALL_PURPOSES = [re.compile(way) for way in _PURPOSE]
 _ALL_WISHES = [re.compile(way) for way in _WISH]

@@ -11,18 +11,20 @@ from bot.roleplay.understanding.promise_words import DAYS
 from bot.roleplay.understanding.sentences import sentences
 
 _DAY_NAMES = "|".join(pattern.pattern.removeprefix(r"\b").removesuffix(r"\b") for _, pattern in DAYS)
-_DAY = re.compile(rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b", re.IGNORECASE)
+A_DAY = re.compile(rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b", re.IGNORECASE)
+_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS_IN_WORDS = (
-    r"(?:час(?:у|а)?|дв(?:а|ух)|тр(?:и|ех|ёх)|четыр(?:е|ех|ёх)|пят(?:ь|и)|шест(?:ь|и)|сем(?:ь|и)|восем(?:ь|и)|восьми|"
-    r"девят(?:ь|и)|десят(?:ь|и)|одиннадцат(?:ь|и)|двенадцат(?:ь|и)|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|noon|полдень|пол\w+[ое]го|половин[еу] \w+[ое]го|half past \w+|(?:a )?quarter (?:to|past) \w+)"
+    r"(?:час(?:у|а)?|дв(?:а|ух|ум)|тр(?:и|ех|ёх|ем|ём)|четыр(?:е|ех|ёх|ем|ём)|(?:пят|шест|сем|восем|девят|десят)(?:ь|и)|"
+    r"восьми|(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцат(?:ь|и)|двадцат(?:ь|и)|"
+    rf"(?:half (?:past )?)?(?:{_NUMBERS})|noon|полдень|полудн\w|пол\w+[ое]го|половин[еу] \w+[ое]го|"
+    r"half past \w+|(?:a )?quarter (?:to|past) \w+)"
 )
 _MINUTES_IN_WORDS = r"(?: (?:fifteen|thirty|forty[- ]five|пятнадцать|тридцать|сорок пять))?"
-_HOUR = (
+HOUR = (
     rf"(?:\d{{1,2}}(?:[:.-]\d\d)?(?: ?[ap]m)?|{_HOURS_IN_WORDS}{_MINUTES_IN_WORDS})"
-    r"(?: час\w{0,2})?(?: (?:утра|дня|вечера))?"
+    r"(?: o['’]clock)?(?: час\w{0,2})?(?: (?:утра|дня|вечера))?"
 )
-_ANY_HOUR = re.compile(rf"\b{_HOUR}(?!\w)", re.IGNORECASE)
+_ANY_HOUR = re.compile(rf"\b{HOUR}(?!\w)", re.IGNORECASE)
 _BARE_HOUR = (
     r"half past \w+|\d{1,2}(?:[:.-]\d\d)?"
     r"(?: ?[ap]m\b|(?=\s*(?:[,.?!;…—–-]|$|(?:or|и|или|тогда|then|please|at|in|suits?|works?|в|у|утра|вечера)\b)))"
@@ -31,11 +33,11 @@ _BARE_HOUR = (
 
 _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
-        rf"(?:\b(?:(?:во?|к|на|после|at|around|after) {_HOUR}|\d{{1,2}}(?:[:.]\d\d| ?[ap]m))(?: on)?,? )?"
+        rf"(?:\b(?:(?:во?|к|на|после|at|around|after) {HOUR}|\d{{1,2}}(?:[:.]\d\d| ?[ap]m))(?: on)?,? )?"
         r"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?"
         rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b"
         r"(?:,? (?:утром|дн[её]м|вечером|до обеда|после обеда|morning|afternoon|evening))?"
-        rf"(?:,? (?:(?:(?:часов )?во?|к|на|после|до|at|by|around|after|before) {_HOUR}\b|"
+        rf"(?:,? (?:(?:(?:часов )?во?|к|на|после|до|at|by|around|after|before) {HOUR}\b|"
         rf"(?:в )?\d{{1,2}}[:.]\d\d(?: ?[ap]m)?\b|{_BARE_HOUR}))?|"
         r"\b(?:утром|дн[её]м|вечером|до обеда|после обеда|in the (?:morning|afternoon|evening))\b",
         re.IGNORECASE,
@@ -77,7 +79,7 @@ _NO_DAY = re.compile(
 """Words in the same part of a sentence that take a day off the table."""
 
 _FROM = re.compile(r"^(?:со?|from) ", re.IGNORECASE)
-_MOVES = re.compile(
+MOVES = re.compile(
     r"\b(?:instead|move|moving|reschedul\w+|rearrang\w+|postpon\w+|push (?:\w+ )?(?:back|to)|bring (?:\w+ )?forward|"
     r"shift|swap|(?:change|switch) (?:it|to|the|our)|rather|another day|different day|вместо|перен[ео]с\w*|сдви\w+|"
     r"передвин\w+|поменя\w+|друг(?:ой|ое) (?:день|время)|переигра\w+)\b"
@@ -152,7 +154,7 @@ def comes_on(reply: str) -> str:
 def moved_to(reply: str) -> str:
     """The day to which a reply moves what was agreed, verbatim; empty where it moves nothing."""
     parts = sentences(reply)
-    moves = _MOVES.search(normalised(reply)) or any(map(_rules_out, parts))
+    moves = MOVES.search(normalised(reply)) or any(map(_rules_out, parts))
     days = (day for part in parts for day in _days_in(part) if not is_deadline(day))
     return next(days, "") if moves else ""
 
@@ -169,7 +171,7 @@ def names_hour(words: str) -> bool:
 
 def is_dated(words: str) -> bool:
     """True for words that name a day, and not only an hour of one."""
-    return bool(_DAY.search(words))
+    return bool(A_DAY.search(words))
 
 
 def named_place(reply: str) -> str:
@@ -185,28 +187,28 @@ def _days_in(sentence: str) -> list[str]:
 def _meant(sentence: str) -> list[re.Match[str]]:
     """The days that a sentence does not rule out; those by which something is due only where no other is named."""
     dates = _dates(sentence)
-    possible = [day for day in dates if not _ruled_out(sentence, day, dates)]
+    possible = [day for day in dates if not ruled_out(sentence, day, dates)]
     return [day for day in possible if not is_deadline(day[0])] or possible
 
 
 def _rules_out(sentence: str) -> bool:
     dates = _dates(sentence)
-    return any(_ruled_out(sentence, day, dates) for day in dates)
+    return any(ruled_out(sentence, day, dates) for day in dates)
 
 
-def _ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]]) -> bool:
-    """True for a day of which its part of the sentence says that it does not suit, or that another takes its place."""
+def ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]]) -> bool:
+    """True for a day or an hour, one of these, that its part of the sentence rules out or puts another in place of."""
     cuts = [0, *(found.end() for found in _CUT.finditer(sentence)), *(other.end() for other in dates)]
     ends = [*(found.start() for found in _CUT.finditer(sentence)), *(other.start() for other in dates), len(sentence)]
     before = sentence[max(cut for cut in cuts if cut <= day.start()) : day.start()]
     after = sentence[day.end() : min(end for end in ends if end >= day.end())]
     left, right = (straight(words) for words in (before, after))
-    leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(_MOVES.search(normalised(sentence)))
+    leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(MOVES.search(normalised(sentence)))
     return leaves or bool(_NO_DAY_BEFORE.search(left) or _NO_DAY.search(left) or _NO_DAY.search(right))
 
 
 def _dates(sentence: str) -> list[re.Match[str]]:
-    return [match for match in _PROPOSED[Detail.DAY].finditer(sentence) if _DAY.search(match[0])]
+    return [match for match in _PROPOSED[Detail.DAY].finditer(sentence) if A_DAY.search(match[0])]
 
 
 def _part_of(sentence: str, words: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ from bot.roleplay.course.start import start_at
 from bot.roleplay.haggling.deal import haggled
 from bot.roleplay.prices.conditions import condition
 from bot.roleplay.prices.price_mentions import sums
-from bot.roleplay.scorecard.card import UNDERSOLD, score_talk
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.scorecard.whole_score import UNDERSOLD
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.objection_choice import next_objection
 from bot.roleplay.state.talk import Why
@@ -27,7 +28,7 @@ from bot.scenario.vocabulary import (
 )
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
-from bot.texts.rendering import scorecard_pieces
+from bot.texts.scorecard import scorecard_pieces
 from tests.support.worlds import ScriptedJudge, graded, with_temperament, world_like, world_of
 
 VALUE = graded(2, M.VALUE_FRAMING)

@@ -119,6 +119,67 @@ def test_an_agreed_day_may_be_moved_in_russian():
     assert talk.agreed_on[Detail.DAY] == "в понедельник, в 18:30"
 
 
+@pytest.mark.parametrize(
+    ("reply", "kept"),
+    [
+        ("Could we make it nine instead of eight?", "Thursday at nine"),
+        ("Sorry, ten's gone, could we say eleven?", "Thursday at eleven"),
+        ("Can we do an hour later, at 11:30?", "Thursday at 11:30"),
+        ("Half eight would be easier for him, does that work?", "Thursday at Half eight"),
+        ("Could it be a bit later, noon?", "Thursday at noon"),
+        ("Let's make it Thursday at nine.", "Thursday at nine"),
+        ("Shall we make it two pairs?", "Thursday at 10"),
+        ("Do you want one or two?", "Thursday at 10"),
+        ("Could you pay in two parts?", "Thursday at 10"),
+    ],
+)
+def test_the_hour_alone_may_be_moved(reply, kept):
+    own = {"gives_day": ["Thursday, about ten."]}
+    _, talk, _ = close("Shall we do it?", "Thursday at 10?", reply, path=ENGLISH, lines=own)
+    assert talk.agreed_on[Detail.DAY] == kept
+
+
+@pytest.mark.parametrize(
+    ("reply", "kept"),
+    [
+        ("А можно не в десять, а в двенадцать?", "в субботу в двенадцать"),
+        ("Давайте к двум вместо десяти, успеваем?", "в субботу к двум"),
+        ("Курьер может к часу, так нормально?", "в субботу к часу"),
+        ("Перенесём на 12:30?", "в субботу на 12:30"),
+        ("Давайте лучше в одиннадцать в субботу.", "в одиннадцать в субботу"),
+        ("Оплата в два этапа?", "в субботу в десять"),
+        ("Доставка за два часа, хорошо?", "в субботу в десять"),
+        ("Какой подъезд, второй?", "в субботу в десять"),
+    ],
+)
+def test_the_hour_alone_may_be_moved_in_russian(reply, kept):
+    _, talk, _ = close("Оформляем?", "В субботу в десять?", reply, lines=OWN)
+    assert talk.agreed_on[Detail.DAY] == kept
+
+
+def test_whoever_moves_the_hour_may_ask_for_more():
+    _, talk, [*_, answer] = close("Оформляем?", "В субботу в десять?", "Можно в два?", "Адрес подскажите?", lines=OWN)
+    assert "Садовая, пять." in answer
+    assert talk.agreed_on == {Detail.DAY: "в субботу в два", Detail.PLACE: "Садовая, пять"}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Адрес вот. Этаж четвёртый, пешком.", "Этаж четвёртый, пешком"),
+        ("На Садовую, к маме. Дом сейчас пришлю.", "На Садовую, к маме"),
+        ("Автобус к проходной… Адрес пришлю письмом.", "Автобус к проходной"),
+        ("Адрес запишу. А везти не надо, на себе унесу!", ""),
+        ("Nowhere. I'm riding it home.", ""),
+        ("No delivery. I'll write the address on your form.", ""),
+        ("I'll text you the street. To the bistro, back door.", "To the bistro, back door"),
+    ],
+)
+def test_of_his_words_the_place_is_kept_and_not_that_he_writes_it_down(words, place):
+    _, talk, _ = close("Оформляем? По какому адресу?", lines={"gives_place": [words]}, grade=ORDER_AND_DETAILS)
+    assert talk.agreed_on.get(Detail.PLACE, "") == place
+
+
 def test_what_is_due_by_another_day_moves_nothing():
     replies = ("Shall we do it?", "Thursday at 10?", "Could you send me the list by Wednesday?")
     _, talk, _ = close(*replies, path=ENGLISH, lines={"gives_day": ["Thursday, about ten."]})

@@ -46,6 +46,49 @@ def test_what_he_owes_for_it_is_one(words, asked):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Provided you sign today, I can do £130",
+        "8% off with quarterly payment",
+        "For a twelve month commitment I'd go to 131",
+        "Only against a signature this week: £130",
+        "£133 it is, as long as the first quarter is paid up front",
+        "Were you to pay quarterly, I could do 129",
+        "Given a signature today, £130",
+        "With a yearly contract I can offer £130",
+        "£130, and you recommend us to the other offices",
+        "£130 when the contract is signed this week",
+        "11,000, conditional on full payment today",
+        "265 000, если договор сегодня",
+        "Скину десять тысяч под предоплату",
+        "Аванс сегодня, и я отдаю за 262 тысячи",
+        "Минус 10 тысяч, раз платите сразу",
+        "33 500, только оплата сегодня",
+    ],
+)
+def test_whatever_leads_to_a_deed_of_his_makes_it_a_condition(words):
+    assert condition(words) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It's £140 a month, and the contract is one page",
+        "Beans and cleaning are in it, £140 a month with one contract",
+        "The review from the last office gave us five stars, £140",
+        "Given the beans you drink, £140 is cheap",
+        "The papers are signed, the price is 11,400",
+        "I'd like to book the barista for the 20th, £140",
+        "276 000 за выезд, договор на одну страницу",
+        "Под дождь есть шатры, всё в цене, 276 000",
+        "Если хотите, покажу договор, цена 276 000",
+    ],
+)
+def test_a_contract_or_a_payment_that_is_only_told_of_is_none(words):
+    assert condition(words) == ""
+
+
+@pytest.mark.parametrize(
     ("words", "left"),
     [
         ("Отдам за 1 700. Но только если возьмёте два.", ""),

@@ -23,6 +23,8 @@ PRICED = dict(zip(BOTH, ("{}, цена 1800 ₽", "{}, it's $18"), strict=True))
 """Words that name the price, by the sale's file."""
 RUDE = graded(0, M.RUDENESS)
 DULL = graded(1)
+BOAST = graded(1, M.INFO_DUMP, M.OVERPRAISE)
+CHECK = graded(1, M.CLOSED_QUESTION)
 
 
 def play(*grades, path=BOTH[0], stage=None, words="реплика {}", **changes):
@@ -93,8 +95,8 @@ def test_a_talk_from_a_later_stage_starts_its_curve_where_it_began():
     ("grades", "seller", "advised"),
     [
         pytest.param([LET_IN, ASK, ASK, SHOW], SellerType.EXPERT, 0, id="asks, listens and knows his product"),
-        pytest.param([graded(1, M.INFO_DUMP, M.OVERPRAISE), graded(1, M.BENEFIT)], SellerType.PRESENTER, 2, id="shows"),
-        pytest.param([graded(1, M.CLOSED_QUESTION), graded(1, M.PRICE)], SellerType.CONSULTANT, 2, id="informs"),
+        pytest.param([BOAST, graded(1, M.BENEFIT), graded(1, M.BENEFIT)], SellerType.PRESENTER, 2, id="shows"),
+        pytest.param([CHECK, CHECK, graded(1, M.PRICE)], SellerType.CONSULTANT, 2, id="informs"),
     ],
 )
 def test_whom_the_customer_saw(grades, seller, advised):
@@ -104,6 +106,10 @@ def test_whom_the_customer_saw(grades, seller, advised):
     assert all(sign.quote for sign in seen.signs)
     assert len(seen.towards_expert) == advised
     assert all(move in world.playbook.tips for move in seen.towards_expert), "each is told in a sentence"
+
+
+def test_what_two_replies_show_may_be_chance():
+    assert impression(play(BOAST, DULL, BOAST)[2]) is None
 
 
 def test_questions_that_mostly_annoy_show_no_expert():

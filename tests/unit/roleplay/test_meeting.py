@@ -9,7 +9,8 @@ from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, StageKind
 from bot.texts.catalogue import texts
-from bot.texts.rendering import brief_pieces, scorecard_pieces
+from bot.texts.rendering import rubric_pieces
+from bot.texts.scorecard import scorecard_pieces
 from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
 
 pytestmark = pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
@@ -75,7 +76,7 @@ def test_the_closing_speaks_of_the_meeting(path):
     world, talk, turns, _ = play(path, LET_IN, ASK, ASK, SHOW, ARGUE, **meeting(path))
     words = texts(world.scenario.language)
     title = {"ru": "Встреча", "en": "The meeting"}[world.scenario.language]
-    assert any(piece.text.startswith(f"{title}: ") for piece in brief_pieces(world, words))
+    assert any(piece.text.startswith(f"{title}: ") for piece in rubric_pieces(world, words))
     assert all("{" not in line for line in script_for(world, talk))
     assert script_for(world, talk)[0] == world.playbook.stage("closing").examples[world.scenario.language][0]
     talk = take_turn(world, talk, "!", ScriptedJudge(MEET)).talk

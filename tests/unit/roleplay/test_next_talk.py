@@ -13,12 +13,13 @@ from bot.scenario.vocabulary import Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.recap import recap_pieces
-from bot.texts.rendering import scorecard_pieces
+from bot.texts.scorecard import scorecard_pieces
 from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
 
 LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
 ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
 SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+PRICED = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, M.PRICE, points=["fresh", "delivery"])
 ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
 HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
 ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
@@ -193,8 +194,9 @@ def test_after_the_meeting_is_before_the_deal(path):
     assert first.outcome is Outcome.MEETING
     assert (world.scenario.aim, opened.talk.aim) == (Outcome.DEAL, Outcome.DEAL)
     assert opened.lines[1].text in said(world, "meets")
-    talk, turns = played(world, opened.talk, LET_IN, HOLD, ORDER, THANKS, CARE, CARE)
-    assert [turn.stage for turn in turns] == ["contact", "bargaining", "closing", "closing", "feedback", "next_deal"]
+    talk, turns = played(world, opened.talk, LET_IN, PRICED, HOLD, ORDER, THANKS, CARE, CARE)
+    stages = ["contact", "presentation", "bargaining", "closing", "closing", "feedback", "next_deal"]
+    assert [turn.stage for turn in turns] == stages, "he has come to be shown it"
     assert talk.outcome is Outcome.DEAL
 
 

@@ -259,7 +259,7 @@ def test_an_extra_that_is_to_be_taken_along_is_no_discount_on_it():
 
 
 HEADSET = product(379, "headset").model_copy(
-    update={"extras": (Extra(id="case", text=("a carry case for £39",), price=39, fits="x"),)}
+    update={"floor": 359, "extras": (Extra(id="case", text=("a carry case for £39",), price=39, fits="x"),)}
 )
 COAT = product(18_900, "пальто").model_copy(
     update={"extras": (SCARF.model_copy(update={"text": ("шарф, с пальто 1 920 рублей",)}),)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.preparation import Offers, begin_call, is_preparing, offers, prepares, read_plan
+from bot.roleplay.preparation import Offers, begin_call, is_plan, is_preparing, offers, prepares, read_plan
 from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
@@ -50,6 +50,19 @@ def test_a_plan_in_ones_own_words(text, pretext, questions):
 def test_a_plan_by_numbers_and_words_mixed():
     offered = Offers(pretexts=("A", "B"), questions=("C?", "D", "E?"))
     assert read_plan("2 4, 5\nMy own question?\n99", offered) == ("B", ("D", "E?", "My own question?"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Готов", "ready", "ok", "Окей!", "Всё, я готова, звоним", "I'm ready, let's go", "не знаю", "no idea", "99", "?"],
+)
+def test_who_would_begin_has_told_no_plan(text):
+    assert not is_plan(text, Offers(pretexts=("A",)))
+
+
+@pytest.mark.parametrize("text", ["1", "Скоро сезон", "Your season starts", "Что мешает?", "Готовится открытие кафе"])
+def test_a_pretext_or_a_question_is_a_plan(text):
+    assert is_plan(text, Offers(pretexts=("Your season starts",)))
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
@@ -113,8 +126,11 @@ def test_the_trainee_sees_what_to_choose_from(path, words):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (BOTH[0], ["С таким поводом можно звонить кому угодно: «A»", "Открытый вопрос: «B?»", "Ещё 2 открытых"]),
-        (BOTH[1], ["With that reason you could call anybody: “A”", "An open question: “B?”", "2 more open"]),
+        (
+            BOTH[0],
+            ["С таким поводом можно звонить кому угодно: «A»", "Открытый вопрос: «B?»", "Открытых вопросов: 1 из 3"],
+        ),
+        (BOTH[1], ["With that reason you could call anybody: “A”", "An open question: “B?”", "Open questions: 1 of 3"]),
     ],
     ids=["ru", "en"],
 )

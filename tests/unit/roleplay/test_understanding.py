@@ -9,6 +9,7 @@ from bot.app.shelf import PLAYBOOKS
 from bot.grading.text.plain import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.lines import choose
+from bot.roleplay.exchange.trace import origin
 from bot.roleplay.state.talk import RaisedObjection, Standing
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.names import without_name, wrong_name
@@ -117,28 +118,57 @@ def test_a_point_and_a_question_in_one_message_are_both_taken_up():
     assert "Двадцать человек" in text(turns[0])
 
 
-def test_asked_again_he_points_back_instead_of_saying_it_again():
+def test_asked_again_he_says_it_once_more_and_then_minds():
     question = "Какой кофе пьёте?"
-    world, _, turns, _ = say((question, asking(question)), (question, asking(question)))
-    first, again = text(turns[0]), text(turns[1])
+    world, talk, turns, _ = say(*[(question, asking(question))] * 3)
+    first, again, scolded = map(text, turns)
     assert "Жалуются, что кислый." in first
-    assert "Жалуются, что кислый." not in again
-    assert any(line.replace("{told}", "Жалуются, что кислый") in again for line in lines(world, "already_told"))
+    assert again.startswith("Жалуются, что кислый."), "anybody may forget one thing"
+    assert any(line.replace("{told}", "Жалуются, что кислый") in scolded for line in lines(world, "already_told"))
+    assert origin(world, talk, turns[1].answer[0].text) == "customer.facts.taste.says"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("Сколько вас, напомните?", "Двадцать человек.", id="a number"),
+        pytest.param("Ещё раз, сколько вас?", "Двадцать человек.", id="once more"),
+        pytest.param("Когда, говорите, переезд?", "В мае переезжаем.", id="a day"),
+    ],
+)
+def test_what_is_asked_again_is_answered_by_the_sentence_that_holds_it(question, said):
+    told = "Ой, да. В мае переезжаем. Двадцать человек. А зачем вам?"
+    world = world_of()
+    fact = world.scenario.customer.facts[0].model_copy(update={"says": (told,), "about": (question,)})
+    customer = world.scenario.customer.model_copy(update={"facts": (fact,)})
+    _, _, turns, _ = say(*[(question, asking(question))] * 2, world=world_like(world.scenario, customer=customer))
+    assert turns[0].answer[0].text.endswith(told)
+    assert turns[1].answer[0].text == said
+
+
+def test_the_same_question_in_the_same_words_is_no_stale_argument():
+    question = "Какой кофе пьёте?"
+    repeated = graded(0, M.OPEN_QUESTION, code=ReasonCode.REPEATED)
+    world, _, turns, _ = say((question, asking(question)), (question, repeated))
+    assert turns[1].answer[0].text == "Жалуются, что кислый."
+    assert not any(line in text(turns[1]) for line in lines(world, "repeated"))
 
 
 def test_asked_about_it_in_another_way_he_tells_of_it_in_other_words():
     world = two_answers()
     first, another = "Какой кофе пьёте?", "Что не нравится в вашем кофе?"
-    _, _, turns, _ = say((first, asking(first)), (another, asking(another)), (first, asking(first)), world=world)
+    asked = [(words, asking(words)) for words in (first, another, first, first)]
+    _, _, turns, _ = say(*asked, world=world)
     told = {"Жалуются, что кислый.", "Бухгалтерия морщится."}
     assert {line.text for turn in turns[:2] for line in turn.answer} & told == told
-    assert any(line.split("{told}")[0] in text(turns[2]) for line in lines(world, "already_told"))
+    assert turns[2].answer[0].text in told
+    assert any(line.split("{told}")[0] in text(turns[3]) for line in lines(world, "already_told"))
 
 
 def test_the_same_question_word_for_word_is_asked_again_though_he_could_say_more():
     question = "Какой кофе пьёте?"
-    world, _, turns, _ = say((question, asking(question)), (question, asking(question)), world=two_answers())
-    assert any(line.split("{told}")[0] in text(turns[1]) for line in lines(world, "already_told"))
+    _, _, turns, _ = say((question, asking(question)), (question, asking(question)), world=two_answers())
+    assert turns[0].answer[0].text.endswith(turns[1].answer[0].text)
 
 
 def test_a_question_in_two_messages_is_not_its_own_repetition():
@@ -550,6 +580,14 @@ def test_he_goes_back_to_his_question_only_where_he_has_put_one(last, said, may_
     pools = [RETORTS, ["Мне это ни о чём не говорит."]]
     chosen = {choose(iter(pools), talk, random.Random(seed)) for seed in range(20)}
     assert (HIS_QUESTION in chosen) is may_go_back
+
+
+def test_whoever_answered_a_part_is_not_told_that_he_answered_nothing():
+    talk = open_talk(world_of(), 1, "needs").talk
+    blame, plain = "Before the paperwork. You left a question open.", "Stop. One loose end."
+    chosen = {choose(iter([[blame, plain]]), talk, random.Random(n), without_blame=True) for n in range(20)}
+    assert chosen == {plain}
+    assert choose(iter([[blame]]), talk, random.Random(1), without_blame=True) == blame
 
 
 def test_where_nothing_else_is_left_he_speaks_all_the_same():

@@ -1,0 +1,46 @@
+"""Whether the seller takes what the customer has bid, and what he has offered to do for it."""
+
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.prices.conditions import only_agrees, says_yes
+from bot.roleplay.prices.price_mentions import sums
+from bot.scenario.vocabulary import Move
+
+HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
+"""Moves that defend a price."""
+
+CLOSE = 0.015
+"""Share of the list price that nobody goes on haggling over."""
+
+
+def agrees_to_bid(scene: Scene) -> bool:
+    """True for a yes to the sum that he has just named, without one of the seller's own, on a condition or not."""
+    talk, product = scene.talk, scene.world.scenario.product
+    if not talk.bids or scene.heard.price is not None or talk.price_settled:
+        return False
+    close = CLOSE * product.price
+    said = sums(talk.last, product.price, product.unit)
+    return any(abs(value - talk.bids[-1]) <= close for value in said) and _says_yes(scene)
+
+
+def _says_yes(scene: Scene) -> bool:
+    """True where a reply says yes and defends nothing; a yes on a condition is give and take as well."""
+    found = {move for move in HOLDS if scene.grade.has(move)}
+    agrees = scene.heard.agrees or says_yes(scene.reply)
+    return agrees and (not found or (found == {Move.TRADE} and only_agrees(scene.reply)))
+
+
+def his_trade(scene: Scene) -> str:
+    """What he has just offered to do for his sum, in his own words."""
+    bargaining = scene.world.rules.bargaining
+    trades = (bargaining.trades if bargaining else None) or ()
+    return next((trade for trade in trades if trade in scene.talk.last), "")
+
+
+def takes_his_trade(scene: Scene) -> bool:
+    """True where the seller takes what the customer has just offered to do for his sum."""
+    talk, price = scene.talk, scene.heard.price
+    if not talk.offered_trade or not talk.bids:
+        return False
+    if price is None:
+        return _says_yes(scene)
+    return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price

@@ -1,0 +1,95 @@
+"""Prices said by the piece, by the head, by another period or for several, and how many pieces are ordered."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.quantities import Measure, quantities
+from bot.grading.types import MOST_SHARE
+from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
+from bot.roleplay.prices.price_mentions import period
+from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Number, numbers, said_sums, things_named
+from bot.scenario.model import Product
+
+MONTHS = 12
+"""Of a year: sums by the one are told by the other, too."""
+
+ROUNDED = 0.98
+"""Share of the list price from which a sum by another period is only the list price in round figures."""
+
+KEPT = 64
+"""Products whose files are remembered."""
+
+PENNY = 1.0
+"""By how much a sum for several may be off so many times the price."""
+
+_ON_TERMS = re.compile(r"\b(?:если|при|от|возьм\w+|бер[её]\w+|if|when|take)\b")
+"""Words that make a sum for several an offer; else it only tells what several would come to."""
+
+
+def prices_reckoned(product: Product, reply: str) -> Iterator[float]:
+    """What one of the product costs by the sums of a reply that are for several, for a head, or another period."""
+    for part in map(normalised, sentences(reply)):
+        yield from _for_several(product, part)
+        yield from _by_rate(product, part)
+
+
+def pieces_ordered(product: Product, ordered: Sequence[str], terms: str, price: float) -> int:
+    """How many of the product are sold, by the order or the terms that he took; 1 where neither says.
+
+    Args:
+        product: that is sold.
+        ordered: what the seller said while it was ordered, oldest first.
+        terms: what the price hangs on, if anything.
+        price: agreed, of one.
+    """
+    found = [number.value for part in sentences(normalised(terms)) for number in _of_product(product, part)]
+    for reply in ordered:
+        found += [item.pieces for item in items(product, reply) if item.pieces > 1]
+        for part in sentences(normalised(reply)):
+            said = [one.value for one in said_sums(part, things_named(part, product), product)]
+            of_it = (number.value for number in _of_product(product, part))
+            found += [n for n in of_it if any(abs(value - n * price) < PENNY for value in said)]
+    return found[-1] if found else 1
+
+
+def _for_several(product: Product, part: str) -> Iterator[float]:
+    """The price in "за все пять 5 175": too much for one, and for so many of them no more than the list price."""
+    on_terms, told = bool(_ON_TERMS.search(part)), _pieces_told(product)
+    counted = [number.value for number in _of_product(product, part) if on_terms or number.value in told]
+    for one in said_sums(part, things_named(part, product), product) if counted else ():
+        for pieces in counted:
+            each = round(one.value / pieces, 2)
+            if one.value > MOST_SHARE * product.price and LEAST_OF_PRODUCT * product.price <= each <= product.price:
+                yield each
+
+
+def _by_rate(product: Product, part: str) -> Iterator[float]:
+    """The price in "6 400 с носа" of an outing for forty, in "£10 a head for 14 people", and in that of a year."""
+    least, most = LEAST_OF_PRODUCT * product.price, ROUNDED * product.price
+    whole = quantities(product.unit or "")
+    heads = {q.value for q in (*whole, *quantities(part)) if q.measure is Measure.COUNT and 1 < q.value <= MOST_PIECES}
+    for rate in quantities(part):
+        if rate.measure not in (Measure.MONEY, Measure.COUNT) or not rate.per:
+            continue
+        times = heads if rate.per == "one" else _periods(rate.per, period(product.unit or ""))
+        yield from (value for value in (round(rate.value * n, 2) for n in times) if least <= value <= most)
+
+
+def _periods(said: str, asked: str) -> tuple[float, ...]:
+    """How many of the period said the one of the price holds."""
+    return {("month", "year"): (MONTHS,), ("year", "month"): (1 / MONTHS,)}.get((said, asked), ())
+
+
+def _of_product(product: Product, part: str) -> list[Number]:
+    """The numbers of pieces of the product in a sentence."""
+    things = things_named(part, product)
+    return [one for one in numbers(part, said_sums(part, things, product), things) if one.counts == ITSELF]
+
+
+@lru_cache(KEPT)
+def _pieces_told(product: Product) -> frozenset[int]:
+    """How many of the product its own file speaks of: five bags for this room, two terminals."""
+    told = (text for point in (*product.points, *product.promotions) for text in point.text)
+    return frozenset(number.value for text in told for number in _of_product(product, normalised(text)))

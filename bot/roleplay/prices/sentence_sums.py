@@ -1,0 +1,151 @@
+"""What stands in a sentence about money: the things of the file, the sums, the numbers of pieces."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.types import near_list
+from bot.roleplay.prices.extras import LEAST_BARE, names_of
+from bot.roleplay.prices.price_mentions import is_counted, rates
+from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
+from bot.scenario.model import Product
+
+ITSELF = ""
+"""Stands for the product among the ids of extras."""
+
+MOST_PIECES = 100
+MOST_SUMS = 12
+"""Sums of a sentence that are set against each other; nobody adds up more."""
+
+MOST_NUMBERS, MOST_THINGS = 40, 80
+"""Numbers and things of a sentence that are looked at."""
+
+NEAR = 0.5
+"""By how much a sum of sums may be off."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LEAD = re.compile(
+    r"(?:\b(?:at|for|is|are|it's|that's|makes|costs?|за|по|это|плюс|plus|итого|выйдет|будет|стоит|стоят)|[-–—+=:]) ?$"
+)
+"""What stands before a small number that is a price."""
+
+_PART_OF_NAME = re.compile(r" (?:of |на |для )?(?:the |a |an |your |these )?")
+"""Between a word of the product and the extra that it speaks of: "walking poles", "a pair of poles"."""
+
+_COUNTED = re.compile(r"(?: [^\W\d_]+){0,3} ?")
+"""Between a number and the thing that it counts: "two pairs of poles", "три мешка теневого газона"."""
+
+_ALL_OF_THEM = re.compile(r"\b(?:all(?: the)?|за все(?:х)?|за|на|возьмете|берете|берем|take|for) $")
+"""Before a number that counts the product without naming it: "за все пять"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """The product or an extra, called by its name."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Money, with where it stands."""
+
+    value: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """How many pieces are spoken of."""
+
+    value: int
+    counts: str | None
+    """The thing counted; None where it is none of the file's."""
+
+
+def things_named(part: str, product: Product) -> list[Thing]:
+    """The things of a sentence in their order; "walking poles" are no walking boots."""
+    extras = [(extra.id, names_of(extra, product)) for extra in product.extras]
+    own = _names_of_product(product)
+    found: list[Thing] = []
+    for match in _WORD.finditer(part):
+        ids = [i for i, names in extras if any(same_word(name, match[0]) for name in names)]
+        if not ids and any(same_word(name, match[0]) for name in own):
+            ids = [ITSELF]
+        found += [Thing(id=i, start=match.start(), end=match.end()) for i in ids]
+    found = found[:MOST_THINGS]
+    return [
+        one
+        for one, following in itertools.zip_longest(found, found[1:])
+        if one.id or not following or not following.id or not _PART_OF_NAME.fullmatch(part[one.end : following.start])
+    ]
+
+
+def said_sums(part: str, things: Sequence[Thing], product: Product) -> list[Sum]:
+    """The sums of a sentence in their order; a small number without a unit is one where it stands for a price."""
+    asked = (product.price, *(extra.price or 0 for extra in product.extras))
+    by = ("one", *rates(product.unit or ""))
+    found = []
+    for quantity, start, end in _placed(part):
+        if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in by:
+            continue
+        if quantity.measure is Measure.COUNT and not quantity.per and quantity.value < LEAST_BARE:
+            beside = _LEAD.search(part[:start]) or any(
+                part[t.end : start].strip() == "" for t in things if t.end < start
+            )
+            counted = is_counted(quantity, part[:start], part[end:], part)
+            if not beside or counted or not any(near_list(quantity.value, price) for price in asked):
+                continue
+        found.append(Sum(value=quantity.value, start=start, end=end))
+    return found[:MOST_SUMS]
+
+
+def numbers(part: str, said: Sequence[Sum], things: Sequence[Thing]) -> list[Number]:
+    """The small whole numbers of a sentence that are no sums."""
+    sums = {one.start for one in said}
+    found = []
+    for quantity, start, end in _placed(part):
+        if quantity.measure is not Measure.COUNT or start in sums or not 1 < quantity.value <= MOST_PIECES:
+            continue
+        behind = (t.id for t in things if t.start >= end and _COUNTED.fullmatch(part[end : t.start]))
+        counted = next(behind, ITSELF if _ALL_OF_THEM.search(part[:start]) else None)
+        if quantity.value == int(quantity.value):
+            found.append(Number(value=int(quantity.value), counts=counted))
+    return found
+
+
+def added_up(values: Sequence[float]) -> tuple[frozenset[float], frozenset[float]]:
+    """Those of the values that are others together, and those others: "155 + 55 = 210"."""
+    totals: set[float] = set()
+    addends: set[float] = set()
+    for size in (2, 3):
+        for some in itertools.combinations(range(len(values)), size):
+            whole = sum(values[i] for i in some)
+            equal = [v for i, v in enumerate(values) if i not in some and abs(v - whole) < NEAR]
+            totals.update(equal)
+            addends.update(values[i] for i in some if equal)
+    return frozenset(totals), frozenset(addends)
+
+
+def _names_of_product(product: Product) -> list[str]:
+    unit = _WORD.findall(normalised(product.unit or ""))[:1]
+    return [word for word in (*_WORD.findall(normalised(product.name)), *unit) if word not in TALK_OF_PRICES]
+
+
+def _placed(part: str) -> Iterator[tuple[Quantity, int, int]]:
+    """The first quantities of a sentence with where they stand."""
+    taken: set[int] = set()
+    places: dict[str, Iterator[re.Match[str]]] = {}
+    for quantity in quantities(part)[:MOST_NUMBERS]:
+        words = quantity.words
+        found = places.setdefault(words, re.finditer(rf"(?<![\w.,]){re.escape(words)}(?!\w)", part))
+        match = next((one for one in found if taken.isdisjoint(range(*one.span()))), None)
+        if match:
+            taken.update(range(*match.span()))
+            yield quantity, match.start(), match.end()

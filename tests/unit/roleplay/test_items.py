@@ -1,0 +1,197 @@
+"""What is priced beside the product: extras at another price, several of them, extras and product for one sum."""
+
+import pytest
+
+from bot.roleplay.prices.extras import names_of
+from bot.roleplay.prices.items import extras_for_all, leaves_price, sold_for, sums_for_all, sums_of_extras
+from bot.roleplay.prices.offers import offered_price, quoted
+from bot.roleplay.prices.pieces import pieces_ordered
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+
+PRICED = graded(2, M.PRICE)
+
+
+def shipped(scenario):
+    return world_of(SCENARIOS / f"{scenario}.yaml").scenario.product
+
+
+BOOTS = shipped("hiking-boots-coast-path")
+COAT = shipped("coat-and-scarf")
+GLUE = shipped("wrong-tile-glue")
+COFFEE = shipped("office-coffee-architects")
+SEEDS = shipped("seeds-landscape-designer")
+OUTING = shipped("tour-company-outing")
+HEADSET = shipped("vr-headset-birthday")
+
+
+@pytest.mark.parametrize(
+    ("product", "reply", "sold"),
+    [
+        (BOOTS, "The poles are £50 for you today, they carry you downhill.", {"poles": (1, 50)}),
+        (BOOTS, "I'll do the poles at £45 instead of £55.", {"poles": (1, 45)}),
+        (BOOTS, "Two pairs of poles, £55 each, so £110.", {"poles": (2, 110)}),
+        (BOOTS, "With two poles your knee has company, £55 the pair.", {"poles": (1, 55)}),
+        (BOOTS, "The boots at 155 plus the poles at 55, that makes 210.", {"poles": (1, 55)}),
+        (BOOTS, "Poles spare your knee. 165 + 55 = 220, all in.", {"poles": (1, 55)}),
+        (COAT, "Шарф с пальто отдам за 1 920 вместо 2 400.", {"scarf": (1, 1920)}),
+        (COAT, "Два шарфа, себе и дочке, за 4 000 оба.", {"scarf": (2, 4000)}),
+        (COAT, "Перчатки и шарф вместе за 3 500.", {"scarf": (1, 1953.49), "gloves": (1, 1546.51)}),
+        (COAT, "Шарф и пальто вместе за 20 820.", {"scarf": (1, 1920)}),
+        (COAT, "Пальто 18 900, шарф 1 920, вместе 20 820.", {"scarf": (1, 1920)}),
+        (GLUE, "Нужен грунт, два ведра по 1 250, это 2 500.", {"primer": (2, 2500)}),
+        (GLUE, "Шпатель отдам за 400.", {"trowel": (1, 400)}),
+        (GLUE, "Пять мешков и ведро грунта, 5 450 + 1 250 = 6 700.", {"primer": (1, 1250)}),
+        (SEEDS, "Три мешка теневого газона по 3 400, это 10 200.", {"shade-lawn": (3, 10_200)}),
+        (OUTING, "Пледы по 500 на человека, на сорок человек 20 000.", {"blankets": (1, 20_000)}),
+        (COFFEE, "Two milk fridges, £14 each, so £28 a month.", {"fridge": (2, 28)}),
+        (HEADSET, "Two cases, £39 each, £78 for both.", {"case": (2, 78)}),
+        (BOOTS, "The poles carry you downhill.", {"poles": (1, 55)}),
+        (BOOTS, "The poles weigh 200 grams and are 110 centimetres long.", {"poles": (1, 55)}),
+        (BOOTS, "The poles cost a thousand elsewhere.", {"poles": (1, 55)}),
+    ],
+)
+def test_an_extra_is_booked_as_it_was_sold_and_else_at_the_files_price(product, reply, sold):
+    booked = sold_for(product, [reply], list(sold), product.price)
+    assert dict(zip([e.id for e in product.extras if e.id in sold], booked, strict=True)) == sold
+
+
+def test_the_last_word_on_an_extra_counts():
+    replies = ["The poles are £55.", "Make it £45 for the poles.", "Shall I wrap them?"]
+    assert list(sold_for(BOOTS, replies, ["poles"], 165)) == [(1, 45)]
+
+
+@pytest.mark.parametrize(
+    ("product", "reply", "whole", "own"),
+    [
+        (BOOTS, "Boots and poles together for £210.", 210, 155),
+        (BOOTS, "With the poles for your knee it's 210 for both.", 210, 155),
+        (BOOTS, "Poles spare your knee. Both for 210.", 210, 155),
+        (BOOTS, "Boots and poles for 220", 220, 165),
+        (BOOTS, "Boots and poles for 200", 200, 150),
+        (COAT, "С шарфом выйдет двадцать одна тысяча", 21_000, 18_600),
+        (COAT, "Шарф и пальто вместе за 20 820", 20_820, 18_900),
+        (COFFEE, "Add the fridge and it's 154 a month in all", 154, 140),
+        (COFFEE, "Machine and fridge together for £150 a month", 150, 136),
+        (GLUE, "Пять мешков и грунт, всего 6 700", 6700, 1090),
+    ],
+)
+def test_of_a_sum_for_all_the_product_bears_what_is_off_down_to_its_lowest_price(product, reply, whole, own):
+    assert sums_for_all(product, reply) == {whole: own}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "If you take the poles, I can do the boots for £155",
+        "£155 if you get the poles",
+        "Boots 155, poles 55, that's 210",
+        "The poles are £50",
+        "The boots are 165 and they last",
+    ],
+)
+def test_a_sum_for_one_thing_is_none_for_all(reply):
+    assert not extras_for_all(BOOTS, reply)
+
+
+@pytest.mark.parametrize(
+    ("product", "reply", "price"),
+    [
+        (BOOTS, "Two pairs of poles, £55 each, so £110.", None),
+        (BOOTS, "155 + 55 = 210, with the poles", 155),
+        (SEEDS, "Три мешка теневого газона по 3 400, это 10 200.", None),
+        (GLUE, "Если возьмёте пять, за все пять выйдет 5 175.", 1035),
+        (GLUE, "Пять мешков за 5 200 при оплате картой.", 1040),
+        (OUTING, "Сделаю 6 400 с носа, если подпишем сегодня.", 256_000),
+        (COFFEE, "£9 a head a month for 14 people.", 126),
+        (COFFEE, "That's £1,560 a year.", 130),
+        (COFFEE, "That's £1,680 a year.", None),
+        (HEADSET, "Two for £700", None),
+        (shipped("used-family-car"), "In return for a deposit today: £11,100.", 11_100),
+    ],
+)
+def test_the_products_price_is_told_from_totals_rates_and_the_sums_of_extras(product, reply, price):
+    assert offered_price(product, reply, PRICED) == price
+
+
+def test_what_several_of_an_extra_make_it_dearer_by_does_not_raise_the_product():
+    assert quoted(COAT, "Два шарфа и пальто, всё вместе 23 700.") == [21_300]
+    assert sums_of_extras(BOOTS, "Three pairs of poles, £55 each, £165.") == {55, 165}
+
+
+def test_an_extra_may_be_what_is_cheaper_where_the_price_was_agreed():
+    assert leaves_price(COAT, "Два шарфа и пальто за 22 000", 18_300)
+    assert not leaves_price(BOOTS, "Boots and poles for 160", 155)
+
+
+@pytest.mark.parametrize(
+    ("ordered", "terms", "price", "pieces"),
+    [
+        (["Пять мешков, 5 450. Картой?"], "", 1090, 5),
+        (["Пять мешков по 1 035, это 5 175."], "", 1035, 5),
+        (["Тогда пять мешков и грунт, всего 6 700."], "", 1090, 5),
+        (["Картой?"], "Если возьмёте пять, выйдет по 1 035", 1035, 5),
+        (["Пять мешков. Картой?"], "", 1090, 1),
+        (["Картой? Через пять минут на кассе."], "", 1090, 1),
+        (["Вместо пяти мешков за 7 000 один."], "", 1090, 1),
+    ],
+)
+def test_so_many_are_sold_as_the_order_or_the_terms_and_their_sum_say(ordered, terms, price, pieces):
+    assert pieces_ordered(GLUE, ordered, terms, price) == pieces
+
+
+def test_an_extra_without_a_name_in_all_its_wordings_has_that_of_two():
+    trowel = next(extra for extra in GLUE.extras if extra.id == "trowel")
+    assert "шпатель" in names_of(trowel, GLUE)
+
+
+def play(scenario, stage, *said):
+    world = world_of(SCENARIOS / f"{scenario}.yaml")
+    talk, turns = open_talk(world, 1, stage).talk, []
+    for reply, grade in said:
+        after = take_turn(world, talk, reply, ScriptedJudge(grade))
+        talk = after.talk
+        turns.append(after.turn)
+    return talk, score_talk(world, talk, turns)
+
+
+def test_both_for_a_sum_settle_it_in_the_haggling_and_the_extra_is_on_the_order():
+    talk, card = play("hiking-boots-coast-path", "bargaining", ("Boots and poles for 210.", PRICED))
+    assert (talk.price, talk.terms, talk.extras) == (155, "Boots and poles for 210", ["poles"])
+    assert card.extras == (1, 55)
+
+
+def test_nothing_is_cheaper_for_extras_that_he_does_not_take():
+    talk, card = play("hiking-boots-coast-path", "closing", ("Boots and poles for 210.", graded(0, M.PRICE)))
+    assert (talk.price, talk.extras, card.price) == (None, [], 165)
+
+
+def test_an_extra_sold_at_the_price_of_another_one_is_that_alone():
+    sold = graded(2, M.UPSELL, M.PRICE, points=("parking",))
+    talk, card = play("new-flat-mortgage", "upsell", ("Отделка под ключ 650 тысяч вместо 690.", sold))
+    assert (talk.extras, card.extras) == (["finishing"], (1, 650_000))
+
+
+def test_five_bags_are_booked_as_five():
+    order = graded(2, M.NEXT_STEP, M.DETAILS)
+    talk, card = play(
+        "wrong-tile-glue",
+        "closing",
+        ("Тогда пять мешков и грунт, всего 6 700. Картой?", order),
+        ("На какое имя карта мастера, какой телефон?", order),
+        ("Готово, меняю мешки.", order),
+    )
+    assert talk.outcome is Outcome.DEAL
+    assert (card.price, card.extras) == (5450, (1, 1250))
+
+
+@pytest.mark.parametrize("words", ["два шарфа ", "пальто и ", "шарф за 1 "])
+@pytest.mark.timeout(20)
+def test_the_longest_reply_is_read_in_no_time(words):
+    reply = ("шарф и пальто " + words * 2000)[:4000] + " 20 820"
+    sums_for_all(COAT, reply)
+    offered_price(COAT, reply, PRICED)
+    assert list(sold_for(COAT, [reply], ["scarf"], 18_900))
