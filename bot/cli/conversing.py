@@ -24,7 +24,16 @@ from bot.texts.catalogue import Texts
 from bot.texts.debugging import trace_pieces
 from bot.texts.preparation import plan_pieces, preparation_pieces
 from bot.texts.recap import recap_pieces
-from bot.texts.rendering import Piece, Style, brief_pieces, hint_pieces, lines_pieces, note_pieces, script_pieces
+from bot.texts.rendering import (
+    Piece,
+    Style,
+    brief_pieces,
+    hint_pieces,
+    lines_pieces,
+    note_pieces,
+    rubric_pieces,
+    script_pieces,
+)
 
 HINT, STOP = "/hint", "/stop"
 
@@ -83,7 +92,7 @@ class Call:
 def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> None:
     """The talk with a person at the keyboard; while he reads, the meanings that it will need are made."""
     threading.Thread(target=deque, args=(talk.world.warming(), 0), daemon=True).start()
-    show(console, recap_pieces(talk.world, talk.talk, words) or brief_pieces(talk.world, words))
+    show(console, recap_pieces(talk.world, talk.talk, words) or _brief(talk.world, words))
     console.print()
     if talk.preparing:
         _prepare(console, talk, words, lambda: ask_for(console, words))
@@ -91,6 +100,11 @@ def by_person(console: Console, talk: Call, words: Texts, *, coach: bool) -> Non
     console.print()
     clock = Clock()
     _converse(console, talk, words, lambda: _reply(console, words), clock, coach=coach)
+
+
+def _brief(world: World, words: Texts) -> tuple[Piece, ...]:
+    """All that may be read before the talk."""
+    return (*brief_pieces(world, words), *rubric_pieces(world, words))
 
 
 def aloud(console: Console, talk: Call, replies: Iterator[str], words: Texts, *, coach: bool) -> None:

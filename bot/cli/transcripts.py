@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ from bot.errors import UserError
 from bot.practice.errors import UnknownSession
 from bot.practice.results import Reviewed
 from bot.texts.catalogue import texts
-from bot.texts.rendering import transcript_pieces
+from bot.texts.transcript import transcript
 
 if TYPE_CHECKING:
     from bot.practice.sessions import Practice
@@ -47,10 +48,11 @@ async def _print(settings: Settings, session: str | None, limit: int, form: "For
         for session_id in ids:
             try:
                 review = await product.practice.review(session_id)
+                person = await product.practice.repository.user(review.played.session.user_id)
             except UnknownSession:
                 known = "sparring transcripts lists them, each after a #"
                 raise UserError(f"there is no session {session_id!r}; {known}") from None
-            typer.echo(form(review))
+            typer.echo(form(review, (person and person.name) or str(review.played.session.user_id)))
 
 
 async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]:
@@ -64,11 +66,11 @@ async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]
     return ids
 
 
-def _json(review: Reviewed) -> str:
+def _json(review: Reviewed, trainee: str) -> str:
     return json.dumps(_document(review), ensure_ascii=False)
 
 
-def _training(review: Reviewed) -> str:
+def _training(review: Reviewed, trainee: str) -> str:
     """The replies of a talk in the format of the training data; a coach corrects `moves` and `grade`, `given` stays."""
     return "\n".join(json.dumps(line, ensure_ascii=False) for line in _training_lines(review))
 
@@ -106,14 +108,15 @@ def _document(review: Reviewed) -> dict[str, Any]:
     }
 
 
-def _text(review: Reviewed) -> str:
-    words = texts(review.world.scenario.language)
-    played = review.played
-    pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, review.world, words)
-    return "\n".join([f"# {played.session.id}", *(piece.text for piece in pieces), ""])
+def _text(review: Reviewed, trainee: str) -> str:
+    words, session = texts(review.world.scenario.language), review.played.session
+    day = datetime.fromtimestamp(session.finished_at or session.touched_at, UTC)
+    talk, card = review.played.turns, review.scorecard
+    text = transcript(session.opening, talk, card, review.world, words, day=day, trainee=trainee)
+    return f"# {session.id}\n\n{text}"
 
 
-Form = Callable[[Reviewed], str]
+Form = Callable[[Reviewed, str], str]
 _FORMS: Mapping[tuple[bool, bool], Form] = {
     (False, False): _text,
     (False, True): _json,

@@ -39,5 +39,9 @@ class NothingToRetry(PracticeError):
     """The talk has no moment below the best grade."""
 
 
+class NoPlan(PracticeError):
+    """What was said while a plan is awaited is none."""
+
+
 class PlanAwaited(SparringError):
     """What was said is the plan that the session waits for; nobody hears of this, the plan is taken."""

@@ -23,6 +23,13 @@ class Hint:
     """Model lines, where the level of help has them."""
     cost: float
     """Points that it takes off the score."""
+    again: bool = False
+    """True where that was shown before, and costs nothing more."""
+
+    @property
+    def key(self) -> str:
+        """What it shows, for telling whether that was shown before."""
+        return f"{self.stage.id}/{self.missing.id if self.missing else ''}"
 
 
 def hint_for(world: World, talk: Talk, level: HelpLevel = HelpLevel.HINTS) -> Hint:

@@ -10,6 +10,7 @@ from bot.roleplay.next_talk import aim_after, call_again, follow_up
 from bot.roleplay.scorecard.coaching import better_reply
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.scorecard.progress import weakest
+from bot.roleplay.state.talk import Retried
 from bot.storage.records import FinishedRow
 
 LISTED = 10
@@ -44,9 +45,9 @@ class LookingBack(Service):
         return await self.repository.finished(limit, offset, trials)
 
     async def progress(self, user_id: int) -> Progress:
-        """A trainee's own latest talks, and the stage in which he loses most."""
+        """A trainee's own latest talks, and the stage in which he loses most, those aside that retry a moment."""
         sessions = await self.repository.finished_by(user_id, LISTED)
-        graded = [session for session in sessions if session.score is not None][:LATEST]
+        graded = [session for session in sessions if session.score is not None and not session.is_retry][:LATEST]
         cards = [(await self.review(session.id)).scorecard for session in graded]
         return Progress(sessions=tuple(sessions), weak=weakest(cards))
 
@@ -79,14 +80,16 @@ class LookingBack(Service):
         await self._may_begin(user_id, trial=old.trial, forks=True)
         version = await self._version(old)
         kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
+        retried = review.played.turns[weakest - 1]
+        start = replace(old.start, retried=Retried(number=weakest, grade=retried.grade.value))
         talk = talks[-1] if talks else old.start
         lines = kept[-1].answer if kept else old.opening
         fork = self._new_session(
-            user_id, version, old.feedback, old.help, old.start, old.opening, trial=old.trial, parent=old.id
+            user_id, version, old.feedback, old.help, start, old.opening, trial=old.trial, parent=old.id
         )
         fork = replace(fork, talked=60 * talk.minutes)
         await self.repository.begin(fork, version, tuple(zip(kept, talks, strict=True)))
-        return Opened(session=fork, world=review.world, lines=lines)
+        return Opened(session=fork, world=review.world, lines=lines, retried=retried)
 
     async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> Opened:
         """Begin the talk that follows a finished one, days later, with a customer who remembers it.

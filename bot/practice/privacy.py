@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.practice.access import DAY, Door
 from bot.practice.exporting import Document, Export, Room
+from bot.practice.readable import Readable
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData
 
@@ -41,12 +42,19 @@ class Privacy:
         self._room = room
         self._exporting = asyncio.Semaphore(EXPORTS)
 
-    async def export(self, user_id: int) -> Export:
-        """All that is kept on a person, as a file."""
+    async def export(self, user_id: int, readable: Readable | None = None) -> Export:
+        """All that is kept on a person, as a file.
+
+        Args:
+            user_id: who it is.
+            readable: to be written along.
+        """
         document = Document(user_id, self._clock(), self._room)
         async with self._exporting, aclosing(self._data.rows(user_id)) as found:
             async for rows in found:
                 await asyncio.to_thread(document.add, rows)
+                if readable:
+                    await asyncio.to_thread(readable.add, rows)
             return await asyncio.to_thread(document.finished)
 
     async def sweep(self) -> int:

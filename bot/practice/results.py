@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.progress import WeakStage
-from bot.roleplay.state.talk import Said, Talk, Turn
+from bot.roleplay.state.talk import Retried, Said, Talk, Turn
 from bot.roleplay.state.world import World
 from bot.storage.records import Played, Session
 
@@ -17,6 +17,8 @@ class Opened:
     world: World
     lines: tuple[Said, ...]
     """The customer's last words: the opening, or what he said before the moment to retry."""
+    retried: Turn | None = None
+    """That moment as it went, in a talk that goes back to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,12 @@ class Replied:
     talk: Talk
     scorecard: Scorecard | None
     """Set when the reply ended the talk."""
+
+    @property
+    def retried(self) -> Retried | None:
+        """What this reply was given anew for, if it was and has a grade."""
+        old = self.session.start.retried
+        return old if old and old.number == self.turn.number and self.turn.grade.gradable else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

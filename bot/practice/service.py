@@ -63,6 +63,8 @@ class Service:
         self._clock = clock
         self._watch = watch
         self._sessions_a_day = sessions_a_day
+        self._warmed: set[str] = set()
+        """Scenarios whose meanings were all made, by content."""
 
     def now(self) -> float:
         """The time, in UTC seconds since 1970."""
@@ -92,6 +94,16 @@ class Service:
     async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run something slow that needs no model, a picture: no reply waits for it."""
         return await self._core.beside(work, *args, **kwargs)
+
+    def beside_soon(self, work: Callable[[], object]) -> None:
+        """Do the same before anybody asks for it."""
+        self._core.beside_soon(work)
+
+    async def _warm(self, session: Session, world: World) -> None:
+        """Make the meanings that a first reply needs, a few at a time: it alone waits for them all."""
+        if session.scenario_hash not in self._warmed:
+            await self._core.through(world.warming())
+            self._warmed.add(session.scenario_hash)
 
     async def score(self, world: World, talk: Talk, turns: Sequence[Turn], given: Help) -> Scorecard:
         """The scorecard of a talk, worked out where replies are graded."""

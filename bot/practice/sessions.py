@@ -3,13 +3,13 @@
 import secrets
 from dataclasses import replace
 
-from bot.practice.errors import NoHelp, NoSession, PlanAwaited, SessionPaused
+from bot.practice.errors import NoHelp, NoPlan, NoSession, PlanAwaited, SessionPaused
 from bot.practice.hints import Hint, hint_for
 from bot.practice.looking_back import LookingBack
 from bot.practice.results import Opened, Replied, Reviewed
 from bot.practice.service import SEEDS
 from bot.practice.shelving import Shelving
-from bot.roleplay.preparation import begin_call, is_preparing, prepares
+from bot.roleplay.preparation import begin_call, is_plan, is_preparing, offers, prepares
 from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.state.talk import LONGEST_GAP, Turn
@@ -79,6 +79,7 @@ class Practice(Shelving, LookingBack):
         Raises:
             NoSession: if no session of his waits for a plan.
             SessionPaused: if it is paused.
+            NoPlan: if the text is none, a mere "ready".
         """
         underway = await self._underway(user_id)
         session = underway.session
@@ -87,6 +88,8 @@ class Practice(Shelving, LookingBack):
         world = await self.world_of(session)
         if not _waits_for_plan(world, underway):
             raise NoSession(user_id)
+        if text and not is_plan(text, offers(world, underway.talk)):
+            raise NoPlan(session.id)
         called = await self._core.run(begin_call, world, underway.talk, text, self.judge)
         session = replace(session, start=called.talk, opening=called.lines, touched_at=self._clock())
         await self.repository.save(session)
@@ -108,6 +111,7 @@ class Practice(Shelving, LookingBack):
             raise PlanAwaited(session.id)
         if session.status is Status.PAUSED:
             raise SessionPaused(session.id)
+        await self._warm(session, world)
         talked = session.talked + min(LONGEST_GAP, max(0.0, now - session.touched_at))
         taken = await self._core.run(take_turn, world, underway.talk, text, self.judge, talked / 60)
         session = replace(session, touched_at=now, talked=talked)
@@ -132,7 +136,7 @@ class Practice(Shelving, LookingBack):
         )
 
     async def hint(self, user_id: int) -> tuple[Hint, World]:
-        """A hint for the next reply; it is on the session's account from now on.
+        """A hint for the next reply; it is on the session's account from now on, once.
 
         Raises:
             NoSession: if no session is open.
@@ -143,8 +147,21 @@ class Practice(Shelving, LookingBack):
         if session.help.level is HelpLevel.NONE:
             raise NoHelp(session.id)
         world = await self.world_of(session)
-        await self.repository.save(replace(session, help=replace(session.help, hints=session.help.hints + 1)))
-        return hint_for(world, underway.talk, session.help.level), world
+        hint = hint_for(world, underway.talk, session.help.level)
+        if hint.key in session.start.hinted:
+            return replace(hint, cost=0, again=True), world
+        start = replace(session.start, hinted=[*session.start.hinted, hint.key])
+        given = replace(session.help, hints=session.help.hints + 1)
+        await self.repository.save(replace(session, start=start, help=given))
+        return hint, world
+
+    async def brief(self, user_id: int) -> World:
+        """The world of the user's session, to read its brief again.
+
+        Raises:
+            NoSession: if none is open.
+        """
+        return await self.world_of((await self._underway(user_id)).session)
 
     async def pause(self, user_id: int) -> Session:
         """Stop the clock of the user's session.

@@ -9,7 +9,7 @@ from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.parsing import problem_at
 from bot.scenario.problems import Problem, ScenarioRefused
-from bot.scenario.vocabulary import Mode
+from bot.scenario.vocabulary import HelpLevel, Mode
 from bot.storage.scenario_library import Entry
 from bot.storage.shelf_watch import ShelfNews
 
@@ -48,7 +48,14 @@ class Shelving(Service):
         Raises:
             UnknownScenario: if no scenario on the shelf has that id.
         """
-        return await self._core.run(self._worlds.world, self._on_shelf(scenario_id))
+        version = self._on_shelf(scenario_id)
+        scenario = self.shelf.scenarios[scenario_id].scenario
+        return self._worlds.preview(version.hash, scenario, self.shelf.playbooks.models[scenario.playbook])
+
+    def hint_cost(self) -> float:
+        """Points off the score for a hint, by the dearest playbook."""
+        rules = (playbook.help.get(HelpLevel.HINTS) for playbook in self.shelf.playbooks.models.values())
+        return max((rule.hint_cost for rule in rules if rule), default=0.0)
 
     async def check_scenario(self, content: bytes, folder: Path) -> CheckedUpload:
         """Read a scenario file as the shelf would.
@@ -73,6 +80,10 @@ class Shelving(Service):
             raise ScenarioRefused([problem_at(parsed.document, ("scenario",), "same-id", **values)])
         replaces = known is not None and known.text != text
         return CheckedUpload(scenario=parsed.scenario, problems=parsed.problems, replaces=replaces)
+
+    def stands(self, text: str) -> Scenario | None:
+        """The scenario that was read from just this text, where it is on the shelf already."""
+        return next((entry.scenario for entry in self.scenarios() if entry.text == text), None)
 
     async def hold_upload(self, text: str) -> str:
         """Keep a checked file until its manager decides; the key to it."""

@@ -9,7 +9,9 @@ from typing import ParamSpec, TypeVar
 
 from bot.grading.embedding import Embedder, Vectors
 from bot.roleplay.state.world import World
+from bot.scenario.model import Scenario
 from bot.scenario.parsing import parse_playbook, parse_scenario
+from bot.scenario.playbook import Playbook
 from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Outcome
 from bot.storage.records import ScenarioVersion
@@ -47,6 +49,16 @@ class Core:
 
         self._thread.submit(step)
 
+    async def through(self, steps: Iterator[None]) -> None:
+        """Run work of several steps to its end; whoever waits for something else goes between the steps."""
+        done = object()
+        while await self.run(next, steps, done) is not done:
+            continue
+
+    def beside_soon(self, work: Callable[[], object]) -> None:
+        """Run what needs no model when its thread is free; nobody waits for it."""
+        self._beside.submit(work)
+
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""
         for thread in (self._thread, self._beside):
@@ -64,6 +76,11 @@ class Worlds:
     def ready(self, content_hash: str, aim: Outcome | None) -> World | None:
         """The world of a version, if it is kept; from any thread."""
         return self._kept.get((content_hash, aim))
+
+    def preview(self, content_hash: str, scenario: Scenario, playbook: Playbook) -> World:
+        """The world of a scenario that is only to be read; it waits for no thread, and is not kept."""
+        ready = self.ready(content_hash, None)
+        return ready or World.build(scenario, playbook, self._embedder, self._centre)
 
     def world(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
         """The world of a version. To be called in the core's thread.

@@ -76,6 +76,12 @@ class Session:
     read_as: Status | None = field(default=None, compare=False, repr=False)
     """Its status as it stood in the database; None where it was not read from there."""
 
+    @property
+    def is_retry(self) -> bool:
+        """True where a moment of another session is played once more."""
+        # What was forked before that was written down has a parent, and its customer remembers no earlier talk.
+        return self.start.retried is not None or (self.parent_id is not None and self.start.remembers is None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:

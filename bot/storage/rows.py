@@ -22,6 +22,11 @@ def user_of(row: Row[Any]) -> User:
     return User(id=row.id, name=row.name, language=Language(row.language) if row.language else None)
 
 
+def lines_of(text: str) -> tuple[Said, ...]:
+    """The first lines of a session, of their column."""
+    return _LINES.validate_json(text)
+
+
 def turn_of(text: str) -> Turn:
     """The turn of its column."""
     return _TURN.validate_json(text)
@@ -87,7 +92,7 @@ def session_of(row: Row[Any]) -> Session:
         seed=row.seed,
         trial=row.trial,
         parent_id=row.parent_id,
-        opening=_LINES.validate_json(row.opening),
+        opening=lines_of(row.opening),
         start=Talk.from_json(row.start),
         started_at=row.started_at,
         touched_at=row.touched_at,

@@ -65,6 +65,14 @@ class ShowBrief(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowRubric(Press):
+    """Show what will be graded in a scenario."""
+
+    alias = "g"
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseHelp(Press):
     """Take this level of help; when grades are shown is asked next."""
 
@@ -132,6 +140,13 @@ class ShowTranscript(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class Resume(Press):
+    """Go on after a pause."""
+
+    alias = "c"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowBetter(Press):
     """Show a better reply for a turn."""
 
@@ -154,6 +169,15 @@ class ReviewSession(Press):
 
     alias = "V"
     session: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPerson(Press):
+    """List the finished talks of whoever had this one, from that one on."""
+
+    alias = "f"
+    session: str
+    offset: str
 
 
 @dataclass(frozen=True, slots=True)

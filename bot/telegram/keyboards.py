@@ -14,8 +14,17 @@ from bot.texts.catalogue import Texts
 
 ANY = "any"
 PAGE = 8
+LONGEST = 60
+"""Characters on a button; a phone shows some forty of them."""
+
+NAME = 24
+"""Characters of a person's name."""
+
 SHELF_PAGE = 20
 """Scenarios shown at once; Telegram takes a hundred buttons at most."""
+
+STARS = {Difficulty.EASY: "★", Difficulty.MEDIUM: "★★", Difficulty.HARD: "★★★"}
+"""How hard a scenario is, short enough to stand before its title."""
 
 LANGUAGE_NAMES = {Language.RU: "Русский", Language.EN: "English"}
 
@@ -40,18 +49,38 @@ def shelf(entries: Sequence[Entry], mode: Mode, chosen: str, offset: int, words:
     everything = _button(_marked(words("ui.any_difficulty"), chosen == ANY), press.ShowShelf(mode.value, ANY))
     rows = [[everything, *narrow]]
     after = offset + SHELF_PAGE
-    rows += [[_button(entry.scenario.title, press.ShowBrief(entry.id))] for entry in entries[offset:after]]
+    rows += [[_button(_shelf_row(entry, words), press.ShowBrief(entry.id))] for entry in entries[offset:after]]
     if len(entries) > after:
         rows.append([_button(words("ui.review_more"), press.ShowShelfPage(mode.value, chosen, str(after)))])
     rows.append([_button(words("ui.back"), press.ShowModes())])
     return InlineKeyboardMarkup(rows)
 
 
-def help_levels(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
-    """How much help."""
-    return _column(
-        _button(words(f"ui.help_{level.value}"), press.ChooseHelp(level.value, scenario_id)) for level in HelpLevel
-    )
+def help_levels(scenario_id: str, cost: float, words: Texts, *, rubric: bool = True) -> InlineKeyboardMarkup:
+    """How much help.
+
+    Args:
+        scenario_id: to be played.
+        cost: points off the score for each hint.
+        words: of whoever reads.
+        rubric: what will be graded may be asked for, too.
+    """
+    buttons = [_rubric(scenario_id, words)] if rubric else []
+    for level in HelpLevel:
+        priced = level is HelpLevel.HINTS and cost
+        label = words("ui.help_hints_cost", points=f"{cost:g}") if priced else words(f"ui.help_{level.value}")
+        buttons.append(_button(label, press.ChooseHelp(level.value, scenario_id)))
+    return _column(buttons)
+
+
+def rubric(scenario_id: str, words: Texts) -> InlineKeyboardMarkup:
+    """Ask what will be graded."""
+    return _column([_rubric(scenario_id, words)])
+
+
+def resume(words: Texts) -> InlineKeyboardMarkup:
+    """Go on after a pause."""
+    return _column([_button(words("ui.resume"), press.Resume())])
 
 
 def begin(scenario_id: str, level: HelpLevel, words: Texts) -> InlineKeyboardMarkup:
@@ -108,6 +137,37 @@ def review(rows: Sequence[FinishedRow], titles: Mapping[str, str], offset: int, 
     return _column(buttons)
 
 
+def review_person(
+    sessions: Sequence[Session], titles: Mapping[str, str], name: str, one: str, offset: int, words: Texts
+) -> InlineKeyboardMarkup:
+    """Finished talks of one person, and the next page.
+
+    Args:
+        sessions: a page of them, and one more where there are more.
+        titles: of scenarios, by their ids.
+        name: whose they are.
+        one: any talk of that person.
+        offset: of the first one shown.
+        words: of whoever reads.
+    """
+    told = words.about(name)
+    rows = [(_progress_row(session, titles, told), press.ReviewSession(session.id)) for session in sessions[:PAGE]]
+    buttons = [_button(text, data) for text, data in rows]
+    if len(sessions) > PAGE:
+        buttons.append(_button(words("ui.review_more"), press.ReviewPerson(one, str(offset + PAGE))))
+    return _column(buttons)
+
+
+def persons_talks(session_id: str, name: str, words: Texts) -> InlineKeyboardMarkup:
+    """All talks of whoever had this one."""
+    return _column([_button(words("ui.review_persons", name=name), press.ReviewPerson(session_id, "0"))])
+
+
+def name_of(user_name: str, user_id: int) -> str:
+    """A person's name on a button; his number where there is nothing to see of it."""
+    return cut(one_line(user_name), NAME) or str(user_id)
+
+
 def progress(sessions: Sequence[Session], titles: Mapping[str, str], words: Texts) -> InlineKeyboardMarkup:
     """A trainee's own talks, one a button."""
     rows = [_button(_progress_row(session, titles, words), press.ShowTranscript(session.id)) for session in sessions]
@@ -142,22 +202,50 @@ def delete_me(until: int, words: Texts) -> InlineKeyboardMarkup:
 
 
 def _review_row(row: FinishedRow, titles: Mapping[str, str], words: Texts) -> str:
-    name = one_line(row.user_name, 24) or str(row.session.user_id)
-    return words("ui.review_row", name=name, **_ended(row.session, titles, words))
+    name = name_of(row.user_name, row.session.user_id)
+    return words("ui.review_row", name=name, **_ended(row.session, titles, words.about(name)))
 
 
 def _progress_row(session: Session, titles: Mapping[str, str], words: Texts) -> str:
-    day = datetime.fromtimestamp(session.finished_at or session.touched_at, UTC)
-    return words("ui.progress_row", day=f"{day:%d.%m}", **_ended(session, titles, words))
+    key = "ui.progress_retried" if session.is_retry else "ui.progress_row"
+    return words(key, **_ended(session, titles, words))
 
 
 def _ended(session: Session, titles: Mapping[str, str], words: Texts) -> Mapping[str, str]:
-    """How a talk ended, in words."""
+    """How a talk ended, and when, in words; the scenario stands last, as the only part that may be cut."""
+    outcome = words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}")
+    scored = session.score is not None
     return {
-        "score": words("ui.no_score") if session.score is None else f"{session.score:.0f}",
-        "outcome": words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}"),
+        "ended": words("ui.row_ended", outcome=outcome, score=f"{session.score:.0f}") if scored else outcome,
+        "day": words("ui.row_day", day=ended_on(session)),
         "scenario": titles.get(session.scenario_id, session.scenario_id),
     }
+
+
+def _shelf_row(entry: Entry, words: Texts) -> str:
+    """How hard it is, its language where that is another one, and its title."""
+    scenario = entry.scenario
+    foreign = "" if scenario.language is words.language else f"{scenario.language.value.upper()} "
+    return f"{STARS[scenario.difficulty]} {foreign}{scenario.title}"
+
+
+def _rubric(scenario_id: str, words: Texts) -> InlineKeyboardButton:
+    return _button(words("brief.graded"), press.ShowRubric(scenario_id))
+
+
+def ended_on(session: Session) -> datetime:
+    """When a talk ended, in UTC."""
+    return datetime.fromtimestamp(session.finished_at or session.touched_at, UTC)
+
+
+def cut(text: str, limit: int) -> str:
+    """A line cut at a word, with an ellipsis, where it is longer than so many characters."""
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rpartition(" ")[0]
+    # A word that takes half of the line is cut itself.
+    kept = words if len(words) > limit // 2 else text[: limit - 1]
+    return kept.rstrip(" .,:;·«“-") + "…"
 
 
 def _marked(text: str, chosen: bool) -> str:
@@ -165,7 +253,7 @@ def _marked(text: str, chosen: bool) -> str:
 
 
 def _button(text: str, data: press.Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(one_line(text, 60), callback_data=press.encode(data))
+    return InlineKeyboardButton(cut(one_line(text, 4 * LONGEST), LONGEST), callback_data=press.encode(data))
 
 
 def _column(buttons: Iterable[InlineKeyboardButton]) -> InlineKeyboardMarkup:

@@ -10,7 +10,7 @@ from bot.scenario.vocabulary import Language
 from bot.telegram.desk import TelegramSettings
 from bot.texts.catalogue import texts
 
-OFFERED = ("practice", "hint", "pause", "resume", "stop", "progress", "language", "help", "privacy")
+OFFERED = ("practice", "hint", "brief", "pause", "resume", "stop", "progress", "language", "help", "privacy")
 MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 
 log = structlog.get_logger(__name__)

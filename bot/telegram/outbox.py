@@ -19,13 +19,29 @@ class Outbox:
         self.messages: list[Outgoing] = []
 
     async def send(
-        self, chat: int, pieces: Iterable[Piece], keyboard: InlineKeyboardMarkup | None = None, *, quiet: bool = False
+        self,
+        chat: int,
+        pieces: Iterable[Piece],
+        keyboard: InlineKeyboardMarkup | None = None,
+        *,
+        quiet: bool = False,
+        about: int | None = None,
     ) -> None:
-        """Send pieces as one or more messages; the keyboard hangs on the last one."""
+        """Send pieces as one or more messages; the keyboard hangs on the last one.
+
+        Args:
+            chat: to send to.
+            pieces: what to say.
+            keyboard: the buttons.
+            quiet: without a sound.
+            about: the message that the first one is an answer to.
+        """
         messages = render(pieces)
         for number, message in enumerate(messages, start=1):
             markup = keyboard if number == len(messages) else None
-            text = {"text": message.html, "parse_mode": ParseMode.HTML.value, "plain": message.plain}
+            text: dict[str, Any] = {"text": message.html, "parse_mode": ParseMode.HTML.value, "plain": message.plain}
+            if about is not None and number == 1:
+                text["reply_parameters"] = {"message_id": about, "allow_sending_without_reply": True}
             self._put(chat, "sendMessage", text, markup, quiet=quiet)
 
     async def say(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
@@ -36,9 +52,9 @@ class Outbox:
         """Send a PNG."""
         self._put(chat, "sendPhoto", {"name": "scorecard.png"}, file=image)
 
-    async def file(self, chat: int, content: bytes, name: str) -> None:
+    async def file(self, chat: int, content: bytes, name: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
         """Send a file."""
-        self._put(chat, "sendDocument", {"name": name}, file=content)
+        self._put(chat, "sendDocument", {"name": name}, keyboard, file=content)
 
     async def edit(
         self, chat: int, message: int, pieces: Iterable[Piece], keyboard: InlineKeyboardMarkup | None = None

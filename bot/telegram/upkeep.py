@@ -8,6 +8,7 @@ from bot.storage.claims import Claims, Duty
 from bot.storage.inbox import Inbox
 from bot.storage.repository import TurnTaken
 from bot.storage.steps import Steps
+from bot.telegram import keyboards
 from bot.telegram.desk import TelegramSettings
 from bot.telegram.duties import by_the_clock
 from bot.telegram.outbox import Outbox
@@ -84,7 +85,7 @@ class Upkeep:
         words = texts((known and known.language) or self._settings.language)
         step, outbox = self._steps.new(), Outbox()
         await step.pause_idle(session_id, before)
-        await outbox.say(user_id, words("ui.idle"))
+        await outbox.say(user_id, words("ui.idle"), keyboards.resume(words))
         try:
             await self._steps.commit(step, outbox.messages)
         except TurnTaken:

@@ -20,9 +20,10 @@ class Texts:
     is chosen by the argument `n`.
     """
 
-    def __init__(self, language: Language, words: Mapping[str, Any]) -> None:
+    def __init__(self, language: Language, words: Mapping[str, Any], instead: Mapping[str, str] | None = None) -> None:
         self.language = language
         self._words = words
+        self._instead = instead or {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for a key, placeholders filled.
@@ -30,14 +31,20 @@ class Texts:
         Raises:
             KeyError: if the catalogue has no such key, or a placeholder gets no value.
         """
-        found: Any = self._words
-        for part in key.split("."):
-            found = found[part]
+        found: Any = self._instead.get(key)
+        if found is None:
+            found = self._words
+            for part in key.split("."):
+                found = found[part]
         if isinstance(found, Mapping):
             count = values["n"]
             assert isinstance(count, int)
             found = found[plural_form(self.language, count)]
         return str(found).format_map(values) if values else str(found)
+
+    def about(self, name: str) -> "Texts":
+        """The same words for somebody who reads of another's talk: they call the trainee by name, or the seller."""
+        return Texts(self.language, self._words, {**self._words["about"], "transcript.you": name})
 
 
 def plural_form(language: Language, n: int) -> str:

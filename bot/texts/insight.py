@@ -1,17 +1,23 @@
-"""What lies behind the scorecard: the customer's ladder and curve, whom he saw, the classic mistakes."""
+"""What lies behind the scorecard: the customer's ladder and curve, whom he saw, the classic mistakes.
 
-from collections.abc import Iterator, Sequence
+All of it goes into the transcript; a message on a phone holds what helps next time, and leaves to the picture what that
+shows.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.roleplay.scorecard.aida import Rung, Step
 from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.mood_curve import Curve, Swing
 from bot.roleplay.scorecard.seller_type import Impression, SellerType
+from bot.roleplay.scorecard.verdict import passed
 from bot.roleplay.state.talk import Turn
 from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Band, Move
 from bot.texts.catalogue import Texts
 from bot.texts.preparation import plan_pieces
-from bot.texts.rendering import Piece, Style, quoted, scorecard_pieces
+from bot.texts.rendering import Piece, Style, quoted
+from bot.texts.scorecard import lesson_pieces, number_pieces, scorecard_pieces, strength_pieces, verdict_pieces
 
 BARS = "▁▂▃▄▅▆▇█"
 """Heights of a sparkline, 0 to 100 in eight steps."""
@@ -22,10 +28,50 @@ WIDEST = 24
 GLIMPSE = 70
 """Characters quoted of a reply that moved the customer: enough to know it again."""
 
+SLIPS = 2
+"""Classic mistakes that a message names: whoever hears of four at once hears of none."""
+
 PRAISED = (Band.EXCELLENT, Band.GOOD)
 """Results after which an expert hears that nothing need change."""
 
 MOODS = ("interest", "trust", "patience")
+
+
+def told_scorecard(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
+    """The scorecard as a message of its own: no quotation twice, no stages and curves, and where to read on."""
+    told = {card.lesson.turn if card.lesson else None, *(moment.turn for moment in card.strengths[:1])}
+    button = texts("ui.transcript")
+    return (
+        *verdict_pieces(card, world, texts),
+        *lesson_pieces(card, world, turns, texts),
+        *strength_pieces(card, texts, most=1),
+        *number_pieces(card, world, texts),
+        *(plan_pieces(card.plan, texts) if card.plan else ()),
+        *_told_insight(card, told, texts),
+        *((Piece(style=Style.NAME, text=texts("card.details", button=button)),) if card.replies else ()),
+    )
+
+
+def _told_insight(card: Scorecard, told: Collection[int | None], texts: Texts) -> Iterator[Piece]:
+    """What is new beside the replies told of already."""
+    if not card.replies:
+        return
+    yield Piece(style=Style.TITLE, text=texts("insight.title"))
+    yield Piece(style=Style.LINE, text=_ladder(card.ladder, texts))
+    for key, swings in (("insight.rise_short", card.curve.rises), ("insight.fall_short", card.curve.falls)):
+        most = max(swings, key=lambda swing: abs(swing.whole), default=None)
+        if most and most.turn not in told:
+            text = texts(key, turn=most.turn, quote=quoted(most.reply, GLIMPSE))
+            yield Piece(style=Style.LINE, text=text)
+    if card.impression and passed(card):
+        seller = card.impression.seller.value
+        yield Piece(style=Style.TITLE, text=texts("card.seller", seller=texts(f"sellers.{seller}")))
+        yield Piece(style=Style.NOTE, text=texts(f"seller_advice.{seller}"))
+    if slips := [slip for slip in card.slips if slip.turn not in told][:SLIPS]:
+        yield Piece(style=Style.TITLE, text=texts("insight.classic"))
+        for slip in slips:
+            name, advice = (texts(f"{key}.{slip.classic.value}") for key in ("classic", "classic_advice"))
+            yield Piece(style=Style.LINE, text=texts("insight.slip_short", name=name, turn=slip.turn, advice=advice))
 
 
 def whole_scorecard(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
@@ -40,8 +86,9 @@ def insight_pieces(card: Scorecard, world: World, texts: Texts) -> tuple[Piece, 
         return ()
     pieces = [Piece(style=Style.TITLE, text=texts("insight.title"))]
     pieces.append(Piece(style=Style.LINE, text=_ladder(card.ladder, texts)))
+    pieces.append(Piece(style=Style.NOTE, text=texts("insight.curve_title")))
     pieces += (Piece(style=Style.LINE, text=text) for text in _curve(card.curve, texts))
-    if card.impression:
+    if card.impression and passed(card):
         pieces += _impression(card, card.impression, world, texts)
     if card.slips:
         pieces.append(Piece(style=Style.TITLE, text=texts("insight.classic")))

@@ -37,7 +37,7 @@ def plan_pieces(plan: Plan, texts: Texts) -> tuple[Piece, ...]:
     for question in plan.questions:
         key = "preparation.open" if question.ready else "preparation.closed"
         pieces.append(Piece(style=Style.LINE, text=texts(key, quote=quoted(question.text))))
-    missing = ENOUGH - sum(question.ready for question in plan.questions)
-    if missing > 0:
-        pieces.append(Piece(style=Style.NOTE, text=texts("preparation.more_open", n=missing)))
+    ready = sum(question.ready for question in plan.questions)
+    if ready < ENOUGH:
+        pieces.append(Piece(style=Style.NOTE, text=texts("preparation.more_open", ready=ready, enough=ENOUGH)))
     return tuple(pieces)

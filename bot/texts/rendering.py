@@ -4,27 +4,40 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
-from bot.grading.judging.rubric import StageScore
-from bot.grading.types import Grade, ReasonCode
-from bot.roleplay.haggling.deal import Haggled
-from bot.roleplay.scorecard.card import UNDERSOLD, Lesson, Scorecard, lacking
+from bot.grading.types import GOOD, Grade, Reason, ReasonCode
+from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.coaching import tip_for
+from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.talk import Said, Turn
 from bot.roleplay.state.world import World
-from bot.scenario.money import money
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import Move, Outcome, StageKind
+from bot.scenario.vocabulary import Move, StageKind
 from bot.texts.catalogue import Texts
 
 QUOTE_CHARACTERS = 120
 """Longer quotations are cut: the point is to find the place, not to read it all again."""
+
+LEAST_QUOTED = 0.4
+"""Share of those characters that a whole phrase must fill; a shorter one says too little."""
+
+BROKEN_OFF = 60
+"""Characters from which the first words of a reply, quoted for the whole, may have been cut."""
+
+_PHRASE_END = re.compile(r"[.!?…]+(?=\s)|[,;:](?=\s)|\s[–—](?=\s)")
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Controls and marks of direction."""
 
 WORKED = 3
 """Good moves named in a note."""
+
+EVERYDAY = (Move.CLOSED_QUESTION, Move.PRICE)
+"""Moves that are an achievement only in a reply that does its job."""
+
+SHORT = 3
+"""Words up to which a reply is an unfinished thought rather than one that does harm."""
 
 
 class Style(StrEnum):
@@ -47,19 +60,25 @@ class Piece:
 
 
 def brief_pieces(world: World, texts: Texts) -> tuple[Piece, ...]:
-    """What the trainee reads before the talk: the case, the goal, and what will be graded."""
+    """What the trainee reads before the talk: the goal and the customer, then all that is known."""
     scenario = world.scenario
     customer = scenario.customer
     kind = texts(f"brief.mode_{world.playbook.mode.value}"), texts(f"brief.difficulty_{scenario.difficulty.value}")
     pieces = [
         Piece(style=Style.TITLE, text=scenario.title),
         Piece(style=Style.NOTE, text=", ".join(kind)),
-        Piece(style=Style.TEXT, text=scenario.brief.strip()),
-        Piece(style=Style.TEXT, text=texts("brief.customer", name=customer.name, role=customer.role)),
         Piece(style=Style.TEXT, text=texts("brief.goal", goal=scenario.goal)),
+        Piece(style=Style.TEXT, text=texts("brief.customer", name=customer.name, role=customer.role)),
         Piece(style=Style.TEXT, text=_limits(world, texts)),
-        Piece(style=Style.TITLE, text=texts("brief.graded")),
+        Piece(style=Style.TITLE, text=texts("brief.known")),
+        Piece(style=Style.TEXT, text=scenario.brief.strip()),
     ]
+    return tuple(pieces)
+
+
+def rubric_pieces(world: World, texts: Texts) -> tuple[Piece, ...]:
+    """What will be graded, by stage."""
+    pieces = [Piece(style=Style.TITLE, text=texts("brief.graded"))]
     for stage in _played_stages(world):
         criteria = "; ".join(criterion.text.get(texts.language) for criterion in _applying(world, stage))
         text = texts("brief.graded_stage", title=stage.title.get(texts.language), criteria=criteria)
@@ -84,16 +103,23 @@ def lines_pieces(lines: Sequence[Said], texts: Texts) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def reason_text(grade: Grade, texts: Texts) -> str:
-    """The one sentence that explains a grade."""
+def reason_text(grade: Grade, texts: Texts, reply: str = "") -> str:
+    """The one sentence that explains a grade; with the reply at hand, a quotation that breaks off is completed."""
     reason = grade.reason
     values = {
-        "quote": quoted(reason.quote),
+        "quote": quoted(_completed(reason, reply)),
         "against": quoted(reason.against),
         "move": texts(f"moves.{reason.move.value}") if reason.move else "",
         "missing": texts(f"moves.{reason.missing.value}") if reason.missing else "",
     }
     return _sentence(texts(f"reasons.{_reason_key(grade)}", **values))
+
+
+def _completed(reason: Reason, reply: str) -> str:
+    """The quotation; where it is but the first words of the reply, as much of that as there is."""
+    line = " ".join(reply.split())
+    first_words = reason.move is None and len(reason.quote) > BROKEN_OFF and line.startswith(reason.quote)
+    return line if first_words else reason.quote
 
 
 def _reason_key(grade: Grade) -> str:
@@ -103,183 +129,52 @@ def _reason_key(grade: Grade) -> str:
             return "good_plain" if reason.missing else "weak_plain"
         return "good_missing" if reason.missing else "good"
     if reason.code is ReasonCode.WEAK:
-        kind = "weak" if grade.value else "harm"
+        kind = "weak" if grade.value else "short" if _short(grade) else "harm"
         return kind if reason.missing else f"{kind}_plain"
     return reason.code.value
 
 
+def _short(grade: Grade) -> bool:
+    """True for a word or two that do no job: too little to lose a customer by."""
+    return not grade.value and grade.reason.code is ReasonCode.WEAK and len(grade.reason.quote.split()) <= SHORT
+
+
 def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
-    """The coach's note on a reply: grade, reason, what worked, one tip."""
+    """The coach's note on a reply: grade, reason, what worked, one tip; and that the customer has said yes."""
     grade = turn.grade
-    if grade.reason.code is ReasonCode.UNFINISHED:
-        return (Piece(style=Style.NOTE, text=reason_text(grade, texts)),)
-    head = texts("note.grade", grade=grade.value, word=texts(f"grades.{grade.value}"))
-    pieces = [Piece(style=Style.NAME, text=head), Piece(style=Style.NOTE, text=reason_text(grade, texts))]
-    # What is given for nothing may pass, but it is no achievement.
-    unnamed = (grade.reason.move, Move.CONCESSION)
-    shown = [f.move for f in grade.moves if not f.move.is_mistake and f.move not in unnamed]
-    if worked := [texts(f"moves.{move.value}") for move in dict.fromkeys(shown)][:WORKED]:
+    reason = Piece(style=Style.NOTE, text=reason_text(grade, texts, turn.reply))
+    if not grade.gradable:
+        return (reason,)
+    word = texts("grades.short" if _short(grade) else f"grades.{grade.value}")
+    head = texts("note.grade_close" if grade.uncertain else "note.grade", grade=grade.value, word=word)
+    pieces = [Piece(style=Style.NAME, text=head), reason]
+    if worked := [texts(f"moves.{move.value}") for move in islice(_worked(grade), WORKED)]:
         pieces.append(Piece(style=Style.NOTE, text=texts("note.worked", moves=", ".join(worked))))
-    if grade.uncertain:
-        pieces.append(Piece(style=Style.NOTE, text=texts("uncertain")))
     if tip := tip_for(world, turn.stage, grade):
         pieces.append(Piece(style=Style.NOTE, text=texts("note.tip", text=tip.get(texts.language))))
+    if turn.events[-1:] == (Trigger.AGREE.value,):
+        pieces.append(Piece(style=Style.NOTE, text=texts("note.agreed")))
     return tuple(pieces)
 
 
-def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
-    """The scorecard: outcome and why, score, stages, strengths, one thing to train."""
-    score = _score_text(card, texts)
-    pieces = [
-        Piece(style=Style.TITLE, text=texts("card.title", outcome=_outcome(card, texts))),
-        Piece(style=Style.TEXT, text=_why(card, texts)),
-        Piece(style=Style.NAME, text=score),
-        *(Piece(style=Style.LINE, text=text) for text in _facts(card, world, texts)),
-    ]
-    required = [_required(criterion, world, texts) for criterion in card.failed]
-    if required:
-        pieces.append(Piece(style=Style.NOTE, text=texts("card.failed", n=len(required), text="; ".join(required))))
-    if card.undersold:
-        floor = money(world.scenario.product.floor or 0, world.scenario.product.currency, texts.language)
-        pieces.append(Piece(style=Style.NOTE, text=texts("card.undersold", floor=floor, most=f"{UNDERSOLD:g}")))
-    if card.score is not None:
-        pieces.append(Piece(style=Style.TITLE, text=texts("card.stages")))
-        pieces.extend(Piece(style=Style.LINE, text=text) for text in _stage_lines(card, texts))
-    if card.strengths:
-        pieces.append(Piece(style=Style.TITLE, text=texts("card.strengths")))
-        for moment in card.strengths:
-            move = _capital(texts(f"moves.{moment.move.value}"))
-            text = texts("card.strength", move=move, quote=quoted(moment.quote), turn=moment.turn)
-            pieces.append(Piece(style=Style.LINE, text=text))
-    if card.lesson:
-        pieces.append(Piece(style=Style.TITLE, text=texts("card.lesson")))
-        pieces.extend(Piece(style=Style.LINE, text=text) for text in _lesson_lines(card.lesson, world, turns, texts))
-    return tuple(pieces)
+def _worked(grade: Grade) -> Iterator[Move]:
+    """What a reply achieved beside what its reason names; what anybody does is no praise for a weak one.
+
+    One that harms gets none: the customer does not thank for it.
+    """
+    if not grade.value:
+        return
+    # What is given for nothing may pass, but it is no achievement.
+    plain = (Move.CONCESSION,) if grade.value >= GOOD else (Move.CONCESSION, *EVERYDAY)
+    moves = dict.fromkeys(found.move for found in grade.moves if not found.move.is_mistake)
+    yield from (move for move in moves if move not in (grade.reason.move, *plain))
 
 
-def _required(criterion: Criterion, world: World, texts: Texts) -> str:
-    """What a pass hangs on, with its stage: the same move may have been made at another one."""
-    stage = next(stage for stage in world.playbook.stages if criterion in stage.criteria)
-    text, title = criterion.text.get(texts.language), stage.title.get(texts.language)
-    return texts("card.required", text=text, stage=title)
-
-
-def _outcome(card: Scorecard, texts: Texts) -> str:
+def outcome_text(card: Scorecard, texts: Texts) -> str:
+    """How the talk ended, in a word or two."""
     if card.again:
         return texts(f"again.{card.again.value}")
     return texts(f"outcomes.{card.outcome.value if card.outcome else 'stopped'}")
-
-
-def _why(card: Scorecard, texts: Texts) -> str:
-    if card.again:
-        return texts(f"again.why_{card.again.value}")
-    return texts(f"why.{card.why.value if card.why else 'stopped'}")
-
-
-def _score_text(card: Scorecard, texts: Texts) -> str:
-    if card.score is None or card.band is None:
-        return texts("card.not_enough")
-    band, level = texts(f"bands.{card.band.value}"), texts(f"help.{card.help.level.value}")
-    return texts("card.score", score=f"{card.score:.0f}", band=band, help=level)
-
-
-def _facts(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
-    if card.needs[1]:
-        yield texts("card.needs", found=card.needs[0], total=card.needs[1])
-    if card.objections[1]:
-        yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
-    if card.help.hints:
-        points = f"{card.hints_cost:g}"
-        paid = card.hints_cost and card.score is not None
-        yield texts("card.hints" if paid else "card.hints_free", n=card.help.hints, points=points)
-    if card.outcome is Outcome.DEAL:
-        if card.priced:
-            key = "card.price_discount" if card.discount else "card.price"
-            price = money(card.price, world.scenario.product.currency, texts.language)
-            yield texts(key, price=price, discount=f"{card.discount:g}")
-        sold, worth = card.extras
-        if sold:
-            key = "card.extras_worth" if worth else "card.extras"
-            yield texts(key, n=sold, worth=money(worth, world.scenario.product.currency, texts.language))
-    if card.agreed:
-        words = ", ".join(texts("card.agreed_words", words=quoted(words)) for words in card.agreed)
-        yield texts("card.agreed", words=words)
-    if card.haggled and card.haggled.given:
-        yield _haggled_line(card.haggled, world.scenario.product.currency, texts)
-
-
-def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
-    """What the haggling cost against the list price and how near it came to the lowest one."""
-
-    def sum_of(number: float) -> str:
-        return money(number, currency, texts.language)
-
-    parts = [texts("card.given", given=sum_of(haggled.given), listed=sum_of(haggled.listed))]
-    if haggled.below_floor:
-        parts.append(texts("card.given_below", below=sum_of(haggled.below_floor)))
-    elif haggled.floor is not None:
-        parts.append(texts("card.given_room", room=sum_of(haggled.agreed - haggled.floor)))
-    if haggled.for_nothing:
-        parts.append(texts("card.given_for_nothing"))
-    elif haggled.terms:
-        parts.append(texts("card.given_for", quote=quoted(haggled.terms)))
-    return " ".join(parts)
-
-
-def _stage_lines(card: Scorecard, texts: Texts) -> Iterator[str]:
-    """Each stage with its score; one that was not passed with what it lacked, unless that is the lesson anyway."""
-    taught = card.lesson.stage.id if card.lesson else ""
-    for stage in card.stages:
-        title = stage.stage.title.get(texts.language)
-        if stage.score is None:
-            yield texts("card.stage_unscored", title=title)
-            continue
-        line = texts("card.stage", title=title, score=f"{stage.score:.0f}")
-        told = stage.passed or stage.stage.id == taught
-        yield line if told else " ".join((f"{line}.", *_lacking(stage, texts))).removesuffix(".")
-
-
-def _lacking(stage: StageScore, texts: Texts) -> Iterator[str]:
-    mistake, criterion = lacking(stage)
-    if mistake:
-        yield texts("card.stage_mistake", move=texts(f"moves.{mistake.value}"))
-    elif criterion:
-        yield texts("card.stage_lacked", text=criterion.text.get(texts.language))
-
-
-def _lesson_lines(lesson: Lesson, world: World, turns: Sequence[Turn], texts: Texts) -> Iterator[str]:
-    stage = lesson.stage.title.get(texts.language)
-    if lesson.mistake:
-        yield texts("card.lesson_mistake", stage=stage, move=texts(f"moves.{lesson.mistake.value}"))
-        if tip := world.playbook.tips.get(lesson.mistake):
-            yield tip.get(texts.language)
-    elif lesson.criterion:
-        yield texts("card.lesson_criterion", stage=stage, text=lesson.criterion.text.get(texts.language))
-        if lesson.criterion.tip:
-            yield lesson.criterion.tip.get(texts.language)
-    if lesson.turn:
-        weakest = next(turn for turn in turns if turn.number == lesson.turn)
-        yield texts("card.lesson_turn", turn=lesson.turn, quote=quoted(weakest.reply))
-        if not lesson.mistake and not lesson.criterion:  # the reply alone would not say what to train
-            yield reason_text(weakest.grade, texts)
-
-
-def transcript_pieces(
-    opening: Sequence[Said], turns: Sequence[Turn], card: Scorecard, world: World, texts: Texts
-) -> tuple[Piece, ...]:
-    """The whole talk with the grade of each reply."""
-    outcome = _outcome(card, texts)
-    pieces = [Piece(style=Style.TITLE, text=texts("transcript.title", title=world.scenario.title, outcome=outcome))]
-    pieces.extend(lines_pieces(opening, texts))
-    for turn in turns:
-        reason = reason_text(turn.grade, texts)
-        pieces.append(Piece(style=Style.NAME, text=f"{turn.number}. {texts('transcript.you')}"))
-        pieces.append(Piece(style=Style.TEXT, text=as_said(turn.reply)))
-        unfinished = turn.grade.reason.code is ReasonCode.UNFINISHED
-        note = reason if unfinished else texts("transcript.grade", grade=turn.grade.value, reason=reason)
-        pieces.append(Piece(style=Style.NOTE, text=note))
-        pieces.extend(lines_pieces(turn.answer, texts))
-    return tuple(pieces)
 
 
 def as_said(reply: str) -> str:
@@ -288,9 +183,9 @@ def as_said(reply: str) -> str:
 
 
 def hint_pieces(
-    stage: Stage, missing: Criterion | None, script: Sequence[str], cost: float, texts: Texts
+    stage: Stage, missing: Criterion | None, script: Sequence[str], cost: float, texts: Texts, *, again: bool = False
 ) -> tuple[Piece, ...]:
-    """A hint for the next reply, and what it costs."""
+    """A hint for the next reply, and what it costs; one that was shown before costs nothing."""
     pieces = [
         Piece(style=Style.NAME, text=texts("hint.title", stage=stage.title.get(texts.language))),
         Piece(style=Style.NOTE, text=stage.hint.get(texts.language)),
@@ -301,6 +196,8 @@ def hint_pieces(
     pieces.extend(Piece(style=Style.LINE, text=line) for line in script)
     if cost:
         pieces.append(Piece(style=Style.NOTE, text=texts("hint.cost", points=f"{cost:g}")))
+    if again:
+        pieces.append(Piece(style=Style.NOTE, text=texts("hint.again")))
     return tuple(pieces)
 
 
@@ -313,10 +210,13 @@ def script_pieces(stage: Stage, script: Sequence[str], texts: Texts) -> tuple[Pi
 
 
 def quoted(text: str, limit: int = QUOTE_CHARACTERS) -> str:
-    """A quotation in one line, cut at a word where it is longer than so many characters."""
+    """A quotation in one line; longer than so many characters, it ends with a sentence or a phrase that fits."""
     line = " ".join(_UNSEEN.sub("", text).split())
     if len(line) <= limit:
         return line
+    ends = [found.end() for found in _PHRASE_END.finditer(line, 0, limit)]
+    if ends and ends[-1] >= limit * LEAST_QUOTED:
+        return line[: ends[-1]].rstrip(" .,;:–—") + "…"
     return line[:limit].rsplit(" ", 1)[0] + "…"
 
 
@@ -340,7 +240,8 @@ def _applying(world: World, stage: Stage) -> Iterator[Criterion]:
             yield criterion
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 

@@ -40,7 +40,7 @@ async def test_a_whole_talk_in_debug_on_a_bad_day(tmp_path, form):
             await talk(anna, ["Добрый день! Для чего вам телефон?"])
             await api.put({"callback_query": {"id": "1", "from": {"id": 1}, "data": "x"}})
             await manager.send_file("a.yaml", b"\xff")
-            await manager.hears("В файле нашлось")
+            await manager.hears("пока на полку не добавить")
             await anna.say("/stop")
             await anna.hears("Итог:")
             assert SECRET not in command_line(bot.pid)

@@ -29,20 +29,25 @@ async def link(manager, words="/invite"):
 async def test_a_stranger_is_answered_once_and_does_nothing(api, by_invitation, anna, manager):
     await anna.say("/start")
     await anna.hears(CLOSED)
-    await anna.say("/practice")
     await anna.say("Здравствуйте!")
+    await anna.say("/practice")
+    await anna.hears("Команды заработают, как только")
+    await anna.say("/help")
     await anna.press_data("p", 1)
     await anna.send_file("a.yaml", b"a: 1")
     await anna.say("/start wrong-token")
     await anna.hears("уже не открывает")
     await anna.say("/start wrong-token")
     await anna.say("/privacy")
+    await anna.hears("О вас здесь ничего не хранится")
+    await anna.say("/privacy")
+    await anna.press_data("x", 1)
     await manager.say("/help")
     await manager.hears("/practice: выбрать")
     await api.until(lambda: api.unacknowledged == 0)
-    assert len(anna.seen) == 2
+    assert len(anna.seen) == 4
     assert not [call for call in api.calls if call.method == "getFile"]
-    assert [call.method for call in api.calls if call.method == "answerCallbackQuery"] == ["answerCallbackQuery"]
+    await api.until(lambda: len([call for call in api.calls if call.method == "answerCallbackQuery"]) == 2)
 
 
 async def test_a_stranger_is_answered_though_the_first_try_could_not_be_kept(api, tmp_path, database, anna):
@@ -51,9 +56,27 @@ async def test_a_stranger_is_answered_though_the_first_try_could_not_be_kept(api
             await anna.say("/start")
             await bot.says("the work stands still")
         await anna.hears(CLOSED)
-        await anna.say("/start")
+        await anna.say("Есть кто?")
         await api.until(lambda: api.unacknowledged == 0)
     assert len(anna.seen) == 1
+
+
+async def test_who_may_not_practise_any_more_still_has_his_data(api, tmp_path, database, anna):
+    async with running_bot(api, tmp_path, database):
+        await greet(anna)
+    async with running_bot(api, tmp_path, database, access="invitation"):
+        await anna.say("/practice")
+        await anna.hears(CLOSED)
+        await anna.say("/privacy")
+        await anna.hears("Что здесь о вас хранится")
+        await anna.press("Прислать всё")
+        assert (await anna.receives("sendDocument")).files
+        await anna.press("Удалить всё")
+        await anna.hears("Вернуть будет нельзя")
+        await anna.press("Да, удалить")
+        await anna.hears("ничего нет")
+        await anna.say("/privacy")
+        await anna.hears("О вас здесь ничего не хранится")
 
 
 @asynccontextmanager

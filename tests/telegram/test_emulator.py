@@ -112,7 +112,7 @@ async def begin(emulator: Emulator, user: int, scenario: str) -> None:
     await emulator.press(user, "l:ru")
     await emulator.hears(user, "Это тренажёр продаж")
     await emulator.press(user, f"s:{scenario}")
-    await emulator.hears(user, "Что будет оцениваться")
+    await emulator.hears(user, "Что вы знаете")
     await emulator.press(user, f"b:coach:{scenario}")
     await emulator.hears(user, "Клиент на связи")
 

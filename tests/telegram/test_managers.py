@@ -1,12 +1,13 @@
 """The managers' door: who may, and what comes through it."""
 
 import asyncio
+import re
 
 import pytest
 
 from tests.telegram.process import ROOT, running_bot
 from tests.telegram.server import GATEWAY, flood
-from tests.telegram.talks import PASSIVE, begin, greet, talk
+from tests.telegram.talks import ACTIVE, PASSIVE, begin, greet, talk
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -22,9 +23,33 @@ async def test_a_manager_reads_a_finished_talk(bot, anna, manager):
     await greet(manager)
     await manager.say("/review")
     await manager.hears("Законченные разговоры")
-    await manager.press("Анна: Остановлено вами, без оценки, «Два телефона")
+    await manager.press("Анна · Остановлено · ")
     file = await manager.receives("sendDocument")
-    assert "Для чего вам телефон?" in next(iter(file.files.values())).decode()
+    text = next(iter(file.files.values())).decode("utf-8-sig")
+    assert re.search(r"^Анна · \d\d\.\d\d\.\d{4}$", text, re.MULTILINE)
+    assert "\n\n1. Анна\n> Добрый день! Для чего вам телефон?\n" in text
+    assert not re.search(r"\b[Вв]ами?\b|\bВы\b", text.replace("Для чего вам телефон?", ""))
+    assert text.index("Итог: Остановлено") < text.index("1. Анна"), "the result comes first"
+
+
+async def test_a_transcript_leads_to_all_talks_of_its_trainee(bot, anna, boris, manager):
+    await greet(anna)
+    await greet(boris)
+    for person, sale in ((anna, PASSIVE), (anna, ACTIVE), (boris, PASSIVE)):
+        await begin(person, sale)
+        await talk(person, ["Добрый день! Для чего вам телефон?"])
+        await person.say("/stop")
+        await person.hears("Итог:")
+    await greet(manager)
+    await manager.say("/review")
+    listed = await manager.hears("Законченные разговоры")
+    assert len(listed.buttons) == 3
+    await manager.press("Анна")
+    await manager.receives("sendDocument")
+    await manager.press("Все разговоры: Анна")
+    hers = await manager.hears("Анна: законченные разговоры")
+    assert len(hers.buttons) == 2
+    assert all("Остановлено · " in label and "вами" not in label for label in hers.buttons)
 
 
 async def test_a_managers_own_play_is_kept_out_of_the_list(bot, manager):
@@ -42,6 +67,29 @@ async def shelve_minimal(manager):
     await manager.hears("Seeds for a landscape designer")
     await manager.press("Добавить на полку")
     await manager.hears("теперь на полке")
+
+
+async def test_what_is_on_the_shelf_already_is_said_to_be(bot, manager):
+    await greet(manager)
+    await shelve_minimal(manager)
+    for label in ("Добавить на полку", "Не добавлять"):
+        await manager.press(label)
+        await manager.hears("«Seeds for a landscape designer» уже на полке")
+    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    assert not (await manager.hears("уже на полке")).buttons
+
+
+async def test_an_error_is_told_by_its_line_and_advice_as_advice(bot, manager):
+    await greet(manager)
+    await manager.send_file("seeds.yaml", MINIMAL.replace("goal:", "goall:").encode())
+    refusal = (await manager.hears("пришлите файл снова")).text or ""
+    assert refusal.count("seeds.yaml") == 1
+    assert "строка 6: ключа `goall` здесь нет; может быть, `goal`? (SC021)" in refusal
+    await manager.send_file("seeds.yaml", MINIMAL.encode())
+    said = await manager.hears("можно добавить на полку")
+    assert "Можно и так, а вот что сделает сценарий лучше:" in (said.text or "")
+    assert "предупреждение" not in (said.text or "")
+    assert any("Добавить" in label for label in said.buttons)
 
 
 async def test_a_scenario_sent_and_confirmed_is_on_the_shelf(bot, manager, anna):
@@ -68,7 +116,7 @@ async def test_no_file_that_is_sent_takes_the_place_of_a_scenario_of_the_product
     await greet(manager)
     text = (ROOT / "scenarios" / "phone-two-models.yaml").read_text(encoding="utf-8") + "# changed\n"
     await manager.send_file("phone-two-models.yaml", text.encode())
-    assert "уже есть в" in ((await manager.hears("В файле нашлось")).text or "")
+    assert "уже есть в" in ((await manager.hears("пока на полку не добавить")).text or "")
 
 
 async def test_a_scenario_sent_to_one_worker_is_on_the_shelf_of_the_other_within_seconds(
@@ -90,8 +138,8 @@ async def test_a_scenario_sent_to_one_worker_is_on_the_shelf_of_the_other_within
     ("name", "content", "size", "answer"),
     [
         ("bad.yaml", MINIMAL.replace("goal:", "goall:").encode(), None, "goal"),
-        ("bad.yaml", b"\xff\xfe\x00", None, "В файле нашлось"),
-        ("bomb.yaml", b"a: &a [x]\nb: [*a, *a]\n", None, "В файле нашлось"),
+        ("bad.yaml", b"\xff\xfe\x00", None, "пришлите файл снова"),
+        ("bomb.yaml", b"a: &a [x]\nb: [*a, *a]\n", None, "пришлите файл снова"),
         ("notes.txt", b"hello", None, "на .yaml"),
         ("big.yaml", b"a: 1", 50_000_000, "больше"),
     ],

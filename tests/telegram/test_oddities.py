@@ -73,7 +73,7 @@ async def test_an_old_begin_button_does_not_end_the_talk_that_is_on(talking, dat
 
 
 async def test_another_persons_talk_is_nobodys_business(talking, boris):
-    await talking.say("Здравствуйте! Чем помочь?")
+    await talking.say("Берите этот, он хороший.")
     note = (await talking.reads(2))[0]
     await greet(boris)
     await boris.press_data(note.buttons[BETTER], 1)

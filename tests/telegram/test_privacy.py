@@ -51,6 +51,10 @@ async def test_all_that_is_kept_is_sent(practised):
     assert document["user"] == practised.id
     assert document["users"][0]["name"] == "Анна"
     assert document["turns"][0]["turn"]["reply"] == WORDS
+    second = await practised.until(lambda: [c for c in practised.seen if "sparring-my-data.txt" in c.files])
+    text = second[0].files["sparring-my-data.txt"].decode("utf-8-sig")
+    assert text.startswith(f"Что здесь о вас хранится\n\nАнна, номер в Telegram: {practised.id}.")
+    assert f"\n\n1. Вы\n> {WORDS}\n[" in text
 
 
 async def test_all_that_is_kept_of_a_busy_year_is_sent_in_one_file(practised, database):

@@ -1,5 +1,7 @@
 """/progress shows a trainee his own talks, and nobody else's."""
 
+import re
+
 import pytest
 
 from tests.telegram.talks import PASSIVE, begin, greet
@@ -27,6 +29,7 @@ async def test_a_trainee_sees_his_talks_and_where_most_is_lost(bot, anna, boris)
     await anna.say("/progress")
     shown = await anna.hears("Ваши разговоры")
     assert "Больше всего баллов остаётся здесь" in (shown.text or "")
+    assert all(re.match(r"Остановлено вами, \d+ · \d\d\.\d\d · Два телефона", label) for label in shown.buttons)
     await anna.press("Два телефона")
     file = await anna.receives("sendDocument")
     assert REPLIES[1] in next(iter(file.files.values())).decode()

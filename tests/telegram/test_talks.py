@@ -7,7 +7,7 @@ import pytest
 
 from tests.telegram.process import running_bot
 from tests.telegram.server import TOKEN
-from tests.telegram.talks import ACTIVE, BETTER, PASSIVE, begin, greet, replies, talk
+from tests.telegram.talks import ACTIVE, BETTER, PASSIVE, begin, greet, needs_better, replies, talk
 
 GIVING_UP = [
     "ок, как хотите, до свидания",
@@ -49,9 +49,10 @@ async def test_the_coach_shows_a_better_reply_and_the_exam_shows_nothing(bot, an
     await begin(anna, PASSIVE)
     await talk(anna, ["Здравствуйте. Берите вот этот, он хороший."])
     shown = len(anna.texts)
-    await anna.press(BETTER)
-    await anna.reads(1)
+    note = await anna.press(BETTER)
+    (better,) = await anna.reads(1)
     assert len(anna.texts) == shown + 1
+    assert better.fields["reply_parameters"]["message_id"] == note.message
 
     await greet(boris)
     await begin(boris, PASSIVE, "оценки в конце", "Без помощи")
@@ -88,10 +89,12 @@ async def test_three_levels_of_help(bot, anna):
     await begin(anna, PASSIVE)
     await anna.say("/hint")
     assert "Цена подсказки: 3" in (await anna.hears("Подсказка, этап")).text
+    await anna.say("Подсказка")
+    assert "второй раз она ничего не стоит" in (await anna.hears("Подсказка, этап")).text
     await talk(anna, replies("passive")[:4])
     await anna.say("/stop")
     card = await anna.hears("Итог:")
-    assert "Взята 1 подсказка, минус 3 к оценке" in card.text
+    assert "подсказки −3" in card.text
     assert "(режим: с подсказками)" in card.text
 
 
@@ -104,6 +107,8 @@ async def test_a_call_is_prepared(bot, anna):
     )
     await anna.say("/resume")
     await anna.hears("Поводы позвонить:")
+    await anna.say("Готов")
+    await anna.hears("Пока плана нет")
     await anna.say(f"У вас скоро посев в Сосновом Береге, поэтому и звоню\n{number}\nВам нужны семена?")
     verdict = await anna.hears("Подготовка")
     assert "Открытый вопрос: «Расскажите, как вы сейчас собираете семена на цветник?»" in verdict.text
@@ -127,7 +132,7 @@ async def test_the_next_talk_with_the_same_customer(bot, anna):
     assert "Прошёл месяц" in opening.text
     await anna.say("Ирина, здравствуйте! Это снова «Зелёная линия». Скоро посев, поэтому и звоню. Удобно?")
     note, _ = (await anna.reads(2))[:2]
-    assert BETTER in note.buttons
+    assert (BETTER in note.buttons) is needs_better(note)
 
 
 async def test_a_begin_button_from_before_there_were_levels_still_begins(bot, anna):
@@ -191,10 +196,16 @@ async def test_retry_forks_the_talk_at_its_weakest_moment(bot, anna):
         await anna.say("/stop")
         await anna.hears("Итог:")
     await anna.press("Переиграть слабый момент")
+    then = await anna.hears("Тогда прозвучало: «")
+    assert "[0 из 3]" in then.text
     await anna.hears("Возвращаемся к слабому моменту")
     await anna.say("Понимаю. Расскажите, что для вас важнее всего?")
     note, _ = (await anna.reads(2))[:2]
-    assert BETTER in note.buttons
+    assert "Тогда 0 из 3, теперь " in note.text
+    await anna.say("Стоп")
+    await anna.hears("Итог:")
+    await anna.say("/progress")
+    assert any("повтор" in label for label in (await anna.hears("Ваши разговоры")).buttons)
 
 
 async def test_a_pause_holds_replies_back(bot, anna):
@@ -204,5 +215,35 @@ async def test_a_pause_holds_replies_back(bot, anna):
     await anna.hears("Пауза")
     await anna.say("Вы тут?")
     await anna.hears("Разговор на паузе")
+    await anna.press("Продолжить")
+    await anna.hears("Продолжаем")
+    await anna.say("пауза.")
+    await anna.hears("Пауза")
     await anna.say("/resume")
     await anna.hears("Продолжаем")
+
+
+async def test_the_brief_begins_with_the_goal_and_stays_at_hand(bot, anna):
+    await greet(anna)
+    await anna.press_data("m:passive:any", 1)
+    shelf = await anna.hears("★ легко, ★★ средне, ★★★ трудно")
+    titles = [label for label in shelf.buttons if label.startswith("★")]
+    assert "★★ Два телефона, один покупатель" in titles
+    foreign = [" EN " in title for title in titles]
+    assert any(foreign)
+    assert foreign == sorted(foreign), "those of the other language come last"
+    await anna.press("Два телефона")
+    brief = await anna.hears("Цель: ")
+    assert brief.text.index("Цель: ") < brief.text.index("Что вы знаете") < brief.text.index("32 900 ₽")
+    assert "Проверить, подходит ли" not in brief.text
+    assert "С подсказками по /hint, −3 за каждую" in brief.buttons
+    await anna.press("Что будет оцениваться")
+    rubric = await anna.hears("Проверить, подходит ли")
+    assert "Без помощи" in rubric.buttons
+    await begin(anna, PASSIVE)
+    await anna.say("/brief")
+    again = await anna.hears("32 900 ₽")
+    assert list(again.buttons) == ["Что будет оцениваться"]
+    await anna.press("Что будет оцениваться")
+    assert not (await anna.hears("Проверить, подходит ли")).buttons
+    await talk(anna, replies("passive")[:1])

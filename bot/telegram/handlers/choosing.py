@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.roleplay.preparation import is_preparing
+from bot.roleplay.scorecard.help_levels import rules_of
 from bot.scenario.vocabulary import Difficulty, HelpLevel, Mode
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
@@ -14,13 +15,15 @@ from bot.telegram.callback_data import (
     Retry,
     ShowBrief,
     ShowModes,
+    ShowRubric,
     ShowShelf,
     ShowShelfPage,
     number,
 )
 from bot.telegram.desk import Desk, who
 from bot.telegram.handlers.planning import ask_for_plan, call
-from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces
+from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces, rubric_pieces
+from bot.texts.retrying import retry_pieces
 
 
 async def practice(update: Update, desk: Desk) -> None:
@@ -63,18 +66,44 @@ async def _list(update: Update, desk: Desk, press: ShowShelf | ShowShelfPage, of
         if desk.practice.mode_of(entry) is mode and press.difficulty in (entry.scenario.difficulty, keyboards.ANY)
     ]
     # His own language first; the other one is there for who wants to practise in it.
-    entries.sort(key=lambda e: (e.scenario.language is not words.language, e.scenario.title))
-    text = words("ui.choose_scenario" if entries else "ui.no_scenarios")
+    order = list(Difficulty).index
+    entries.sort(
+        key=lambda e: (e.scenario.language is not words.language, order(e.scenario.difficulty), e.scenario.title)
+    )
+    stars = {difficulty.value: keyboards.STARS[difficulty] for difficulty in Difficulty}
+    text = words("ui.choose_scenario" if entries else "ui.no_scenarios", **stars)
     keyboard = keyboards.shelf(entries, mode, press.difficulty, offset, words)
     await desk.outbox.edit(chat, _pressed(update), [Piece(style=Style.TEXT, text=text)], keyboard)
 
 
 async def show_brief(update: Update, desk: Desk, press: ShowBrief) -> None:
-    """The case, the goal, and what will be graded."""
+    """The goal, the case, and behind a button what will be graded."""
     user, chat = who(update)
     words = await desk.words(user)
     world = await desk.practice.preview(press.scenario)
-    await desk.outbox.send(chat, brief_pieces(world, words), keyboards.help_levels(press.scenario, words))
+    cost = rules_of(world, HelpLevel.HINTS).hint_cost
+    keyboard = keyboards.help_levels(press.scenario, cost, words)
+    await desk.outbox.send(chat, brief_pieces(world, words), keyboard)
+
+
+async def brief_again(update: Update, desk: Desk) -> None:
+    """The brief of the talk that is on, which goes on as it was."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    world = await desk.practice.brief(user.id)
+    await desk.outbox.send(chat, brief_pieces(world, words), keyboards.rubric(world.scenario.scenario, words))
+
+
+async def show_rubric(update: Update, desk: Desk, press: ShowRubric) -> None:
+    """What will be graded; who reads the brief before a talk finds the way on below it."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    world = await desk.practice.preview(press.scenario)
+    underway = await desk.practice.repository.underway(user.id)
+    reads_again = underway is not None and underway.session.scenario_id == press.scenario
+    cost = rules_of(world, HelpLevel.HINTS).hint_cost
+    keyboard = None if reads_again else keyboards.help_levels(press.scenario, cost, words, rubric=False)
+    await desk.outbox.send(chat, rubric_pieces(world, words), keyboard)
 
 
 async def choose_help(update: Update, desk: Desk, press: ChooseHelp) -> None:
@@ -108,14 +137,15 @@ async def _begin(update: Update, desk: Desk, press: BeginHelped, *, prepare: boo
         await desk.outbox.say(chat, words("ui.stale"))
         return
     await desk.remember(user)
-    opened = await desk.practice.start(
-        user.id,
-        press.scenario,
-        Feedback(press.feedback),
-        HelpLevel(press.level),
-        prepare=prepare,
-        trial=desk.is_manager(user),
-    )
+    async with desk.presence.typing(chat):
+        opened = await desk.practice.start(
+            user.id,
+            press.scenario,
+            Feedback(press.feedback),
+            HelpLevel(press.level),
+            prepare=prepare,
+            trial=desk.is_manager(user),
+        )
     if is_preparing(opened.world, opened.session.start):
         await ask_for_plan(desk, chat, opened, words)
     else:
@@ -136,7 +166,10 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
     if await outlived(update, desk):
         await desk.outbox.say(chat, words("ui.stale"))
         return
-    opened = await desk.practice.retry_weakest(user.id, press.session)
+    async with desk.presence.typing(chat):
+        opened = await desk.practice.retry_weakest(user.id, press.session)
+    if opened.retried:
+        await desk.outbox.send(chat, retry_pieces(opened.retried, opened.world, words), quiet=True)
     title = Piece(style=Style.NOTE, text=words("ui.retry_title"))
     await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
 

@@ -6,32 +6,53 @@ from telegram import Update
 
 from bot.config import Access
 from bot.practice.access import MOST_DAYS, MOST_USES
+from bot.telegram.callback_data import AskToDelete, DeleteMe, ExportMe, decode
 from bot.telegram.desk import Desk, message_of, who
 
 USES, DAYS = 1, 7
 """Of a plain /invite."""
 
+_PRIVACY = re.compile(r"/privacy(?:@\w+)?(?!\w)")
 _LINK = re.compile(r"/start(?:@\w+)?\s+([A-Za-z0-9_-]{1,64})")
 _NUMBERS = re.compile(r"(?:\s+(\d{1,4}))?(?:\s+(\d{1,4}))?\s*")
 
 
 async def admitted(update: Update, desk: Desk) -> bool:
-    """True for those who may practise; anybody else is told once a day how to come in."""
+    """True for those who may practise, and for those who ask for what is kept on them.
+
+    Anybody else is told once a day how to come in, and once more if he tries a command after that.
+    """
     user = update.effective_user
     door = desk.people.door
     if user is None or await door.admits(user.id):
         return True
-    brought = _LINK.fullmatch((update.message.text or "") if update.message else "")
+    said = (update.message.text or "") if update.message else ""
+    brought = _LINK.fullmatch(said)
     if brought and await door.enter(user.id, brought[1]):
+        return True
+    about_his_data = _is_about_data(update, said)
+    if about_his_data and await desk.practice.repository.user(user.id):
         return True
     if update.callback_query:
         desk.presence.answer(update.callback_query.id)
-    key = "ui.door_bad_link" if brought else f"ui.door_{door.access.value}"
+    keys = ["ui.door_bad_link" if brought else f"ui.door_{door.access.value}"]
+    if about_his_data:
+        keys.insert(0, "ui.door_no_data")
+    if said.startswith("/") and not brought:
+        keys.append("ui.door_still")
     chat = update.effective_chat
-    if chat and chat.type == chat.PRIVATE and door.owes_answer(user.id, key):
-        await desk.outbox.say(chat.id, (await desk.words(user))(key, id=user.id))
-        desk.once_kept(lambda: door.answered(user.id, key))
+    owed = next((key for key in keys if door.owes_answer(user.id, key)), None)
+    if chat and chat.type == chat.PRIVATE and owed:
+        await desk.outbox.say(chat.id, (await desk.words(user))(owed, id=user.id))
+        desk.once_kept(lambda: door.answered(user.id, owed))
     return False
+
+
+def _is_about_data(update: Update, said: str) -> bool:
+    """True for /privacy and the buttons under its answers."""
+    if query := update.callback_query:
+        return isinstance(decode(query.data), (ExportMe, AskToDelete, DeleteMe))
+    return _PRIVACY.match(said) is not None
 
 
 async def invite(update: Update, desk: Desk) -> None:

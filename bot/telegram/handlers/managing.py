@@ -1,14 +1,25 @@
 """The managers' door: /review, transcripts, and scenario files sent to the bot."""
 
+from collections.abc import Iterable
+
 from telegram import Update
 
-from bot.scenario.problems import ScenarioRefused
+from bot.scenario.problems import Problem, ScenarioRefused
 from bot.scenario.yaml_reader import MAX_BYTES
 from bot.storage.scenario_library import ENDINGS
 from bot.telegram import keyboards
-from bot.telegram.callback_data import DropUpload, KeepUpload, ReplaceByUpload, ReviewPage, ReviewSession, number
+from bot.telegram.callback_data import (
+    DropUpload,
+    KeepUpload,
+    ReplaceByUpload,
+    ReviewPage,
+    ReviewPerson,
+    ReviewSession,
+    number,
+)
 from bot.telegram.desk import Desk, message_of, who
 from bot.telegram.handlers.talking import send_transcript
+from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
 from bot.texts.rendering import Piece, Style
 
@@ -33,7 +44,37 @@ async def review_session(update: Update, desk: Desk, press: ReviewSession) -> No
     if not desk.is_manager(user):
         await desk.outbox.say(chat, words("ui.not_allowed"))
         return
-    await send_transcript(desk, chat, await desk.practice.review(press.session), words)
+    review = await desk.practice.review(press.session)
+    session = review.played.session
+    name = await _name(desk, session.user_id)
+    keyboard = keyboards.persons_talks(session.id, name, words)
+    await send_transcript(desk, chat, review, words, name, keyboard)
+
+
+async def review_person(update: Update, desk: Desk, press: ReviewPerson) -> None:
+    """List the talks of whoever had this one."""
+    user, chat = who(update)
+    words = await desk.words(user)
+    if not desk.is_manager(user):
+        await desk.outbox.say(chat, words("ui.not_allowed"))
+        return
+    person = (await desk.practice.review(press.session)).played.session.user_id
+    offset, name = number(press.offset), await _name(desk, person)
+    sessions = (await desk.practice.repository.finished_by(person, offset + keyboards.PAGE + 1))[offset:]
+    if not sessions:
+        await desk.outbox.say(chat, words("ui.review_empty"))
+        return
+    keyboard = keyboards.review_person(sessions, _titles(desk), name, press.session, offset, words)
+    await desk.outbox.say(chat, words("ui.review_person", name=name), keyboard)
+
+
+async def _name(desk: Desk, person: int) -> str:
+    known = await desk.practice.repository.user(person)
+    return keyboards.name_of(known.name if known else "", person)
+
+
+def _titles(desk: Desk) -> dict[str, str]:
+    return {entry.id: entry.scenario.title for entry in desk.practice.scenarios()}
 
 
 async def _list(update: Update, desk: Desk, offset: int) -> None:
@@ -46,8 +87,7 @@ async def _list(update: Update, desk: Desk, offset: int) -> None:
     if not rows:
         await desk.outbox.say(chat, words("ui.review_empty"))
         return
-    titles = {entry.id: entry.scenario.title for entry in desk.practice.scenarios()}
-    await desk.outbox.say(chat, words("ui.review_title"), keyboards.review(rows, titles, offset, words))
+    await desk.outbox.say(chat, words("ui.review_title"), keyboards.review(rows, _titles(desk), offset, words))
 
 
 async def upload(update: Update, desk: Desk) -> None:
@@ -69,29 +109,45 @@ async def upload(update: Update, desk: Desk) -> None:
     if (file.file_size or 0) > MAX_BYTES:
         await desk.outbox.say(chat, words("ui.upload_too_big", limit=MAX_BYTES // 1024))
         return
-    await _checked(desk, chat, bytes(await file.download_as_bytearray()), words)
+    await _checked(desk, chat, one_line(name), bytes(await file.download_as_bytearray()), words)
 
 
-async def _checked(desk: Desk, chat: int, content: bytes, words: Texts) -> None:
+async def _checked(desk: Desk, chat: int, name: str, content: bytes, words: Texts) -> None:
     try:
         checked = await desk.practice.check_scenario(content, desk.settings.uploads)
     except ScenarioRefused as refused:
-        lines = [problem.render(words.language) for problem in refused.problems]
-        await desk.outbox.send(chat, _problems(lines, words))
+        await desk.outbox.send(chat, _refusal(refused, name, words))
         return
     text = content.decode("utf-8")
+    if there := desk.practice.stands(text):
+        await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
+        return
     pieces = [Piece(style=Style.NAME, text=words("ui.upload_checked", title=checked.scenario.title))]
     if checked.problems:
-        pieces += _problems([problem.render(words.language) for problem in checked.problems], words)
+        pieces.append(Piece(style=Style.TEXT, text=words("ui.upload_advice")))
+        pieces += _problems(checked.problems, words)
     if checked.replaces:
         pieces.append(Piece(style=Style.NOTE, text=words("ui.upload_replaces", id=checked.scenario.scenario)))
     key = await desk.practice.hold_upload(text)
     await desk.outbox.send(chat, pieces, keyboards.upload(key, words, replaces=checked.replaces))
 
 
-def _problems(lines: list[str], words: Texts) -> list[Piece]:
-    pieces = [Piece(style=Style.NAME, text=words("ui.upload_problems"))]
-    pieces += [Piece(style=Style.LINE, text=line) for line in lines[:SHOWN]]
+def _refusal(refused: ScenarioRefused, name: str, words: Texts) -> list[Piece]:
+    """What keeps a file off the shelf; advice can wait until nothing does."""
+    errors = [problem for problem in refused.problems if problem.is_error]
+    return [
+        Piece(style=Style.NAME, text=words("ui.upload_problems", file=name)),
+        *_problems(errors, words),
+        Piece(style=Style.TEXT, text=words("ui.upload_mend")),
+    ]
+
+
+def _problems(problems: Iterable[Problem], words: Texts) -> list[Piece]:
+    lines = [
+        words("ui.problem_line", line=problem.line, message=problem.message(words.language), number=problem.number)
+        for problem in problems
+    ]
+    pieces = [Piece(style=Style.LINE, text=line) for line in lines[:SHOWN]]
     if len(lines) > SHOWN:
         pieces.append(Piece(style=Style.NOTE, text=words("ui.more_problems", n=len(lines) - SHOWN)))
     return pieces
@@ -117,11 +173,13 @@ async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> Non
     if text is None:
         await desk.outbox.say(chat, words("ui.upload_gone"))
         return
-    await desk.practice.repository.drop_upload(key)
+    if there := desk.practice.stands(text):
+        await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
+        return
     try:
         scenario = await desk.practice.add_scenario(text, desk.settings.uploads, replace=replace)
     except ScenarioRefused as refused:
-        await desk.outbox.send(chat, _problems([p.render(words.language) for p in refused.problems], words))
+        await desk.outbox.send(chat, _refusal(refused, refused.problems[0].source, words))
         return
     await desk.outbox.say(chat, words("ui.upload_added", title=scenario.title))
 
@@ -130,5 +188,9 @@ async def drop_upload(update: Update, desk: Desk, press: DropUpload) -> None:
     """Forget the file."""
     user, chat = who(update)
     words = await desk.words(user)
+    there = desk.practice.stands(await desk.practice.repository.upload(press.key) or "")
+    if there:
+        await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
+        return
     await desk.practice.repository.drop_upload(press.key)
     await desk.outbox.say(chat, words("ui.upload_cancelled"))

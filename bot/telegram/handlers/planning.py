@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.practice.errors import NoPlan
 from bot.practice.results import Opened
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
@@ -20,10 +21,17 @@ async def ask_for_plan(desk: Desk, chat: int, opened: Opened, words: Texts) -> N
 
 
 async def take_plan(update: Update, desk: Desk, text: str) -> None:
-    """Take a plan as it was written, and call."""
+    """Take a plan as it was written, and call; what is none is answered with what is expected."""
     user, chat = who(update)
     words = await desk.words(user)
-    await call(desk, chat, await desk.practice.prepare(user.id, text), words)
+    try:
+        async with desk.presence.typing(chat):
+            called = await desk.practice.prepare(user.id, text)
+    except NoPlan:
+        session = await desk.practice.preparing(user.id)
+        await desk.outbox.say(chat, words("preparation.expected"), keyboards.skip_plan(session or "", words))
+        return
+    await call(desk, chat, called, words)
 
 
 async def skip_plan(update: Update, desk: Desk, press: SkipPlan) -> None:

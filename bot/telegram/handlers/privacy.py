@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.practice.readable import NAME, Readable
 from bot.telegram import keyboards
 from bot.telegram.callback_data import AskToDelete, DeleteMe, ExportMe
 from bot.telegram.desk import Desk, who
@@ -20,13 +21,15 @@ async def show(update: Update, desk: Desk) -> None:
 
 
 async def export(update: Update, desk: Desk, press: ExportMe) -> None:
-    """All that is kept on whoever asks, as one file."""
+    """All that is kept on whoever asks as one file, and what there is to read of it as another."""
     user, chat = who(update)
+    words = await desk.words(user)
+    readable = Readable(words, {entry.id: entry.scenario.title for entry in desk.practice.scenarios()})
     async with desk.presence.typing(chat):
-        made = await desk.people.privacy.export(user.id)
+        made = await desk.people.privacy.export(user.id, readable)
     await desk.outbox.file(chat, made.content, made.name)
+    await desk.outbox.file(chat, readable.finished(), NAME)
     if made.left_out:
-        words = await desk.words(user)
         await desk.outbox.say(chat, words("ui.export_cut", records=words("count.records", n=made.left_out)))
 
 

@@ -49,7 +49,8 @@ async def show_help(update: Update, desk: Desk) -> None:
     """The commands."""
     user, chat = who(update)
     words = await desk.words(user)
-    text = words("ui.help")
+    points = words("count.points", n=round(desk.practice.hint_cost()))
+    text = words("ui.help", points=points)
     if desk.is_manager(user):
         text += "\n\n" + words("ui.help_manager")
     await desk.outbox.say(chat, text)

@@ -1,32 +1,31 @@
 """The talk itself: replies, /hint, /pause, /resume, /stop, and what comes after it."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
-from bot.practice.errors import PlanAwaited
+from bot.grading.types import ReasonCode
+from bot.practice.errors import PlanAwaited, SessionPaused
 from bot.practice.results import Opened, Replied, Reviewed
 from bot.roleplay.next_talk import follow_up
 from bot.roleplay.preparation import is_preparing
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
-from bot.telegram.callback_data import ShowBetter, ShowTranscript, number
+from bot.telegram.callback_data import Resume, ShowBetter, ShowTranscript, number
 from bot.telegram.desk import Desk, message_of, who
 from bot.telegram.handlers.helping import show_script
 from bot.telegram.handlers.planning import ask_for_plan, take_plan
-from bot.telegram.picture import scorecard_picture
+from bot.telegram.picture import load, scorecard_picture
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
-from bot.texts.insight import whole_scorecard
-from bot.texts.rendering import (
-    Piece,
-    Style,
-    hint_pieces,
-    lines_pieces,
-    note_pieces,
-    transcript_pieces,
-)
+from bot.texts.insight import told_scorecard
+from bot.texts.rendering import Piece, Style, hint_pieces, lines_pieces, note_pieces
+from bot.texts.retrying import then_and_now
+from bot.texts.transcript import transcript
 
 LONGEST = 4096
 """Characters of a reply; Telegram itself sends no more in one message."""
+
+BEST = 3
+"""A grade that no better reply is shown for."""
 
 
 async def reply(update: Update, desk: Desk) -> None:
@@ -37,19 +36,35 @@ async def reply(update: Update, desk: Desk) -> None:
     if len(text) > LONGEST:
         await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
         return
-    try:
-        async with desk.presence.typing(chat):
-            replied = await desk.practice.reply(user.id, text)
-    except PlanAwaited:
-        await take_plan(update, desk, text)
+    if command := SPOKEN.get(text.strip(" \n.!…").casefold()):
+        await command(update, desk)
         return
-    if replied.session.feedback is Feedback.COACH:
-        keyboard = keyboards.better(replied.session.id, replied.turn.number, words)
-        await desk.outbox.send(chat, note_pieces(replied.turn, replied.world, words), keyboard, quiet=True)
-    await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
-    await show_script(desk, chat, replied.world, replied.session, replied.talk, words, before=replied.before)
-    if replied.scorecard:
-        await _finish(desk, chat, replied, words)
+    async with desk.presence.typing(chat):
+        try:
+            replied = await desk.practice.reply(user.id, text)
+        except PlanAwaited:
+            await take_plan(update, desk, text)
+            return
+        except SessionPaused:
+            await desk.outbox.say(chat, words("errors.session_paused"), keyboards.resume(words))
+            return
+        # Not before the first reply, which has meanings to wait for; long before a scorecard.
+        desk.practice.beside_soon(load)
+        if replied.session.feedback is Feedback.COACH:
+            await _note(desk, chat, replied, words)
+        await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
+        await show_script(desk, chat, replied.world, replied.session, replied.talk, words, before=replied.before)
+        if replied.scorecard:
+            await _finish(desk, chat, replied, words)
+
+
+async def _note(desk: Desk, chat: int, replied: Replied, words: Texts) -> None:
+    """The coach's note, with a better reply to ask for where there can be one."""
+    turn = replied.turn
+    pieces = (*note_pieces(turn, replied.world, words), *then_and_now(replied.retried, turn, words))
+    waits, best = turn.grade.reason.code is ReasonCode.UNFINISHED, turn.grade.value >= BEST
+    keyboard = None if waits or best else keyboards.better(replied.session.id, turn.number, words)
+    await desk.outbox.send(chat, pieces, keyboard, quiet=True)
 
 
 async def hint(update: Update, desk: Desk) -> None:
@@ -57,7 +72,7 @@ async def hint(update: Update, desk: Desk) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     found, _ = await desk.practice.hint(user.id)
-    pieces = hint_pieces(found.stage, found.missing, found.script, found.cost, words)
+    pieces = hint_pieces(found.stage, found.missing, found.script, found.cost, words, again=found.again)
     await desk.outbox.send(chat, pieces, keyboards.hide(words))
 
 
@@ -66,7 +81,7 @@ async def pause(update: Update, desk: Desk) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     await desk.practice.pause(user.id)
-    await desk.outbox.say(chat, words("ui.paused"))
+    await desk.outbox.say(chat, words("ui.paused"), keyboards.resume(words))
 
 
 async def resume(update: Update, desk: Desk) -> None:
@@ -83,23 +98,47 @@ async def resume(update: Update, desk: Desk) -> None:
     await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
 
 
+async def resume_pressed(update: Update, desk: Desk, press: Resume) -> None:
+    """The same, from a button."""
+    await resume(update, desk)
+
+
 async def stop(update: Update, desk: Desk) -> None:
     """End the talk and show its scorecard."""
     user, chat = who(update)
     words = await desk.words(user)
-    await _finish(desk, chat, await desk.practice.stop(user.id), words)
+    async with desk.presence.typing(chat):
+        await _finish(desk, chat, await desk.practice.stop(user.id), words)
+
+
+SPOKEN = {
+    word: command
+    for command, said in {
+        stop: ("стоп", "stop"),
+        pause: ("пауза", "pause"),
+        hint: ("подсказка", "hint"),
+    }.items()
+    for word in said
+}
+"""Commands by words that are no reply: whoever writes nothing else has left the slash out."""
 
 
 async def show_better(update: Update, desk: Desk, press: ShowBetter) -> None:
     """A better reply for the turn of the note."""
     user, chat = who(update)
     words = await desk.words(user)
-    better = await desk.practice.better_reply(user.id, press.session, number(press.turn))
-    if better is None:
-        await desk.outbox.say(chat, words("ui.better_none"))
-        return
-    title = Piece(style=Style.NOTE, text=words("ui.better_title"))
-    await desk.outbox.send(chat, [title, Piece(style=Style.TEXT, text=better)])
+    async with desk.presence.typing(chat):
+        better = await desk.practice.better_reply(user.id, press.session, number(press.turn))
+    pieces = [Piece(style=Style.NOTE, text=words("ui.better_title" if better else "ui.better_none"))]
+    if better:
+        pieces.append(Piece(style=Style.TEXT, text=better))
+    await desk.outbox.send(chat, pieces, about=_pressed(update))
+
+
+def _pressed(update: Update) -> int | None:
+    """The message whose button was pressed, where Telegram still shows it."""
+    query = update.callback_query
+    return query.message.message_id if query and query.message else None
 
 
 async def show_transcript(update: Update, desk: Desk, press: ShowTranscript) -> None:
@@ -109,14 +148,30 @@ async def show_transcript(update: Update, desk: Desk, press: ShowTranscript) -> 
     await send_transcript(desk, chat, await desk.practice.review(press.session, user.id), words)
 
 
-async def send_transcript(desk: Desk, chat: int, review: Reviewed, words: Texts) -> None:
-    """A talk with its grades as a text file that any phone opens."""
-    played, world = review.played, review.world
-    pieces = transcript_pieces(played.session.opening, played.turns, review.scorecard, world, words)
-    pieces += whole_scorecard(review.scorecard, world, played.turns, words)
-    text = "\n".join(piece.text for piece in pieces)
-    name = one_line(f"{played.session.scenario_id}-{played.session.id[:6]}.txt")
-    await desk.outbox.file(chat, text.encode("utf-8"), name)
+async def send_transcript(
+    desk: Desk,
+    chat: int,
+    review: Reviewed,
+    words: Texts,
+    trainee: str | None = None,
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> None:
+    """A talk with its grades as a text file that any phone opens.
+
+    Args:
+        desk: of the bot.
+        chat: to send it to.
+        review: of the talk.
+        words: of whoever reads.
+        trainee: who had the talk, where somebody else reads.
+        keyboard: to hang on the file.
+    """
+    session, day = review.played.session, keyboards.ended_on(review.played.session)
+    turns, card = review.played.turns, review.scorecard
+    text = transcript(session.opening, turns, card, review.world, words, day=day, trainee=trainee)
+    name = one_line(f"{day:%Y-%m-%d}-{session.scenario_id}-{session.id[:6]}.txt")
+    # Without the mark at its beginning some phones take the letters for others.
+    await desk.outbox.file(chat, text.encode("utf-8-sig"), name, keyboard)
 
 
 async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts) -> None:
@@ -131,4 +186,4 @@ async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts
     follows = card.outcome if follow_up(ended.world, card.outcome) else None
     retry = card.weakest_turn is not None
     keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=retry, follows=follows, words=words)
-    await desk.outbox.send(chat, whole_scorecard(card, ended.world, turns, words), keyboard)
+    await desk.outbox.send(chat, told_scorecard(card, ended.world, turns, words), keyboard)

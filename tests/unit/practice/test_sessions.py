@@ -1,5 +1,7 @@
 import asyncio
 import threading
+import time
+from dataclasses import replace
 
 import pytest
 
@@ -7,6 +9,7 @@ from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.practice.errors import (
     NoFollowUp,
     NoHelp,
+    NoPlan,
     NoSession,
     NothingToRetry,
     SessionPaused,
@@ -15,6 +18,7 @@ from bot.practice.errors import (
     UnknownSession,
 )
 from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.state.world import STEP
 from bot.scenario.vocabulary import HelpLevel, Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status
@@ -109,20 +113,40 @@ async def test_hints_are_counted_and_cost_points_up_to_a_limit(database):
         scores = {}
         for hints in (0, 2, 9):
             await practice.start(ANNA, COFFEE, seed=1)
-            for _ in range(hints):
-                await practice.hint(ANNA)
+            account = replace((await practice.repository.underway(ANNA)).session, help=Help(hints=hints))
+            await practice.repository.save(account)
             ended = await finish(practice)
             assert ended.session.help == Help(level=HelpLevel.HINTS, hints=hints)
             scores[hints] = ended.scorecard.score
         assert (scores[0] - scores[2], scores[0] - scores[9]) == (pytest.approx(6), pytest.approx(15))
 
 
+async def test_a_hint_read_again_is_free_and_the_next_one_is_not(database):
+    dull = graded(1)
+    async with practice_on(database, ScriptedJudge(dull, GOOD, dull)) as practice:
+        opened = await practice.start(ANNA, COFFEE, seed=1)
+        first, _ = await practice.hint(ANNA)
+        await practice.reply(ANNA, "алло")
+    async with practice_on(database, ScriptedJudge(GOOD, dull)) as practice:
+        again, _ = await practice.hint(ANNA)
+        assert (again.key, again.cost, again.again) == (first.key, 0, True), "over a restart too"
+        await practice.reply(ANNA, "здравствуйте")
+        other, _ = await practice.hint(ANNA)
+        assert other.key != first.key
+        assert (other.cost, other.again) == (first.cost, False)
+        await practice.reply(ANNA, "ещё раз")
+        await practice.stop(ANNA)
+        assert (await practice.review(opened.session.id)).played.session.help.hints == 2
+        await practice.retry_weakest(ANNA, opened.session.id)
+        assert (await practice.hint(ANNA))[0].again, "a retried talk knows what was shown"
+
+
 async def test_hints_taken_survive_a_restart(database):
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
         await practice.start(ANNA, COFFEE, seed=1)
         await practice.hint(ANNA)
-        await practice.reply(ANNA, "здравствуйте")
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        await practice.reply(ANNA, "здравствуйте")
         await practice.hint(ANNA)
         assert (await practice.repository.open_session(ANNA)).session.help.hints == 2
 
@@ -151,7 +175,9 @@ async def test_a_call_is_prepared_first_and_the_plan_stays_with_the_talk(databas
     async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
         assert await practice.preparing(ANNA), "a restart does not lose the preparation"
         clock.now += 600
-        called = await practice.prepare(ANNA, "Повод")
+        with pytest.raises(NoPlan):
+            await practice.prepare(ANNA, "Готов!")
+        called = await practice.prepare(ANNA, "Скоро переезд")
         assert called.lines[0].text == "Бюро «Линия», Ольга, слушаю."
         assert not await practice.preparing(ANNA)
         with pytest.raises(NoSession):
@@ -159,7 +185,7 @@ async def test_a_call_is_prepared_first_and_the_plan_stays_with_the_talk(databas
         replied = await practice.reply(ANNA, "здравствуйте")
         assert replied.session.talked == 0, "planning is no talk"
         ended = await finish(practice)
-        assert ended.scorecard.plan.pretext.text == "Повод"
+        assert ended.scorecard.plan.pretext.text == "Скоро переезд"
         assert ended.scorecard.stages[0].stage.id == "preparation"
         review = await practice.review(ended.session.id)
         assert review.scorecard == ended.scorecard
@@ -279,9 +305,59 @@ async def test_the_weakest_moment_is_retried_where_the_talk_forks(database):
         assert [turn.number for turn in played.turns] == [1, 2]
         assert fork.session.parent_id == first.session.id
         assert fork.lines == played.turns[-1].answer
-        assert (await practice.reply(ANNA, "иначе")).turn.number == 3
+        assert (fork.retried.reply, fork.retried.grade.value) == ("реплика 2", 0)
+        anew = await practice.reply(ANNA, "иначе")
+        assert (anew.turn.number, anew.retried.grade) == (3, 0)
+        assert (await practice.reply(ANNA, "дальше")).retried is None, "only the first new reply is compared"
         old = await practice.repository.session(first.session.id)
         assert len(old.turns) == ended.turn.number, "the old talk stays as it was"
+
+
+async def test_a_retried_moment_is_no_talk_of_its_own_in_the_progress(database):
+    async with practice_on(database, ScriptedJudge(GOOD, GOOD, RUDE)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        ended = await finish(practice)
+        await practice.retry_weakest(ANNA, ended.session.id)
+        await finish(practice)
+        progress = await practice.progress(ANNA)
+        assert {session.is_retry for session in progress.sessions if session.parent_id} == {True}
+        assert {session.is_retry for session in progress.sessions if not session.parent_id} == {False}
+        assert progress.weak is None, "one talk alone shows no habit"
+
+
+async def test_the_brief_is_at_hand_while_the_talk_goes_on(database):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        with pytest.raises(NoSession):
+            await practice.brief(ANNA)
+        await practice.start(ANNA, COFFEE, seed=1)
+        assert (await practice.brief(ANNA)).scenario.scenario == COFFEE
+        assert (await practice.reply(ANNA, "здравствуйте")).turn.number == 1
+
+
+async def test_others_are_answered_while_a_first_reply_waits_for_the_meanings_of_its_scenario(database):
+    embedder = SlowEmbedder(HashEmbedder())
+    async with practice_on(database, ScriptedJudge(GOOD), embedder=RememberingEmbedder(embedder)) as practice:
+        await practice.start(ANNA, COFFEE, seed=1)
+        replied = asyncio.ensure_future(practice.reply(ANNA, "здравствуйте"))
+        await asyncio.sleep(0.05)
+        await practice.preview(COFFEE)
+        await practice.start(BORIS, COFFEE, seed=2)
+        assert not replied.done()
+        assert max(embedder.batches) <= STEP
+        await replied
+
+
+class SlowEmbedder:
+    """Takes its time, and remembers how much it was given at once."""
+
+    def __init__(self, inside):
+        self.inside, self.batches = inside, []
+        self.identity = inside.identity
+
+    def embed(self, texts):
+        self.batches.append(len(texts))
+        time.sleep(0.02 * len(texts))
+        return self.inside.embed(texts)
 
 
 async def test_a_day_has_its_limit_for_new_talks_and_a_wider_one_for_those_that_go_on(database):

@@ -1,0 +1,80 @@
+"""The coach's note under a reply."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.grading.types import Grade, Reason, ReasonCode
+from bot.roleplay.state.machine import Trigger
+from bot.roleplay.turn import NOTHING, open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from bot.texts.catalogue import texts
+from bot.texts.rendering import note_pieces
+from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+
+RU, EN = BOTH
+
+
+def note(path, grade, reply="Это дорого?", *, events=()):
+    world = world_of(path)
+    turn = take_turn(world, open_talk(world, 1).talk, reply, ScriptedJudge(graded(2, M.GREETING))).turn
+    turn = replace(turn, grade=grade, reply=reply, events=tuple(events))
+    return [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language))]
+
+
+def weak(value, quote, *moves, missing=M.REASON_FOR_CONTACT):
+    found = graded(value, *moves)
+    return replace(found, reason=Reason(code=ReasonCode.WEAK, quote=quote, missing=missing))
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "Без оценки: клиенту нужны слова"), (EN, "Not graded: the customer")])
+def test_a_smile_alone_gets_no_grade(path, said):
+    (only,) = note(path, NOTHING, "👍")
+    assert only.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "head", "harsh"),
+    [(RU, "Ну вот", "0 из 3, мало слов", "теряют"), (EN, "So well", "0 of 3, too few words", "loses")],
+)
+def test_a_word_or_two_are_too_short_and_no_harm(path, words, head, harsh):
+    first, reason, *_ = note(path, weak(0, words), words)
+    assert first == head
+    assert words in reason
+    assert harsh not in reason
+
+
+@pytest.mark.parametrize(("path", "again"), [(RU, "Хорошо:"), (EN, "Good:")])
+def test_good_is_said_once(path, again):
+    head, reason, *_ = note(path, graded(2, M.OPEN_QUESTION))
+    assert head in {"2 из 3, хорошо", "2 of 3, good"}
+    assert not reason.startswith(again)
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "закрытый вопрос"), (EN, "a closed question")])
+@pytest.mark.parametrize(("value", "praised"), [(1, False), (2, True)])
+def test_a_closed_question_is_no_praise_for_a_weak_reply(path, said, value, praised):
+    grade = graded(value, M.GREETING, M.CLOSED_QUESTION)
+    grade = weak(value, "Вас цена интересует сейчас?", M.GREETING, M.CLOSED_QUESTION) if value < 2 else grade
+    assert any(said in line for line in note(path, grade)[2:]) is praised
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "Клиент согласен."), (EN, "The customer has said yes.")])
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [((Trigger.ADVANCE, Trigger.AGREE), True), ((Trigger.AGREE, Trigger.ACCEPT), False), ((Trigger.ADVANCE,), False)],
+)
+def test_the_first_yes_is_told_while_the_details_are_open(path, said, events, told):
+    lines = note(path, graded(3, M.NEXT_STEP), events=(event.value for event in events))
+    assert any(line.startswith(said) for line in lines) is told
+
+
+def test_a_reply_quoted_for_its_first_words_is_quoted_whole_where_it_fits():
+    reply = "Семена у нас хорошие, всхожесть девяносто два процента, и партию меняем бесплатно, если не взошло"
+    grade = weak(1, reply[:80].rsplit(" ", 1)[0])
+    assert f"«{reply}»" in note(RU, grade, reply)[1]
+
+
+def test_a_close_grade_says_so_in_its_head():
+    grade = Grade(value=2, reason=Reason(code=ReasonCode.GOOD, move=M.GREETING, quote="Hello"), uncertain=True)
+    assert note(EN, grade)[0] == "2 of 3, good (a close call)"

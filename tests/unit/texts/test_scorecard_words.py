@@ -1,0 +1,153 @@
+"""The verdict, the sum behind the score, and what of it is told in a chat."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.scorecard.verdict import passed
+from bot.roleplay.scorecard.whole_score import WholeScore
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Band, Language, Outcome
+from bot.scenario.vocabulary import Move as M
+from bot.telegram.picture import scorecard_picture
+from bot.texts.catalogue import texts
+from bot.texts.insight import told_scorecard, whole_scorecard
+from bot.texts.rendering import quoted
+from bot.texts.scorecard import scorecard_pieces
+from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+
+LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
+SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
+DULL = graded(1)
+RUDE = graded(0, M.RUDENESS)
+
+
+def talk_of(path, *grades, hints=0):
+    world, judge = world_of(path), ScriptedJudge(*grades)
+    talk, turns = open_talk(world, 1).talk, []
+    for number in range(len(grades)):
+        if not talk.ended:
+            taken = take_turn(world, talk, f"({number + 1})", judge)
+            talk = taken.talk
+            turns.append(taken.turn)
+    return world, score_talk(world, talk, turns, Help(hints=hints)), turns
+
+
+def shown(path, *grades, hints=0, pieces=scorecard_pieces, **changes):
+    world, card, turns = talk_of(path, *grades, hints=hints)
+    return [piece.text for piece in pieces(replace(card, **changes), world, turns, texts(world.scenario.language))]
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict", "missing"),
+    [
+        (BOTH[0], r"Пока не зачтено\. Оценка: \d+ из 100 \(", "Для зачёта не хватило: согласия клиента"),
+        (BOTH[1], r"Not passed yet\. Score: \d+ of 100 \(", "Missing for a pass: the customer's yes"),
+    ],
+)
+def test_a_talk_that_is_not_passed_has_no_good_mark_beside_it_but_what_it_lacked(path, verdict, missing):
+    lines = shown(path, LET_IN, ASK, ASK, score=64.0, band=Band.GOOD)
+    place = next(number for number, line in enumerate(lines) if re.match(verdict, line))
+    assert lines[place + 1].startswith(missing)
+
+
+@pytest.mark.parametrize(("path", "verdict"), [(BOTH[0], "Зачтено. Оценка: 64"), (BOTH[1], "Passed. Score: 64")])
+def test_a_talk_that_is_passed_says_so(path, verdict):
+    lines = shown(path, LET_IN, ASK, ASK, score=64.0, band=Band.FAIR, outcome=Outcome.DEAL, failed=())
+    assert any(line.startswith(verdict) for line in lines)
+    assert not any(line.startswith(("Для зачёта", "Missing for a pass")) for line in lines)
+
+
+def test_a_deal_with_too_few_points_says_how_many_it_takes():
+    lines = shown(BOTH[1], LET_IN, ASK, ASK, score=44.0, band=Band.WEAK, outcome=Outcome.DEAL, failed=())
+    assert "Missing for a pass: at least 50 points" in lines
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+@pytest.mark.parametrize("hints", [0, 1, 9])
+@pytest.mark.parametrize("grades", [(LET_IN, ASK, DULL, DULL), (DULL,) * 4, (LET_IN, ASK, ASK, SHOW, RUDE, RUDE)])
+def test_the_parts_that_are_shown_come_to_the_score(path, grades, hints):
+    world, card, turns = talk_of(path, *grades, hints=hints)
+    lines = [p.text for p in scorecard_pieces(card, world, turns, texts(world.scenario.language))]
+    (sum_line,) = (line for line in lines if line.startswith(("Из чего оценка", "How the score adds up")))
+    parts = [int(number.replace("−", "-")) for number in re.findall(r"−?\d+", sum_line)]
+    assert sum(parts) == round(card.score)
+
+
+def test_a_hint_costs_in_the_sum_what_it_was_said_to_cost():
+    whole = WholeScore(played=57.4, reached=54.5, allowed=54.5, final=51.5)
+    lines = shown(BOTH[1], LET_IN, ASK, DULL, score=51.5, whole=whole)
+    assert "How the score adds up: stages played, by weight, 58, never reached −3, hints −3" in lines
+
+
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_stages_that_the_talk_never_reached_have_a_dash(path):
+    world, card, _ = talk_of(path, LET_IN, ASK, DULL)
+    lines = shown(path, LET_IN, ASK, DULL)
+    closing = world.playbook.stage("closing")
+    assert closing in card.course
+    assert f"{closing.title.get(world.scenario.language)}: –" in lines
+
+
+@pytest.mark.parametrize(
+    ("path", "play_on", "left"),
+    [(BOTH[0], "Сыграйте подольше", "клиент ушёл"), (BOTH[1], "Play a little longer", "the customer left")],
+)
+def test_whoever_was_left_by_the_customer_is_not_told_to_play_longer(path, play_on, left):
+    stopped, gone = (" ".join(shown(path, RUDE, **how)) for how in ({}, {"outcome": Outcome.HUNG_UP}))
+    assert play_on in stopped
+    assert left not in stopped
+    assert left in gone
+    assert play_on not in gone
+
+
+def test_whoever_was_left_early_learns_from_it_all_the_same():
+    _, card, _ = talk_of(BOTH[0], RUDE, RUDE)
+    assert (card.outcome, card.score, passed(card)) == (Outcome.HUNG_UP, None, False)
+    assert card.lesson.mistake is M.RUDENESS
+
+
+@pytest.mark.parametrize(("path", "button"), [(BOTH[0], "«Запись разговора»"), (BOTH[1], "“Transcript”")])
+def test_a_chat_reads_the_lesson_first_and_where_the_rest_stands(path, button):
+    grades = (LET_IN, ASK, DULL, RUDE)
+    told, whole = shown(path, *grades, pieces=told_scorecard), shown(path, *grades, pieces=whole_scorecard)
+    assert button in told[-1]
+    assert len("".join(told)) < len("".join(whole))
+    words = texts(world_of(path).scenario.language)
+    order = [told.index(words(f"card.{title}")) for title in ("lesson", "strengths", "numbers")]
+    assert order == sorted(order)
+    assert words("card.stages") not in told, "the picture shows them"
+    quotes = re.findall(r"[«“]\(\d\)[»”]", " ".join(told))
+    assert len(quotes) == len(set(quotes)), "no reply is quoted twice"
+
+
+def test_whom_the_customer_saw_is_told_after_a_talk_that_went_well():
+    talk = (LET_IN, ASK, ASK, SHOW)
+    title = texts(Language.EN)("card.seller", seller="an expert")
+    won = {"outcome": Outcome.DEAL, "score": 80.0, "band": Band.GOOD, "failed": ()}
+    for pieces in (told_scorecard, whole_scorecard):
+        assert title in shown(BOTH[1], *talk, pieces=pieces, **won)
+        assert title not in shown(BOTH[1], *talk, pieces=pieces, **{**won, "outcome": Outcome.REFUSED})
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Понимаю. А с чем сравниваете?", "Понимаю. А с чем сравниваете?"),
+        ("Понимаю, что это дорого. А с чем вы сравниваете нашу цену?", "Понимаю, что это дорого…"),
+        ("I see that it is dear, but what do you set it against", "I see that it is dear…"),
+        ("Да, а что если мы сначала попробуем на одном участке", "Да, а что если мы сначала попробуем на…"),
+    ],
+)
+def test_a_long_quotation_ends_with_a_phrase_where_one_fits(text, quote):
+    assert quoted(text, 40) == quote
+
+
+def test_a_picture_shows_a_long_title_and_no_score():
+    world, card, _ = talk_of(BOTH[0], RUDE, RUDE)
+    card = replace(card, title="Очень длинное название $сценария$ для витрины " * 2)
+    assert scorecard_picture(card, texts(world.scenario.language)).startswith(b"\x89PNG")
