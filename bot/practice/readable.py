@@ -1,6 +1,7 @@
 """What a person would want to read of all that is kept on him: who it is, and his talks with their grades."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,7 +39,9 @@ class Readable:
         take = {"users": self._user, "sessions": self._session, "turns": self._turn}.get(rows.table)
         if take and self._left > 0:
             for row in rows.rows:
-                take(row)
+                # A row of an older version that cannot be read stands in the whole file all the same.
+                with suppress(ValueError, KeyError):
+                    take(row)
 
     def finished(self) -> bytes:
         """The text, in UTF-8 with its mark: without it some phones take the letters for others."""

@@ -39,8 +39,8 @@ class Replied:
     @property
     def retried(self) -> Retried | None:
         """What this reply was given anew for, if it was and has a grade."""
-        old = self.session.start.retried
-        return old if old and old.number == self.turn.number and self.turn.grade.gradable else None
+        old, began = self.session.start.retried, self.turn.number - len(self.before.pending)
+        return old if old and old.number == began and self.turn.grade.gradable else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

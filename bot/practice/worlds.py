@@ -57,7 +57,8 @@ class Core:
 
     def beside_soon(self, work: Callable[[], object]) -> None:
         """Run what needs no model when its thread is free; nobody waits for it."""
-        self._beside.submit(work)
+        with suppress(RuntimeError):  # the thread was let go meanwhile
+            self._beside.submit(work)
 
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""

@@ -33,11 +33,18 @@ OPEN = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION)
 _BULLET = re.compile(r"^\s*(?:[-–—•*]+|\d{1,2}[.)])\s*")
 _NUMBERS = re.compile(r"(?:\d|[\s,;.]|и|and)+")
 _READY = re.compile(
-    "я|мы|ну|что|ж|же|все|уже|да|ок|окей|хорошо|ладно|можно|не|знаю|готов.*|подготов.*|давай.*|нач.*|звон.*|вызыва.*"
-    "|поехали|погнали|вперед|сразу|пропустить|i|am|m|we|re|let|s|us|the|a|to|it|now|then|yes|yeah|ok|okay|sure|fine|all"
-    "|set|ready|go|going|begin|start|call|calling|no|idea|don|t|know|skip|right|away"
+    "я|мы|мне|у|меня|нас|ну|а|и|что|чего|как|ж|же|все|уже|да|нет|ок|окей|хорошо|ладно|можно|не|без|тут|здесь|сюда|это|его"
+    "|такое|такой|просто|ничего|лучше|потом|сам|сама|никак.*|зачем|знаю|помню|поняла?|понимаю|хочу|буду|будем|хочется|могу|умею"
+    "|надо|нуж(?:ен|но|на|ны)|обойд[уе].*|план.*|пи[сш].*|напи[сш].*|придумал.*|придумывать|готов.*|подготов.*|давай.*"
+    "|нач.*|звон.*|вызыва.*|поехали|погнали|вперед|сразу|пропус[тк].*|i|am|m|we|re|ve|ll|d|let|s|us|the|an?|my|any|to|it"
+    "|this|that|now|then|yes|yeah|ok|okay|sure|fine|just|please|all|set|ready|go|going|begin|start|call|calling|no|not"
+    "|none|nothing|anything|idea|do|don|t|is|know|need|needed|want|have|haven|got|can|would|rather|without|here|what|how|why"
+    "|should|supposed|wri.*|type|plan.*|prepar.*|skip.*|right|away"
 )
 """Words of whoever has no plan to tell, and would begin."""
+
+_OF_PLANS = re.compile("план.*|пи[сш].*|напи[сш].*|подготов.*|звоним|пропус.*|plan.*|wri.*|type|skip.*|prepar.*|i")
+"""Words that show a question of such words to be put to the trainer: "what do I write here?", not "what else?"."""
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 
@@ -84,8 +91,22 @@ def offers(world: World, talk: Talk) -> Offers:
 def is_plan(text: str, offered: Offers) -> bool:
     """True where a text holds a question or a pretext; one word is neither, nor is "I am ready, let us go"."""
     pretext, questions = read_plan(text[:LONGEST], offered)
-    words = re.findall(r"[a-zа-я]+", normalised(pretext))
-    return bool(questions) or (len(words) > 1 and not all(_READY.fullmatch(word) for word in words))
+    asked = (question for question in questions if question in offered.questions or not _of_plans(question))
+    return any(asked) or pretext in offered.pretexts or (len(_words(pretext)) > 1 and not _is_ready(pretext))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-zа-я]+", normalised(text))
+
+
+def _is_ready(text: str) -> bool:
+    """True for words that hold nothing of a call."""
+    return all(_READY.fullmatch(word) for word in _words(text))
+
+
+def _of_plans(question: str) -> bool:
+    """True for a question about the plan itself, which is none for the customer."""
+    return _is_ready(question) and any(_OF_PLANS.fullmatch(word) for word in _words(question))
 
 
 def begin_call(world: World, before: Talk, text: str, judge: Judge) -> Opened:

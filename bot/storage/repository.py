@@ -38,6 +38,9 @@ from bot.storage.tables import INBOX, SESSIONS, TURNS, UPLOADS, USERS, VERSIONS
 from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
 
+USED = ""
+"""Stands for an uploaded scenario that was put on the shelf: its button says so, and puts nothing back."""
+
 # What every reply needs, made once.
 _USER = select(USERS).where(USERS.c.id == bindparam("user"))
 _OPEN = (
@@ -237,9 +240,17 @@ class Repository:
         await self._write(work)
 
     async def upload(self, key: str) -> str | None:
-        """An uploaded scenario that waits."""
+        """An uploaded scenario that waits; `USED` where it was put on the shelf."""
         query = select(UPLOADS.c.scenario).where(UPLOADS.c.key == key)
         return await self._hands.read(lambda db: db.scalar(query))
+
+    async def use_upload(self, key: str) -> None:
+        """Keep of an uploaded scenario no more than that it was put on the shelf."""
+
+        def work(db: Connection) -> None:
+            db.execute(update(UPLOADS).where(UPLOADS.c.key == key).values(scenario=USED))
+
+        await self._write(work)
 
     async def drop_upload(self, key: str) -> None:
         """Forget an uploaded scenario."""

@@ -10,9 +10,10 @@ from bot.texts.rendering import Piece, Style, quoted, reason_text
 def retry_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
     """What was said at the moment to retry, its grade, and what would have helped most."""
     grade = turn.grade
+    reason = reason_text(grade, texts, turn.reply)
     pieces = [
         Piece(style=Style.NAME, text=texts("retry.then", quote=quoted(turn.reply))),
-        Piece(style=Style.NOTE, text=texts("transcript.grade", grade=grade.value, reason=reason_text(grade, texts))),
+        Piece(style=Style.NOTE, text=texts("transcript.grade", grade=grade.value, reason=reason)),
     ]
     if tip := tip_for(world, turn.stage, grade):
         pieces.append(Piece(style=Style.NOTE, text=texts("note.tip", text=tip.get(texts.language))))

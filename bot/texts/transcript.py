@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from bot.grading.types import ReasonCode
 from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.state.talk import Said, Turn
 from bot.roleplay.state.world import World
@@ -57,11 +56,11 @@ def said_blocks(opening: Sequence[Said], turns: Sequence[Turn], texts: Texts) ->
 
 
 def _reply(turn: Turn, texts: Texts) -> Iterator[Piece]:
-    reason = reason_text(turn.grade, texts)
-    unfinished = turn.grade.reason.code is ReasonCode.UNFINISHED
+    reason = reason_text(turn.grade, texts, turn.reply)
     yield Piece(style=Style.NAME, text=f"{turn.number}. {texts('transcript.you')}")
     yield Piece(style=Style.TEXT, text=as_said(turn.reply))
-    grade = reason if unfinished else texts("transcript.grade", grade=turn.grade.value, reason=reason)
+    gradable = turn.grade.gradable
+    grade = texts("transcript.grade", grade=turn.grade.value, reason=reason) if gradable else reason
     yield Piece(style=Style.NOTE, text=grade)
 
 

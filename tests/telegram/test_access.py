@@ -39,7 +39,7 @@ async def test_a_stranger_is_answered_once_and_does_nothing(api, by_invitation, 
     await anna.hears("уже не открывает")
     await anna.say("/start wrong-token")
     await anna.say("/privacy")
-    await anna.hears("О вас здесь ничего не хранится")
+    await anna.hears("о вас здесь ничего нет")
     await anna.say("/privacy")
     await anna.press_data("x", 1)
     await manager.say("/help")
@@ -76,7 +76,7 @@ async def test_who_may_not_practise_any_more_still_has_his_data(api, tmp_path, d
         await anna.press("Да, удалить")
         await anna.hears("ничего нет")
         await anna.say("/privacy")
-        await anna.hears("О вас здесь ничего не хранится")
+        await anna.hears("о вас здесь ничего нет")
 
 
 @asynccontextmanager

@@ -94,7 +94,7 @@ async def test_three_levels_of_help(bot, anna):
     await talk(anna, replies("passive")[:4])
     await anna.say("/stop")
     card = await anna.hears("Итог:")
-    assert "подсказки −3" in card.text
+    assert "за подсказки −3" in card.text
     assert "(режим: с подсказками)" in card.text
 
 

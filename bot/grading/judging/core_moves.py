@@ -83,7 +83,7 @@ def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, 
     A doubt is to be accepted only where one stands open, and only what he has told can be summed up.
     """
     groups = (group for group in job_of(context) if not group & shown)
-    doubts = context.stage is StageKind.OBJECTION or context.objection is not None
+    doubts = context.objection is not None
     missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
     named = (NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
     told = len(words_of(context.customer)) >= FEWEST_TOLD

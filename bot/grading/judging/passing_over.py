@@ -37,6 +37,13 @@ _DOUBT = re.compile(
     r"\bнадо (?:бы )?(?:еще )?(?:подумать|посоветоваться)\b|\b(?:по)?думаю еще\b|\bпосоветуюсь\b|\bне доверяю\b"
 )
 
+_OFFER = re.compile(
+    r"\bwhat if (?:\w+ )?(?:i|we)\b|\bвдруг\b|\b(?:what if|а если)\W+(?:за )?\d|"
+    r"\bа если (?:\w+ ){0,2}(?:я|мы)\b|"
+    r"\bа если (?:\w+ ){0,2}\w+(?:у|ю|усь|юсь|ем|им)\b(?![^.!?]*\w(?:[уюая]т|[еи]т|[еиуюая]тся)\b)"
+)
+"""An offer of whoever haggles: "what if I pay today?", "а если возьму два?"; but not "а если машину угонят?"."""
+
 _OF_MONEY = re.compile(
     r"\d|дорог|дешев|цен[аыу]|ден[еь]г|тысяч|рубл|платить|скид|бюджет|expens|cheap|price|money|cost|afford|budget|pound|"
     r"dollar|euro|quid|steep|too much|discount|hundred|thousand"
@@ -66,5 +73,8 @@ def passes_over(context: ReplyContext, detected: Detected, points: Sequence[Foun
 
 def _doubted(context: ReplyContext) -> bool:
     if context.stage in LATE:
-        return not context.agreed and bool(_DOUBT.search(straight(context.customer))) and not next_call(context.reply)
+        heard = straight(context.customer)
+        if context.stage is StageKind.BARGAINING:
+            heard = _OFFER.sub(" ", heard)
+        return not context.agreed and bool(_DOUBT.search(heard)) and not next_call(context.reply)
     return context.stage is StageKind.OBJECTION and not (context.objection and context.objection.is_brush_off)

@@ -10,7 +10,7 @@ _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*")
 _WORD = re.compile(r"\w+")
 _SHORTENED = (
-    r"\b(?:(?:[Mm]rs?|[Mm]s|[Dd]r|[Ss]t|[Nn]o|им|ул|просп)\.(?=\s?[\w«])|"
+    r"\b(?:(?:[Mm]rs?|[Mm]s|[Dd]r|[Ss]t|ул|просп)\.(?=\s?[\w«])|[Nn]o\.(?=\s?\d)|"
     r"(?:[тТ]\. ?[едпк]|[пПдДсС]|ст|стр|кв|руб|тыс|млн|e\.g|i\.e|approx)\.(?=\s?[\da-zа-яё«]))"
 )
 _WHOLE = re.compile(rf"(?:{_SHORTENED}|(?<=\d)[.](?=\d)|[^.!?…\n])+[.!?…\n]*")

@@ -41,7 +41,7 @@ _LEADS = (
 )
 _HELLO = re.compile(
     r"\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|i'?m|my name|this is|"
-    r"здравствуйте|привет\w*|добр(?:ый|ое) (?:день|утро|вечер)|меня зовут)\b(?:\W*[^\W_]+){0,6}\W*$"
+    r"здравствуйте|привет\w*|добр(?:ый|ое) (?:день|утро|вечер)|меня зовут)\b(?:[\W_]+[^\W_]+){0,6}[\W_]*$"
 )
 _PLAINLY = re.compile(
     rf"\W*{_LEADS}(?:{ASKING}|(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|shall|should|may|might)\b|"

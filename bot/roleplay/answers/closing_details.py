@@ -19,7 +19,7 @@ from bot.roleplay.understanding.order_details import (
     names_hour,
 )
 from bot.roleplay.understanding.promise_words import DAYS
-from bot.roleplay.understanding.sentences import sentences
+from bot.roleplay.understanding.sentences import own_sentences, sentences
 from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.vocabulary import Language, Move, Outcome, Situation
 
@@ -65,7 +65,6 @@ _CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
 _UNTIL = re.compile(r"^(?:до|на) (?=\w)", re.IGNORECASE)
 """What stands before a day in "до пятницы", a goodbye, and in "перенесём на пятницу": both are said of Friday."""
 
-_PARTS = re.compile(r"(?<=[.!?…])\s+")
 _CARRIES = re.compile(
     r"\b(?:зачем|никуда|не (?:надо|нужно|стоит)|какая доставка|никакой доставки|унесу|увезу|везу)\b|"
     r"\b(?:с собой|на мне|на себе)\b|\bnowhere\b|\bno (?:van|delivery)\b|\bnot to\b|\bi'll (?:take|carry)\b"
@@ -259,7 +258,7 @@ def _with_place(words: str) -> str:
     """What of his words names a place, without its full stop; empty where he takes it with him, or only writes it."""
     if _CARRIES.search(normalised(words)):
         return ""
-    named = (part for part in _PARTS.split(words) if part.strip() and not _HANDS_OVER.search(normalised(part)))
+    named = (part for part in own_sentences(words) if part.strip() and not _HANDS_OVER.search(normalised(part)))
     return next(named, "").strip(" .!…")
 
 

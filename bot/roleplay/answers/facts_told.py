@@ -1,6 +1,5 @@
 """The customer answers what he was asked, from his facts."""
 
-import re
 from collections.abc import Sequence
 
 from bot.grading.text.questions import asks
@@ -13,11 +12,9 @@ from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.answer_types import giving
 from bot.roleplay.understanding.check_questions import Check, checked
 from bot.roleplay.understanding.names import without_name
-from bot.roleplay.understanding.sentences import sentences
+from bot.roleplay.understanding.sentences import own_sentences, sentences
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
-
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
@@ -200,7 +197,7 @@ def _gives_back(words: str) -> bool:
 def _in_short(scene: Scene, fact: Fact) -> str:
     """The sentence of what he told of a fact that holds what is asked for, else the nearest to the question."""
     wanted = scene.heard.wanted.get(fact.id)
-    told = _SENTENCES.split(as_said(_to_the_question(scene, fact), scene.talk).strip())
+    told = own_sentences(as_said(_to_the_question(scene, fact), scene.talk).strip())
     parts = [part for part in told if not part.endswith("?")] or told
     if fitting := (wanted and giving(parts, wanted)):
         return fitting[0]

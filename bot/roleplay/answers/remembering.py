@@ -50,7 +50,7 @@ def _put_off(scene: Scene) -> bool:
     """Say why there is no decision yet, which is asked in good right: the doubt left open, or that it is too early."""
     if scene.talk.remembers and scene.talk.remembers.left:
         return scene.say(Situation.STILL_DOUBTS)
-    return any(scene.tell(pool) for pool in list(candidates(scene.world, Situation.NOT_YET))[:1])
+    return scene.tell(next(candidates(scene.world, Situation.NOT_YET), ()))
 
 
 def _say(scene: Scene, what: Remembered) -> bool:

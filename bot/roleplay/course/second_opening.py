@@ -18,9 +18,6 @@ TAKES_UP = (Move.REASON_FOR_CONTACT,)
 JUST_WEAK = frozenset({ReasonCode.WEAK, ReasonCode.UNRELATED, ReasonCode.MISTAKE})
 """Verdicts on a reply that is judged as if nobody had spoken before; any other has a cause of its own."""
 
-QUOTED = 90
-"""Characters of it that are quoted."""
-
 
 def welcome(scene: Scene) -> None:
     """Give an opening its due that looks back to the talk before; what sums that up is a good reply."""
@@ -57,7 +54,7 @@ def _credited(grade: Grade, moves: Sequence[Move], words: str) -> Grade:
     credited = replace(grade, moves=(*grade.moves, *shown), reason=reason, advice=advice)
     if grade.value >= GOOD or grade.mistakes or grade.reason.code not in JUST_WEAK:
         return credited
-    reason = Reason(code=ReasonCode.GOOD, move=moves[0], quote=words[:QUOTED], missing=still)
+    reason = Reason(code=ReasonCode.GOOD, move=moves[0], quote=words, missing=still)
     return replace(credited, value=GOOD, reason=reason)
 
 

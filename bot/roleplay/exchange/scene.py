@@ -31,7 +31,7 @@ def gatekeeper(scenario: Scenario) -> Influencer | None:
     return next((i for i in scenario.customer.influencers if i.gatekeeper), None)
 
 
-ANSWERS = frozenset({Situation.VALUES_HONESTY})
+ANSWER_ENOUGH = frozenset({Situation.VALUES_HONESTY})
 """Remarks that are answer enough: nobody thanks for a warning and finds it lovely in the same breath."""
 
 
@@ -123,7 +123,7 @@ class Scene:
     def remark(self, situation: Situation, values: Mapping[str, str] | None = None) -> bool:
         """Say a line that stands beside the answer and does not take its place; True when there was room for it."""
         told = self.say(situation, values=values)
-        self.asides += told and situation not in ANSWERS
+        self.asides += told and situation not in ANSWER_ENOUGH
         return told
 
     def tell(self, lines: Sequence[str], lead: Situation | None = None) -> bool:

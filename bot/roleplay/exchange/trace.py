@@ -1,6 +1,5 @@
 """What the customer made of a reply, and where each of his lines comes from: for whoever writes the scenario."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +8,8 @@ from bot.roleplay.exchange.lines import filled, placeholders, shape
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
+from bot.roleplay.understanding.sentences import own_sentences
 from bot.scenario.walking import texts_of
-
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +60,7 @@ def origin(world: World, talk: Talk, said: str) -> str | None:
         if matched and not rest and (led_in := _place_of(world, talk, lines, lead)):
             return f"{led_in} + {where}"
     # Asked again, he says one sentence of it.
-    return next((where for where, text in lines if said in _SENTENCES.split(filled(text, values))), None)
+    return next((where for where, text in lines if said in own_sentences(filled(text, values))), None)
 
 
 def _place_of(world: World, talk: Talk, lines: Sequence[tuple[str, str]], said: str) -> str | None:

@@ -27,6 +27,9 @@ PENNY = 1.0
 _ON_TERMS = re.compile(r"\b(?:если|при|от|возьм\w+|бер[её]\w+|if|when|take)\b")
 """Words that make a sum for several an offer; else it only tells what several would come to."""
 
+_MODEL = re.compile(r"\b[A-ZА-ЯЁ]\w* \d+\b")
+"""A number that is a part of a name, and counts nothing: "Kite 2"."""
+
 
 def prices_reckoned(product: Product, reply: str) -> Iterator[float]:
     """What one of the product costs by the sums of a reply that are for several, for a head, or another period."""
@@ -44,7 +47,10 @@ def pieces_ordered(product: Product, ordered: Sequence[str], terms: str, price: 
         terms: what the price hangs on, if anything.
         price: agreed, of one.
     """
-    found = [number.value for part in sentences(normalised(terms)) for number in _of_product(product, part)]
+    # Terms bear out no number: what the product's name or unit counts, a policy for twelve vans, is one piece.
+    own = {quantity.value for quantity in quantities(_MODEL.sub("", f"{product.name} {product.unit or ''}"))}
+    told = [number.value for part in sentences(normalised(terms)) for number in _of_product(product, part)]
+    found = [pieces for pieces in told if pieces not in own]
     for reply in ordered:
         found += [item.pieces for item in items(product, reply) if item.pieces > 1]
         for part in sentences(normalised(reply)):

@@ -38,8 +38,24 @@ _PART_OF_NAME = re.compile(r" (?:of |на |для )?(?:the |a |an |your |these )
 _COUNTED = re.compile(r"(?: [^\W\d_]+){0,3} ?")
 """Between a number and the thing that it counts: "two pairs of poles", "три мешка теневого газона"."""
 
-_ALL_OF_THEM = re.compile(r"\b(?:all(?: the)?|за все(?:х)?|за|на|возьмете|берете|берем|take|for) $")
+_BESIDE = re.compile(r"\b(?:with|for|to|on|in|at|by|per|an?|and|с|со|для|к|ко|на|в|во|по|за|от|и)\b")
+"""Between a number and the product where it counts something else: "four wheels for the car"."""
+
+_ALL_OF_THEM = re.compile(r"\b(?:all(?: the)?|за все(?:х)?|возьмете|берете|берем|take) $")
 """Before a number that counts the product without naming it: "за все пять"."""
+
+_BOTH = ("оба", "обе", "both")
+_AND = re.compile(r"\b(?:and|и)\b")
+"""Said alone, or of one and another, it may be the product and an extra."""
+
+_NAMES_NOTHING = re.compile(
+    r" ?(?:$|[^\w\s%-]|\d)|"
+    r" (?:штук\w*|шт|сразу|вместе|сегодня|сейчас|то|тогда|это|за|по|и|с|со|при|я|мы|вам|могу|можем|цена|картой|"
+    r"выйдет|выходит|будет|получ\w+|обойд\w+|сдела\w+|отда\w+|скину\w*|уступ\w+|"
+    r"of (?:them|these|those)|pieces|each|together|now|today|then|it|it's|they|they're|that's|i|i'll|i'd|we|we'll|you|"
+    r"for|at|and|is|are|comes?|costs?|makes|works)\b"
+)
+"""Behind such a number: no noun, which would be what it counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +129,11 @@ def numbers(part: str, said: Sequence[Sum], things: Sequence[Thing]) -> list[Num
     for quantity, start, end in _placed(part):
         if quantity.measure is not Measure.COUNT or start in sums or not 1 < quantity.value <= MOST_PIECES:
             continue
-        behind = (t.id for t in things if t.start >= end and _COUNTED.fullmatch(part[end : t.start]))
-        counted = next(behind, ITSELF if _ALL_OF_THEM.search(part[:start]) else None)
+        behind = (t.id for t in things if t.start >= end and _counts(part[end : t.start], t))
+        alone = _ALL_OF_THEM.search(part[:start]) and _NAMES_NOTHING.match(part[end:])
+        counted = next(behind, ITSELF if alone else None)
+        if counted == ITSELF and quantity.words in _BOTH and (alone or _AND.search(part[end:])):
+            continue
         if quantity.value == int(quantity.value):
             found.append(Number(value=int(quantity.value), counts=counted))
     return found
@@ -131,6 +150,11 @@ def added_up(values: Sequence[float]) -> tuple[frozenset[float], frozenset[float
             totals.update(equal)
             addends.update(values[i] for i in some if equal)
     return frozenset(totals), frozenset(addends)
+
+
+def _counts(between: str, thing: Thing) -> bool:
+    """True where a number counts the thing that follows it with these words between."""
+    return bool(_COUNTED.fullmatch(between)) and not (thing.id == ITSELF and _BESIDE.search(between))
 
 
 def _names_of_product(product: Product) -> list[str]:

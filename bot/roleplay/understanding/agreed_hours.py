@@ -15,13 +15,30 @@ _FOLLOWS = (
     rf"{_SUITS}|or|then|please|will|if|because|so|not|и|или|а|но|тогда|вместо|под\w+|удобн\w*|лучше|успе\w+|см?ож\w+|"
     r"мож\w+|нормальн\w*|буд\w+|если|вам|пойд\w+|получ\w+|устро\w+"
 )
+_CLOCK_WORDS = r"o['’]clock|час\w*|утра|дня|вечера|on|in|at|в|на"
+_NUMBER = rf"(?:\d+|{HOUR})(?!\w)"
+_COUNTS_THINGS = rf"(?:,\s+{_NUMBER})*,?\s+(?:or|или)\s+{_NUMBER}\s+(?!(?:{_FOLLOWS}|{_CLOCK_WORDS}|[ap]m)\b)\w"
+"""Behind a number that counts with another: "one or two sets"."""
+
 _SAID = re.compile(
     rf"(?:\b(?P<asks>{_ASKS_FOR})\s+|(?<!how )(?<!what )\b(?P<at>{_AT})\s+(?:about |around |say )?)?"
-    rf"(?<![\w.,£$€])(?<!\bза )(?<!через )(?P<hour>{HOUR})(?![\w%:])"
+    rf"(?<![\w.,£$€])(?<!\bза )(?<!через )(?P<hour>{HOUR})(?![\w%:]|[.,]\d)(?!{_COUNTS_THINGS})"
     rf"(?P<after>\s+(?P<word>(?:{_FOLLOWS})\b))?(?P<end>(?=\s*(?:[,.?!;…—–-]|$|['’]s\b)))?",
     re.IGNORECASE,
 )
 """A number that may be an hour, with what shows it: a word before it, one after it, or nothing more to count."""
+
+_ADDRESS = re.compile(
+    rf"\b(?:address|lane|street|road|avenue|улиц\w*|адрес\w*|дом(?:а|е|у)?\W+(?:номер )?{HOUR}(?!\w))\b", re.IGNORECASE
+)
+"""Where a sentence speaks of a place, a number may be that of a house."""
+
+_MINUTES = re.compile(r"(?<=\d)\.(?=[0-5]\d(?:\s*(?:[,.?!;]|$)| ?[ap]m\b))")
+_FRACTION = re.compile(r"(?<=\d)\.(?=\d)")
+"""A point that ends no sentence: of "10.30", and of "1.5 tonnes"."""
+
+_LAST_HOUR = {"en": 12, "ru": 23}
+"""The highest number that is an hour without a word of the clock."""
 
 _SUITS_HIM = re.compile(_SUITS, re.IGNORECASE)
 _COUNTS_ELSE = frozenset({"на", "to", "for", "с", "до"})
@@ -45,8 +62,8 @@ def another_hour(reply: str) -> str:
     asks, moves = proposes(reply), bool(MOVES.search(normalised(reply)))
     if not asks:
         return ""
-    for sentence in sentences(reply):
-        found = [] if A_DAY.search(sentence) else list(_SAID.finditer(sentence))
+    for sentence in sentences(_FRACTION.sub(",", _MINUTES.sub(":", reply))):
+        found = [] if A_DAY.search(sentence) or _ADDRESS.search(sentence) else list(_SAID.finditer(sentence))
         for hour in found:
             if _is_hour(hour, moves=moves) and not ruled_out(sentence, hour, found):
                 return _said_alone(hour)
@@ -78,12 +95,19 @@ def _is_hour(found: re.Match[str], *, moves: bool) -> bool:
     at = (found["at"] or "").lower()
     if _EXACT.search(found["hour"]):
         return True
-    if found["word"] is None and found["end"] is None:
+    if (found["word"] is None and found["end"] is None) or _too_late(found):
         return False
     if at in _COUNTS_ELSE:
         return moves
     later = found["end"] is not None and _SHIFTS.search(found.string)
     return bool(at or found["asks"] or later or _SUITS_HIM.fullmatch(found["word"] or ""))
+
+
+def _too_late(found: re.Match[str]) -> bool:
+    """True for a number that no clock has: "could we say 15?" is a sum in English, and an hour in Russian."""
+    number = re.match(r"\d+", found["hour"])
+    last = _LAST_HOUR["ru" if _RU.search(found.string) else "en"]
+    return number is not None and int(number[0]) > last
 
 
 def _said_alone(found: re.Match[str]) -> str:

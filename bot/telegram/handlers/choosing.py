@@ -98,9 +98,9 @@ async def show_rubric(update: Update, desk: Desk, press: ShowRubric) -> None:
     """What will be graded; who reads the brief before a talk finds the way on below it."""
     user, chat = who(update)
     words = await desk.words(user)
-    world = await desk.practice.preview(press.scenario)
     underway = await desk.practice.repository.underway(user.id)
     reads_again = underway is not None and underway.session.scenario_id == press.scenario
+    world = await (desk.practice.brief(user.id) if reads_again else desk.practice.preview(press.scenario))
     cost = rules_of(world, HelpLevel.HINTS).hint_cost
     keyboard = None if reads_again else keyboards.help_levels(press.scenario, cost, words, rubric=False)
     await desk.outbox.send(chat, rubric_pieces(world, words), keyboard)

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.scenario.problems import Problem, ScenarioRefused
 from bot.scenario.yaml_reader import MAX_BYTES
+from bot.storage.repository import USED
 from bot.storage.scenario_library import ENDINGS
 from bot.telegram import keyboards
 from bot.telegram.callback_data import (
@@ -170,8 +171,8 @@ async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> Non
         await desk.outbox.say(chat, words("ui.not_allowed"))
         return
     text = await desk.practice.repository.upload(key)
-    if text is None:
-        await desk.outbox.say(chat, words("ui.upload_gone"))
+    if not text:
+        await desk.outbox.say(chat, words("ui.upload_gone" if text is None else "ui.upload_used"))
         return
     if there := desk.practice.stands(text):
         await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
@@ -179,8 +180,9 @@ async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> Non
     try:
         scenario = await desk.practice.add_scenario(text, desk.settings.uploads, replace=replace)
     except ScenarioRefused as refused:
-        await desk.outbox.send(chat, _refusal(refused, refused.problems[0].source, words))
+        await desk.outbox.send(chat, _refusal(refused, words("ui.upload_file"), words))
         return
+    await desk.practice.repository.use_upload(key)
     await desk.outbox.say(chat, words("ui.upload_added", title=scenario.title))
 
 
@@ -188,9 +190,8 @@ async def drop_upload(update: Update, desk: Desk, press: DropUpload) -> None:
     """Forget the file."""
     user, chat = who(update)
     words = await desk.words(user)
-    there = desk.practice.stands(await desk.practice.repository.upload(press.key) or "")
-    if there:
-        await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
+    if await desk.practice.repository.upload(press.key) == USED:
+        await desk.outbox.say(chat, words("ui.upload_used"))
         return
     await desk.practice.repository.drop_upload(press.key)
     await desk.outbox.say(chat, words("ui.upload_cancelled"))

@@ -1,5 +1,7 @@
 """/privacy: what is kept, all of it as a file, and all of it gone."""
 
+import asyncio
+
 from telegram import Update
 
 from bot.practice.readable import NAME, Readable
@@ -28,7 +30,7 @@ async def export(update: Update, desk: Desk, press: ExportMe) -> None:
     async with desk.presence.typing(chat):
         made = await desk.people.privacy.export(user.id, readable)
     await desk.outbox.file(chat, made.content, made.name)
-    await desk.outbox.file(chat, readable.finished(), NAME)
+    await desk.outbox.file(chat, await asyncio.to_thread(readable.finished), NAME)
     if made.left_out:
         await desk.outbox.say(chat, words("ui.export_cut", records=words("count.records", n=made.left_out)))
 

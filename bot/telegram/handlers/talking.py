@@ -2,7 +2,6 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from bot.grading.types import ReasonCode
 from bot.practice.errors import PlanAwaited, SessionPaused
 from bot.practice.results import Opened, Replied, Reviewed
 from bot.roleplay.next_talk import follow_up
@@ -62,8 +61,8 @@ async def _note(desk: Desk, chat: int, replied: Replied, words: Texts) -> None:
     """The coach's note, with a better reply to ask for where there can be one."""
     turn = replied.turn
     pieces = (*note_pieces(turn, replied.world, words), *then_and_now(replied.retried, turn, words))
-    waits, best = turn.grade.reason.code is ReasonCode.UNFINISHED, turn.grade.value >= BEST
-    keyboard = None if waits or best else keyboards.better(replied.session.id, turn.number, words)
+    improvable = turn.grade.gradable and turn.grade.value < BEST
+    keyboard = keyboards.better(replied.session.id, turn.number, words) if improvable else None
     await desk.outbox.send(chat, pieces, keyboard, quiet=True)
 
 

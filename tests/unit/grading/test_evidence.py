@@ -26,6 +26,9 @@ def pointed_at(move, reply, best, customer="", taken=()):
     ("text", "parts"),
     [
         ("It is 4.5 metres long. Will it fit?", ["It is 4.5 metres long.", " Will it fit?"]),
+        ("No. I can't.", ["No.", " I can't."]),
+        ("Model No. 5 fits. Shall we?", ["Model No. 5 fits.", " Shall we?"]),
+        ("Я скажу им. Когда вам удобно?", ["Я скажу им.", " Когда вам удобно?"]),
         ("I'm ringing for Dr. Hale. Is he in?", ["I'm ringing for Dr. Hale.", " Is he in?"]),
         ("Гарантия, т. е. бумага, на 1.5 года. Показать?", ["Гарантия, т. е. бумага, на 1.5 года.", " Показать?"]),
         ("Живу на ул. Мира. Привезёте?", ["Живу на ул. Мира.", " Привезёте?"]),

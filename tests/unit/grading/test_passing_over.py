@@ -79,6 +79,38 @@ def test_after_the_doubts_one_is_known_by_its_words(customer, reply, past):
     assert goes_past(customer, reply, objection=None, stage=StageKind.CLOSING, next_step=0.9, upsell=0.9) is past
 
 
+@pytest.mark.parametrize(
+    ("customer", "reply", "past"),
+    [
+        ("What if I pay today?", "Then it's 26,500, shall we sign?", False),
+        ("And what if we take both?", "Then it's 26,500, shall we sign?", False),
+        ("А если я сегодня заберу сама, уступите?", "Тогда 26 500, оформляем.", False),
+        ("А если возьму два?", "Тогда 26 500, оформляем.", False),
+        ("А если сразу оплатим?", "Тогда 26 500, оформляем.", False),
+        ("А если 25?", "Тогда 26 500, оформляем.", False),
+        ("Ну вдруг скинете ещё.", "Тогда 26 500, оформляем.", False),
+        ("What if it gets stolen?", "Then it's 26,500, shall we sign?", True),
+        ("А если машину угонят?", "Тогда 26 500, оформляем.", True),
+        ("А если не понравится?", "Тогда 26 500, оформляем.", True),
+    ],
+)
+def test_an_offer_in_the_haggling_is_no_doubt(customer, reply, past):
+    assert goes_past(customer, reply, objection=None, stage=StageKind.BARGAINING, next_step=0.9) is past
+
+
+def test_the_right_answer_to_an_offer_is_not_held_at_weak_for_it(grader):
+    for customer in ("А если я сегодня заберу сама, уступите?", "А если возьму два?"):
+        context = ReplyContext(
+            language=Language.RU,
+            mode=Mode.PASSIVE,
+            stage=StageKind.BARGAINING,
+            customer=customer,
+            reply="Тогда 26 500, оформляем.",
+        )
+        grade = grader.grade_one(context)
+        assert (grade.value, grade.advice) != (1, Move.CLARIFICATION)
+
+
 def test_after_the_yes_nothing_is_passed_over():
     customer, reply = "What if it gets stolen?", "Shall I get one ready for Friday?"
     assert not goes_past(customer, reply, objection=None, stage=StageKind.CLOSING, agreed=True, next_step=0.9)

@@ -3,8 +3,11 @@
 The trades are those of the shelf, which no training reply is about.
 """
 
+import time
+
 import pytest
 
+from bot.grading.text.questions import merely_asks
 from bot.grading.types import Point, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
@@ -34,6 +37,26 @@ def test_a_question_that_goes_deeper_is_neither_rude_nor_beside_the_point(grader
     grade = judged(grader, language, StageKind.NEEDS, customer, question)
     assert grade.value >= 1
     assert grade.reason.move not in {Move.IRRELEVANT, Move.RUDENESS}
+
+
+@pytest.mark.parametrize(
+    "hello",
+    [
+        "Hi " + "a" * 3900 + "_ b c d e f g h.",
+        "Hi " + "a_" * 1950 + " b c d e f g h.",
+        "Привет " + "мама_ " * 780 + ".",
+    ],
+)
+def test_a_long_word_after_hello_is_read_in_a_moment(grader, hello):
+    reply = f"{hello} What do you use it for?"
+    started = time.monotonic()
+    assert not merely_asks(reply, BRIDGE)
+    assert time.monotonic() - started < 3
+    assert judged(grader, "en", StageKind.NEEDS, BRIDGE, reply).value <= 3
+
+
+def test_a_name_after_hello_is_no_summing_up():
+    assert merely_asks("Hi, I'm Anna_Lee from Fit. What do you use it for?", BRIDGE)
 
 
 def test_the_first_question_about_what_is_sold_is_to_the_matter(grader):

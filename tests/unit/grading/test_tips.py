@@ -36,5 +36,6 @@ def test_a_question_may_be_asked_for_again():
 
 def test_a_doubt_is_to_be_accepted_only_where_one_is_open():
     assert Move.ACKNOWLEDGEMENT in missing("objection", objection=next(iter(ObjectionKind)))
+    assert Move.ACKNOWLEDGEMENT not in missing("objection")
     assert missing("bargaining") == (Move.VALUE_FRAMING, Move.NEXT_STEP)
     assert Move.ACKNOWLEDGEMENT not in missing("needs")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.grading.phrases.orders import Detail
 from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.agreed_hours import another_hour
 from bot.roleplay.understanding.order_details import asked_details, proposes_day
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
@@ -155,6 +156,46 @@ def test_the_hour_alone_may_be_moved(reply, kept):
 def test_the_hour_alone_may_be_moved_in_russian(reply, kept):
     _, talk, _ = close("Оформляем?", "В субботу в десять?", reply, lines=OWN)
     assert talk.agreed_on[Detail.DAY] == kept
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Could we do it at 1,800?",
+        "Could we do it at 14,500?",
+        "Could we do it at 1.5 tonnes?",
+        "Can you confirm the address: at 12, Mill Lane?",
+        "Could we say 15, if you pay cash?",
+        "Shall we say one or two sets?",
+        "Shall we say one, two or three sets?",
+        "Можно в 1,5 раза больше?",
+        "Можно в 30?",
+        "Давайте в два или три этапа?",
+        "Доставка по улице Садовой, можно в 12?",
+        "Давайте в дом 7, хорошо?",
+    ],
+)
+def test_a_part_of_a_sum_a_house_or_a_count_is_no_hour(reply):
+    assert another_hour(reply) == ""
+
+
+@pytest.mark.parametrize(
+    ("reply", "hour"),
+    [
+        ("Could we say nine or ten?", "at nine"),
+        ("Could we do nine or ten in the morning?", "at nine"),
+        ("Could we make it nine, or does ten work?", "at nine"),
+        ("Could we say 12?", "at 12"),
+        ("Could we do 15:30?", "at 15:30"),
+        ("Could we do 10.30?", "at 10:30"),
+        ("Could we say 3pm, if that's fine?", "at 3pm"),
+        ("Можно в два или три часа?", "в два"),
+        ("Можно в 15?", "в 15"),
+        ("Буду дома, можно в два?", "в два"),
+    ],
+)
+def test_an_hour_that_may_be_one_of_two_is_still_an_hour(reply, hour):
+    assert another_hour(reply) == hour
 
 
 def test_whoever_moves_the_hour_may_ask_for_more():

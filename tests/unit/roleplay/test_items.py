@@ -143,6 +143,56 @@ def test_so_many_are_sold_as_the_order_or_the_terms_and_their_sum_say(ordered, t
     assert pieces_ordered(GLUE, ordered, terms, price) == pieces
 
 
+POLICY = shipped("fleet-insurance-couriers")
+TERMINALS = shipped("card-terminal-bistro")
+TAP = shipped("kitchen-tap")
+CAR = shipped("used-family-car")
+AUDIT = shipped("legal-audit-builder")
+
+
+@pytest.mark.parametrize(
+    ("product", "terms"),
+    [
+        (OUTING, "Если внесёте предоплату сегодня за 40 человек, сделаю 262 000"),
+        (POLICY, "If you sign today for all twelve vans, I can do 20,900"),
+        (POLICY, "If you sign for the twelve, 20,900"),
+        (TERMINALS, "If you take both terminals for 2 years, £35"),
+        (TERMINALS, "If you take all two for 2 years, £35"),
+        (COFFEE, "If you sign a contract for 14 people, £130"),
+        (AUDIT, "Если берём все двенадцать договоров, 175 000"),
+        (TAP, "Если оставите отзыв на двух сайтах, 26 000"),
+        (TAP, "Если возьмёте оба, смеситель за 26 000"),
+        (CAR, "Если возьмёте 4 колеса, отдам за 11 100"),
+        (CAR, "If you take four wheels for the car, £11,100"),
+        (CAR, "If you pay in full for two sets of keys, £11,100"),
+        (CAR, "If you take both the car and the warranty, £11,100"),
+        (COAT, "Если возьмёте две вещи, пальто за 18 000"),
+    ],
+)
+def test_what_terms_count_is_no_number_of_pieces(product, terms):
+    assert pieces_ordered(product, [], terms, product.price) == 1
+
+
+@pytest.mark.parametrize(
+    ("product", "terms", "pieces"),
+    [
+        (GLUE, "Если возьмёте три мешка, по 1 035", 3),
+        (GLUE, "За все пять картой по 1 035", 5),
+        (TAP, "Если берёте три, выйдет по 26 000", 3),
+        (TAP, "26 000 за смеситель, если возьмёте три", 3),
+        (BOOTS, "If you take two pairs, £155 each", 2),
+        (BOOTS, "If you take two, £155 each", 2),
+        (HEADSET, "If you take two, £349 each", 2),
+    ],
+)
+def test_terms_that_hang_on_several_sell_several(product, terms, pieces):
+    assert pieces_ordered(product, [], terms, product.price) == pieces
+
+
+def test_an_order_for_several_whose_sum_says_so_holds_whatever_the_name_counts():
+    assert pieces_ordered(TERMINALS, ["Two sets, £76 a month."], "", 38) == 2
+
+
 def test_an_extra_without_a_name_in_all_its_wordings_has_that_of_two():
     trowel = next(extra for extra in GLUE.extras if extra.id == "trowel")
     assert "шпатель" in names_of(trowel, GLUE)

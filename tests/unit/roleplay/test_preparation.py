@@ -60,6 +60,58 @@ def test_who_would_begin_has_told_no_plan(text):
     assert not is_plan(text, Offers(pretexts=("A",)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "План не нужен",
+        "без плана",
+        "давай без плана",
+        "Не знаю что писать",
+        "как тут писать?",
+        "не хочу",
+        "Плана нет",
+        "Обойдусь без плана",
+        "Пропустим план, звоним",
+        "Ничего не придумал",
+        "Можно без подготовки?",
+        "План потом, давайте звонить",
+        "I have no plan",
+        "let us skip the plan",
+        "I don't need a plan",
+        "No plan, just call",
+        "What do I write here?",
+        "Can I skip this?",
+        "I haven't prepared anything",
+        "Let's go without a plan",
+    ],
+)
+def test_who_says_he_has_no_plan_has_told_none(text):
+    assert not is_plan(text, Offers(pretexts=("A",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "План закупок на год",
+        "Отзыв о доставке",
+        "Меняются правила",
+        "По рекомендации Олега",
+        "Вы писали нам весной",
+        "Your plan ends soon",
+        "Fuel prices rise",
+        "A referral from Dee",
+        "You wrote to us",
+        "The lease is up",
+        "Что ещё?",
+        "Готовы начать?",
+        "How do you plan routes?",
+        "Why now?",
+    ],
+)
+def test_few_words_about_the_customer_are_a_plan(text):
+    assert is_plan(text, Offers())
+
+
 @pytest.mark.parametrize("text", ["1", "Скоро сезон", "Your season starts", "Что мешает?", "Готовится открытие кафе"])
 def test_a_pretext_or_a_question_is_a_plan(text):
     assert is_plan(text, Offers(pretexts=("Your season starts",)))

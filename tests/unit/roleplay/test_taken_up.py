@@ -48,6 +48,15 @@ def meeting(path):
     return {"aim": "meeting", "bargaining": None, "customer": world_of(path).scenario.customer.model_dump()}
 
 
+def test_what_sums_up_the_first_talk_is_quoted_to_its_last_word():
+    reply = (
+        "Last time you told me, and I have thought about it a good deal since, that the coffee is sour and that "
+        "somebody has to carry it from the shop."
+    )
+    _, _, [turn] = later(ENGLISH, [reply], [HELLO])
+    assert turn.grade.reason.quote == reply
+
+
 @pytest.mark.parametrize("outcome", [Outcome.MEETING, Outcome.CALLBACK])
 @pytest.mark.parametrize(
     ("path", "reply"),

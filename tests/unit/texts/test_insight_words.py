@@ -109,7 +109,7 @@ def test_a_lesson_without_a_name_says_what_was_wrong_with_its_reply():
     assert not any("Look at reply 2" in line for line in shown), "the reason quotes it already"
 
 
-@pytest.mark.parametrize(("said", "shown"), [((LET_IN,) * 3, "hints −3"), ((LET_IN,), "1 hint taken")])
+@pytest.mark.parametrize(("said", "shown"), [((LET_IN,) * 3, "−3 for hints"), ((LET_IN,), "1 hint taken")])
 def test_a_hint_costs_nothing_where_there_is_no_score(said, shown):
     world, _, turns = talk_of(BOTH[1], *said)
     card = score_talk(world, open_talk(world, 1).talk, turns, Help(level=HelpLevel.HINTS, hints=1))

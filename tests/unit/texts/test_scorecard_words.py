@@ -64,7 +64,7 @@ def test_a_talk_that_is_passed_says_so(path, verdict):
 
 def test_a_deal_with_too_few_points_says_how_many_it_takes():
     lines = shown(BOTH[1], LET_IN, ASK, ASK, score=44.0, band=Band.WEAK, outcome=Outcome.DEAL, failed=())
-    assert "Missing for a pass: at least 50 points" in lines
+    assert "Missing for a pass: a score of 50 or more" in lines
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
@@ -73,7 +73,7 @@ def test_a_deal_with_too_few_points_says_how_many_it_takes():
 def test_the_parts_that_are_shown_come_to_the_score(path, grades, hints):
     world, card, turns = talk_of(path, *grades, hints=hints)
     lines = [p.text for p in scorecard_pieces(card, world, turns, texts(world.scenario.language))]
-    (sum_line,) = (line for line in lines if line.startswith(("Из чего оценка", "How the score adds up")))
+    (sum_line,) = (line for line in lines if line.startswith(("Как сложилась оценка", "How the score adds up")))
     parts = [int(number.replace("−", "-")) for number in re.findall(r"−?\d+", sum_line)]
     assert sum(parts) == round(card.score)
 
@@ -81,7 +81,7 @@ def test_the_parts_that_are_shown_come_to_the_score(path, grades, hints):
 def test_a_hint_costs_in_the_sum_what_it_was_said_to_cost():
     whole = WholeScore(played=57.4, reached=54.5, allowed=54.5, final=51.5)
     lines = shown(BOTH[1], LET_IN, ASK, DULL, score=51.5, whole=whole)
-    assert "How the score adds up: stages played, by weight, 58, never reached −3, hints −3" in lines
+    assert "How the score adds up: 58 for the stages played, −3 for those never reached, −3 for hints" in lines
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
