@@ -1,6 +1,7 @@
 """Whole sales with the bot as people run it: a process, HTTP, a database in a file."""
 
 import asyncio
+import re
 import signal
 
 import pytest
@@ -168,7 +169,8 @@ async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
     await anna.hears("Итог:")
     await anna.press("Запись разговора")
     transcript = next(iter((await anna.receives("sendDocument")).files.values())).decode()
-    places = [transcript.index(line) for line in said]
+    # The result stands first, and may quote some of them.
+    places = [transcript.rindex(line) for line in said]
     assert places == sorted(places)
 
 
@@ -197,11 +199,11 @@ async def test_retry_forks_the_talk_at_its_weakest_moment(bot, anna):
         await anna.hears("Итог:")
     await anna.press("Переиграть слабый момент")
     then = await anna.hears("Тогда прозвучало: «")
-    assert "[0 из 3]" in then.text
+    (grade,) = re.findall(r"\[(\d) из 3\]", then.text)
     await anna.hears("Возвращаемся к слабому моменту")
     await anna.say("Понимаю. Расскажите, что для вас важнее всего?")
     note, _ = (await anna.reads(2))[:2]
-    assert "Тогда 0 из 3, теперь " in note.text
+    assert f"Тогда {grade} из 3, теперь " in note.text
     await anna.say("Стоп")
     await anna.hears("Итог:")
     await anna.say("/progress")

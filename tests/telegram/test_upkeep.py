@@ -74,7 +74,7 @@ async def test_an_idle_talk_is_paused_once_with_a_word_and_goes_on_where_it_was(
         assert await rounds(database, practice, processes, behind=True) == []
         (message,) = await rounds(database, practice, processes)
         assert message[0] == ANNA
-        assert "/resume" in message[1]
+        assert "на паузе" in message[1]
         assert (await practice.repository.open_session(ANNA)).session.status is Status.PAUSED
         assert (await practice.repository.open_session(BORIS)).session.status is Status.ACTIVE
         assert await rounds(database, practice, processes) == [message]
