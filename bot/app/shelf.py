@@ -1,6 +1,9 @@
 """The playbooks and scenarios that can be played."""
 
 import difflib
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -26,10 +29,24 @@ def _built_in() -> Playbooks:
 def open_library(settings: Settings) -> Library:
     """The playbooks that come with the product, and the scenarios of the settings."""
     uploads = (settings.uploads,) if settings.uploads.is_dir() else ()
-    known = read_before(settings.uploads)
-    library = load_library((*settings.scenarios, *uploads), _built_in(), known)
-    keep(library, settings.uploads, known)
+    with _nothing_thrown_away():
+        known = read_before(settings.uploads)
+        library = load_library((*settings.scenarios, *uploads), _built_in(), known)
+        keep(library, settings.uploads, known)
     return library
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Look for no garbage meanwhile, and never in what was read: it is kept, and each look would go through it all."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if looked:
+            gc.enable()
 
 
 def watch_library(settings: Settings, library: Library) -> ShelfWatch:

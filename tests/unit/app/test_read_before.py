@@ -1,5 +1,6 @@
 """A large shelf is read and checked once; the next start takes up what has not changed."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,9 @@ def test_a_small_shelf_leaves_nothing_on_the_disk(settings):
         file.unlink()
     open_library(settings)
     assert not settings.uploads.exists()
+
+
+def test_garbage_is_looked_for_again_once_the_shelf_is_read(settings):
+    assert gc.isenabled()
+    open_library(settings)
+    assert gc.isenabled()
