@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -110,9 +109,8 @@ def _document(review: Reviewed) -> dict[str, Any]:
 
 def _text(review: Reviewed, trainee: str) -> str:
     words, session = texts(review.world.scenario.language), review.played.session
-    day = datetime.fromtimestamp(session.finished_at or session.touched_at, UTC)
     talk, card = review.played.turns, review.scorecard
-    text = transcript(session.opening, talk, card, review.world, words, day=day, trainee=trainee)
+    text = transcript(session.opening, talk, card, review.world, words, day=session.ended_on, trainee=trainee)
     return f"# {session.id}\n\n{text}"
 
 

@@ -10,6 +10,7 @@ from bot.scenario.vocabulary import Outcome
 from bot.storage.privacy import Rows
 from bot.storage.rows import lines_of, turn_of
 from bot.texts.catalogue import Texts
+from bot.texts.rendering import ended_text
 from bot.texts.transcript import said_blocks
 
 NAME = "sparring-my-data.txt"
@@ -66,9 +67,8 @@ class Readable:
     def _ended(self, row: Mapping[Any, Any]) -> str:
         if row["finished_at"] is None:
             return ""
-        outcome = self._words(f"outcomes.{Outcome(row['outcome']).value if row['outcome'] else 'stopped'}")
-        score = row["score"]
-        return outcome if score is None else self._words("ui.row_ended", outcome=outcome, score=f"{score:.0f}")
+        outcome = Outcome(row["outcome"]) if row["outcome"] else None
+        return ended_text(outcome, row["score"], self._words)
 
     def _turn(self, row: Mapping[Any, Any]) -> None:
         if row["session_id"] in self._talks:

@@ -1,6 +1,7 @@
 """What the repository gives and takes: plain data, free of the database."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.roleplay.scorecard.help_levels import Help
@@ -75,6 +76,11 @@ class Session:
     score: float | None = None
     read_as: Status | None = field(default=None, compare=False, repr=False)
     """Its status as it stood in the database; None where it was not read from there."""
+
+    @property
+    def ended_on(self) -> datetime:
+        """When the talk ended, in UTC; of one that goes on, when it was touched last."""
+        return datetime.fromtimestamp(self.finished_at or self.touched_at, UTC)
 
     @property
     def is_retry(self) -> bool:

@@ -74,6 +74,13 @@ class Desk:
         """True for those named in the settings."""
         return user.id in self.settings.managers
 
+    async def lets_manage(self, user: User, chat: int) -> bool:
+        """True for a manager; anybody else is told that this is not for him."""
+        allowed = self.is_manager(user)
+        if not allowed:
+            await self.outbox.say(chat, (await self.words(user))("ui.not_allowed"))
+        return allowed
+
 
 def who(update: Update) -> tuple[User, int]:
     """The person and the chat of an update that has both."""

@@ -1,7 +1,6 @@
 """The buttons under messages."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -11,6 +10,7 @@ from bot.storage.scenario_library import Entry
 from bot.telegram import callback_data as press
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
+from bot.texts.rendering import ended_text
 
 ANY = "any"
 PAGE = 8
@@ -213,11 +213,9 @@ def _progress_row(session: Session, titles: Mapping[str, str], words: Texts) -> 
 
 def _ended(session: Session, titles: Mapping[str, str], words: Texts) -> Mapping[str, str]:
     """How a talk ended, and when, in words; the scenario stands last, as the only part that may be cut."""
-    outcome = words(f"outcomes.{session.outcome.value if session.outcome else 'stopped'}")
-    scored = session.score is not None
     return {
-        "ended": words("ui.row_ended", outcome=outcome, score=f"{session.score:.0f}") if scored else outcome,
-        "day": words("ui.row_day", day=ended_on(session)),
+        "ended": ended_text(session.outcome, session.score, words),
+        "day": words("ui.row_day", day=session.ended_on),
         "scenario": titles.get(session.scenario_id, session.scenario_id),
     }
 
@@ -231,11 +229,6 @@ def _shelf_row(entry: Entry, words: Texts) -> str:
 
 def _rubric(scenario_id: str, words: Texts) -> InlineKeyboardButton:
     return _button(words("brief.graded"), press.ShowRubric(scenario_id))
-
-
-def ended_on(session: Session) -> datetime:
-    """When a talk ended, in UTC."""
-    return datetime.fromtimestamp(session.finished_at or session.touched_at, UTC)
 
 
 def cut(text: str, limit: int) -> str:

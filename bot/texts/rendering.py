@@ -13,7 +13,7 @@ from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.talk import Said, Turn
 from bot.roleplay.state.world import World
 from bot.scenario.playbook import Criterion, Stage
-from bot.scenario.vocabulary import Move, StageKind
+from bot.scenario.vocabulary import Move, Outcome, StageKind
 from bot.texts.catalogue import Texts
 
 QUOTE_CHARACTERS = 120
@@ -174,7 +174,13 @@ def outcome_text(card: Scorecard, texts: Texts) -> str:
     """How the talk ended, in a word or two."""
     if card.again:
         return texts(f"again.{card.again.value}")
-    return texts(f"outcomes.{card.outcome.value if card.outcome else 'stopped'}")
+    return ended_text(card.outcome, None, texts)
+
+
+def ended_text(outcome: Outcome | None, score: float | None, texts: Texts) -> str:
+    """How a talk ended, with its score where it has one."""
+    ended = texts(f"outcomes.{outcome.value if outcome else 'stopped'}")
+    return ended if score is None else texts("ui.row_ended", outcome=ended, score=f"{score:.0f}")
 
 
 def as_said(reply: str) -> str:

@@ -14,16 +14,7 @@ from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.types import near_list
 from bot.roleplay.prices.price_mentions import NO_PRICE
-from bot.roleplay.prices.sentence_sums import (
-    ITSELF,
-    Number,
-    Sum,
-    Thing,
-    added_up,
-    numbers,
-    said_sums,
-    things_named,
-)
+from bot.roleplay.prices.sentence_sums import ITSELF, Money, Number, Sum, added_up, money_in
 from bot.scenario.model import Extra, Product
 
 LEAST_OF_EXTRA, MOST_OF_EXTRA = 0.4, 1.15
@@ -66,9 +57,9 @@ def items(product: Product, reply: str) -> tuple[Item, ...]:
     found: list[Item] = []
     before: frozenset[str] = frozenset()
     for part in filter(None, _PART.split(normalised(reply))) if product.extras else ():
-        things = things_named(part, product)
-        found += _Sentence(part, things, before, product).items()
-        before |= {thing.id for thing in things}
+        read = money_in(part, product)
+        found += _Sentence(part, read, before, product).items()
+        before |= {thing.id for thing in read.things}
     return tuple(found)
 
 
@@ -159,19 +150,17 @@ def _may_cost(value: float, listed: float) -> bool:
 class _Sentence:
     """A sentence, read for the sums of extras."""
 
-    def __init__(self, part: str, things: Sequence[Thing], before: frozenset[str], product: Product) -> None:
-        """Read the things and sums.
+    def __init__(self, part: str, read: Money, before: frozenset[str], product: Product) -> None:
+        """Begin with what was read.
 
         Args:
             part: the sentence, normalised.
-            things: that it names.
+            read: what it holds.
             before: ids of the things named before it.
             product: with its extras.
         """
-        self._part, self._things, self._before, self._product = part, things, before, product
-        self._sums = said_sums(part, things, product)
-        self._values = {one.value for one in self._sums}
-        self._numbers = numbers(part, self._sums, things)
+        self._part, self._before, self._product = part, before, product
+        self._things, self._sums, self._numbers, self._values = read.things, read.sums, read.numbers, read.values
 
     def items(self) -> Iterator[Item]:
         """The sums with what they are for; one that only adds up others is left out."""

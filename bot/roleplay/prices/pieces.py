@@ -9,7 +9,7 @@ from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import MOST_SHARE
 from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
 from bot.roleplay.prices.price_mentions import period
-from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Number, numbers, said_sums, things_named
+from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Money, money_in
 from bot.scenario.model import Product
 
 MONTHS = 12
@@ -49,22 +49,21 @@ def pieces_ordered(product: Product, ordered: Sequence[str], terms: str, price: 
     """
     # Terms bear out no number: what the product's name or unit counts, a policy for twelve vans, is one piece.
     own = {quantity.value for quantity in quantities(_MODEL.sub("", f"{product.name} {product.unit or ''}"))}
-    told = [number.value for part in sentences(normalised(terms)) for number in _of_product(product, part)]
+    told = [n for part in sentences(normalised(terms)) for n in _of_product(money_in(part, product))]
     found = [pieces for pieces in told if pieces not in own]
     for reply in ordered:
         found += [item.pieces for item in items(product, reply) if item.pieces > 1]
         for part in sentences(normalised(reply)):
-            said = [one.value for one in said_sums(part, things_named(part, product), product)]
-            of_it = (number.value for number in _of_product(product, part))
-            found += [n for n in of_it if any(abs(value - n * price) < PENNY for value in said)]
+            read = money_in(part, product)
+            found += [n for n in _of_product(read) if any(abs(value - n * price) < PENNY for value in read.values)]
     return found[-1] if found else 1
 
 
 def _for_several(product: Product, part: str) -> Iterator[float]:
     """The price in "за все пять 5 175": too much for one, and for so many of them no more than the list price."""
-    on_terms, told = bool(_ON_TERMS.search(part)), _pieces_told(product)
-    counted = [number.value for number in _of_product(product, part) if on_terms or number.value in told]
-    for one in said_sums(part, things_named(part, product), product) if counted else ():
+    on_terms, told, read = bool(_ON_TERMS.search(part)), _pieces_told(product), money_in(part, product)
+    counted = [number for number in _of_product(read) if on_terms or number in told]
+    for one in read.sums:
         for pieces in counted:
             each = round(one.value / pieces, 2)
             if one.value > MOST_SHARE * product.price and LEAST_OF_PRODUCT * product.price <= each <= product.price:
@@ -88,14 +87,13 @@ def _periods(said: str, asked: str) -> tuple[float, ...]:
     return {("month", "year"): (MONTHS,), ("year", "month"): (1 / MONTHS,)}.get((said, asked), ())
 
 
-def _of_product(product: Product, part: str) -> list[Number]:
+def _of_product(read: Money) -> list[int]:
     """The numbers of pieces of the product in a sentence."""
-    things = things_named(part, product)
-    return [one for one in numbers(part, said_sums(part, things, product), things) if one.counts == ITSELF]
+    return [number.value for number in read.numbers if number.counts == ITSELF]
 
 
 @lru_cache(KEPT)
 def _pieces_told(product: Product) -> frozenset[int]:
     """How many of the product its own file speaks of: five bags for this room, two terminals."""
     told = (text for point in (*product.points, *product.promotions) for text in point.text)
-    return frozenset(number.value for text in told for number in _of_product(product, normalised(text)))
+    return frozenset(n for text in told for n in _of_product(money_in(normalised(text), product)))

@@ -85,7 +85,41 @@ class Number:
     """The thing counted; None where it is none of the file's."""
 
 
-def things_named(part: str, product: Product) -> list[Thing]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """A sentence, read for its money."""
+
+    things: tuple[Thing, ...]
+    sums: tuple[Sum, ...]
+    numbers: tuple[Number, ...]
+
+    @property
+    def values(self) -> frozenset[float]:
+        """The sums themselves."""
+        return frozenset(one.value for one in self.sums)
+
+
+def money_in(part: str, product: Product) -> Money:
+    """The things, the sums and the numbers of pieces of a sentence, normalised, each in their order."""
+    things = _things_named(part, product)
+    said = _said_sums(part, things, product)
+    return Money(things=tuple(things), sums=tuple(said), numbers=tuple(_numbers(part, said, things)))
+
+
+def added_up(values: Sequence[float]) -> tuple[frozenset[float], frozenset[float]]:
+    """Those of the values that are others together, and those others: "155 + 55 = 210"."""
+    totals: set[float] = set()
+    addends: set[float] = set()
+    for size in (2, 3):
+        for some in itertools.combinations(range(len(values)), size):
+            whole = sum(values[i] for i in some)
+            equal = [v for i, v in enumerate(values) if i not in some and abs(v - whole) < NEAR]
+            totals.update(equal)
+            addends.update(values[i] for i in some if equal)
+    return frozenset(totals), frozenset(addends)
+
+
+def _things_named(part: str, product: Product) -> list[Thing]:
     """The things of a sentence in their order; "walking poles" are no walking boots."""
     extras = [(extra.id, names_of(extra, product)) for extra in product.extras]
     own = _names_of_product(product)
@@ -103,7 +137,7 @@ def things_named(part: str, product: Product) -> list[Thing]:
     ]
 
 
-def said_sums(part: str, things: Sequence[Thing], product: Product) -> list[Sum]:
+def _said_sums(part: str, things: Sequence[Thing], product: Product) -> list[Sum]:
     """The sums of a sentence in their order; a small number without a unit is one where it stands for a price."""
     asked = (product.price, *(extra.price or 0 for extra in product.extras))
     by = ("one", *rates(product.unit or ""))
@@ -122,7 +156,7 @@ def said_sums(part: str, things: Sequence[Thing], product: Product) -> list[Sum]
     return found[:MOST_SUMS]
 
 
-def numbers(part: str, said: Sequence[Sum], things: Sequence[Thing]) -> list[Number]:
+def _numbers(part: str, said: Sequence[Sum], things: Sequence[Thing]) -> list[Number]:
     """The small whole numbers of a sentence that are no sums."""
     sums = {one.start for one in said}
     found = []
@@ -137,19 +171,6 @@ def numbers(part: str, said: Sequence[Sum], things: Sequence[Thing]) -> list[Num
         if quantity.value == int(quantity.value):
             found.append(Number(value=int(quantity.value), counts=counted))
     return found
-
-
-def added_up(values: Sequence[float]) -> tuple[frozenset[float], frozenset[float]]:
-    """Those of the values that are others together, and those others: "155 + 55 = 210"."""
-    totals: set[float] = set()
-    addends: set[float] = set()
-    for size in (2, 3):
-        for some in itertools.combinations(range(len(values)), size):
-            whole = sum(values[i] for i in some)
-            equal = [v for i, v in enumerate(values) if i not in some and abs(v - whole) < NEAR]
-            totals.update(equal)
-            addends.update(values[i] for i in some if equal)
-    return frozenset(totals), frozenset(addends)
 
 
 def _counts(between: str, thing: Thing) -> bool:

@@ -58,10 +58,9 @@ def _is_about_data(update: Update, said: str) -> bool:
 async def invite(update: Update, desk: Desk) -> None:
     """Make a link that lets people in, or end all links."""
     user, chat = who(update)
-    words = await desk.words(user)
-    if not desk.is_manager(user):
-        await desk.outbox.say(chat, words("ui.not_allowed"))
+    if not await desk.lets_manage(user, chat):
         return
+    words = await desk.words(user)
     door = desk.people.door
     _, _, wanted = (message_of(update).text or "").partition(" ")
     if wanted.strip() == "off":

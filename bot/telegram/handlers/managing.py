@@ -41,10 +41,9 @@ async def review_page(update: Update, desk: Desk, press: ReviewPage) -> None:
 async def review_session(update: Update, desk: Desk, press: ReviewSession) -> None:
     """Send one talk."""
     user, chat = who(update)
-    words = await desk.words(user)
-    if not desk.is_manager(user):
-        await desk.outbox.say(chat, words("ui.not_allowed"))
+    if not await desk.lets_manage(user, chat):
         return
+    words = await desk.words(user)
     review = await desk.practice.review(press.session)
     session = review.played.session
     name = await _name(desk, session.user_id)
@@ -55,10 +54,9 @@ async def review_session(update: Update, desk: Desk, press: ReviewSession) -> No
 async def review_person(update: Update, desk: Desk, press: ReviewPerson) -> None:
     """List the talks of whoever had this one."""
     user, chat = who(update)
-    words = await desk.words(user)
-    if not desk.is_manager(user):
-        await desk.outbox.say(chat, words("ui.not_allowed"))
+    if not await desk.lets_manage(user, chat):
         return
+    words = await desk.words(user)
     person = (await desk.practice.review(press.session)).played.session.user_id
     offset, name = number(press.offset), await _name(desk, person)
     sessions = (await desk.practice.repository.finished_by(person, offset + keyboards.PAGE + 1))[offset:]
@@ -80,10 +78,9 @@ def _titles(desk: Desk) -> dict[str, str]:
 
 async def _list(update: Update, desk: Desk, offset: int) -> None:
     user, chat = who(update)
-    words = await desk.words(user)
-    if not desk.is_manager(user):
-        await desk.outbox.say(chat, words("ui.not_allowed"))
+    if not await desk.lets_manage(user, chat):
         return
+    words = await desk.words(user)
     rows = await desk.practice.finished(keyboards.PAGE + 1, offset)
     if not rows:
         await desk.outbox.say(chat, words("ui.review_empty"))
@@ -166,10 +163,9 @@ async def replace_by_upload(update: Update, desk: Desk, press: ReplaceByUpload) 
 
 async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> None:
     user, chat = who(update)
-    words = await desk.words(user)
-    if not desk.is_manager(user):
-        await desk.outbox.say(chat, words("ui.not_allowed"))
+    if not await desk.lets_manage(user, chat):
         return
+    words = await desk.words(user)
     text = await desk.practice.repository.upload(key)
     if not text:
         await desk.outbox.say(chat, words("ui.upload_gone" if text is None else "ui.upload_used"))

@@ -25,8 +25,7 @@ async def take_plan(update: Update, desk: Desk, text: str) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     try:
-        async with desk.presence.typing(chat):
-            called = await desk.practice.prepare(user.id, text)
+        called = await desk.practice.prepare(user.id, text)
     except NoPlan:
         session = await desk.practice.preparing(user.id)
         await desk.outbox.say(chat, words("preparation.expected"), keyboards.skip_plan(session or "", words))
@@ -41,7 +40,8 @@ async def skip_plan(update: Update, desk: Desk, press: SkipPlan) -> None:
     if await desk.practice.preparing(user.id) != press.session:
         await desk.outbox.say(chat, words("ui.stale"))
         return
-    await take_plan(update, desk, "")
+    async with desk.presence.typing(chat):
+        await take_plan(update, desk, "")
 
 
 async def call(desk: Desk, chat: int, opened: Opened, words: Texts) -> None:

@@ -165,7 +165,7 @@ async def send_transcript(
         trainee: who had the talk, where somebody else reads.
         keyboard: to hang on the file.
     """
-    session, day = review.played.session, keyboards.ended_on(review.played.session)
+    session, day = review.played.session, review.played.session.ended_on
     turns, card = review.played.turns, review.scorecard
     text = transcript(session.opening, turns, card, review.world, words, day=day, trainee=trainee)
     name = one_line(f"{day:%Y-%m-%d}-{session.scenario_id}-{session.id[:6]}.txt")
