@@ -5,24 +5,44 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.errors import refusing
 from bot.grading.detection.artefact import DEFAULT, Artefact, ArtefactRefused, Numbers
 from bot.grading.detection.detector import Detected, Detector
 from bot.grading.detection.reader import Reader, trained_with
 from bot.grading.embedding import Embedder, centred
-from bot.grading.facts.claims import false_claim
+from bot.grading.facts.claims import false_claim, undercut
 from bot.grading.facts.coverage import STATED, Compared, compare, parts_of, told, wordings_of
 from bot.grading.judging.corrections import plainly_done, put_right
 from bot.grading.judging.expected_grade import best_change, expected_grade, grade_row
 from bot.grading.judging.genuineness import no_answer
-from bot.grading.judging.mistakes import after_mistakes, finds_out, mistakes_among, spared, to_the_matter, with_haste
+from bot.grading.judging.mistakes import (
+    after_mistakes,
+    finds_out,
+    likeliest_mistake,
+    mistakes_among,
+    spared,
+    to_the_matter,
+    with_haste,
+)
 from bot.grading.judging.passing_over import passes_over
-from bot.grading.judging.reasons import NAMED, by_mistake, doubted, lied, reason_for, refused, unanswered
+from bot.grading.judging.reasons import (
+    NAMED,
+    bared,
+    by_mistake,
+    doubted,
+    lied,
+    reason_for,
+    refused,
+    unanswered,
+    undersold,
+)
 from bot.grading.judging.suspicion import addresses_grader, suspicion
+from bot.grading.phrases.concessions import bares_floor
 from bot.grading.phrases.rudeness import CERTAIN, open_insult
 from bot.grading.phrases.scorn import KNOWN, scorn
-from bot.grading.text.clauses import clauses
+from bot.grading.text.clauses import clauses, first_part
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReplyContext
-from bot.scenario.vocabulary import Move
+from bot.scenario.vocabulary import Move, StageKind
 
 WEAK, BEST = 1, 3
 UNCERTAIN = 0.12
@@ -87,20 +107,20 @@ class Grader:
             return doubted(context, code, moves, points)
         if lie:
             return lied(value, lie, moves, points)
+        if cheaper := undercut(context, detected.clauses, moves):
+            return undersold(value, cheaper, moves, points)
         moves = with_haste(context, moves, detected.clauses)
         faultless = value >= WEAK and not mistakes_among(moves)
         if (value >= GOOD or faultless) and passes_over(context, detected, points):
             return unanswered(context, moves, points)
-        value, near = after_mistakes(value, near, moves)
+        likeliest = likeliest_mistake(context, detected.probabilities)
+        value, near = after_mistakes(value, near, moves, likeliest)
         advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
-        return Grade(
-            value=value,
-            reason=reason_for(context, value, moves, advice),
-            moves=moves,
-            points=points,
-            uncertain=near,
-            advice=advice,
-        )
+        reason = reason_for(context, value, moves, advice, likeliest)
+        grade = Grade(value=value, reason=reason, moves=moves, points=points, uncertain=near, advice=advice)
+        told = first_part(context.reply, detected.clauses, lambda words: bares_floor(words, context.prices))
+        haggling = context.stage is StageKind.BARGAINING and context.settled is None
+        return bared(grade, told) if told and haggling and value > GOOD else grade
 
     def _value(self, row: Numbers) -> tuple[int, bool]:
         """The grade, and whether the next one is nearly as likely."""
@@ -142,8 +162,6 @@ def load_default(embedder: Embedder, reader: Reader, path: Path = DEFAULT) -> Gr
     Raises:
         ArtefactRefused: if the file is missing or does not fit the embedder and the reader.
     """
-    try:
+    with refusing(path, "read", "make one with `sparring train`", ArtefactRefused):
         content = path.read_bytes()
-    except OSError as error:
-        raise ArtefactRefused(f"{path}: cannot be read; make one with `sparring train`") from error
     return Grader(embedder, reader, Artefact.from_bytes(content, trained_with(embedder, reader), str(path)))

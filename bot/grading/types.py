@@ -79,8 +79,12 @@ class ReplyContext:
     facts: tuple[Point, ...] = ()
     """All that is true of the product; a claim against it is false."""
     prices: "Prices | None" = None
+    said: tuple[str, ...] = ()
+    """What the customer has said in this talk."""
     agreed: bool = False
     """True once the customer has said yes."""
+    settled: float | None = None
+    """The price that he has said yes to; None before that."""
     shown: frozenset[Move] = frozenset()
     """Moves that the trainee's earlier replies in this stage showed; nobody is told to do again what is done once."""
 
@@ -121,6 +125,8 @@ class ReasonCode(StrEnum):
     FALSE = "false"  # a claim against the product's facts: `quote` against `against`
     TOO_CHEAP = "too_cheap"  # a price below the floor: `quote` against `against`
     TOO_DEAR = "too_dear"  # a price above the list: `quote` against `against`
+    UNDERCUT = "undercut"  # a lower price after his yes, which nobody asked for: `quote` against `against`
+    BARED = "bared"  # tells how low the price could go, while he haggles: `quote`
     INVENTED = "invented"  # a promotion that there is not: `quote`
     BROKEN = "broken"  # goes back on an earlier word: `quote` against `against`
     MISHEARD = "misheard"  # gives back another number than the customer named: `quote` against `against`

@@ -36,8 +36,13 @@ WORKED = 3
 EVERYDAY = (Move.CLOSED_QUESTION, Move.PRICE)
 """Moves that are an achievement only in a reply that does its job."""
 
+SELLS = (
+    Move.BENEFIT, Move.RECOMMENDATION, Move.NEXT_STEP, Move.TRADE, Move.CONCESSION, Move.UPSELL
+)  # fmt: skip
+"""Moves of an offer or a close; a price may be the answer to a question."""
+
 SHORT = 3
-"""Words up to which a reply is an unfinished thought rather than one that does harm."""
+"""Words up to which a weak reply is an unfinished thought."""
 
 
 class Style(StrEnum):
@@ -129,14 +134,9 @@ def _reason_key(grade: Grade) -> str:
             return "good_plain" if reason.missing else "weak_plain"
         return "good_missing" if reason.missing else "good"
     if reason.code is ReasonCode.WEAK:
-        kind = "weak" if grade.value else "short" if _short(grade) else "harm"
+        kind = "short" if len(reason.quote.split()) <= SHORT else "weak"
         return kind if reason.missing else f"{kind}_plain"
     return reason.code.value
-
-
-def _short(grade: Grade) -> bool:
-    """True for a word or two that do no job: too little to lose a customer by."""
-    return not grade.value and grade.reason.code is ReasonCode.WEAK and len(grade.reason.quote.split()) <= SHORT
 
 
 def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
@@ -145,16 +145,25 @@ def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
     reason = Piece(style=Style.NOTE, text=reason_text(grade, texts, turn.reply))
     if not grade.gradable:
         return (reason,)
-    word = texts("grades.short" if _short(grade) else f"grades.{grade.value}")
+    word = texts(f"grades.{grade.value}")
     head = texts("note.grade_close" if grade.uncertain else "note.grade", grade=grade.value, word=word)
     pieces = [Piece(style=Style.NAME, text=head), reason]
     if worked := [texts(f"moves.{move.value}") for move in islice(_worked(grade), WORKED)]:
         pieces.append(Piece(style=Style.NOTE, text=texts("note.worked", moves=", ".join(worked))))
+    if _too_early(turn, world):
+        pieces.append(Piece(style=Style.NOTE, text=texts("note.early")))
     if tip := tip_for(world, turn.stage, grade):
         pieces.append(Piece(style=Style.NOTE, text=texts("note.tip", text=tip.get(texts.language))))
     if turn.events[-1:] == (Trigger.AGREE.value,):
         pieces.append(Piece(style=Style.NOTE, text=texts("note.agreed")))
     return tuple(pieces)
+
+
+def _too_early(turn: Turn, world: World) -> bool:
+    """True for a weak reply that sells while the customer has yet to say what he needs."""
+    grade = turn.grade
+    asking = world.stage(turn.stage).kind is StageKind.NEEDS
+    return asking and 0 < grade.value < GOOD and not grade.mistakes and grade.has(*SELLS)
 
 
 def _worked(grade: Grade) -> Iterator[Move]:

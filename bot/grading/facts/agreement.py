@@ -131,6 +131,11 @@ def concordant(point: str, told: str) -> bool:
     return taken > 0 or (taken == 0 and _alike(point, told) and not _denies(*affirmed))
 
 
+def negates(text: str) -> bool:
+    """True for a text that denies something."""
+    return _seen(text).negated
+
+
 def _affirmed(point: str, told: str) -> tuple[str, str]:
     """Both without what they set against it: "from sales and not your pocket" denies nothing of the sales.
 

@@ -14,7 +14,7 @@ from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.money import money
-from bot.scenario.vocabulary import Move
+from bot.scenario.vocabulary import Move, StageKind
 
 ADDED_SHARE = 0.02
 """Share of the list price from which a sum may be the price of something sold with it; smaller numbers count days."""
@@ -65,17 +65,85 @@ def false_claim(
     context: ReplyContext, compared: Sequence[Compared], cut: Sequence[Clause], moves: Sequence[FoundMove]
 ) -> Reason | None:
     """The first claim that the file does not back, as a reason; None where all is well."""
+    told = (context.customer, *context.earlier)
     for code, claim in (
-        (ReasonCode.FALSE, contradicted(compared, cut, context.prices, (context.customer, *context.earlier))),
+        (ReasonCode.FALSE, contradicted(compared, cut, context.prices, (*told, *context.said))),
         (ReasonCode.FALSE, mistaken(context.facts, cut)),
         *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
         (ReasonCode.TOO_CHEAP, _discounted(context, compared, cut)),
-        (ReasonCode.FALSE, misstated(context.facts, cut, context.prices, (context.customer, *context.earlier))),
+        (ReasonCode.FALSE, misstated(context.facts, cut, context.prices, told, context.said)),
         (ReasonCode.INVENTED, _invented(compared, cut)),
     ):
         if claim:
             return Reason(code=code, move=Move.FALSE_PROMISE, quote=claim.quote, against=claim.fact)
     return None
+
+
+AFTER_YES = frozenset({StageKind.UPSELL, StageKind.CLOSING})
+"""Stages at which a price is agreed and the rest is settled."""
+
+SURELY_GIVEN = 0.6
+"""Confidence of a gift that names no sum."""
+
+_REDUCED_BY = frozenset({Measure.PERCENT, Measure.MONEY, Measure.COUNT})
+
+_HAGGLES = re.compile(
+    r"скид|скин|дешев|дорог|уступ|сброс|подвин|бюджет|не потян|cheap|discount|expens|dear\b|steep|knock|lower|\bless\b|"
+    r"\boff\b|afford|budget|too much|better price|best price"
+)
+"""Words of him who still wants it for less."""
+
+_MORE_TAKEN = re.compile(
+    r"\b(?:ещё|еще|втор\w+|друг\w+|дв[ае]|двух|об[ае]|три|трех|пар[ау]|пять|another|second|two|three|both|each|pair|"
+    r"more of)\b"
+)
+"""For more than was agreed a lower price is no gift."""
+
+_REFUSED = re.compile(r"\b(?:can|won|do|could|would)['’]?t\b|\b(?:cannot|not|never|не|нет)\b")
+"""Words that refuse a sum; "without the game" and «без чехла» only say what it is for."""
+
+_AS_PRICE = re.compile(r"(?:^|\b(?:make it|call it|say|at|for|do|по|за|пусть будет|отдам|тогда)) ?[£$€]?$")
+"""What stands before a bare number that is a price."""
+
+
+def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[FoundMove]) -> Reason | None:
+    """A lower price than the one he has said yes to, or a discount from it, unasked; None where there is none."""
+    settled, prices = context.settled, context.prices
+    if settled is None or prices is None or context.stage not in AFTER_YES:
+        return None
+    if _HAGGLES.search(normalised(context.customer)):
+        return None
+    listed = [quantity for fact in context.facts for wording in fact.wordings for quantity in _reductions(wording)]
+    earlier = [quantity for reply in context.earlier for quantity in quantities(reply)]
+    gifts = [found.evidence for found in moves if found.move is Move.CONCESSION and found.confidence >= SURELY_GIVEN]
+    for clause in cut:
+        clean = normalised(clause.text)
+        if any(other.search(clean) for other in (_REFUSED, _ELSEWHERE, _IN_PART)):
+            continue
+        # What was offered before may be what he has said yes to.
+        named = [q for q in quantities(clause.text) if not any(q.equals(one) for one in earlier)]
+        reduces = bool(_DISCOUNT.search(clean))
+        new = any(q.measure in _REDUCED_BY and not any(q.equals(one) for one in listed) for q in named)
+        gift = not (quantities(clause.text) or listed) and any(clause.text in gift for gift in gifts)
+        cheaper = not _MORE_TAKEN.search(clean) and any(_cheaper(q, clean, settled, prices) for q in named)
+        if (reduces and (new or gift)) or cheaper:
+            against = money(settled, prices.currency, context.language)
+            return Reason(code=ReasonCode.UNDERCUT, move=Move.CONCESSION, quote=clause.text, against=against)
+    return None
+
+
+def _cheaper(quantity: Quantity, clean: str, settled: float, prices: Prices) -> bool:
+    """True for a sum that is the product's price, below the one agreed."""
+    before, _, after = clean.partition(quantity.words)
+    priced = quantity.measure is Measure.MONEY or (
+        quantity.measure is Measure.COUNT and bool(_AS_PRICE.search(before)) and not _COUNTS.match(after)
+    )
+    lower = prices.floor * (1 - ROUNDED) <= quantity.value < settled * (1 - ROUNDED)
+    return priced and lower and not quantity.per
+
+
+_COUNTS = re.compile(r" (?!(?:and|but|if|all|in|then|и|но|если|за|при|ровно|тогда)\b)[^\W\d_]|[:.]\d")
+"""A word after a number that it counts: "33 terminals"; and the minutes of an hour."""
 
 
 def _offers(clause: Clause, moves: Sequence[FoundMove]) -> bool:

@@ -10,6 +10,8 @@ import numpy as np
 from bot.grading.detection.artefact import Numbers
 from bot.grading.embedding import Vectors, unit
 from bot.grading.facts.agreement import agreement, common, concordant, opposed
+from bot.grading.facts.false_terms import attributed
+from bot.grading.facts.matters import matter, of_other_half
 from bot.grading.facts.reckoning import follows, lies_between, reckoned
 from bot.grading.text.amounts import conflict, is_sum
 from bot.grading.text.clauses import Clause, clauses
@@ -45,16 +47,6 @@ _OWN_ACT = re.compile(
     r"(?:i'll|i will|we'll|we will|let me) (?:send|call|ring|phone|write|e-?mail|get back|come back))\b"
 )
 """What a seller will do by himself, and when."""
-
-_LONGER = re.compile(r"[^\W\d_]{3,}")
-_STEM = 5
-_NO_MATTER = re.compile(
-    r"(?:months?|years?|weeks?|days?|pounds?|quid|euros?|dollars?|free|extra|charge[ds]?|pay|paid|costs?|prices?|first|"
-    r"only|also|with|your|you|the|and|for|our|all|are|any|not|that|this|have|has|can|per|two|three|its|from|into|will|"
-    r"месяц\w*|год\w{0,2}|лет|недел\w+|день|дня|дней|рубл\w+|тысяч\w*|бесплатн\w+|платн\w+|стоит|цен\w|перв\w+|"
-    r"только|тоже|так|это|для|при|без|нет|все|вас|вам|ваш\w*|наш\w*|как|что|или|они|два|две|три|есть|будет)\b"
-)
-"""Words that any talk of prices and terms holds."""
 
 NEARER = 0.05
 CLOSEST = 2
@@ -166,7 +158,7 @@ def contradicted(
     facts = [wording for one in compared for wording in one.point.wordings]
     claims = [one for one in compared if _accuses(one)]
     for one in sorted(claims, key=lambda claim: -claim.chances[CONTRADICTED]):
-        if "?" in one.evidence or any(_stated_elsewhere(one, other) for other in compared):
+        if "?" in one.evidence or attributed(one.evidence) or any(_stated_elsewhere(one, other) for other in compared):
             continue
         quote = _verbatim(one, cut)
         said = one.evidence if contrast(one.evidence).denied else quote
@@ -183,20 +175,13 @@ def _denies(claim: Compared, said: str, whole: str = "") -> bool:
     """True where words deny the wording that they are nearest to, and the reply says the same as none of them."""
     if not opposed(claim.wording, said) or _CONDITION.match(normalised(said)):
         return False
-    if not any(_matter(wording) & _matter(said) for wording in claim.point.wordings):
+    if not any(matter(wording) & matter(said) for wording in claim.point.wordings):
         return False
     # A "not" may stand in the next clause of either: "the bank pays it all back, if the house is not built".
     told = (part for wording in claim.point.wordings for part in (wording, *(c.text for c in clauses(wording))))
+    if any(of_other_half(wording, said) for wording in claim.point.wordings):
+        return False
     return not any(concordant(part, words) for part in told for words in (said, whole) if words)
-
-
-def _matter(text: str) -> frozenset[str]:
-    """The beginnings of the words by which two texts are of one matter.
-
-    What is free, new or fresh in one may be what is not in the other only then: "the first two months are free" of a
-    rent denies no fee for cards.
-    """
-    return frozenset(word[:_STEM] for word in _LONGER.findall(normalised(text)) if not _NO_MATTER.match(word))
 
 
 def _miscounts(claim: Compared, said: str) -> tuple[Quantity, ...]:

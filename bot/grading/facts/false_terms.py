@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.clauses import Clause, clauses
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import normalised, straight
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import FalseClaim, Point
 
@@ -38,6 +38,17 @@ NOT_OURS = re.compile(
     r"they|their|others?|elsewhere|usually|normally|used to|was|were|you had|your old|on the internet)\b"
 )
 """What is told of others, or of what used to be."""
+
+_HIS_WORDS = re.compile(
+    r"\b(?:you(?:'ve| have)? (?:just )?(?:said|told|mentioned)|as you (?:say|said|put it)|by your own|"
+    r"вы (?:же |сами |ведь |только что )*(?:сказали|говорили|упомянули|назвали|рассказали|говорите)|по вашим словам)\b"
+)
+
+
+def attributed(words: str) -> bool:
+    """True for what is told as the customer's own words: of the product it claims nothing."""
+    return bool(_HIS_WORDS.search(straight(words)))
+
 
 _NOT_CLAIMED = re.compile(
     r"\?|\b(?:не|нет|без|если|(?:хоть|даже) (?:через|за|на|после)|хотите|за доплату|плюс|"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.grading.facts.coverage import same_amount
-from bot.grading.facts.false_terms import NOT_OURS
+from bot.grading.facts.false_terms import NOT_OURS, attributed
 from bot.grading.facts.reckoning import MOST_NAMED, follows
 from bot.grading.facts.statements import IF, Statement, Told, spread_of, statement, stems, stems_of
 from bot.grading.text.amounts import ROUGHLY, Bound, is_sum
@@ -70,6 +70,9 @@ class _Known:
     cut: Sequence[Clause]
     prices: Prices | None
     heard: Sequence[str]
+    """The customer's last words, and the seller's own before."""
+    said: Sequence[str]
+    """All that the customer has said."""
 
     @cached_property
     def whole(self) -> str:
@@ -88,7 +91,11 @@ class _Known:
 
 
 def misstated(
-    points: Sequence[Point], cut: Sequence[Clause], prices: Prices | None, heard: Sequence[str]
+    points: Sequence[Point],
+    cut: Sequence[Clause],
+    prices: Prices | None,
+    heard: Sequence[str],
+    said: Sequence[str] = (),
 ) -> FalseClaim | None:
     """The first clause that states another number than the fact that it is about; None where none does.
 
@@ -97,19 +104,20 @@ def misstated(
         cut: the clauses of the reply.
         prices: of the product, if they are known.
         heard: the customer's last words, and the seller's own before.
+        said: all that the customer has said, from which a sum may follow.
     """
-    known = _Known(points=points, cut=cut, prices=prices, heard=heard)
+    known = _Known(points=points, cut=cut, prices=prices, heard=heard, said=said)
     spread = spread_of(tuple(points))
     rare = max(RARE_AT_LEAST, RARE * len(points))
     for clause in cut:
-        said = statement(clause.text)
-        if not (said.told or said.charges) or not any(spread[stem] <= rare for stem in said.stems):
+        stated = statement(clause.text)
+        if not (stated.told or stated.charges) or not any(spread[stem] <= rare for stem in stated.stems):
             continue
         sentence = known.sentence(clause)
-        if any(hint.search(sentence) for hint in _NO_CLAIMS):
+        if attributed(sentence) or any(hint.search(sentence) for hint in _NO_CLAIMS):
             continue
         condition = bool(IF.search(sentence))
-        against = _miscounted(said, clause, known, condition=condition) or _charged(said, clause, known)
+        against = _miscounted(stated, clause, known, condition=condition) or _charged(stated, clause, known)
         if against:
             return FalseClaim(fact=against, quote=clause.text)
     return None
@@ -248,7 +256,7 @@ def _with_another(value: float, prices: Prices) -> bool:
 
 
 def _follows(quantity: Quantity, clause: Clause, known: _Known) -> bool:
-    return follows(quantity, clause.text, known.whole, known.facts, known.heard, known.prices)
+    return follows(quantity, clause.text, known.whole, known.facts, (*known.heard, *known.said), known.prices)
 
 
 def _multiple(quantity: Quantity, known: _Known) -> bool:

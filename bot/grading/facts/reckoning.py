@@ -91,7 +91,7 @@ def reckoned(number: Quantity, reply: str, facts: Sequence[Quantity], prices: Pr
 def follows(
     number: Quantity, clause: str, reply: str, facts: Sequence[str], heard: Sequence[str], prices: Prices | None
 ) -> bool:
-    """True for a sum named before, or one step from known ones: a rate, so many percent, a total, a difference.
+    """True for a sum named before, or one step from known ones: a rate, so many percent, a total, a product.
 
     A rate "a van" needs a number of vans that is known, a rate "a month" a sum for some period.
 
@@ -118,6 +118,7 @@ def follows(
         or _is_rate(number, normalised(clause), own, known, (reply, *heard))
         or _is_share(number, sums, percents)
         or _is_total(number.value, [q.value for q in own], [q.value for q in sums])
+        or _is_product(number.value, [*said, *(q for text in heard for q in quantities(text))])
     )
 
 
@@ -192,6 +193,21 @@ def _is_total(value: float, own: Sequence[float], known: Sequence[float]) -> boo
     near = min(1.0, EXACT * value)
     pairs = ((one, two) for one in own for two in known if one != two)
     return any(abs(one + two - value) <= near or abs(abs(one - two) - value) <= near for one, two in pairs)
+
+
+def _is_product(value: float, named: Sequence[Quantity]) -> bool:
+    """True for so many of a thing, or so long, at the price of one: ten days at "110 a day" come to 1,100."""
+    rates = [q for q in named if is_sum(q) or (q.per in _PERIODS and q.measure in _SUMS)]
+    return any(abs(value - n * rate.value) <= EXACT * value for rate in rates for n in _counts(rate, named))
+
+
+def _counts(rate: Quantity, named: Sequence[Quantity]) -> Iterator[float]:
+    """The numbers of things that a price may be for, or the time that one for a day or a month may be for."""
+    for quantity in named:
+        if rate.per in _PERIODS and quantity.measure is Measure.TIME:
+            yield quantity.value / _PERIODS["day"][rate.per]
+        elif quantity.measure is Measure.COUNT and not quantity.per and 1 < quantity.value <= MOST_PIECES:
+            yield quantity.value
 
 
 def _comes_to(value: float, exact: float) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.phrases.cues import names
+from bot.grading.phrases.orders import says_goodbye
 from bot.grading.text.plain import normalised, whole_sentences
 from bot.grading.text.questions import QUESTIONS, words_of
 from bot.grading.types import ReplyContext
@@ -73,6 +74,9 @@ ONCE = frozenset({
 """Moves that are made once: whoever made one is not told to make it."""
 
 
+HIS_STORY = 3
+"""Longer words of what he has told from which a reply is about him."""
+
 FEWEST_TOLD = 3
 """Longer words of a customer from which there is something to sum up: "Yes, make it quick" holds none."""
 
@@ -80,8 +84,11 @@ FEWEST_TOLD = 3
 def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
     """The parts of the stage's job that were not shown, weightiest first, each by the move that stands for it.
 
-    A doubt is to be accepted only where one stands open, and only what he has told can be summed up.
+    A doubt is to be accepted only where one stands open, and only what he has told can be summed up. Whoever says
+    goodbye after the yes may still agree when to hear how it goes.
     """
+    if context.agreed and context.stage is StageKind.CLOSING and says_goodbye(context.reply):
+        return () if Move.FOLLOW_UP in shown else (Move.FOLLOW_UP,)
     groups = (group for group in job_of(context) if not group & shown)
     doubts = context.objection is not None
     missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
@@ -93,6 +100,7 @@ def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, 
 def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     """The moves that nobody is told he lacks: those shown, now or once for all, and those that a question counts for.
 
+    Whoever takes up what he has told speaks to him.
     "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
     "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever has the yes has asked for it, and
     settles the rest once.
@@ -101,6 +109,8 @@ def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     asked = (sentence for sentence in whole_sentences(context.reply) if "?" in sentence)
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
+    if len(words_of(context.reply) & words_of(" ".join((*context.said, context.customer)))) >= HIS_STORY:
+        moves.add(Move.PERSONALISATION)
     doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
     if doubt and moves & QUESTIONS and Move.NEXT_STEP not in moves:
         moves.add(Move.CLARIFICATION)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.grading.judging.core_moves import core_shown, granted, job_of, missing_parts
 from bot.grading.text.plain import whole_sentences
-from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
+from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
 CLAIM = 0.65
@@ -28,29 +28,45 @@ def doubted(
     context: ReplyContext, code: ReasonCode, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]
 ) -> Grade:
     """What looks good and is not: weak; words strung together earn nothing besides."""
-    reason = Reason(code=code, quote=_first_words(context.reply))
+    reason = Reason(code=code, quote=first_words(context.reply))
     if code is ReasonCode.RECITED:
         return Grade(value=1, reason=reason, moves=tuple(found for found in moves if found.move.is_mistake))
     return Grade(value=1, reason=reason, moves=moves, points=points)
 
 
 def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
-    """A claim against the file: at most weak, however well it is said."""
+    """A claim against the file: at most weak, however well it is said.
+
+    A price below the floor is no claim of the product: the tip is that of a discount given away.
+    """
     known = tuple(found for found in moves if found.move is not Move.FALSE_PROMISE)
     claim = FoundMove(move=Move.FALSE_PROMISE, confidence=CLAIM, evidence=reason.quote)
-    return Grade(value=min(value, 1), reason=reason, moves=(claim, *known), points=points)
+    advice = Move.CONCESSION if reason.code is ReasonCode.TOO_CHEAP else None
+    decided = replace(reason, move=advice) if advice else reason
+    return Grade(value=min(value, 1), reason=decided, moves=(claim, *known), points=points, advice=advice)
+
+
+def undersold(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
+    """A lower price after the yes: at most weak, and told what was left to do."""
+    return Grade(value=min(value, 1), reason=reason, moves=moves, points=points, advice=Move.DETAILS)
+
+
+def bared(grade: Grade, words: str) -> Grade:
+    """An excellent grade of words that tell one's own limit: good and no more, for it is where he will aim now."""
+    reason = Reason(code=ReasonCode.BARED, move=Move.PRICE, quote=words)
+    return replace(grade, value=GOOD, reason=reason, uncertain=False, advice=Move.VALUE_FRAMING)
 
 
 def unanswered(context: ReplyContext, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
     """A doubt passed over: weak, however well the next step is put, and told what would have met it."""
     missing = Move.CLARIFICATION
-    reason = Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
+    reason = Reason(code=ReasonCode.WEAK, quote=first_words(context.reply), missing=missing)
     return Grade(value=1, reason=reason, moves=moves, points=points, advice=missing)
 
 
 def gone_back(grade: Grade, reply: str, before: str) -> Grade:
     """A grade of a reply that goes back on an earlier word: at most weak, however well it is said."""
-    reason = Reason(code=ReasonCode.BROKEN, quote=_first_words(reply), against=before)
+    reason = Reason(code=ReasonCode.BROKEN, quote=first_words(reply), against=before)
     return replace(grade, value=min(grade.value, 1), reason=reason, uncertain=False, advice=None)
 
 
@@ -61,7 +77,9 @@ def misquoted(grade: Grade, quote: str, told: str) -> Grade:
     return replace(grade, value=min(grade.value, 1), reason=reason, moves=moves, uncertain=False, advice=None)
 
 
-def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None) -> Reason:
+def reason_for(
+    context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None, likeliest: FoundMove
+) -> Reason:
     """What decided a grade: a mistake, the job done or the part of it that is missing.
 
     Args:
@@ -69,17 +87,18 @@ def reason_for(context: ReplyContext, value: int, moves: Sequence[FoundMove], ad
         value: the grade.
         moves: found in it.
         advice: the change that would help most; where that is a part of the job, it is the one that is missing.
+        likeliest: mistake, which is the reason of a 0 where none is sure.
     """
     mistake = next((found for found in moves if found.move.is_mistake and found.confidence >= NAMED), None)
-    if mistake and value <= 1:
-        return by_mistake(mistake)
+    if value <= 1 and (mistake or not value):
+        return by_mistake(mistake or likeliest)
     good = [found.move for found in moves if not found.move.is_mistake]
     missing = advice if advice and not advice.is_mistake else None
     missing = missing or next(iter(missing_parts(context, granted(context, good))), None)
     core = core_shown(job_of(context), good) or (good[0] if good else None)
-    quote = next((f.evidence for f in moves if f.move is core), "") if core else _first_words(context.reply)
+    quote = next((f.evidence for f in moves if f.move is core), "") if core else first_words(context.reply)
     if value <= 1:
-        return Reason(code=ReasonCode.WEAK, quote=_first_words(context.reply), missing=missing)
+        return Reason(code=ReasonCode.WEAK, quote=first_words(context.reply), missing=missing)
     code = ReasonCode.EXCELLENT if value == 3 and core else ReasonCode.GOOD
     return Reason(code=code, move=core, quote=quote, missing=None if value == 3 else missing)
 
@@ -89,7 +108,7 @@ def by_mistake(found: FoundMove) -> Reason:
     return Reason(code=ReasonCode.MISTAKE, move=found.move, quote=found.evidence)
 
 
-def _first_words(reply: str) -> str:
+def first_words(reply: str) -> str:
     """The beginning of a reply, verbatim: as many whole sentences as fit, at least one."""
     text, end = reply.strip(), 0
     for sentence in whole_sentences(text):

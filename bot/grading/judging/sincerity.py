@@ -9,6 +9,7 @@ from bot.grading.detection.artefact import MOVES, Numbers
 from bot.grading.detection.features import STAGES
 from bot.grading.phrases.cues import STRONG, names
 from bot.grading.text.plain import normalised
+from bot.grading.text.questions import MOST_UNMARKED, asks_plainly
 from bot.grading.types import ReplyContext
 
 RECITED = 2
@@ -152,7 +153,9 @@ def says_who(context: ReplyContext) -> bool:
 
 
 def adds_nothing(context: ReplyContext) -> bool:
-    """True for a reply made of the customer's own words."""
+    """True for a reply made of the customer's own words, unless it asks about them: "which half isn't happy?"."""
+    if len(context.reply.split()) <= MOST_UNMARKED and "?" in context.reply and asks_plainly(context.reply):
+        return False
     own = _stems(context.reply)
     return len(own) >= FEW and len(own & _stems(context.customer)) / len(own) >= ECHOED
 

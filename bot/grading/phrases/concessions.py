@@ -10,6 +10,9 @@ from bot.grading.text.plain import straight
 from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import ROUND, THOUSAND, Prices
 
+BARELY = 0.9
+"""Share of the floor from which a sum may be told as the limit: few name it to the last penny."""
+
 _PART = re.compile(r"(?:[!?…;:()\n]|(?<!\d)[.,]|[.,](?!\d))+|\s[—–-]+\s|\s(?:но|а|зато|but|though|however)\s")
 
 _REFUSED = re.compile(
@@ -172,3 +175,24 @@ def _sum_given(part: str, refuses: bool, prices: Prices | None) -> bool:
 def _is_list(value: float, prices: Prices) -> bool:
     thousands = prices.listed >= ROUND and value * THOUSAND >= prices.listed
     return value >= prices.listed or (value < THOUSAND and thousands)
+
+
+_LIMIT = re.compile(
+    r"\b(?:ниже|меньше|дешевле)(?: чем| цены)? [£$€]?[\w .,]{2,25}? ?(?:руб\w*|₽|р\b)?(?: \w+){0,2} "
+    r"(?:не|нельзя|никак)\b|"
+    r"\b(?:наш|мой|это|самый|крайний) (?:минимум|предел)\b|\bминимальн\w+ (?:цена|сумма|ставка)\b|"
+    r"\bпоследняя цена\b|"
+    r"\b(?:our|my|the) (?:very |absolute )?(?:lowest|minimum|floor|bottom line|limit)\b|"
+    r"\b(?:lowest|least) (?:i|we) (?:can|could)\b|"
+    r"\b(?:can't|cannot|can not|won't|don't|never)(?: \w+){0,4} (?:below|under|lower than|less than)\b"
+)
+"""What tells how far a seller would go down."""
+
+
+def bares_floor(text: str, prices: Prices | None) -> bool:
+    """True for words that tell how low the price could go, with a sum below the list: "ниже 42 не опускаемся"."""
+    if prices is None or not _LIMIT.search(straight(text)):
+        return False
+    named = [quantity.value for quantity in quantities(text) if quantity.measure in (Measure.MONEY, Measure.COUNT)]
+    unsaid = [THOUSAND * value for value in named] if prices.listed >= ROUND else []
+    return any(prices.floor * BARELY <= value < prices.listed for value in (*named, *unsaid))

@@ -92,10 +92,11 @@ _HASTE = re.compile("|".join(f"(?:{pattern})" for pattern in (*HURRIED, *OTHERS_
 
 def forced_haste(reply: str, cut: Sequence[Clause]) -> str | None:
     """The first words that push to decide, verbatim: a clause, or a sentence where it runs over several; else None."""
-    return first_part(reply, cut, _pushes)
+    return first_part(reply, cut, hurries)
 
 
-def _pushes(text: str) -> bool:
+def hurries(text: str) -> bool:
+    """True for words that push to decide."""
     return bool(_HASTE.search(straight(text)))
 
 
@@ -106,4 +107,4 @@ def hangs_on_order(words: str) -> bool:
     """
     clean = straight(words)
     rest = _TIED.sub(" ", clean)
-    return rest != clean and bool(_FOR_IT.search(rest)) and not _pushes(words)
+    return rest != clean and bool(_FOR_IT.search(rest)) and not hurries(words)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import normalised, straight
 
 
 class Detail(StrEnum):
@@ -61,10 +61,24 @@ _WHEN = re.compile(r"(?:^|[^,] |(?:скажите|подскажите), )\bко
 
 _SEALED = re.compile(
     r"\b(?:спасибо|записал[аи]?|договорились|до (?:встречи|связи|завтра|скорого|понедельника|вторника|среды|четверга|"
-    r"пятницы|субботы|воскресенья)|жд[уеи]\w{0,2}|оформил[аи]?|отправ(?:лю|им|ляю)|пришл(?:ю|ем)|привез(?:у|ем)|"
+    r"пятницы|субботы|воскресенья)|ссылк\w+ (?:\w+ )?(?:у вас|в (?:чате|сообщении|мессенджере)|отправ\w+|ушла|скину)|"
+    r"(?:your|the|a|payment) link|жд[уеи]\w{0,2}|оформил[аи]?|отправ(?:лю|им|ляю)|пришл(?:ю|ем)|привез(?:у|ем)|"
     r"набер[уе]м?|позвон(?:ю|им)|буду у вас|thanks?|thank you|noted|got (?:it|that)|see you|speak soon|all set|booked|"
     r"sorted|(?:i|we)(?:'ll| will) (?:send|bring|call|ring|text|email|see|be|deliver|get))\b"
 )
+
+
+_GOODBYE = re.compile(
+    r"\b(?:bye|goodbye|take care|all the best|enjoy|congratulations|happy (?:birthday|anniversary|travels)|"
+    r"have (?:a|an) \w+ (?:day|evening|weekend|trip|time|one|week)|my pleasure|you're welcome|"
+    r"до свидания|всего (?:добр|хорош)\w+|хорош\w+ (?:дня|вечера|выходных|поездки|недели)|удачи|поздравл\w+|"
+    r"с праздником|с днем рождения|с покупкой|с новосельем|на здоровье|с удовольствием|приятн\w+ аппетита|пожалуйста)\b"
+)
+
+
+def says_goodbye(reply: str) -> bool:
+    """True for a goodbye or a good wish and nothing that is asked for."""
+    return "?" not in reply and bool(_GOODBYE.search(straight(reply)))
 
 
 def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:

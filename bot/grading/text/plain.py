@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 """Those that keep a number in one line: "1 720 ₽" as phones and our own texts write it."""
 
@@ -17,6 +18,11 @@ _WHOLE = re.compile(rf"(?:{_SHORTENED}|(?<=\d)[.](?=\d)|[^.!?…\n])+[.!?…\n]*
 
 KEPT = 4096
 """Texts whose plain form is remembered: what a file says is read again with every reply."""
+
+
+def whole(text: str) -> str:
+    """The text with a mark in place of half a character, which can be neither saved nor shown."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def visible(text: str) -> str:

@@ -147,6 +147,11 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:[  ,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|"
     + "|".join(rf"(?P<w{index}>\b(?:{pattern})(?:\b|(?<=пол)))" for index, (pattern, _) in enumerate(_WORDS))
 )
+_RANGE = re.compile(r"(?:,|\s?[-–—]|,? (?:or|to|maybe|или|до|а то и|может))\s?")
+MOST_TIMES = 3
+"""So many times its lower end the upper one of a range may be."""
+
+_RANGED = frozenset({Measure.TIME, Measure.PERCENT, Measure.MASS, Measure.LENGTH, Measure.AREA, Measure.VOLUME})
 _JOINT = re.compile(r"[ -](?:and )?")
 _SCALE = tuple((re.compile(rf"[ -]?(?:{pattern})"), value) for pattern, value in _SCALES)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[  ,]\d{3})+")
@@ -229,10 +234,23 @@ def _numbers(clean: str) -> Iterator[Quantity]:
         if measure is Measure.COUNT and (share := _OUT_OF.match(clean, place)):
             whole = 100 if share[1] in ("ста", "100", "a hundred", "hundred") else 10
             measure, factor, end = Measure.PERCENT, 100 / whole, share.end()
+        if measure is Measure.COUNT and (shared := _shared(clean, place, value)):
+            measure, factor = shared
         if measure is Measure.COUNT and spelled and value <= _ONE:
             continue
         per, place = _rate(clean, end) if measure in _RATED else ("", end)
         yield Quantity(measure=measure, value=value * factor, per=per, words=clean[start:place].strip())
+
+
+def _shared(clean: str, place: int, value: float) -> tuple[Measure, float] | None:
+    """The unit of the number that follows as the other end of a range: "nine, ten days", "от двух до трёх часов"."""
+    between = _RANGE.match(clean, place)
+    following = _NUMBER.match(clean, between.end()) if between else None
+    if following is None:
+        return None
+    other, end, _ = _value(clean, following)
+    measure, factor, _ = _unit(clean, end)
+    return (measure, factor) if value < other <= MOST_TIMES * value and measure in _RANGED else None
 
 
 def _rate(clean: str, place: int) -> tuple[str, int]:

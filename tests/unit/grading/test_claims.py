@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.grading.facts.false_terms import attributed
+from bot.grading.facts.matters import of_other_half
 from bot.grading.types import Point, Prices, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
@@ -300,3 +302,33 @@ def test_another_fee_is_still_false(grader, reply):
 )  # fmt: skip
 def test_a_rate_needs_a_sum_that_it_is_of(grader, reply, false):
     assert (fleet(grader, reply) is ReasonCode.FALSE) is false
+
+
+GLUES = "Его можно на старую плитку, если её прогрунтовать, а «Базис» на плитке не держится."
+
+
+@pytest.mark.parametrize(
+    ("wording", "said", "agrees"),
+    [
+        (GLUES, "«Базис» тут нельзя, на плитке отвалится.", True),
+        (GLUES, "Эласт на старую плитку нельзя.", False),
+        ("Oak can be waxed, but pine cannot.", "Pine can't be waxed.", True),
+        ("Oak can be waxed, but pine cannot.", "Oak can't be waxed.", False),
+        ("Two years' warranty, but no cover for water.", "The warranty covers water.", False),
+    ],
+)
+def test_of_a_fact_in_two_halves_the_one_that_is_spoken_of_counts(wording, said, agrees):
+    assert of_other_half(wording, said) is agrees
+
+
+def test_his_own_words_given_back_claim_nothing():
+    assert attributed("You said one accident costs you 1,100 in hire.")
+    assert attributed("Вы сами говорили, что ждёте семь недель.")
+    assert not attributed("One accident costs you nothing with us.")
+
+
+def test_the_tip_for_a_price_below_the_floor_is_that_of_a_gift(grader):
+    grade = graded(grader, "Только сегодня скидка двадцать процентов.")
+    assert grade.reason.code is ReasonCode.TOO_CHEAP
+    assert grade.advice is Move.CONCESSION
+    assert not grade.reason.move.is_mistake

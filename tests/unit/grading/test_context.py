@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.judging.core_moves import granted
-from bot.grading.judging.sincerity import says_who
+from bot.grading.judging.sincerity import adds_nothing, says_who
 from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
@@ -166,3 +166,23 @@ def test_a_name_given_to_whoever_asks_who_it_is_is_an_answer(grader):
     reply = "Виталий, здравствуйте. Это Алексей, агентство Красная нить, реклама. Удобно? Вы кухни делаете, да?"
     grade = graded(grader, "ru", "active", "contact", "Цех, Лапин. У меня разгрузка, кто это?", reply)
     assert grade.reason.code is not ReasonCode.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("reply", "adds"),
+    [
+        ("which half isn't happy?", True),
+        ("why is half of you happy?", True),
+        ("half of you happy with it, the other half isn't", False),
+        ("half happy with it, other half isn't?", False),
+    ],
+)
+def test_a_short_real_question_about_his_words_is_no_echo(reply, adds):
+    said = ReplyContext(
+        language=Language.EN,
+        mode=Mode.PASSIVE,
+        stage=StageKind.NEEDS,
+        customer="Half of me is happy with it. The other half isn't happy.",
+        reply=reply,
+    )
+    assert adds_nothing(said) is not adds

@@ -237,3 +237,78 @@ def test_whoever_names_the_day_of_the_next_talk_has_not_given_up(reply, earlier,
     heard = detected(reply, giving_up=0.9)
     corrected = put_right(replace(context("needs", reply), earlier=earlier), heard)
     assert any(found.move is Move.GIVING_UP for found in corrected.moves) is gives_up
+
+
+@pytest.mark.parametrize(
+    ("reply", "holds"),
+    [
+        ("no wait", True),
+        ("hang on a second, please", True),
+        ("нет, подождите", True),
+        ("Погодите, не кладите трубку!", True),
+        ("OK, I can wait. Bye.", False),
+        ("Подожду вашего звонка, всего доброго.", False),
+        ("as you wish", False),
+        ("maybe better wait a bit", False),
+    ],
+)
+def test_whoever_asks_for_a_moment_has_not_given_up(reply, holds):
+    assert moves(put_right(context("contact", reply), detected(reply, giving_up=0.9))) == (
+        [] if holds else [Move.GIVING_UP]
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "leave"),
+    [
+        ("I thought you might be replanning right now. bad moment?", True),
+        ("Вы, наверное, сейчас отчёт сдаёте. Не вовремя?", True),
+        ("Have you got two minutes right now?", True),
+        ("Sign right now, it's a good moment.", False),
+        ("Решайте быстрее, вам удобно?", False),
+    ],
+)
+def test_whoever_asks_leave_pushes_nobody(reply, leave):
+    heard = detected(reply, pressure=0.65)
+    assert moves(put_right(context("contact", reply), heard)) == ([] if leave else [Move.PRESSURE])
+    assert moves(put_right(context("bargaining", reply), heard)) == [Move.PRESSURE]
+
+
+def test_a_goodbye_after_the_yes_parts_well_and_gives_nothing_up():
+    said = replace(context("closing", "Bye, Paul, happy birthday to her!"), agreed=True)
+    assert parts_well(said)
+    assert moves(put_right(said, detected(said.reply, giving_up=0.9))) == []
+    assert not parts_well(replace(said, customer="And when do you deliver?"))
+    assert not parts_well(replace(said, agreed=False))
+
+
+def test_the_link_sent_after_the_yes_is_all_that_is_left():
+    assert parts_well(replace(context("closing", "Ссылка у вас в мессенджере."), agreed=True))
+
+
+@pytest.mark.parametrize("heard", ["honesty", "acknowledgement"])
+def test_nothing_but_questions_neither_admits_nor_accepts(heard):
+    for reply in ("What would make you say no?", "А что бы вас остановило?"):
+        assert moves(put_right(context("bargaining", reply), detected(reply, **{heard: 0.6}))) == []
+    reply = "Понимаю. А что бы вас остановило?"
+    assert moves(put_right(context("bargaining", reply), detected(reply, **{heard: 0.6}))) == [Move(heard)]
+
+
+def test_who_decides_is_no_open_question_and_a_choice_has_two_sides():
+    reply = "who decides on the insurance, you alone?"
+    heard = detected(reply, decision_maker=0.98, open_question=0.6)
+    assert moves(put_right(context("qualification", reply), heard)) == [Move.DECISION_MAKER]
+    reply = "Как вам такое предложение?"
+    assert moves(put_right(context("closing", reply), detected(reply, alternative_question=0.6))) == []
+    reply = "Вторник или среда?"
+    assert Move.ALTERNATIVE_QUESTION in moves(
+        put_right(context("closing", reply), detected(reply, alternative_question=0.6))
+    )
+
+
+@pytest.mark.parametrize(("words", "accepts"), [("Хорошо.", False), ("Great!", False), ("Понимаю вас.", True)])
+def test_one_bare_word_accepts_nothing(words, accepts):
+    said = f"{words} Тогда запускаем в понедельник."
+    heard = detected(said)
+    heard = replace(heard, moves=(FoundMove(move=Move.ACKNOWLEDGEMENT, confidence=0.6, evidence=words),))
+    assert moves(put_right(context("bargaining", said), heard)) == ([Move.ACKNOWLEDGEMENT] if accepts else [])

@@ -85,3 +85,18 @@ def test_a_number_of_several_scales_is_one_number(text, value):
 )
 def test_thousands_as_they_are_said(text, value):
     assert [quantity.value for quantity in quantities(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Nine, ten days without the van.", (9, 10)),
+        ("two or three weeks", (14, 21)),
+        ("от двух до трёх дней", (2, 3)),
+        ("5-7 дней", (5, 7)),
+        ("six days, two of them without a van", (6, None)),
+    ],
+)
+def test_both_ends_of_a_range_have_its_unit(text, days):
+    found = [quantity.value if quantity.measure is T else None for quantity in quantities(text)]
+    assert tuple(found) == pytest.approx(days)

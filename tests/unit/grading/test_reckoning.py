@@ -6,7 +6,8 @@ from bot.grading.facts.reckoning import follows, lies_between, reckoned, sums_to
 from bot.grading.text.amounts import amounts, conflict
 from bot.grading.text.quantities import quantities
 from bot.grading.types import Prices
-from bot.roleplay.turn import context_of, open_talk
+from bot.roleplay.exchange.reply_context import context_of
+from bot.roleplay.turn import open_talk
 from tests.support.worlds import world_of
 
 FLAT = Prices(listed=8_900_000, floor=8_650_000, others=(8_750_000, 600_000, 650_000))
@@ -72,12 +73,12 @@ def test_all_that_the_customer_has_said_is_known_but_not_his_bids():
     world = world_of()
     talk = open_talk(world, 1).talk
     product = world.scenario.product
-    talk.said += ["Я плачу восемьдесят-девяносто тысяч.", f"Возьму за {product.floor - 100:.0f}."]
-    talk.offers, talk.bids = [product.floor + 20, product.floor - 50], [product.floor - 100]
+    talk.spoken.lines += ["Я плачу восемьдесят-девяносто тысяч.", f"Возьму за {product.floor - 100:.0f}."]
+    talk.haggle.offers, talk.haggle.bids = [product.floor + 20, product.floor - 50], [product.floor - 100]
     prices = context_of(world, talk, "Хорошо.").prices
     assert prices.tells(85_000)
     assert prices.tells(product.floor + 20)
-    assert prices.tells(product.price - talk.bids[0]), "what he asks off"
+    assert prices.tells(product.price - talk.haggle.bids[0]), "what he asks off"
     assert not prices.tells(product.floor - 100)
     assert not prices.tells(product.floor - 50), "sold too cheaply once is no price to name again"
 
@@ -112,6 +113,14 @@ ABOUT_IT = ("Квиз 18 тысяч.", "Пледы 22 тысячи на всех
         ("90 тысяч", "Это 90 тысяч.", ("Нас сорок человек.",), False),
         ("23 тысячи", "Это 23 тысячи в месяц.", ("Платим за год.",), True),
         ("31 тысяча", "Это 31 тысяча в месяц.", ("Платим за год.",), False),
+        ("1,100", "1,100 in hire alone.", ("Ten days without the van.", "We hire one, a hundred and ten a day."), True),
+        (
+            "1,400",
+            "1,400 in hire alone.",
+            ("Ten days without the van.", "We hire one, a hundred and ten a day."),
+            False,
+        ),
+        ("15 000", "Это 15 000 впустую.", ("Десять выездов.", "Выезд стоит 1 500 рублей."), True),
     ],
 )
 def test_what_is_one_step_from_known_sums_follows(sum_named, reply, heard, known):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.grading.types import Grade, Reason, ReasonCode
 from bot.roleplay.scorecard.card import Lesson, score_talk
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.scorecard.seller_type import SellerType
@@ -115,13 +114,6 @@ def test_a_hint_costs_nothing_where_there_is_no_score(said, shown):
     card = score_talk(world, open_talk(world, 1).talk, turns, Help(level=HelpLevel.HINTS, hints=1))
     card = replace(card, whole=card.whole and WholeScore(played=60, reached=60, allowed=60, final=57))
     assert any(piece.text.endswith(shown) for piece in scorecard_pieces(card, world, turns, texts(Language.EN)))
-
-
-@pytest.mark.parametrize(("value", "said"), [(0, "так клиента теряют"), (1, "по теме, но слабо")])
-def test_what_harms_is_not_called_on_topic(value, said):
-    quote = "чё надо, говорите быстрее"
-    grade = Grade(value=value, reason=Reason(code=ReasonCode.WEAK, quote=quote, missing=M.GREETING))
-    assert said in reason_text(grade, texts(Language.RU))
 
 
 def test_whoever_said_nothing_reads_nothing():

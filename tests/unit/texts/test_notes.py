@@ -34,14 +34,12 @@ def test_a_smile_alone_gets_no_grade(path, said):
 
 
 @pytest.mark.parametrize(
-    ("path", "words", "head", "harsh"),
-    [(RU, "Ну вот", "0 из 3, мало слов", "теряют"), (EN, "So well", "0 of 3, too few words", "loses")],
+    ("path", "words", "said"), [(RU, "Ну вот", "пока слишком коротко"), (EN, "So well", "too short so far")]
 )
-def test_a_word_or_two_are_too_short_and_no_harm(path, words, head, harsh):
-    first, reason, *_ = note(path, weak(0, words), words)
-    assert first == head
+def test_a_word_or_two_are_too_short(path, words, said):
+    _, reason, *_ = note(path, weak(1, words), words)
     assert words in reason
-    assert harsh not in reason
+    assert said in reason
 
 
 @pytest.mark.parametrize(("path", "again"), [(RU, "Хорошо:"), (EN, "Good:")])
@@ -78,3 +76,22 @@ def test_a_reply_quoted_for_its_first_words_is_quoted_whole_where_it_fits():
 def test_a_close_grade_says_so_in_its_head():
     grade = Grade(value=2, reason=Reason(code=ReasonCode.GOOD, move=M.GREETING, quote="Hello"), uncertain=True)
     assert note(EN, grade)[0] == "2 of 3, good (a close call)"
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "рано"), (EN, "early")])
+@pytest.mark.parametrize(
+    ("stage", "value", "moves", "told"),
+    [
+        ("needs", 1, (M.BENEFIT, M.PRICE), True),
+        ("needs", 1, (M.NEXT_STEP,), True),
+        ("needs", 1, (M.PRICE,), False),
+        ("needs", 1, (M.CLOSED_QUESTION,), False),
+        ("needs", 2, (M.BENEFIT,), False),
+        ("presentation", 1, (M.BENEFIT,), False),
+    ],
+)
+def test_whoever_sells_before_he_has_asked_is_told_that_it_is_early(path, said, stage, value, moves, told):
+    world, grade = world_of(path), weak(value, "Берите", *moves)
+    turn = take_turn(world, open_talk(world, 1, stage).talk, "Берите, не пожалеете", ScriptedJudge(grade)).turn
+    lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language))]
+    assert any(said in line for line in lines[2:]) is told

@@ -151,3 +151,16 @@ def test_a_picture_shows_a_long_title_and_no_score():
     world, card, _ = talk_of(BOTH[0], RUDE, RUDE)
     card = replace(card, title="Очень длинное название $сценария$ для витрины " * 2)
     assert scorecard_picture(card, texts(world.scenario.language)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("path", "missing", "why"),
+    [
+        (BOTH[0], "Для зачёта не хватило: конца разговора", "Клиент согласился, но"),
+        (BOTH[1], "Missing for a pass: the end of the talk", "The customer said yes, and the talk was stopped"),
+    ],
+)
+def test_a_talk_stopped_after_the_yes_does_not_lack_the_yes(path, missing, why):
+    lines = shown(path, LET_IN, ASK, ASK, score=64.0, band=Band.GOOD, said_yes=True)
+    assert any(line.startswith(missing) for line in lines)
+    assert any(line.startswith(why) for line in lines)

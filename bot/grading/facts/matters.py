@@ -1,0 +1,38 @@
+"""What a text is about, and which half of a fact of two halves it speaks of."""
+
+import re
+
+from bot.grading.facts.agreement import negates
+from bot.grading.text.clauses import clauses
+from bot.grading.text.plain import normalised
+
+_LONGER = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5
+_NO_MATTER = re.compile(
+    r"(?:months?|years?|weeks?|days?|pounds?|quid|euros?|dollars?|free|extra|charge[ds]?|pay|paid|costs?|prices?|first|"
+    r"only|also|with|your|you|the|and|for|our|all|are|any|not|that|this|have|has|can|per|two|three|its|from|into|will|"
+    r"месяц\w*|год\w{0,2}|лет|недел\w+|день|дня|дней|рубл\w+|тысяч\w*|бесплатн\w+|платн\w+|стоит|цен\w|перв\w+|"
+    r"только|тоже|так|это|для|при|без|нет|все|вас|вам|ваш\w*|наш\w*|как|что|или|они|два|две|три|есть|будет)\b"
+)
+"""Words that any talk of prices and terms holds."""
+
+
+def matter(text: str) -> frozenset[str]:
+    """The beginnings of the words by which two texts are of one matter.
+
+    What is free, new or fresh in one may be what is not in the other only then: "the first two months are free" of a
+    rent denies no fee for cards.
+    """
+    return frozenset(word[:_STEM] for word in _LONGER.findall(normalised(text)) if not _NO_MATTER.match(word))
+
+
+def of_other_half(wording: str, said: str) -> bool:
+    """True for words of the half of a fact that denies, or affirms, as they do: "…, and Basic won't hold on tiles"."""
+    halves = [clause.text for clause in clauses(wording)]
+    told = matter(said)
+    for half in halves if len(halves) > 1 else ():
+        rest = " ".join(other for other in halves if other is not half)
+        named, others = matter(half) - matter(rest), matter(rest) - matter(half)
+        if negates(half) == negates(said) != negates(rest) and len(named & told) >= max(1, len(others & told)):
+            return True
+    return False

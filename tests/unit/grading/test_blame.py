@@ -1,0 +1,49 @@
+"""A 0 names what did harm."""
+
+import numpy as np
+import pytest
+
+from bot.grading.detection.artefact import MOVES, PLACES
+from bot.grading.judging.mistakes import after_mistakes, likeliest_mistake
+from bot.grading.types import FoundMove, ReasonCode, ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, StageKind
+
+CONTEXT = ReplyContext(
+    language=Language.EN, mode=Mode.ACTIVE, stage=StageKind.NEEDS, customer="It squeaks.", reply="Does it? Oh well."
+)
+
+
+def found(move, confidence):
+    return FoundMove(move=move, confidence=confidence, evidence="Oh well.")
+
+
+@pytest.mark.parametrize(
+    ("moves", "chance", "value", "uncertain"),
+    [
+        ([found(Move.RUDENESS, 0.9)], 0.9, 0, False),
+        ([found(Move.IRRELEVANT, 0.55)], 0.55, 0, False),
+        ([], 0.4, 0, True),
+        ([], 0.1, 1, True),
+        ([found(Move.PRESSURE, 0.25)], 0.25, 1, True),
+        ([found(Move.CLOSED_QUESTION, 0.9)], 0.4, 1, True),
+    ],
+    ids=["surely rude", "named", "likely enough to be named", "nothing to name", "hardly a push", "a question"],
+)
+def test_a_reply_without_a_likely_mistake_is_weak_and_no_worse(moves, chance, value, uncertain):
+    likeliest = found(Move.IRRELEVANT, chance)
+    assert after_mistakes(0, False, moves, likeliest) == (value, uncertain)
+
+
+def test_the_likeliest_mistake_is_known_however_little_it_is():
+    chances = np.zeros(len(MOVES), dtype=np.float32)
+    chances[PLACES[Move.BENEFIT]], chances[PLACES[Move.GIVING_UP]] = 0.9, 0.35
+    likeliest = likeliest_mistake(CONTEXT, chances)
+    assert (likeliest.move, likeliest.evidence) == (Move.GIVING_UP, "Does it? Oh well.")
+
+
+@pytest.mark.parametrize("reply", ["Does it? Oh well.", "And what of the weather, rain again?", "Bye then."])
+def test_no_0_goes_unexplained(grader, reply):
+    grade = grader.grade_one(ReplyContext(
+        language=Language.EN, mode=Mode.ACTIVE, stage=StageKind.NEEDS, customer="It squeaks.", reply=reply
+    ))  # fmt: skip
+    assert grade.value or grade.reason.code is ReasonCode.MISTAKE
