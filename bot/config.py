@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from bot.errors import UserError
+from bot.errors import UserError, refusing
 from bot.scenario.vocabulary import Language
 from bot.scenario.yaml_reader import Document, read_yaml
 
@@ -153,9 +153,8 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
 
 def _read(file: Path) -> Document:
     try:
-        return read_yaml(file.read_text(encoding="utf-8"), str(file))
-    except OSError as error:
-        raise ConfigRefused(f"{file}: cannot be read ({error.strerror}); copy config.example.yaml to it") from error
+        with refusing(file, "read", "copy config.example.yaml to it", ConfigRefused):
+            return read_yaml(file.read_text(encoding="utf-8"), str(file))
     except UnicodeDecodeError:
         raise ConfigRefused(f"{file}: is not UTF-8 text; save it as UTF-8") from None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app.mind import Mind
 from bot.app.shelf import check_files
+from bot.errors import refusing
 from bot.grading.meanings import ModelMeanings
 from bot.roleplay.rehearsal import Rehearsal, Unmet, rehearse, unmet
 from bot.scenario.linting import lint_meanings, lint_text, mended, notes
@@ -73,7 +74,8 @@ def mend(paths: tuple[Path, ...]) -> list[Path]:
     for file in files_in(paths):
         text = _text(file)
         if text is not None and (new := mended(text)) != text:
-            write_file(file, new)
+            with refusing(file, "written", "check it without --fix, or grant yourself the right"):
+                write_file(file, new)
             changed.append(file)
     return changed
 
@@ -94,7 +96,7 @@ def _play(entry: Entry, library: Library, mind: Mind) -> Iterator[list[Problem]]
 def _as_told(missed: Unmet, played: Rehearsal, playbook: Playbook) -> Unmet:
     """Where the customer has said the yes that the test expects: what the talk still lacks to its end."""
     talk = played.talk
-    if missed.code != "test-unended" or talk.agreed not in played.test.expect.outcome:
+    if missed.code != "test-unended" or talk.agreement.outcome not in played.test.expect.outcome:
         return missed
     ids = [stage.id for stage in playbook.stages]
     here = playbook.stages[ids.index(talk.state)]

@@ -1,8 +1,6 @@
 """The running product: its database open, its parts joined, and the Telegram bot on top."""
 
 import asyncio
-import hashlib
-import hmac
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -106,7 +104,6 @@ async def serve_telegram(
         UserError: if there is no token, or Telegram refuses it, or the database is in use.
     """
     # Imported here: no other command needs the library, and it takes a third of a second.
-    from bot.telegram.desk import TelegramSettings
     from bot.telegram.serving import serve
     from bot.telegram.watching import Unwatched
 
@@ -123,24 +120,7 @@ async def serve_telegram(
             store=product.store,
             practice=product.practice,
             people=product.people,
-            settings=TelegramSettings(
-                base_url=settings.telegram_api,
-                managers=settings.managers,
-                poll_seconds=settings.poll_seconds,
-                language=settings.language,
-                uploads=settings.uploads,
-                shelf_seconds=settings.shelf_seconds,
-                mode=settings.mode,
-                webhook_url=settings.webhook_url,
-                webhook_secret=_secret(settings, token),
-                webhook_host=settings.webhook_host,
-                webhook_port=settings.webhook_port,
-                update_bytes=settings.update_bytes,
-                pending=settings.pending_per_user,
-                per_second=settings.messages_per_second,
-                per_second_and_chat=settings.messages_per_second_and_chat,
-                idle_minutes=settings.idle_minutes,
-            ),
+            settings=settings,
             stop=stop,
             watch=metrics or Unwatched(),
             called=metrics.called_by_webhook if metrics else lambda _ours: None,
@@ -168,13 +148,6 @@ async def move_data(source: str, target: str) -> Mapping[str, int]:
             await new.close()
     finally:
         await old.close()
-
-
-def _secret(settings: Settings, token: str) -> str:
-    """What Telegram shows to the webhook: the setting's, or one that every process derives from the token."""
-    if settings.webhook_secret is not None:
-        return settings.webhook_secret.get_secret_value()
-    return hmac.new(token.encode(), b"sparring webhook", hashlib.sha256).hexdigest()
 
 
 @asynccontextmanager

@@ -82,7 +82,7 @@ def bench_turn(
     config: ConfigOption = None,
 ) -> None:
     """CPU of a turn by part, on a temporary database and against a server of our own."""
-    from bot.app.turn_costs import PARTS, turn_costs
+    from bot.measuring.turn_costs import PARTS, turn_costs
 
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         own = {"database": SecretStr(f"sqlite:///{folder}/turns.db"), "sessions_per_day": 10**6, "metrics_port": None}

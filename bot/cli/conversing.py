@@ -5,18 +5,18 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import takewhile
 
 from rich.console import Console
 
 from bot.cli.terminal import show
+from bot.grading.text.plain import whole
 from bot.grading.types import Judge
-from bot.practice.hints import Hint, hint_for
+from bot.practice.hints import Hint, give_hint
 from bot.roleplay.exchange.trace import Trace, trace
 from bot.roleplay.preparation import begin_call, is_preparing
 from bot.roleplay.scorecard.help_levels import Help, script_for
-from bot.roleplay.state.talk import LONGEST_GAP, Said, Turn
+from bot.roleplay.state.talk import Said, Turn, counted
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import Opened, take_turn
 from bot.scenario.vocabulary import HelpLevel
@@ -51,6 +51,7 @@ class Call:
         self.talk = opened.talk
         self.opening: tuple[Said, ...] = opened.lines
         self.turns: list[Turn] = []
+        self._hinted: list[str] = []
         self.debug = debug
         self._traces: list[Trace] = []
 
@@ -78,11 +79,12 @@ class Call:
         self.talk, self.opening = called.talk, called.lines
 
     def hint(self) -> Hint | None:
-        """A hint, counted; None where the talk is played without help."""
+        """A hint, counted once; None where the talk is played without help."""
         if self.help.level is HelpLevel.NONE:
             return None
-        self.help = replace(self.help, hints=self.help.hints + 1)
-        return hint_for(self.world, self.talk, self.help.level)
+        given = give_hint(self.world, self.talk, self._hinted, self.help)
+        self._hinted, self.help = given.shown, given.help
+        return given.hint
 
     def script(self) -> tuple[str, ...]:
         """The script of the moment, where there is one."""
@@ -181,7 +183,7 @@ def _hint(talk: Call, words: Texts) -> tuple[Piece, ...]:
     if hint is None:
         return (Piece(style=Style.NOTE, text=words("ui.hint_none")),)
     # The script of the moment stands above already.
-    return hint_pieces(hint.stage, hint.missing, (), hint.cost, words)
+    return hint_pieces(hint.stage, hint.missing, (), hint.cost, words, again=hint.again)
 
 
 class Clock:
@@ -196,7 +198,7 @@ class Clock:
     def minutes(self) -> float:
         """Of talk so far, with the reply that was just given."""
         now = self._now()
-        self._talked += min(LONGEST_GAP, now - self._last)
+        self._talked += counted(now - self._last)
         self._last = now
         return self._talked / 60
 
@@ -216,6 +218,6 @@ def _reply(console: Console, words: Texts) -> str | None:
 def ask_for(console: Console, words: Texts) -> str | None:
     """A reply typed in; None at the end of the input."""
     try:
-        return console.input(f"\n[green]{words('cli.you')}:[/green] ").strip()
+        return whole(console.input(f"\n[green]{words('cli.you')}:[/green] ")).strip()
     except EOFError:
         return None

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.root import ConfigOption, app, settings_from
-from bot.errors import UserError
+from bot.cli.root import NAME_ANOTHER, ConfigOption, app, settings_from
+from bot.errors import UserError, refusing
+from bot.grading.text.plain import whole
 from bot.scenario.vocabulary import Language, Mode, Temperament
 from bot.storage.scenario_library import ENDINGS, write_file
 from bot.texts.catalogue import Texts, texts
@@ -46,7 +47,8 @@ def new(
         raise UserError(f"{target}: the name must end in .yaml; write {target.with_suffix('.yaml')}")
     if target.exists():
         raise UserError(f"{target}: is there already; name another file")
-    write_file(target, draft(filled, chosen, who, str(target)))
+    with refusing(target, "written", NAME_ANOTHER):
+        write_file(target, draft(filled, chosen, who, str(target)))
     typer.echo(words("new.written", file=target, typed=shlex.quote(str(target))))
 
 
@@ -72,7 +74,7 @@ def _ask(name: str, answers: dict[str, str], words: Texts) -> str:
     if name == "floor" and _dearer(default, answers["price"]):
         default = answers["price"]
     while True:
-        answer = str(typer.prompt(words(f"new.questions.{name}"), default=default)).strip()
+        answer = whole(str(typer.prompt(words(f"new.questions.{name}"), default=default))).strip()
         fault = _fault(name, answer)
         if fault is None and name == "floor" and _dearer(answer, answers["price"]):
             fault = "floor_too_high"

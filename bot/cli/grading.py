@@ -12,6 +12,7 @@ from bot.app.mind import Mind, open_mind
 from bot.app.shelf import open_library
 from bot.cli.documents import grade_document
 from bot.cli.root import ConfigOption, app, settings_from
+from bot.errors import SparringError
 from bot.grading.types import Point, ReplyContext
 from bot.roleplay.understanding.arguments import answer_id
 from bot.scenario.model import Scenario
@@ -38,7 +39,7 @@ class Line(BaseModel):
     objection: str | None = None
 
 
-class BadLine(Exception):
+class BadLine(SparringError):
     """A line that cannot be graded; the message says why."""
 
 

@@ -17,19 +17,18 @@ from bot.cli.conversing import Call, aloud, ask_for, by_person, silently
 from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.cli.terminal import show
-from bot.errors import UserError
+from bot.errors import UserError, refusing
 from bot.roleplay.course.start import find_stage
 from bot.roleplay.next_talk import aim_after, call_again, follow_up
 from bot.roleplay.preparation import prepares
 from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.state.talk import SEEDS
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.scenario_library import Library
 from bot.texts.catalogue import Texts, texts
 from bot.texts.insight import whole_scorecard
-
-SEEDS = 2**31
 
 
 @app.command()
@@ -38,7 +37,10 @@ def play(
     seed: Annotated[int | None, typer.Option(help="Picks the customer's lines; the same seed, the same talk.")] = None,
     replies: Annotated[
         list[Path] | None,
-        typer.Option(help="Play the lines of this file instead of asking; given again: the next talk, days later."),
+        typer.Option(
+            help="Play the lines of this file instead of asking; given again: the next talk, days later, "
+            "where the first file brings its talk to an end."
+        ),
     ] = None,
     stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
@@ -75,7 +77,7 @@ def play(
             show(console, whole_scorecard(card, call.world, call.turns, words))
         if not (number + 1 < len(files) if files else _goes_on(console, call, words)):
             break
-        call = _next_call(call, mind, first + number + 1)
+        call = _next_call(call, mind, first + number + 1, words)
     keep_meanings(mind.embedder, library, settings.uploads)
     if as_json:
         typer.echo(json.dumps(documents if len(files) > 1 else documents[0], ensure_ascii=False, indent=2))
@@ -100,16 +102,17 @@ def _goes_on(console: Console, call: Call, words: Texts) -> bool:
     return (ask_for(console, words) or "").lower() == words("cli.confirm")
 
 
-def _next_call(call: Call, mind: Mind, seed: int) -> Call:
+def _next_call(call: Call, mind: Mind, seed: int, words: Texts) -> Call:
     """The talk days later.
 
     Raises:
         UserError: if nothing follows how this one ended.
     """
     outcome = call.talk.outcome
-    if outcome is None or follow_up(call.world, outcome) is None:
-        ended = outcome.value if outcome else "the replies ran out"
-        raise UserError(f"no talk follows this one ({ended}); give one file of replies, or better replies")
+    if outcome is None:
+        raise UserError(words("cli.first_unfinished"))
+    if follow_up(call.world, outcome) is None:
+        raise UserError(words("cli.no_next_talk", outcome=words(f"outcomes.{outcome.value}")))
     world = call.world.towards(aim_after(call.world, outcome))
     return Call(world, mind.grader, call_again(world, call.talk, seed), call.help.level, debug=call.debug)
 
@@ -148,8 +151,7 @@ def _world(library: Library, scenario_id: str, stage: str | None, mind: Mind) ->
 
 def _read_replies(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UserError(f"{path}: cannot be read ({error.strerror}); give a text file, one reply a line") from error
+        with refusing(path, "read", "give a text file, one reply a line"):
+            return path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError:
         raise UserError(f"{path}: is not UTF-8 text; save it as UTF-8") from None

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.root import ConfigOption, app, settings_from
-from bot.cli.transcripts import latest
+from bot.cli.transcripts import latest, readable
 from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.regrading import Regraded, regrade
@@ -34,8 +34,7 @@ async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool
     seen = changed = 0
     async with open_app(settings) as product:
         practice = product.practice
-        for session_id in await latest(practice, limit, trials=False):
-            review = await practice.review(session_id)
+        async for review in readable(practice, await latest(practice, limit, trials=False)):
             if review.world.scenario.scenario not in practice.shelf.scenarios:
                 continue
             today = await practice.preview(review.world.scenario.scenario)

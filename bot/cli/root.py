@@ -15,6 +15,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+NAME_ANOTHER = "name a file in a folder of yours"
+"""What to do about a file that cannot be written."""
+
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="Settings file; config.yaml when left out.")]
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.problems import FORMS, Format
-from bot.cli.root import ConfigOption, app, settings_from
+from bot.cli.root import NAME_ANOTHER, ConfigOption, app, settings_from
 from bot.cli.watching import watch_files
-from bot.errors import UserError
+from bot.errors import refusing
 from bot.scenario.problems import Severity
 from bot.scenario.vocabulary import Language, Outcome
 from bot.texts.catalogue import Texts, texts
@@ -106,7 +106,7 @@ def draw(
     if output is None:
         typer.echo(mermaid(world, titles), nl=False)
         return
-    try:
+    with refusing(output, "written", NAME_ANOTHER):
         if output.suffix == ".mmd":
             output.write_text(mermaid(world, titles), encoding="utf-8")
         elif output.suffix in (".svg", ".png"):
@@ -115,5 +115,3 @@ def draw(
             draw_machine(world, titles, output)
         else:
             raise typer.BadParameter(f"{output}: the name must end in .mmd, .svg or .png", param_hint="--output")
-    except OSError as error:
-        raise UserError(f"{output}: cannot be written ({error.strerror}); name a file in a folder of yours") from error

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.root import ConfigOption, app, settings_from
-from bot.errors import UserError
+from bot.cli.root import NAME_ANOTHER, ConfigOption, app, settings_from
+from bot.errors import UserError, refusing
 from bot.grading.dataset import read_labelled
 from bot.grading.evaluation import Disagreement, Figures, Report
 from bot.grading.types import Grade, Labelled
@@ -66,7 +66,8 @@ def train(
     target = output or DEFAULT
     rows = _labelled(data or sorted(DATA.glob("*.jsonl")))
     content = train_detector(rows)
-    target.write_bytes(content)
+    with refusing(target, "written", NAME_ANOTHER):
+        target.write_bytes(content)
     typer.echo(f"{target}: {len(rows)} replies, {len(content) // 1024} KiB")
 
 
@@ -82,9 +83,8 @@ def _labelled(paths: Sequence[Path]) -> list[Labelled]:
     rows: list[Labelled] = []
     for path in paths:
         try:
-            rows += read_labelled(path.read_text(encoding="utf-8"), str(path))
-        except OSError as error:
-            raise UserError(f"{path}: cannot be read ({error.strerror}); give a file of labelled replies") from error
+            with refusing(path, "read", "give a file of labelled replies"):
+                rows += read_labelled(path.read_text(encoding="utf-8"), str(path))
         except UnicodeDecodeError:
             raise UserError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
     if not rows:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,8 +11,11 @@ from bot.cli.documents import talk_document
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
 from bot.errors import UserError
+from bot.grading.types import ReasonCode
 from bot.practice.errors import UnknownSession
 from bot.practice.results import Reviewed
+from bot.roleplay.exchange.reply_context import judged_by
+from bot.scenario.problems import ScenarioRefused
 from bot.texts.catalogue import texts
 from bot.texts.transcript import transcript
 
@@ -44,13 +47,8 @@ async def _print(settings: Settings, session: str | None, limit: int, form: "For
         ids = [session] if session else await latest(product.practice, limit, trials=trials)
         if not ids:
             typer.echo("no finished talks; --trials shows managers' own tries too", err=True)
-        for session_id in ids:
-            try:
-                review = await product.practice.review(session_id)
-                person = await product.practice.repository.user(review.played.session.user_id)
-            except UnknownSession:
-                known = "sparring transcripts lists them, each after a #"
-                raise UserError(f"there is no session {session_id!r}; {known}") from None
+        async for review in readable(product.practice, ids):
+            person = await product.practice.repository.user(review.played.session.user_id)
             typer.echo(form(review, (person and person.name) or str(review.played.session.user_id)))
 
 
@@ -65,33 +63,57 @@ async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]
     return ids
 
 
+async def readable(practice: "Practice", ids: Iterable[str]) -> AsyncIterator[Reviewed]:
+    """Sessions to look back on; of one whose scenario is not readable any more that is said, and the others follow.
+
+    Raises:
+        UserError: if there is no such session.
+    """
+    for session_id in ids:
+        try:
+            yield await practice.review(session_id)
+        except UnknownSession:
+            known = "sparring transcripts lists them, each after a #"
+            raise UserError(f"there is no session {session_id!r}; {known}") from None
+        except ScenarioRefused as refused:
+            typer.echo(f"session {session_id} is left out, its scenario is not readable any more:\n{refused}", err=True)
+
+
 def _json(review: Reviewed, trainee: str) -> str:
-    return json.dumps(_document(review), ensure_ascii=False)
+    return json.dumps(_document(review, trainee), ensure_ascii=False)
 
 
-def _training(review: Reviewed, trainee: str) -> str:
-    """The replies of a talk in the format of the training data; a coach corrects `moves` and `grade`, `given` stays."""
+def _training(review: Reviewed, _: str) -> str:
+    """The replies of a talk in the format of the training data; a coach corrects `moves` and `grade`, `given` stays.
+
+    Whose they are is no matter of the grader's.
+    """
     return "\n".join(json.dumps(line, ensure_ascii=False) for line in _training_lines(review))
 
 
 def _training_lines(review: Reviewed) -> Iterator[dict[str, Any]]:
-    world = review.world
-    for turn in review.played.turns:
+    """Each thought as it was judged; one that breaks off stands with the message that goes on."""
+    world, played = review.world, review.played
+    for turn, before in zip(played.turns, played.befores, strict=True):
+        if turn.grade.reason.code is ReasonCode.UNFINISHED:
+            continue
+        context = judged_by(world, before, turn)
         given = {"moves": [found.move.value for found in turn.grade.moves], "grade": turn.grade.value}
         yield {
-            "id": f"{review.played.session.id}-{turn.number}",
-            "lang": world.scenario.language.value,
-            "mode": world.playbook.mode.value,
-            "stage": world.stage(turn.stage).kind.value,
+            "id": f"{played.session.id}-{turn.number}",
+            "lang": context.language.value,
+            "mode": context.mode.value,
+            "stage": context.stage.value,
+            **({"objection": context.objection.value} if context.objection else {}),
             "product": world.scenario.scenario,
-            "customer": turn.heard,
-            "reply": turn.reply,
+            "customer": context.customer,
+            "reply": context.reply,
             **given,
             "given": given,
         }
 
 
-def _document(review: Reviewed) -> dict[str, Any]:
+def _document(review: Reviewed, trainee: str) -> dict[str, Any]:
     played = review.played
     words = texts(review.world.scenario.language)
     session = played.session
@@ -99,6 +121,7 @@ def _document(review: Reviewed) -> dict[str, Any]:
     return {
         "session": session.id,
         "user": session.user_id,
+        "trainee": trainee,
         "started_at": session.started_at,
         "finished_at": session.finished_at,
         "status": session.status.value,

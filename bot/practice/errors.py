@@ -1,10 +1,18 @@
 """What may go wrong for a trainee or a manager; worded in `bot.texts` by class."""
 
-from bot.errors import SparringError, UserError
+from bot.errors import SparringError
 
 
-class PracticeError(UserError):
-    """The root of this room's errors."""
+class PracticeError(SparringError):
+    """The root of this room's errors.
+
+    Args:
+        subject: id of the person, the session or the scenario that it is about.
+    """
+
+    def __init__(self, subject: int | str) -> None:
+        super().__init__(subject)
+        self.subject = subject
 
 
 class NoSession(PracticeError):
@@ -43,5 +51,5 @@ class NoPlan(PracticeError):
     """What was said while a plan is awaited is none."""
 
 
-class PlanAwaited(SparringError):
+class PlanAwaited(PracticeError):
     """What was said is the plan that the session waits for; nobody hears of this, the plan is taken."""

@@ -1,9 +1,10 @@
 """A hint: what this moment asks for, without the words to copy; with the script, the words too."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.grading.judging.rubric import EARNED, earned
-from bot.roleplay.scorecard.help_levels import rules_of, script_for
+from bot.roleplay.scorecard.help_levels import Help, rules_of, script_for
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
 from bot.scenario.playbook import Bilingual, Criterion, Stage
@@ -45,3 +46,28 @@ def hint_for(world: World, talk: Talk, level: HelpLevel = HelpLevel.HINTS) -> Hi
         script=script_for(world, talk) if level is HelpLevel.SCRIPT else (),
         cost=rules_of(world, level).hint_cost,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A hint that was given, and what is on the account of its talk from then on."""
+
+    hint: Hint
+    shown: list[str]
+    """The keys of all hints so far."""
+    help: Help
+
+
+def give_hint(world: World, talk: Talk, shown: Sequence[str], taken: Help) -> Given:
+    """Give a hint for the next reply of a talk that goes on; one that was shown before costs nothing more.
+
+    Args:
+        world: that the talk is played in.
+        talk: as it stands.
+        shown: keys of the hints so far.
+        taken: the help of the talk so far.
+    """
+    hint = hint_for(world, talk, taken.level)
+    if hint.key in shown:
+        return Given(hint=replace(hint, cost=0, again=True), shown=[*shown], help=taken)
+    return Given(hint=hint, shown=[*shown, hint.key], help=replace(taken, hints=taken.hints + 1))

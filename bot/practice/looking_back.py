@@ -1,16 +1,18 @@
 """Looking back on a talk, and going on from it: its scorecard, its weakest moment once more, the call after it."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.practice.errors import NoFollowUp, NothingToRetry, UnknownSession
 from bot.practice.results import Opened, Progress, Reviewed
-from bot.practice.service import SEEDS, Service
+from bot.practice.service import Service
 from bot.roleplay.next_talk import aim_after, call_again, follow_up
 from bot.roleplay.scorecard.coaching import better_reply
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.scorecard.progress import weakest
-from bot.roleplay.state.talk import Retried
+from bot.roleplay.state.talk import SEEDS, Retried
+from bot.scenario.problems import ScenarioRefused
 from bot.storage.records import FinishedRow
 
 LISTED = 10
@@ -32,6 +34,7 @@ class LookingBack(Service):
 
         Raises:
             UnknownSession: if there is none, or it is somebody else's.
+            ScenarioRefused: if its scenario is not readable any more.
         """
         played = await self.repository.session(session_id)
         if played is None or user_id not in (None, played.session.user_id):
@@ -48,7 +51,10 @@ class LookingBack(Service):
         """A trainee's own latest talks, and the stage in which he loses most, those aside that retry a moment."""
         sessions = await self.repository.finished_by(user_id, LISTED)
         graded = [session for session in sessions if session.score is not None and not session.is_retry][:LATEST]
-        cards = [(await self.review(session.id)).scorecard for session in graded]
+        cards = []
+        for session in graded:
+            with suppress(ScenarioRefused):  # Its score stands; what it was made of is not readable any more.
+                cards.append((await self.review(session.id)).scorecard)
         return Progress(sessions=tuple(sessions), weak=weakest(cards))
 
     async def better_reply(self, user_id: int, session_id: str, number: int) -> str | None:
@@ -61,8 +67,7 @@ class LookingBack(Service):
         played = review.played
         if not 1 <= number <= len(played.turns):
             return None
-        before = played.talks[number - 2] if number > 1 else played.session.start
-        return better_reply(review.world, before, played.turns[number - 1])
+        return better_reply(review.world, played.befores[number - 1], played.turns[number - 1])
 
     async def retry_weakest(self, user_id: int, session_id: str) -> Opened:
         """Fork a finished talk just before its weakest reply.
@@ -88,7 +93,8 @@ class LookingBack(Service):
             user_id, version, old.feedback, old.help, start, old.opening, trial=old.trial, parent=old.id
         )
         fork = replace(fork, talked=60 * talk.minutes)
-        await self.repository.begin(fork, version, tuple(zip(kept, talks, strict=True)))
+        turns = tuple(zip(kept, talks, strict=True))
+        await self.repository.begin(fork, version, turns, ended=await self._left(user_id))
         return Opened(session=fork, world=review.world, lines=lines, retried=retried)
 
     async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> Opened:
@@ -117,5 +123,5 @@ class LookingBack(Service):
         session = self._new_session(
             user_id, version, old.feedback, given, opened.talk, opened.lines, trial=old.trial, parent=old.id
         )
-        await self.repository.begin(session, version)
+        await self.repository.begin(session, version, ended=await self._left(user_id))
         return Opened(session=session, world=world, lines=opened.lines)

@@ -1,13 +1,18 @@
 """What finished talks would be worth by the rubric and the grader of today; nothing is written."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from bot.grading.types import Grade, Judge, ReasonCode, ReplyContext
+from bot.grading.types import Grade, Judge
 from bot.roleplay.scorecard.card import Scorecard, score_talk
-from bot.roleplay.state.talk import Talk, Turn
+from bot.roleplay.state.talk import StageRecord, Talk, Turn
 from bot.roleplay.state.world import World
+from bot.roleplay.turn import take_turn
 from bot.storage.records import Played
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +56,7 @@ def regrade(played: Played, then: World, today: World, judge: Judge | None = Non
     """
     today = today.towards(played.talk.aim or today.scenario.aim)
     before = score_talk(then, played.talk, played.turns, played.session.help)
-    turns = played.turns if judge is None else tuple(_judged(played.turns, then, judge))
-    talk = played.talk if judge is None else _on_record(played.talk, turns)
+    turns, talk = _given_again(played, then, judge) if judge else (played.turns, played.talk)
     pairs = zip(played.turns, turns, strict=True)
     return Regraded(
         played=played,
@@ -62,32 +66,31 @@ def regrade(played: Played, then: World, today: World, judge: Judge | None = Non
     )
 
 
-def _judged(turns: Sequence[Turn], world: World, judge: Judge) -> list[Turn]:
-    judged: list[Turn] = []
-    for turn in turns:
-        if turn.grade.reason.code is ReasonCode.UNFINISHED:
-            judged.append(turn)
+def _given_again(played: Played, world: World, judge: Judge) -> tuple[tuple[Turn, ...], Talk]:
+    """The turns and the talk, had this judge graded: each reply is given once more to the talk as it stood then."""
+    talk, turns = played.talk.copy(), []
+    for turn, before, after in zip(played.turns, played.befores, played.talks, strict=True):
+        taken = take_turn(world, before, turn.reply, judge, after.minutes)
+        turns.append(replace(turn, stage=taken.turn.stage, grade=taken.turn.grade))
+        _put_on_record(talk, after, taken.talk)
+    return tuple(turns), talk
+
+
+def _put_on_record(talk: Talk, then: Talk, now: Talk) -> None:
+    """Put on record by what moves and grades a turn would leave another talk than it did; what was reached stays."""
+    for stage in then.stages | now.stages:
+        old, new = then.stages.get(stage, StageRecord()), now.stages.get(stage, StageRecord())
+        if (old.turns, old.moves, old.grades) == (new.turns, new.moves, new.grades):
             continue
-        context = ReplyContext(
-            language=world.scenario.language,
-            mode=world.playbook.mode,
-            stage=world.stage(turn.stage).kind,
-            customer=turn.heard,
-            reply=turn.reply,
-            earlier=tuple(earlier.reply for earlier in judged),
-        )
-        judged.append(replace(turn, grade=judge.grade_one(context)))
-    return judged
+        record = talk.stages.setdefault(stage, StageRecord())
+        record.turns += new.turns - old.turns
+        record.moves = _instead(record.moves, old.moves, new.moves)
+        record.grades = _instead(record.grades, old.grades, new.grades)
 
 
-def _on_record(talk: Talk, turns: Sequence[Turn]) -> Talk:
-    """The talk with the moves and grades of these turns; what was reached with the customer stays."""
-    again = talk.copy()
-    for stage in {turn.stage for turn in turns}:
-        again.stages[stage].grades, again.stages[stage].moves = [], []
-    for turn in turns:
-        record = again.stages[turn.stage]
-        if turn.grade.gradable:
-            record.grades.append(turn.grade.value)
-        record.moves.extend(found.move for found in turn.grade.moves)
-    return again
+def _instead(kept: Sequence[T], old: Sequence[T], new: Sequence[T]) -> list[T]:
+    """What is kept with the new instead of the old; the order is lost, and counts for nothing."""
+    counted = Counter(kept)
+    counted.subtract(old)
+    counted.update(new)
+    return list(counted.elements())

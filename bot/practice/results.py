@@ -39,7 +39,7 @@ class Replied:
     @property
     def retried(self) -> Retried | None:
         """What this reply was given anew for, if it was and has a grade."""
-        old, began = self.session.start.retried, self.turn.number - len(self.before.pending)
+        old, began = self.session.start.retried, self.turn.number - len(self.before.spoken.pending)
         return old if old and old.number == began and self.turn.grade.gradable else None
 
 

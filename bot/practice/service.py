@@ -3,6 +3,7 @@
 import copy
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ParamSpec, Self, TypeVar
 
 import structlog
@@ -15,6 +16,7 @@ from bot.roleplay.scorecard.card import Scorecard, score_talk
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.state.talk import Said, Talk, Turn
 from bot.roleplay.state.world import World
+from bot.scenario.problems import ScenarioRefused
 from bot.storage.records import Feedback, Played, ScenarioVersion, Session, Status, Underway
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Library
@@ -23,7 +25,6 @@ from bot.storage.shelf_watch import ShelfWatch
 P = ParamSpec("P")
 R = TypeVar("R")
 Open = TypeVar("Open", Played, Underway)
-SEEDS = 2**31
 
 FORKS = 4
 """Talks a day by each that may be begun anew, those that go on from another one included."""
@@ -63,8 +64,6 @@ class Service:
         self._clock = clock
         self._watch = watch
         self._sessions_a_day = sessions_a_day
-        self._warmed: set[str] = set()
-        """Scenarios whose meanings were all made, by content."""
 
     def now(self) -> float:
         """The time, in UTC seconds since 1970."""
@@ -101,16 +100,37 @@ class Service:
 
     async def _warm(self, session: Session, world: World) -> None:
         """Make the meanings that a first reply needs, a few at a time: it alone waits for them all."""
-        if session.scenario_hash not in self._warmed:
+        which = session.scenario_hash, session.start.aim
+        if not self._worlds.is_warm(*which):
             await self._core.through(world.warming())
-            self._warmed.add(session.scenario_hash)
+            self._worlds.keep_warm(*which)
 
     async def score(self, world: World, talk: Talk, turns: Sequence[Turn], given: Help) -> Scorecard:
         """The scorecard of a talk, worked out where replies are graded."""
         return await self._core.run(score_talk, world, talk, turns, given)
 
+    async def _scored(self, played: Played, world: World) -> tuple[Session, Scorecard]:
+        """A session as it ends when its trainee ends it, and its scorecard."""
+        scorecard = await self.score(world, played.talk, played.turns, played.session.help)
+        return ended(played.session, Status.STOPPED, self._clock(), scorecard), scorecard
+
+    async def _left(self, user_id: int) -> Session | None:
+        """The user's open session as it ends because he begins another: as if he had stopped it."""
+        played = await self.repository.open_session(user_id)
+        if played is None:
+            return None
+        try:
+            world = await self.world_of(played.session)
+        except ScenarioRefused:
+            return None  # It ends all the same, without a score.
+        return (await self._scored(played, world))[0]
+
     async def world_of(self, session: Session) -> World:
-        """The world that a session is played in: the scenario as it was when it began."""
+        """The world that a session is played in: the scenario as it was when it began.
+
+        Raises:
+            ScenarioRefused: if that was written for an earlier version of the bot, and is not readable any more.
+        """
         # The texts of a version are long: they are read again only when its world is not at hand.
         ready = self._worlds.ready(session.scenario_hash, session.start.aim)
         if ready is not None:
@@ -173,6 +193,11 @@ class Service:
             touched_at=now,
             talked=0,
         )
+
+
+def ended(session: Session, status: Status, now: float, scorecard: Scorecard) -> Session:
+    """A session as it is kept once it is over."""
+    return replace(session, status=status, finished_at=now, outcome=scorecard.outcome, score=scorecard.score)
 
 
 def _found(session: Open | None, user_id: int) -> Open:

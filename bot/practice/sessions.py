@@ -4,15 +4,14 @@ import secrets
 from dataclasses import replace
 
 from bot.practice.errors import NoHelp, NoPlan, NoSession, PlanAwaited, SessionPaused
-from bot.practice.hints import Hint, hint_for
+from bot.practice.hints import Hint, give_hint
 from bot.practice.looking_back import LookingBack
 from bot.practice.results import Opened, Replied, Reviewed
-from bot.practice.service import SEEDS
+from bot.practice.service import ended
 from bot.practice.shelving import Shelving
 from bot.roleplay.preparation import begin_call, is_plan, is_preparing, offers, prepares
-from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.help_levels import Help
-from bot.roleplay.state.talk import LONGEST_GAP, Turn
+from bot.roleplay.state.talk import SEEDS, Turn, counted
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import HelpLevel
@@ -33,7 +32,7 @@ class Practice(Shelving, LookingBack):
         seed: int | None = None,
         trial: bool = False,
     ) -> Opened:
-        """Begin a sale; a session that was open is stopped.
+        """Begin a sale; a session that was open is stopped, and scored.
 
         Args:
             user_id: who practises.
@@ -56,9 +55,9 @@ class Practice(Shelving, LookingBack):
         opened = await self._core.run(open_talk, world, chosen, stage)
         given = Help(level=level)
         session = self._new_session(user_id, version, feedback, given, opened.talk, opened.lines, trial=trial)
-        await self.repository.begin(session, version)
+        await self.repository.begin(session, version, ended=await self._left(user_id))
         # While the brief is read: the first replies then find their meanings ready.
-        self._core.soon(world.awaiting(opened.talk.last))
+        self._core.soon(world.awaiting(opened.talk.spoken.last))
         self._core.soon(world.warming())
         return Opened(session=session, world=world, lines=opened.lines)
 
@@ -112,7 +111,7 @@ class Practice(Shelving, LookingBack):
         if session.status is Status.PAUSED:
             raise SessionPaused(session.id)
         await self._warm(session, world)
-        talked = session.talked + min(LONGEST_GAP, max(0.0, now - session.touched_at))
+        talked = session.talked + counted(now - session.touched_at)
         taken = await self._core.run(take_turn, world, underway.talk, text, self.judge, talked / 60)
         session = replace(session, touched_at=now, talked=talked)
         turns: tuple[Turn, ...] = (taken.turn,)
@@ -121,10 +120,10 @@ class Practice(Shelving, LookingBack):
             # Only now all that was said is looked at again.
             turns = (*(await self._open(user_id)).turns, taken.turn)
             scorecard = await self.score(world, taken.talk, turns, session.help)
-            session = _ended(session, Status.FINISHED, now, scorecard)
+            session = ended(session, Status.FINISHED, now, scorecard)
         await self.repository.append(session, taken.turn, taken.talk, now)
         if not taken.talk.ended:
-            self._core.soon(world.awaiting(taken.talk.last))
+            self._core.soon(world.awaiting(taken.talk.spoken.last))
         return Replied(
             session=session,
             world=world,
@@ -147,13 +146,11 @@ class Practice(Shelving, LookingBack):
         if session.help.level is HelpLevel.NONE:
             raise NoHelp(session.id)
         world = await self.world_of(session)
-        hint = hint_for(world, underway.talk, session.help.level)
-        if hint.key in session.start.hinted:
-            return replace(hint, cost=0, again=True), world
-        start = replace(session.start, hinted=[*session.start.hinted, hint.key])
-        given = replace(session.help, hints=session.help.hints + 1)
-        await self.repository.save(replace(session, start=start, help=given))
-        return hint, world
+        given = give_hint(world, underway.talk, session.start.hinted, session.help)
+        if not given.hint.again:
+            start = replace(session.start, hinted=given.shown)
+            await self.repository.save(replace(session, start=start, help=given.help))
+        return given.hint, world
 
     async def brief(self, user_id: int) -> World:
         """The world of the user's session, to read its brief again.
@@ -193,15 +190,10 @@ class Practice(Shelving, LookingBack):
         """
         played = await self._open(user_id)
         world = await self.world_of(played.session)
-        scorecard = await self.score(world, played.talk, played.turns, played.session.help)
-        session = _ended(played.session, Status.STOPPED, self._clock(), scorecard)
+        session, scorecard = await self._scored(played, world)
         await self.repository.save(session)
         return Reviewed(played=replace(played, session=session), world=world, scorecard=scorecard)
 
 
 def _waits_for_plan(world: World, underway: Underway) -> bool:
     return not underway.turns and is_preparing(world, underway.talk)
-
-
-def _ended(session: Session, status: Status, now: float, scorecard: Scorecard) -> Session:
-    return replace(session, status=status, finished_at=now, outcome=scorecard.outcome, score=scorecard.score)

@@ -5,19 +5,22 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from bot.grading.embedding import Embedder, Vectors
 from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
-from bot.scenario.parsing import parse_playbook, parse_scenario
+from bot.scenario.parsing import stored_playbook, stored_scenario
 from bot.scenario.playbook import Playbook
-from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Outcome
 from bot.storage.records import ScenarioVersion
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+Key = tuple[str, Outcome | None]
+"""Hash of what a world was built from, and what the talk aims at where that is not the scenario's aim."""
 
 KEPT = 64
 """Worlds kept ready; the one used longest ago goes first."""
@@ -72,11 +75,28 @@ class Worlds:
     def __init__(self, embedder: Embedder, centre: Vectors) -> None:
         self._embedder = embedder
         self._centre = centre
-        self._kept: OrderedDict[tuple[str, Outcome | None], World] = OrderedDict()
+        self._kept: OrderedDict[Key, World] = OrderedDict()
+        self._warm: set[Key] = set()
+        """Of those kept the ones whose meanings were all made."""
+        self._changing = Lock()
 
     def ready(self, content_hash: str, aim: Outcome | None) -> World | None:
         """The world of a version, if it is kept; from any thread."""
-        return self._kept.get((content_hash, aim))
+        key = content_hash, aim
+        with self._changing:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def is_warm(self, content_hash: str, aim: Outcome | None) -> bool:
+        """True for a world that is kept, and whose meanings were all made."""
+        return (content_hash, aim) in self._warm
+
+    def keep_warm(self, content_hash: str, aim: Outcome | None) -> None:
+        """Remember that its meanings were all made, for as long as it is kept."""
+        with self._changing:
+            if (content_hash, aim) in self._kept:
+                self._warm.add((content_hash, aim))
 
     def preview(self, content_hash: str, scenario: Scenario, playbook: Playbook) -> World:
         """The world of a scenario that is only to be read; it waits for no thread, and is not kept."""
@@ -93,20 +113,14 @@ class Worlds:
         Raises:
             ScenarioRefused: if the stored text is not readable any more.
         """
-        key = version.hash, aim
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        playbook = parse_playbook(version.playbook, "playbook")
-        if playbook.playbook is None:
-            raise ScenarioRefused(playbook.problems)
-        name = playbook.playbook.playbook
-        parsed = parse_scenario(version.scenario, version.scenario_id, {name: playbook.playbook})
-        if parsed.scenario is None:
-            raise ScenarioRefused(parsed.problems)
-        world = World.build(parsed.scenario, playbook.playbook, self._embedder, self._centre)
-        world = world.towards(aim or parsed.scenario.aim)
-        self._kept[key] = world
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        if ready := self.ready(version.hash, aim):
+            return ready
+        scenario = stored_scenario(version.scenario, version.scenario_id)
+        world = World.build(scenario, stored_playbook(version.playbook), self._embedder, self._centre)
+        world = world.towards(aim or scenario.aim)
+        with self._changing:
+            self._kept[version.hash, aim] = world
+            while len(self._kept) > KEPT:
+                gone, _ = self._kept.popitem(last=False)
+                self._warm.discard(gone)
         return world

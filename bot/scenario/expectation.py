@@ -8,7 +8,10 @@ from pydantic_core import PydanticCustomError
 from bot.scenario.playbook import Line, Part, Slug, Slugs, one_or_many
 from bot.scenario.vocabulary import Outcome
 
-Reply = Annotated[str, Field(max_length=4096)]
+LONGEST_REPLY = 4096
+"""Characters of a reply; Telegram takes no more in one message."""
+
+Reply = Annotated[str, Field(max_length=LONGEST_REPLY)]
 Replies = Annotated[tuple[Reply, ...], one_or_many(str), Field(min_length=1, max_length=20)]
 Outcomes = Annotated[tuple[Outcome, ...], one_or_many(Outcome), Field(max_length=6)]
 

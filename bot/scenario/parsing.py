@@ -12,7 +12,7 @@ from bot.scenario.extending import Extended, extend
 from bot.scenario.linting import lint, lint_file, lint_playbook
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
-from bot.scenario.problems import Problem, Severity
+from bot.scenario.problems import Problem, ScenarioRefused, Severity
 from bot.scenario.rules.finding import Subject
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
@@ -107,6 +107,31 @@ def parse_scenario(text: str, source: str, playbooks: Mapping[str, Playbook]) ->
     if any(problem.is_error for problem in problems):
         scenario = None
     return ParsedScenario(scenario=scenario, problems=_sorted(problems), document=document)
+
+
+def stored_playbook(text: str) -> Playbook:
+    """A playbook as it was kept with a talk: it was checked before that, and no rule of today is held against it.
+
+    Raises:
+        ScenarioRefused: if it is not readable any more.
+    """
+    return _stored(Playbook, text, "playbook")
+
+
+def stored_scenario(text: str, source: str) -> Scenario:
+    """A scenario as it was kept with a talk, read in the same way.
+
+    Raises:
+        ScenarioRefused: if it is not readable any more.
+    """
+    return _stored(Scenario, text, source)
+
+
+def _stored(model: type[M], text: str, source: str) -> M:
+    read, problems = _model(model, read_yaml(text, source))
+    if read is None:
+        raise ScenarioRefused(problems)
+    return read
 
 
 def problem_at(document: Document, path: Sequence[str | int], code: str, **values: object) -> Problem:

@@ -13,8 +13,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.errors import UserError
-from bot.storage.engine import BUSY_MILLISECONDS, MIGRATIONS
+from bot.errors import UserError, refusing
+from bot.storage.engine import AS_THE_BOT, BUSY_MILLISECONDS, MIGRATIONS, make_folder
 
 PRIVATE = 0o600
 LOGS = ("-wal", "-shm")
@@ -103,7 +103,7 @@ def restore(backup: Path, database: Path, stamp: str) -> Path | None:
     if database.exists() and backup.samefile(database):
         raise BackupRefused(f"{backup}: this is the database itself; name a backup")
     check(backup)
-    database.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(database)
     with in_use(database, alone=True):
         aside = database.with_name(f"{database.name}.replaced-{stamp}")
         if aside.exists():
@@ -164,10 +164,8 @@ def in_use(database: Path, *, alone: bool = False) -> Iterator[None]:
         BackupRefused: if it is being replaced, or is to be and somebody has it open.
     """
     mark = database.with_name(f"{database.name}.open")
-    try:
+    with refusing(mark, "opened", AS_THE_BOT, BackupRefused):
         handle = os.open(mark, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, PRIVATE)
-    except OSError as error:
-        raise BackupRefused(f"{mark}: cannot be opened ({error.strerror}); run this as the bot's user") from None
     try:
         _owned_like(mark, database if database.exists() else database.parent)
         _lock(handle, database, alone=alone)
@@ -185,7 +183,7 @@ def marked(url: str) -> AbstractContextManager[None]:
     if not is_file(url):
         return nullcontext()
     file = sqlite_file(url)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file)
     return in_use(file)
 
 
@@ -201,10 +199,8 @@ def _lock(handle: int, database: Path, *, alone: bool) -> None:
 def _new_file(target: Path, *, replace: bool = False) -> Iterator[Path]:
     """A file beside the target that takes its name when all went well, and is gone otherwise."""
     half = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
+    with refusing(target, "written", "choose another folder", BackupRefused):
         os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE))
-    except OSError as error:
-        raise BackupRefused(f"{target}: cannot be written ({error.strerror}); choose another folder") from None
     try:
         yield half
         _sync(half)

@@ -13,7 +13,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage.engine import DatabaseRefused
+from bot.errors import refusing
+from bot.storage.engine import AS_THE_BOT, DatabaseRefused
 
 
 class Kind(IntEnum):
@@ -67,7 +68,8 @@ class FileClaims:
         if database in (None, "", ":memory:"):
             return
         path = Path(f"{database}.lock").expanduser()
-        self._lock = path.open("w", encoding="utf-8")
+        with refusing(path, "opened", AS_THE_BOT, DatabaseRefused):
+            self._lock = path.open("w", encoding="utf-8")
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

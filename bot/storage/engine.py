@@ -15,11 +15,11 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.errors import UserError
+from bot.errors import UserError, refusing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MILLISECONDS = 5000
@@ -40,12 +40,15 @@ POOL = 10
 COMMAND_SECONDS = 20.0
 """Seconds after which a statement that PostgreSQL does not answer has failed; it may have gone silent for good."""
 
+AS_THE_BOT = "run this as the bot's user"
+"""What to do about a file beside the database that cannot be opened."""
+
 MIGRATING = 0x5BA2
 """Key of PostgreSQL's lock under which one process at a time migrates."""
 
 
 class DatabaseRefused(UserError):
-    """A database address that cannot be used."""
+    """A database that cannot be used: by its address, or by what was found there."""
 
 
 def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
@@ -56,7 +59,7 @@ def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
         patience: seconds to wait for a statement on PostgreSQL.
 
     Raises:
-        DatabaseRefused: if the URL cannot be used.
+        DatabaseRefused: if the URL cannot be used, or the file cannot be made.
     """
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
@@ -70,12 +73,23 @@ def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
         )
     if parsed.database not in (None, "", ":memory:"):
         file = Path(str(parsed.database)).expanduser()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)  # other users of the machine have no business in it
+        make_folder(file)
+        with refusing(file, "opened", AS_THE_BOT, DatabaseRefused):
+            file.touch(mode=0o600)  # other users of the machine have no business in it
         parsed = parsed.set(database=str(file))
     engine = create_async_engine(parsed, hide_parameters=True)
     _tune(engine.sync_engine)
     return engine
+
+
+def make_folder(file: Path) -> None:
+    """Make the folder that a database file is to stand in, where it is missing.
+
+    Raises:
+        DatabaseRefused: if it cannot be made.
+    """
+    with refusing(file.parent, "made", "choose another folder in `database`, or grant the right", DatabaseRefused):
+        file.parent.mkdir(parents=True, exist_ok=True)
 
 
 def engine_for_threads(engine: AsyncEngine) -> Engine:
@@ -96,7 +110,11 @@ def inserting(db: Connection) -> Any:
 
 
 async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
-    """Bring the database to a schema, the newest when left out; to an older one by its number."""
+    """Bring the database to a schema, the newest when left out; to an older one by its number.
+
+    Raises:
+        DatabaseRefused: if it cannot be opened.
+    """
     if revision == "head" and await _is_new(engine):
         return  # without a lock: a start must not wait for somebody who writes
     if engine.dialect.name != "postgresql":
@@ -111,8 +129,13 @@ async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
 
 
 async def _is_new(engine: AsyncEngine) -> bool:
-    async with reading(engine).connect() as connection:
-        current = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+    try:
+        async with reading(engine).connect() as connection:
+            current = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+    except (DBAPIError, OSError) as error:
+        shown = engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)
+        cause = getattr(error, "orig", None) or error
+        raise DatabaseRefused(f"{shown}: cannot be opened ({cause}); `sparring doctor` tells more") from error
     return current == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
@@ -147,17 +170,25 @@ def _tune(engine: Engine) -> None:
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
-        _keep_log(cursor, lambda: _sleep(connection))
-        cursor.close()
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()  # the pool does not know it yet, and its thread would go on
+            raise
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get("sparring_reads")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _prepare(connection: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    _keep_log(cursor, lambda: _sleep(connection))
+    cursor.close()
 
 
 def _keep_log(cursor: Any, sleep: Callable[[], None]) -> None:

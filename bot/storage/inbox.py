@@ -56,6 +56,10 @@ class Letter:
     """Its sender has too many waiting; he is told so, and this one is not handled."""
     received_at: float
     """UTC seconds since 1970."""
+    others: tuple[int, ...] = ()
+    """The `seq` of those after it that are handled together with it."""
+    settles: float = 0.0
+    """Seconds for which others may still come that belong to it."""
 
 
 class Inbox:
@@ -181,12 +185,17 @@ class Inbox:
 
 
 def take_off(letter: Letter, now: float, state: str = DONE, error: str | None = None) -> Work[bool]:
-    """Take an update off the queue; False if somebody else has."""
+    """Take an update off the queue, with those that belong to it; False if somebody else has."""
     values: dict[str, object] = {"state": state, "handled_at": now}
     values.update({"body": ""} if state == DONE else {"error": error})
 
     def work(db: Connection) -> bool:
-        return db.execute(_TAKE_OFF, {"letter": letter.seq, **values}).first() is not None
+        if db.execute(_TAKE_OFF, {"letter": letter.seq, **values}).first() is None:
+            return False
+        # Taken off in order by whoever it is: while the first waited, so did the others.
+        for other in letter.others:
+            db.execute(_CHANGE, {"letter": other, **values})
+        return True
 
     return work
 

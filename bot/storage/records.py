@@ -99,6 +99,11 @@ class Played:
     """The talk after each turn."""
 
     @property
+    def befores(self) -> tuple[Talk, ...]:
+        """The talk before each turn."""
+        return (self.session.start, *self.talks)[: len(self.turns)]
+
+    @property
     def talk(self) -> Talk:
         """The talk as it stands."""
         return self.talks[-1] if self.talks else self.session.start

@@ -140,20 +140,29 @@ class Repository:
 
         return await self._hands.read(work)
 
-    async def begin(self, session: Session, version: ScenarioVersion, turns: Sequence[tuple[Turn, Talk]] = ()) -> None:
+    async def begin(
+        self,
+        session: Session,
+        version: ScenarioVersion,
+        turns: Sequence[tuple[Turn, Talk]] = (),
+        ended: Session | None = None,
+    ) -> None:
         """Save a new session, ending whatever session the user had open.
 
         Args:
             session: the new one.
             version: what it is played from; saved when seen for the first time.
             turns: that it starts with, each with the talk after it, when forked from another session.
+            ended: the one that was open, as it ends, with its score.
         """
 
         def work(db: Connection) -> None:
             now = session.started_at
             ensure_user(db, session.user_id, now)
-            others = update(SESSIONS).where(SESSIONS.c.user_id == session.user_id, SESSIONS.c.status.in_(OPEN))
-            db.execute(others.values(status=Status.STOPPED.value, finished_at=now))
+            still_open = update(SESSIONS).where(SESSIONS.c.user_id == session.user_id, SESSIONS.c.status.in_(OPEN))
+            if ended:
+                db.execute(still_open.where(SESSIONS.c.id == ended.id).values(**standing_values(ended)))
+            db.execute(still_open.values(status=Status.STOPPED.value, finished_at=now))
             _ensure_version(db, version, now)
             db.execute(insert(SESSIONS), session_values(session))
             if turns:

@@ -2,42 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from telegram import Message, Update, User
 
+from bot.config import Settings
 from bot.practice.privacy import People
 from bot.practice.sessions import Practice
 from bot.scenario.vocabulary import Language
+from bot.storage.repository import Repository
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts, texts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TelegramSettings:
-    """What the edge needs to know."""
-
-    base_url: str
-    managers: frozenset[int]
-    poll_seconds: int
-    language: Language
-    uploads: Path
-    mode: str
-    """`polling` or `webhook`."""
-    webhook_url: str | None
-    webhook_secret: str
-    webhook_host: str
-    webhook_port: int
-    update_bytes: int
-    """Updates larger than that are not handled."""
-    pending: int
-    """Updates and messages of one person that may wait; beyond that he is asked to slow down."""
-    per_second: float
-    per_second_and_chat: float
-    idle_minutes: int
-    shelf_seconds: float = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +24,7 @@ class Desk:
     people: People
     outbox: Outbox
     presence: Presence
-    settings: TelegramSettings
+    settings: Settings
     once_kept: Callable[[Callable[[], None]], None]
     """Takes what is done in memory once all of it is kept, and only then."""
     erased: Callable[[], None]
@@ -56,10 +32,7 @@ class Desk:
 
     async def words(self, user: User) -> Texts:
         """The words of a person: the language chosen, else Telegram's, else the setting's."""
-        known = await self.practice.repository.user(user.id)
-        if known and known.language:
-            return texts(known.language)
-        return texts(self.guess(user))
+        return await words_for(self.practice.repository, user.id, self.guess(user))
 
     def guess(self, user: User) -> Language:
         """The language of someone who has not chosen one."""
@@ -82,12 +55,25 @@ class Desk:
         return allowed
 
 
+async def words_for(repository: Repository, user_id: int, otherwise: Language) -> Texts:
+    """The words of a person in the language that he chose, in another one where he has not."""
+    known = await repository.user(user_id)
+    return texts((known and known.language) or otherwise)
+
+
 def who(update: Update) -> tuple[User, int]:
     """The person and the chat of an update that has both."""
     user, chat = update.effective_user, update.effective_chat
     assert user is not None
     assert chat is not None
     return user, chat.id
+
+
+def pressed_message(update: Update) -> int:
+    """The id of the message whose button was pressed."""
+    assert update.callback_query is not None
+    assert update.callback_query.message is not None
+    return update.callback_query.message.message_id
 
 
 def message_of(update: Update) -> Message:

@@ -11,22 +11,24 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
+from bot.config import Settings
+from bot.grading.text.plain import whole
 from bot.practice import errors
 from bot.practice.privacy import People
 from bot.practice.sessions import Practice
+from bot.scenario.problems import ScenarioRefused
 from bot.storage.inbox import DEAD, Inbox, Letter, Received, take_off
 from bot.storage.outbox import Outgoing
 from bot.storage.steps import Step, Steps
-from bot.telegram.desk import Desk, TelegramSettings, who
+from bot.telegram.desk import Desk, who, words_for
 from bot.telegram.failing import Again, NotItsFault, what_now
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
-from bot.telegram.processing import Later
+from bot.telegram.processing import Later, Unripe
 from bot.telegram.routing import route
 from bot.telegram.suspects import CRASHED, Suspects
 from bot.telegram.watching import FAILED, MISTAKE, Watch
 from bot.telegram.watching import handling as watched
-from bot.texts.catalogue import texts
 
 AT_ONCE = 32
 """Updates handled at once."""
@@ -39,6 +41,7 @@ WORDS: Mapping[type[Exception], str] = {
     errors.SessionPaused: "errors.session_paused",
     errors.UnknownScenario: "errors.unknown_scenario",
     errors.UnknownSession: "errors.unknown_session",
+    ScenarioRefused: "errors.scenario_unreadable",
     errors.NoHelp: "ui.hint_none",
     errors.NoFollowUp: "errors.no_follow_up",
     errors.NothingToRetry: "errors.nothing_to_retry",
@@ -56,12 +59,13 @@ def received(raw: Any, most: int) -> Received:
         raw: what Telegram sent, parsed.
         most: bytes that an update may have.
     """
-    body = json.dumps(raw)
+    body = whole(json.dumps(raw, ensure_ascii=False))
     number = raw.get("update_id") if isinstance(raw, dict) else None
     known = isinstance(number, int) and 0 <= number < BIGGEST
     error = None if known else "no update_id"
-    if len(body) > most:
-        body, error = "", f"too large: {len(body)} bytes"
+    size = len(body.encode())
+    if size > most:
+        body, error = "", f"too large: {size} bytes"
     return Received(update_id=number if known else None, lane=_lane(raw), body=body, error=error)
 
 
@@ -91,8 +95,9 @@ class Handling:
         practice: Practice,
         people: People,
         presence: Presence,
-        settings: TelegramSettings,
+        settings: Settings,
         watch: Watch,
+        suspects: Suspects,
         erased: Callable[[], None],
     ) -> None:
         self._erased = erased
@@ -104,13 +109,19 @@ class Handling:
         self._watch = watch
         self._presence = presence
         self._settings = settings
-        self._suspects = Suspects(inbox)
+        self._suspects = suspects
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._failing: dict[int, float] = {}
         """Since when updates fail."""
 
     async def __call__(self, letter: Letter, attempt: int) -> float | None:
-        """Handle an update; None when it is off the queue, else the seconds after which to try again."""
+        """Handle an update; None when it is off the queue, else the seconds after which to try again.
+
+        Raises:
+            Unripe: if more of the same thought may still come.
+        """
+        if letter.settles:
+            raise Unripe(letter.settles)
         # One task handles a person's updates one after the other: nothing of the last one stays bound.
         structlog.contextvars.clear_contextvars()
         with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
@@ -130,8 +141,7 @@ class Handling:
         code = secrets.token_hex(3)
         log.error("the process died of an update too often; it is a dead letter", code=code, tries=letter.tries)
         desk, step = self._desk()
-        known = await self._practice.repository.user(letter.lane)
-        words = texts((known and known.language) or self._settings.language)
+        words = await words_for(self._practice.repository, letter.lane, self._settings.language)
         # Its lane is its person, and the id of a person is that of the chat with him.
         await desk.outbox.say(letter.lane, words("errors.given_up", code=code))
         messages = desk.outbox.messages if letter.lane > 0 else []

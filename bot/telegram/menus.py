@@ -6,8 +6,8 @@ import structlog
 from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
+from bot.config import Settings
 from bot.scenario.vocabulary import Language
-from bot.telegram.desk import TelegramSettings
 from bot.texts.catalogue import texts
 
 OFFERED = ("practice", "hint", "brief", "pause", "resume", "stop", "progress", "language", "help", "privacy")
@@ -16,7 +16,7 @@ MANAGERS_OFFERED = (*OFFERED, "review", "invite")
 log = structlog.get_logger(__name__)
 
 
-async def register_commands(bot: Bot, settings: TelegramSettings) -> None:
+async def register_commands(bot: Bot, settings: Settings) -> None:
     """Tell Telegram the commands of everybody, by language, and those of managers; each by itself may fail."""
     everybody = BotCommandScopeAllPrivateChats()
     await _register(bot, _commands(OFFERED, settings.language), everybody)

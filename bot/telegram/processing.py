@@ -40,6 +40,14 @@ class Later(SparringError):
         self.seconds = seconds
 
 
+class Unripe(SparringError):
+    """What belongs to an item may still come: its lane is looked into again after a while, or once something came."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
 class Waits(Protocol):
     """Something that waits in a lane."""
 
@@ -72,8 +80,8 @@ class Lanes(Generic[T]):
         queue: what waits.
         claims: held on a lane while it is worked on.
         work: does one item, told which attempt it is (1 is the first); None when it is off the queue, else the seconds
-            after which to try it again; raises `NotOurs` where the lane is to be left alone, and `Later` where the
-            attempt does not count.
+            after which to try it again; raises `NotOurs` where the lane is to be left alone, `Later` where the
+            attempt does not count, and `Unripe` where more belongs to the item than there is.
         at_once: lanes worked on at once; those that wait to be tried again do not count, up to `ROOM` of all.
     """
 
@@ -93,6 +101,8 @@ class Lanes(Generic[T]):
         self._busy: set[int] = set()
         self._resting: set[int] = set()
         """Busy lanes whose first item waits to be tried again."""
+        self._settling: dict[int, asyncio.Event] = {}
+        """Busy lanes whose first item waits for more; set once something came."""
         self._missed: set[int] = set()
         """Busy lanes into which something was put: they are to be looked into again."""
         self._full = False
@@ -101,6 +111,8 @@ class Lanes(Generic[T]):
     def wake(self, lanes: Collection[int]) -> None:
         """Something was put into lanes."""
         self._missed.update(self._busy.intersection(lanes))
+        for lane in self._missed.intersection(self._settling):
+            self._settling[lane].set()
         self._woken.set()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -125,6 +137,8 @@ class Lanes(Generic[T]):
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
+        for settled in self._settling.values():
+            settled.set()
         self._woken.set()
 
     async def _find(self) -> dict[int, list[T]]:
@@ -167,7 +181,7 @@ class Lanes(Generic[T]):
                 self._woken.set()
 
     async def _item(self, item: T, stop: asyncio.Event) -> bool:
-        """Work on an item until it is off the queue; False if asked to stop before, or the lane was lost."""
+        """Work on an item until it is off the queue; False where the lane is to be let go before."""
         attempt = 0
         while not stop.is_set():
             attempt += 1
@@ -175,6 +189,9 @@ class Lanes(Generic[T]):
                 wait = await self._work(item, attempt)
             except NotOurs:
                 log.info("the lane is not ours any more", queue=self._kind.name.lower())
+                return False
+            except Unripe as unripe:
+                await self._settle(item.lane, unripe.seconds)
                 return False
             except Later as later:
                 attempt -= 1
@@ -188,12 +205,21 @@ class Lanes(Generic[T]):
             await self._rest(item.lane, wait, stop)
         return False
 
-    async def _rest(self, lane: int, seconds: float, stop: asyncio.Event) -> None:
-        """Wait before the next attempt; meanwhile another lane may be worked on in its place."""
+    async def _settle(self, lane: int, seconds: float) -> None:
+        """Wait for what may still come into a lane."""
+        self._settling[lane] = asyncio.Event()
+        try:
+            if lane not in self._missed:
+                await self._rest(lane, seconds, self._settling[lane])
+        finally:
+            del self._settling[lane]
+
+    async def _rest(self, lane: int, seconds: float, over: asyncio.Event) -> None:
+        """Wait so long, or until it is over; meanwhile another lane may be worked on in its place."""
         self._resting.add(lane)
         if self._full:
             self._woken.set()
-        await pause(stop, seconds)
+        await pause(over, seconds)
         self._resting.discard(lane)
 
     async def _let_go(self, lane: int) -> None:

@@ -11,6 +11,7 @@ from bot.telegram.desk import Desk, who
 from bot.telegram.handlers import (
     choosing,
     entering,
+    leaving,
     managing,
     oddities,
     planning,
@@ -110,6 +111,10 @@ ROUTES: tuple[Route, ...] = (
 
 async def route(update: Update, desk: Desk) -> None:
     """Hand an update to the handler that fits, if one does and its sender may come in."""
+    if update.my_chat_member:
+        # Before the door: there is nobody to be answered.
+        await leaving.membership(update, desk)
+        return
     if not await entering.admitted(update, desk):
         return
     for rule in ROUTES:

@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.privacy import People
 from bot.practice.sessions import Practice
@@ -19,7 +20,6 @@ from bot.storage.claims import Claims, Kind
 from bot.storage.inbox import Inbox
 from bot.storage.privacy import PersonalData
 from bot.storage.store import Store
-from bot.telegram.desk import TelegramSettings
 from bot.telegram.inbox import Handling, received
 from bot.telegram.limits import Limits
 from bot.telegram.menus import register_commands
@@ -29,11 +29,13 @@ from bot.telegram.processing import ROOM, SHARED, Lanes
 from bot.telegram.requesting import Requests
 from bot.telegram.sending import AT_ONCE, Sender
 from bot.telegram.shelf_news import ShelfKeeper
+from bot.telegram.suspects import Suspects
 from bot.telegram.sweeping import Sweeping
+from bot.telegram.thoughts import Thoughts
 from bot.telegram.upkeep import Upkeep
 from bot.telegram.waiting import pause
 from bot.telegram.watching import Watch, WatchedRequest
-from bot.telegram.webhook import Webhook
+from bot.telegram.webhook import Webhook, secret_of
 
 CONNECTIONS = 2 * AT_ONCE
 """For messages, and for signs of life beside them."""
@@ -52,7 +54,7 @@ async def serve(
     store: Store,
     practice: Practice,
     people: People,
-    settings: TelegramSettings,
+    settings: Settings,
     stop: asyncio.Event,
     watch: Watch,
     called: Callable[[bool], None] = lambda _ours: None,
@@ -77,7 +79,7 @@ async def serve(
     claims = store.claims()
     bot = _bot(token, settings, watch)
     try:
-        if await _connect(bot, stop) and await _numbered(bot, store.inbox(settings.pending), settings, stop):
+        if await _connect(bot, stop) and await _numbered(bot, store.inbox(settings.pending_per_user), settings, stop):
             await register_commands(bot, settings)
             log.info("the bot is on", name=bot.username, by=settings.mode)
             await _until_drained(_work(bot, store, claims, practice, people, settings, stop, watch, called), stop)
@@ -101,17 +103,18 @@ async def _work(
     claims: Claims,
     practice: Practice,
     people: People,
-    settings: TelegramSettings,
+    settings: Settings,
     stop: asyncio.Event,
     watch: Watch,
     called: Callable[[bool], None],
 ) -> None:
     """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
-    inbox, outbox = store.inbox(settings.pending), store.outbox()
-    limits = Limits(settings.per_second, settings.per_second_and_chat)
+    inbox, outbox = store.inbox(settings.pending_per_user), store.outbox()
+    limits = Limits(settings.messages_per_second, settings.messages_per_second_and_chat)
     steps = store.steps(practice.now, lambda chats: sending.wake(chats))
     sending = Lanes(Kind.SENDING, outbox, claims, Sender(bot, outbox, steps, limits, stop))
     presence = Presence(bot)
+    suspects = Suspects(inbox)
     handle = Handling(
         bot=bot,
         inbox=inbox,
@@ -121,9 +124,11 @@ async def _work(
         presence=presence,
         settings=settings,
         watch=watch,
+        suspects=suspects,
         erased=lambda: upkeep.erased(),
     )
-    handling = Lanes(Kind.HANDLING, inbox, claims, handle, SHARED if claims.shared else ROOM)
+    thoughts = Thoughts(inbox, suspects, practice.now)
+    handling = Lanes(Kind.HANDLING, thoughts, claims, handle, SHARED if claims.shared else ROOM)
 
     async def keep(raws: Sequence[Any]) -> None:
         updates = [received(raw, settings.update_bytes) for raw in raws]
@@ -137,7 +142,7 @@ async def _work(
             bot=bot,
             keep=keep,
             url=settings.webhook_url or "",
-            secret=settings.webhook_secret,
+            secret=secret_of(bot.token, settings.webhook_secret),
             host=settings.webhook_host,
             port=settings.webhook_port,
             most=settings.update_bytes,
@@ -180,8 +185,8 @@ async def _until_drained(work: Any, stop: asyncio.Event) -> None:
         return
 
 
-def _bot(token: str, settings: TelegramSettings, watch: Watch) -> Bot:
-    base = settings.base_url.rstrip("/")
+def _bot(token: str, settings: Settings, watch: Watch) -> Bot:
+    base = settings.telegram_api.rstrip("/")
     try:
         return Bot(
             token,
@@ -210,9 +215,9 @@ async def _connect(bot: Bot, stop: asyncio.Event) -> bool:
     return False
 
 
-async def _numbered(bot: Bot, inbox: Inbox, settings: TelegramSettings, stop: asyncio.Event) -> bool:
+async def _numbered(bot: Bot, inbox: Inbox, settings: Settings, stop: asyncio.Event) -> bool:
     """Say whose updates are to come, waiting for the database if it is away; False when stopped meanwhile."""
-    server = urlsplit(settings.base_url)
+    server = urlsplit(settings.telegram_api)
     while not stop.is_set():
         try:
             await inbox.numbered_by(f"{server.hostname}:{server.port} {bot.id}")

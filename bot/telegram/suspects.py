@@ -5,7 +5,7 @@ tried one at a time, and each try is committed before it begins: when the proces
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 from bot.storage.inbox import Inbox, Letter
@@ -28,11 +28,15 @@ class Suspects:
 
     async def has(self, letter: Letter) -> bool:
         """Whether an update is one of them."""
+        return letter.seq in await self.numbers()
+
+    async def numbers(self) -> Collection[int]:
+        """All of them, by `seq`."""
         if self._numbers is None:
             async with self._alone:
                 if self._numbers is None:
                     self._numbers = set(await self._inbox.heads())
-        return letter.seq in self._numbers
+        return self._numbers
 
     @asynccontextmanager
     async def trying(self, letter: Letter, tries: int) -> AsyncIterator[bool]:

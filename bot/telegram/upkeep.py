@@ -3,16 +3,16 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from bot.config import Settings
 from bot.practice.sessions import Practice
 from bot.storage.claims import Claims, Duty
 from bot.storage.inbox import Inbox
 from bot.storage.repository import TurnTaken
 from bot.storage.steps import Steps
 from bot.telegram import keyboards
-from bot.telegram.desk import TelegramSettings
+from bot.telegram.desk import words_for
 from bot.telegram.duties import by_the_clock
 from bot.telegram.outbox import Outbox
-from bot.texts.catalogue import texts
 
 EVERY = 20.0
 """Seconds between two rounds."""
@@ -42,7 +42,7 @@ class Upkeep:
         inbox: Inbox,
         steps: Steps,
         claims: Claims,
-        settings: TelegramSettings,
+        settings: Settings,
         forget_log: Callable[[], Awaitable[bool]],
         behind: Callable[[], bool] = lambda: False,
         every: float = EVERY,
@@ -81,8 +81,7 @@ class Upkeep:
             await self._pause(session_id, user_id, before)
 
     async def _pause(self, session_id: str, user_id: int, before: float) -> None:
-        known = await self._practice.repository.user(user_id)
-        words = texts((known and known.language) or self._settings.language)
+        words = await words_for(self._practice.repository, user_id, self._settings.language)
         step, outbox = self._steps.new(), Outbox()
         await step.pause_idle(session_id, before)
         await outbox.say(user_id, words("ui.idle"), keyboards.resume(words))

@@ -1,6 +1,7 @@
 """The webhook: Telegram brings updates by itself. They are kept in the database before it gets its 200."""
 
 import asyncio
+import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 import structlog
 import uvicorn
+from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -38,6 +40,13 @@ LAST_ANSWERS = 2
 """Seconds for requests under way when the bot is asked to stop."""
 
 log = structlog.get_logger(__name__)
+
+
+def secret_of(token: str, chosen: SecretStr | None) -> str:
+    """What Telegram shows to the webhook: what the settings say, or what every process derives from the token."""
+    if chosen is not None:
+        return chosen.get_secret_value()
+    return hmac.new(token.encode(), b"sparring webhook", hashlib.sha256).hexdigest()
 
 
 class Webhook:

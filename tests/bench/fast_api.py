@@ -45,7 +45,8 @@ def script(people: int, replies: int, cohort: int | None = None, first: int = 1)
 def _update(number: int, person: int, step: int) -> dict[str, Any]:
     user = {"id": person, "is_bot": False, "first_name": "Анна", "language_code": "ru"}
     chat = {"id": person, "type": "private", "first_name": "Анна"}
-    head = {"message_id": number, "date": int(time.time()), "chat": chat}
+    # Minutes apart: each is a reply of its own, however many wait.
+    head = {"message_id": number, "date": int(time.time()) + 60 * step, "chat": chat}
     if step == 0:
         press = {"id": str(number), "from": user, "chat_instance": "1", "data": f"b:exam:{SCENARIO}"}
         return {"update_id": number, "callback_query": {**press, "message": {**head, "from": BOT, "text": "…"}}}

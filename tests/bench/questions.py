@@ -22,7 +22,8 @@ from bot.app.mind import open_mind
 from bot.app.shelf import PLAYBOOKS
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.hearing import hear
-from bot.roleplay.turn import context_of, open_talk
+from bot.roleplay.exchange.reply_context import context_of
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.answer_types import wanted_by
 from bot.roleplay.understanding.fact_questions import NOTHING, NOTHING_ANSWERS, NOTHING_WAYS, WEIGHTS, Asking
 from bot.storage.scenario_library import Library, load_library, load_playbooks

@@ -85,12 +85,12 @@ def good(world: World, talk: Talk, rng: random.Random) -> str:
     """Does each stage's work, in the scenario's own words, one of several wordings."""
     language = world.scenario.language
     stage = world.stage(talk.state)
-    if talk.open_objection:
+    if talk.doubts.open:
         return _answered(world, talk, rng)
-    if talk.price_asked and not talk.price_named:
+    if talk.haggle.asked and not talk.haggle.named:
         return _priced(world, talk, rng)
     if stage.kind in (StageKind.NEEDS, StageKind.CONSULTATION) and (question := _question(world, talk, rng)):
-        return rng.choice(ACCEPTING[language]) + question if talk.facts else question
+        return rng.choice(ACCEPTING[language]) + question if talk.told.facts else question
     if stage.kind in (StageKind.PRESENTATION, StageKind.CONSULTATION) and rng.random() < 0.75:
         return _shown(world, talk, rng)
     if stage.kind is StageKind.CLOSING and talk.record.turns and rng.random() < 0.7:
@@ -130,7 +130,9 @@ def anybody(pool: int | None = None) -> Seller:
             case 2:
                 return reply[: own.randrange(1, 30)]
             case 3:
-                return talk.last if rng.random() < 0.5 else (talk.replies[-1] if talk.replies else "")
+                return (
+                    talk.spoken.last if rng.random() < 0.5 else (talk.spoken.replies[-1] if talk.spoken.replies else "")
+                )
             case _:
                 return reply
 
@@ -138,27 +140,29 @@ def anybody(pool: int | None = None) -> Seller:
 
 
 def _question(world: World, talk: Talk, rng: random.Random) -> str:
-    needs = [fact for fact in world.scenario.customer.facts if fact.need and fact.id not in talk.facts]
+    needs = [fact for fact in world.scenario.customer.facts if fact.need and fact.id not in talk.told.facts]
     asked = [fact for fact in needs if not fact.hidden] or needs
     if not asked:
         return ""
-    if fresh := [way for fact in asked for way in fact.about if not any(way in reply for reply in talk.replies)]:
+    if fresh := [way for fact in asked for way in fact.about if not any(way in reply for reply in talk.spoken.replies)]:
         return rng.choice(fresh).rstrip("?.") + "?"
     return ""
 
 
 def _shown(world: World, talk: Talk, rng: random.Random) -> str:
-    points = [p for p in world.scenario.product.points if p.id not in talk.points]
-    fitting = [p for p in points if set(p.answers) & set(talk.facts)] or points or list(world.scenario.product.points)
+    points = [p for p in world.scenario.product.points if p.id not in talk.told.points]
+    fitting = (
+        [p for p in points if set(p.answers) & set(talk.told.facts)] or points or list(world.scenario.product.points)
+    )
     chosen = [rng.choice(p.text).rstrip(".") for p in rng.sample(fitting, min(2, len(fitting)))]
     return rng.choice(SHOWING[world.scenario.language]).format(a=chosen[0], b=chosen[-1])
 
 
 def _answered(world: World, talk: Talk, rng: random.Random) -> str:
-    raised = talk.open_objection
+    raised = talk.doubts.open
     assert raised is not None
     objection, language = world.objection(raised.id), world.scenario.language
-    if objection.model_answer and objection.model_answer not in talk.replies and rng.random() < 0.4:
+    if objection.model_answer and objection.model_answer not in talk.spoken.replies and rng.random() < 0.4:
         return objection.model_answer
     left = [i for i in range(len(objection.answers)) if i not in raised.met] or [0]
     answer = rng.choice(objection.answers[rng.choice(left)])
@@ -183,5 +187,5 @@ def _example(world: World, talk: Talk, rng: random.Random) -> str:
     stage, scenario = world.stage(talk.state), world.scenario
     pool = scenario.examples.get(stage.id) or stage.examples.get(scenario.language, ())
     values = placeholders(world, talk)
-    fresh = [line for line in pool if filled(line, values) not in talk.replies] or list(pool)
+    fresh = [line for line in pool if filled(line, values) not in talk.spoken.replies] or list(pool)
     return filled(rng.choice(fresh), values)

@@ -15,7 +15,7 @@ from bot.storage.store import Store
 
 _LANE = "(select user_id from sessions where id = new.session_id)"
 _ENTRIES = {
-    "chaos_handled": ("update of state on inbox", "new.lane, new.state, new.update_id, '', ''"),
+    "chaos_handled": ("update of state on inbox", "new.lane, new.state, new.update_id, '', new.handled_at"),
     "chaos_refused": ("insert on inbox", "new.lane, new.state, new.update_id, '', ''"),
     "chaos_turn": ("insert on turns", f"{_LANE}, 'turn', new.number, new.session_id, new.turn"),
     "chaos_owed": ("insert on outbox", "new.lane, 'owed', null, new.method, new.payload"),
@@ -41,6 +41,7 @@ class Row:
     what: str
     """The talk of a turn, the method of a message."""
     body: str
+    """Of the turn or the message; of an update, when it was handled."""
 
     @property
     def body_text(self) -> str:
@@ -51,11 +52,13 @@ class Row:
 
 @dataclass(slots=True, kw_only=True)
 class Step:
-    """What one update did: turns and messages that were saved with it."""
+    """What updates that were handled together did, one as a rule: turns and messages that were saved with them."""
 
-    update: int | None
-    """None for what happened before any update."""
+    updates: list[int]
+    """None of them for what happened before any update."""
     state: str
+    at: str
+    """When that was, as it stands in each of their rows; empty where it was not handled."""
     turns: list[Row] = field(default_factory=list)
     owed: list[Row] = field(default_factory=list)
 
@@ -92,10 +95,14 @@ async def read(engine: AsyncEngine) -> dict[int, list[Step]]:
 
 
 def _add(steps: list[Step], row: Row) -> None:
-    """A step begins with its update: that is taken off the queue first, and what it did is saved after."""
+    """A step begins with its updates: those are taken off the queue first, and what they did is saved after."""
     if row.kind not in {"turn", "owed"}:
-        steps.append(Step(update=row.number, state=row.kind))
+        number = [] if row.number is None else [row.number]
+        if row.body and steps and (steps[-1].state, steps[-1].at) == (row.kind, row.body):
+            steps[-1].updates += number
+        else:
+            steps.append(Step(updates=number, state=row.kind, at=row.body))
         return
     if not steps:
-        steps.append(Step(update=None, state=""))
+        steps.append(Step(updates=[], state="", at=""))
     (steps[-1].turns if row.kind == "turn" else steps[-1].owed).append(row)

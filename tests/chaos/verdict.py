@@ -80,7 +80,7 @@ async def _queues(product: App, verdict: Verdict) -> None:
 
 def _handled(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
     """Every update that a person sent is handled exactly once, in order."""
-    done = [step.update for step in steps if step.update is not None]
+    done = [number for step in steps for number in step.updates]
     counted = Counter(done)
     verdict.wrong["updates never handled"] += sum(number not in counted for number in seller.person.sent)
     verdict.wrong["updates handled twice"] += sum(count - 1 for count in counted.values())
@@ -88,21 +88,27 @@ def _handled(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
 
 
 def _replies(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
-    """The update of every reply made exactly one turn, of its own words; or it was told that no talk is on."""
+    """The update of every reply made exactly one turn, of its own words; or it was told that no talk is on.
+
+    Replies that waited together make one turn of the words of all, in their order, or are told so once.
+    """
     for step in steps:
-        reply = seller.replies.get(step.update or 0)
-        if reply is None:
+        replies = [seller.replies[number] for number in step.updates if number in seller.replies]
+        if len(replies) < len(step.updates) or not replies:
             verdict.wrong["turns that no reply made"] += len(step.turns)
+            verdict.wrong["replies handled together with what is none"] += len(replies)
         elif step.turns:
             verdict.right["turns"] += 1
+            verdict.right["replies in a turn with the one before"] += len(replies) - 1
             verdict.wrong["replies graded twice"] += len(step.turns) - 1
-            verdict.wrong["turns of other words"] += sum(turn_of(turn.body).reply != reply for turn in step.turns)
+            said = "\n".join(replies)
+            verdict.wrong["turns of other words"] += sum(turn_of(turn.body).reply != said for turn in step.turns)
         elif len(step.owed) == 1 and NO_TALK in step.owed[0].body_text:
-            verdict.right["replies after the end, told so"] += 1
-        elif step.state == "dead" and len(step.owed) == 1 and GIVEN_UP in step.owed[0].body_text:
+            verdict.right["replies after the end, told so"] += len(replies)
+        elif len(replies) == 1 and step.state == "dead" and len(step.owed) == 1 and GIVEN_UP in step.owed[0].body_text:
             verdict.right["replies given up, told so"] += 1
         else:
-            verdict.wrong["replies neither graded nor told that no talk is on"] += 1
+            verdict.wrong["replies neither graded nor told that no talk is on"] += len(replies)
 
 
 async def _talks(product: App, seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
@@ -125,7 +131,7 @@ async def _talks(product: App, seller: Seller, steps: Sequence[Step], verdict: V
         verdict.wrong["turns without their number"] += [t.number for t in played.turns] != [
             *range(1, len(played.turns) + 1)
         ]
-        numbers = [step_of[session, t.number].update or 0 for t in played.turns if (session, t.number) in step_of]
+        numbers = [step_of[session, t.number].updates for t in played.turns if (session, t.number) in step_of]
         verdict.wrong["talks out of order"] += numbers != sorted(numbers)
         for turn in played.turns:
             if (session, turn.number) in step_of:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.telegram.server import BotApi, Call, message_from_bot
+from tests.telegram.server import BOT, BotApi, Call, message_from_bot
 
 SHOWN = frozenset({"sendMessage", "sendPhoto", "sendDocument", "editMessageText"})
 
@@ -54,6 +54,20 @@ class Person:
             held["date"] = date
         query = {"id": str(time.time_ns()), "from": self._user, "chat_instance": "1", "data": data, "message": held}
         return await self._put({"callback_query": query})
+
+    async def blocks(self) -> int:
+        """Block the bot."""
+        return await self._lets_in("member", "kicked")
+
+    async def unblocks(self) -> int:
+        """Let the bot write again."""
+        return await self._lets_in("kicked", "member")
+
+    async def _lets_in(self, before: str, now: str) -> int:
+        chat = {"id": self.id, "type": "private", "first_name": self._user["first_name"]}
+        old, new = ({"user": BOT, "status": status, "until_date": 0} for status in (before, now))
+        changed = {"chat": chat, "from": self._user, "date": int(time.time()), "old_chat_member": old}
+        return await self._put({"my_chat_member": {**changed, "new_chat_member": new}})
 
     async def _put(self, body: dict[str, Any]) -> int:
         number = await self._api.put(body)

@@ -103,6 +103,8 @@ class BotApi:
     """How many updates that were acknowledged come once more with the next ones."""
     conflicts: int = 0
     polls: int = 0
+    handed: int = 0
+    """Updates given to whoever asked, each as often as it was."""
     url: str = ""
     webhook: str | None = None
     secret: str | None = None
@@ -272,16 +274,21 @@ class BotApi:
                 self._acknowledged.append(self._waiting.popleft())
             self._changed.notify_all()
             if again := list(self._acknowledged)[-count:] if (count := self.redelivers()) else []:
-                return JSONResponse({"ok": True, "result": [*again, *list(self._waiting)[:50]]})
+                return self._hand([*again, *list(self._waiting)[:50]])
             try:
                 async with asyncio.timeout(float(fields.get("timeout", 0))):
                     await self._changed.wait_for(lambda: self._waiting or self._poll != mine)
             except TimeoutError:
-                return JSONResponse({"ok": True, "result": []})
+                return self._hand([])
             if self._poll != mine:
                 self.conflicts += 1
                 return _refused(409, "Conflict: terminated by other getUpdates request")
             batch = list(self._waiting)[: int(fields.get("limit", 100))]
+            return self._hand(batch)
+
+    def _hand(self, batch: list[dict[str, Any]]) -> JSONResponse:
+        self.handed += len(batch)
+        self._changed.notify_all()
         return JSONResponse({"ok": True, "result": batch})
 
     async def download(self, request: Request) -> Response:

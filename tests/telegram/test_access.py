@@ -50,6 +50,16 @@ async def test_a_stranger_is_answered_once_and_does_nothing(api, by_invitation, 
     await api.until(lambda: len([call for call in api.calls if call.method == "answerCallbackQuery"]) == 2)
 
 
+async def test_a_stranger_who_blocks_the_bot_or_lets_it_in_again_has_said_nothing(by_invitation, anna):
+    await anna.blocks()
+    await anna.unblocks()
+    await anna.say("/start")
+    await anna.hears(CLOSED)
+    await anna.say("/start wrong-token")
+    await anna.hears("уже не открывает")
+    assert len(anna.seen) == 2
+
+
 async def test_a_stranger_is_answered_though_the_first_try_could_not_be_kept(api, tmp_path, database, anna):
     async with running_bot(api, tmp_path, database, access="invitation") as bot:
         async with refusing_messages(database):

@@ -67,9 +67,9 @@ async def test_an_update_that_kills_the_process_is_given_up_and_nothing_else_is_
         said = [f"Реплика {number}: чем вы пользуетесь сейчас?" for number in range(2)]
         await anna.say(DEADLY_REPLY)
         await anna.say("/pause")
-        for line in said:
+        for number, line in enumerate(said):
             for person in others:
-                await person.say(line)
+                await person.say(line, date=60 * number)
         told = await anna.hears(GIVEN_UP, 400)
         await anna.hears("Пауза", 60)
         for person in others:

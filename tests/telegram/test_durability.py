@@ -19,16 +19,9 @@ from tests.telegram.person import Person
 from tests.telegram.process import BotProcess, running_bot
 from tests.telegram.server import BOT, Fault, refusal
 from tests.telegram.talks import PASSIVE, begin, greet, replies
+from tests.telegram.waiting import eventually
 
 pytestmark = pytest.mark.timeout(180)
-
-
-async def eventually(found, seconds=60.0):
-    """Wait until `found` is true."""
-    async with asyncio.timeout(seconds):
-        # A fault tells nobody that it struck.
-        while not found():  # noqa: ASYNC110
-            await asyncio.sleep(0.05)
 
 
 async def test_what_was_acknowledged_is_answered_after_a_power_cut(api, bot, anna, tmp_path, database):
@@ -71,9 +64,9 @@ async def test_numbers_that_begin_anew_lower_are_heard_and_acknowledged(api, bot
         await anna.say("/language")
         await anna.hears("На каком языке")
     await api.until(lambda: api.unacknowledged == 0, 10)
-    polls = api.polls
-    await asyncio.sleep(3)
-    assert api.polls - polls < 5, "it asks again and again for what it has"
+    handed, polls = api.handed, api.polls
+    await api.until(lambda: api.polls >= polls + 3)
+    assert api.handed == handed, "it asks again and again for what it has"
 
 
 async def test_another_bot_on_the_same_database_is_heard(api, anna, tmp_path, database, monkeypatch):
@@ -93,22 +86,28 @@ async def test_whoever_blocks_the_bot_finds_his_talk_paused_when_he_comes_back(a
     await greet(anna)
     await begin(anna, PASSIVE)
     blocked = refusal(403, "Forbidden: bot was blocked by the user")
-    refused: list[str] = []
-
-    def weather(method):
-        if method != "sendMessage":
-            return None
-        refused.append(method)
-        return blocked
-
-    api.weather = weather
+    api.weather = lambda method: blocked if method == "sendMessage" else None
     await anna.say(replies("passive")[0])
-    await eventually(lambda: len(refused) >= 2)
-    await asyncio.sleep(1.5)
-    assert len(refused) == 2, "a note and an answer, tried once each"
+    # A note and an answer; neither is tried again.
+    await eventually(lambda: bot.log.count("not sent") == 2)
     api.weather = lambda _method: None
     await anna.say("Вы тут?")
     await anna.hears("Разговор на паузе")
+    await anna.say("/resume")
+    await anna.hears("Продолжаем")
+    assert not any("из 3" in text for text in anna.texts)
+    assert bot.log.count("not sent") == 2
+
+
+async def test_the_talk_of_whoever_blocks_the_bot_waits_for_him_at_once(api, bot, anna):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    said = len(anna.seen)
+    await anna.blocks()
+    await anna.unblocks()
+    await anna.say(replies("passive")[0])
+    await anna.hears("Разговор на паузе")
+    assert len(anna.seen) == said + 1
     await anna.say("/resume")
     await anna.hears("Продолжаем")
 
@@ -223,7 +222,7 @@ async def test_workers_on_one_postgres_share_the_load_in_order(api, new_postgres
         said = [f"Реплика {number}: что для вас важно в телефоне?" for number in range(6)]
         for number, line in enumerate(said):
             for person in people:
-                await person.say(line)
+                await person.say(line, date=60 * number)
             if number == 2:
                 await one.stop(signal.SIGKILL)
                 await one.start()
@@ -260,7 +259,8 @@ async def test_a_lost_connection_doubles_at_most_the_message_on_its_way(api, ann
             lost = await connection.execute(text(f"select pg_terminate_backend(pid) from pg_locks where {held}"))
             assert lost.scalars().all() == [True]
         await api.until(lambda: set(lines) <= set(anna.texts), 60)
-        await asyncio.sleep(2)
+        # What is under way is finished; after that nobody says anything any more.
+        await asyncio.gather(one.stop(), two.stop())
     await store.close()
     assert list(dict.fromkeys(anna.texts)) == lines
     assert len(anna.texts) <= len(lines) + 1, anna.texts
@@ -273,8 +273,10 @@ async def test_it_ends_within_five_seconds_though_the_database_is_locked(api, an
         await anna.hears("/practice: выбрать")
         with closing(sqlite3.connect(file, isolation_level=None, timeout=20)) as somebody:
             somebody.execute("BEGIN IMMEDIATE")
+            handed = api.handed
             await anna.say("/language")
-            await asyncio.sleep(1.0)
+            await api.until(lambda: api.handed > handed)
+            await asyncio.sleep(1.0)  # It tries to keep it by then, which tells nobody.
             start = time.monotonic()
             assert await bot.stop() == 0
             assert time.monotonic() - start < 5

@@ -1,6 +1,5 @@
 """The managers' door: who may, and what comes through it."""
 
-import asyncio
 import re
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from tests.telegram.process import ROOT, running_bot
 from tests.telegram.server import GATEWAY, flood
 from tests.telegram.talks import ACTIVE, PASSIVE, begin, greet, talk
+from tests.telegram.waiting import eventually
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -135,10 +135,7 @@ async def test_a_scenario_sent_to_one_worker_is_on_the_shelf_of_the_other_within
         await greet(manager)
         await shelve_minimal(manager)
         # Whoever added it knows; the other one says that it has taken it up.
-        async with asyncio.timeout(20):
-            # A file tells nobody that it has grown.
-            while not any("seeds-first-call" in bot.log for bot in (one, two)):  # noqa: ASYNC110
-                await asyncio.sleep(0.1)
+        await eventually(lambda: any("seeds-first-call" in bot.log for bot in (one, two)))
 
 
 @pytest.mark.parametrize(
@@ -165,7 +162,7 @@ async def test_nobody_else_comes_in(bot, anna, api):
     await anna.hears("для руководителей")
     await anna.send_file("seeds.yaml", MINIMAL.encode())
     await anna.hears("читает только текст")
-    for data in ("v:0", "u:abc"):
+    for data in ("v:0", "u:abc", "U:abc"):
         await anna.press_data(data, 1)
         await anna.hears("для руководителей")
     assert not [call for call in api.calls if call.method == "getFile"]
@@ -179,15 +176,19 @@ async def test_a_changed_file_is_taken_up_while_the_bot_runs_and_a_broken_one_is
     (uploads / "seeds.yaml").write_text(MINIMAL, encoding="utf-8")
     await greet(manager)
     await greet(anna)
-    await asyncio.sleep(6)
+    await bot.says("the shelf has changed")
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
     broken = MINIMAL.replace("goal:", "goall:")
     (uploads / "seeds.yaml").write_text(broken, encoding="utf-8")
     await manager.hears("goall")
     (uploads / "seeds.yaml").write_text(broken + "# the same again\n", encoding="utf-8")
-    await asyncio.sleep(6)
+    # Another file is news, and was looked at together with it.
+    bulbs = MINIMAL.replace("seeds-first-call", "bulbs").replace("Seeds for a landscape designer", "Bulbs for a park")
+    (uploads / "bulbs.yaml").write_text(bulbs, encoding="utf-8")
+    await bot.says("'bulbs'")
     told = [line for line in bot.log.splitlines() if "the shelf has changed" in line]
-    assert len(told) == 2, "once for the file, once for its fault"
+    assert ["errors=0" in line for line in told] == [True, False, True], "once for the file, once for its fault"
+    assert sum("goall" in text for text in manager.texts) == 1
     await talk(anna, ["Hello Anna, this is Igor from Green Line. Do you have two minutes?"])
     await begin(anna, ("Звоню я", "Seeds for a landscape designer"))
 

@@ -162,8 +162,8 @@ async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
     await greet(anna)
     await begin(anna, PASSIVE)
     said = replies("passive")[:3]
-    for line in said:
-        await anna.say(line)
+    for number, line in enumerate(said):
+        await anna.say(line, date=60 * number)
     await anna.reads(6, 60)
     await anna.say("/stop")
     await anna.hears("Итог:")
@@ -172,6 +172,28 @@ async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
     # The result stands first, and may quote some of them.
     places = [transcript.rindex(line) for line in said]
     assert places == sorted(places)
+
+
+async def test_what_is_sent_in_pieces_is_one_reply_with_one_answer(api, bot, anna, tmp_path, database):
+    await greet(anna)
+    await begin(anna, PASSIVE)
+    pieces = ["Здравствуйте!", "Меня зовут Олег, магазин «Свет»", "Для чего вам телефон?"]
+    for piece in pieces:
+        await anna.say(piece)
+        await asyncio.sleep(0.7)
+    await anna.reads(2)
+    await bot.stop()
+    # They wait for a bot that is off: then there is nothing more to wait for.
+    for piece in ("А чем пользуетесь сейчас?", "И что в нём не нравится?"):
+        await anna.say(piece)
+    async with running_bot(api, tmp_path, database):
+        await anna.reads(2)
+        await anna.say("/stop")
+        await anna.hears("Итог:")
+        await anna.press("Запись разговора")
+        transcript = next(iter((await anna.receives("sendDocument")).files.values())).decode()
+    assert re.findall(r"^(\d+)\. Вы\n", transcript, re.MULTILINE) == ["1", "2"]
+    assert all(piece in transcript for piece in pieces)
 
 
 async def test_killed_in_mid_sale_it_goes_on_at_the_same_line(api, bot, anna, tmp_path, database):

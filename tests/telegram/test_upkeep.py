@@ -3,19 +3,17 @@
 import asyncio
 import json
 import signal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from bot.scenario.vocabulary import Language
+from bot.config import Settings
 from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received
 from bot.storage.privacy import PersonalData
 from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import SessionRow
-from bot.telegram.desk import TelegramSettings
 from bot.telegram.upkeep import RECEIPTS, Upkeep
 from tests.support.product import Clock, practice_on
 from tests.support.worlds import ScriptedJudge, graded
@@ -24,11 +22,7 @@ from tests.telegram.server import Fault
 from tests.telegram.talks import PASSIVE, begin, greet, replies
 from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE
 
-SETTINGS = TelegramSettings(
-    base_url="", managers=frozenset(), poll_seconds=1, language=Language.RU, uploads=Path(), mode="polling",
-    webhook_url=None, webhook_secret="", webhook_host="", webhook_port=0, update_bytes=1, pending=30, per_second=30,
-    per_second_and_chat=1, idle_minutes=60,
-)  # fmt: skip
+SETTINGS = Settings()
 
 
 async def rounds(url, practice, processes, behind=False):

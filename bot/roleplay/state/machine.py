@@ -157,7 +157,7 @@ class Guards:
         stage = self._playbook.stage(talk.state)
         if stage.kind is StageKind.PREPARATION:
             return True
-        if talk.open_objection is not None:
+        if talk.doubts.open is not None:
             return False
         shares = earned(stage, talk.record.moves, talk.record.reached, self._rules.applies)
         done = job_done(shares, self._rules.pass_marks[stage.id])
@@ -176,21 +176,21 @@ class Guards:
     def ready_to_follow(self, event: EventData) -> bool:
         """He has told enough to be offered something; after the choice, he would buy."""
         talk = _talk(event)
-        if talk.open_objection is not None:
+        if talk.doubts.open is not None:
             return False
         if self._playbook.stage(talk.state).kind is StageKind.UPSELL:
             return talk.mood.reaches(self._rules.buys_at)
         found = talk.record.reached.get(Achievement.NEEDS_FOUND, 0)
-        return found >= HALF or len(talk.facts) >= TOLD
+        return found >= HALF or len(talk.told.facts) >= TOLD
 
     def worn_out(self, event: EventData) -> bool:
         """Enough was said in this stage, nothing stands open, and the customer is still willing."""
         talk = _talk(event)
         stage = self._playbook.stage(talk.state)
         # With every doubt and the price dealt with, there is nothing left to stay for.
-        nothing_left = stage.kind is StageKind.OBJECTION or (stage.kind is StageKind.BARGAINING and talk.price_settled)
+        nothing_left = stage.kind is StageKind.OBJECTION or (stage.kind is StageKind.BARGAINING and talk.haggle.settled)
         enough = nothing_left or talk.record.turns >= stage.max_turns
-        return enough and talk.open_objection is None and self.willing(talk)
+        return enough and talk.doubts.open is None and self.willing(talk)
 
     def willing(self, talk: Talk) -> bool:
         """He would rather go on than leave: patience is left, and interest has been won."""
@@ -201,7 +201,7 @@ class Guards:
         """He has an objection left to raise, or one stands open."""
         talk = _talk(event)
         kind = self._playbook.stage(talk.state).kind
-        if talk.open_objection is not None or brushed_aside(talk, kind) is not None:
+        if talk.doubts.open is not None or brushed_aside(talk, kind) is not None:
             return True
         return next_objection(self._scenario, self._rules, talk, kind) is not None or self._waiting(talk, kind)
 
@@ -212,12 +212,12 @@ class Guards:
 
     def haggling(self, event: EventData) -> bool:
         """The scenario bargains, and the price is not settled yet."""
-        return self._rules.bargaining is not None and not _talk(event).price_settled
+        return self._rules.bargaining is not None and not _talk(event).haggle.settled
 
     def convinced(self, event: EventData) -> bool:
         """He would buy: interest and trust are there, and no doubt stands open."""
         talk = _talk(event)
-        return talk.open_objection is None and talk.mood.reaches(self._rules.buys_at)
+        return talk.doubts.open is None and talk.mood.reaches(self._rules.buys_at)
 
     def convinced_or_agreed(self, event: EventData) -> bool:
         """He would buy, or has said so."""
@@ -225,7 +225,7 @@ class Guards:
 
     def agreed(self, event: EventData) -> bool:
         """He has said yes already: the talk cannot be lost any more."""
-        return _talk(event).agreed is not None
+        return _talk(event).agreement.outcome is not None
 
     def wanted(self, target: Stage) -> Guard:
         """A guard that tells whether this scenario has something for a stage."""

@@ -4,8 +4,9 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.rules import Rules
-from bot.roleplay.state.talk import RaisedObjection, Standing, Talk
+from bot.roleplay.state.talk import Talk
 from bot.scenario.model import Objection, Scenario
 from bot.scenario.vocabulary import Move, ObjectionKind, StageKind
 
@@ -28,7 +29,7 @@ class Moment:
 
 def _price(moment: Moment) -> float:
     """Nobody finds a thing dear before he knows what it costs, nor once he has agreed the price."""
-    return 3.0 if moment.talk.price_named and not moment.talk.price_settled else NOT_NOW
+    return 3.0 if moment.talk.haggle.named and not moment.talk.haggle.settled else NOT_NOW
 
 
 def _undecided(moment: Moment) -> float:
@@ -44,7 +45,7 @@ def _trust(moment: Moment) -> float:
 
 
 def _need(moment: Moment) -> float:
-    return 1.0 + 1.5 * (not moment.talk.points)
+    return 1.0 + 1.5 * (not moment.talk.told.points)
 
 
 def _time(moment: Moment) -> float:
@@ -56,7 +57,7 @@ def _competitor(moment: Moment) -> float:
 
 
 def _product(moment: Moment) -> float:
-    return 1.5 if moment.talk.points else 1.0
+    return 1.5 if moment.talk.told.points else 1.0
 
 
 FITS: Mapping[ObjectionKind, Callable[[Moment], float]] = {
@@ -82,25 +83,25 @@ def brushed_aside(talk: Talk, kind: StageKind) -> RaisedObjection | None:
     """A doubt that was never answered and that he comes back to, once, when he is to decide."""
     if kind is not StageKind.CLOSING:
         return None
-    return next((o for o in talk.objections if o.standing is Standing.LEFT and not o.returned), None)
+    return next((o for o in talk.doubts.raised if o.standing is Standing.LEFT and not o.returned), None)
 
 
 def still_hidden(scenario: Scenario, talk: Talk, pretext: str) -> str | None:
     """The id of the true doubt behind a pretext while nobody has uncovered it or dealt with it, None otherwise."""
     hidden = next((o.hides for o in scenario.objections if o.id == pretext), None)
-    known = {*(raised.id for raised in talk.objections), *talk.forestalled}
+    known = {*(raised.id for raised in talk.doubts.raised), *talk.doubts.forestalled}
     return hidden if hidden not in known else None
 
 
 def never_dispelled(scenario: Scenario, talk: Talk) -> bool:
     """True where a true doubt came out behind a pretext, was taken up again at the close, and still stands."""
     hidden = {o.hides for o in scenario.objections if o.hides}
-    return any(o.id in hidden and o.standing is Standing.LEFT and o.returned for o in talk.objections)
+    return any(o.id in hidden and o.standing is Standing.LEFT and o.returned for o in talk.doubts.raised)
 
 
 def waits_for_price(scenario: Scenario, rules: Rules, talk: Talk) -> bool:
     """True while he would doubt or haggle about a price that nobody has named and that he has not asked for."""
-    if talk.price_named or talk.price_asked:
+    if talk.haggle.named or talk.haggle.asked:
         return False
     prices = any(o.kind is ObjectionKind.PRICE for o in _untold(scenario, rules, talk))
     return prices or rules.bargaining is not None
@@ -118,15 +119,15 @@ def _untold(scenario: Scenario, rules: Rules, talk: Talk) -> Iterator[Objection]
     A hidden one only where it came out in an earlier talk; a pretext for it no more then, nor where what it hides is
     dealt with.
     """
-    raised = {objection.id for objection in talk.objections}
+    raised = {objection.id for objection in talk.doubts.raised}
     known = set(talk.remembers.left) if talk.remembers else set()
     covers = {o.hides for o in scenario.objections if o.hides and o.hides not in known}
-    needless = raised | known | set(talk.forestalled)
+    needless = raised | known | set(talk.doubts.forestalled)
     counted = sum(1 for o in scenario.objections if o.id in raised and not o.kind.is_brush_off and o.id not in covers)
     if counted >= rules.objections:
         return
     for objection in scenario.objections:
         if objection.kind.is_brush_off or objection.id in covers or objection.hides in needless:
             continue
-        if objection.id not in raised and objection.id not in talk.forestalled:
+        if objection.id not in raised and objection.id not in talk.doubts.forestalled:
             yield objection

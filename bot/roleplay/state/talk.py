@@ -1,20 +1,29 @@
 """The state of one talk: plain data that can be written down, read back and forked at any turn."""
 
-from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.grading.phrases.orders import Detail
 from bot.grading.types import Grade
+from bot.roleplay.state.agreement import Agreement
+from bot.roleplay.state.doubts import Doubts
+from bot.roleplay.state.faults import Faults
+from bot.roleplay.state.flat_talks import GROUPED, grouped
+from bot.roleplay.state.forking import unshared
+from bot.roleplay.state.haggle import Haggle
 from bot.roleplay.state.mood import Mood
-from bot.roleplay.understanding.promises import Promise
+from bot.roleplay.state.spoken import Spoken
+from bot.roleplay.state.told import Told
 from bot.scenario.vocabulary import Achievement, Move, Outcome
 
 LONGEST_GAP = 30.0
 """Seconds between two replies that count as talk: typing is slower than speaking, and silence is a pause."""
+
+SEEDS = 2**31
+"""A talk's seed is below that."""
 
 
 class Why(StrEnum):
@@ -36,38 +45,12 @@ class Why(StrEnum):
     TIME_OUT = "time_out"
 
 
-class Standing(StrEnum):
-    """Where an objection stands."""
-
-    OPEN = "open"
-    MET = "met"
-    LEFT = "left"  # the talk went on, the doubt stayed
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One line of the other side. An empty speaker is the narrator."""
 
     speaker: str
     text: str
-
-
-@dataclass(slots=True, kw_only=True)
-class RaisedObjection:
-    """An objection that the customer has voiced."""
-
-    id: str
-    standing: Standing = Standing.OPEN
-    attempts: int = 0
-    met: list[int] = field(default_factory=list)
-    """Indices of the answers that were given."""
-    softened: float = 0
-    """How much of what it takes was said, in answers."""
-    accepted: bool = False
-    """True once the seller has shown what this character needs beside an argument."""
-    revealed: bool = False
-    returned: bool = False
-    """True once he came back to it after it was brushed aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,77 +133,14 @@ class Talk:
     gatekeeper: bool = False
     """True while somebody else than the customer is on the phone."""
     stages: dict[str, StageRecord] = field(default_factory=dict)
-    facts: list[str] = field(default_factory=list)
-    """Ids of the facts told, oldest first."""
-    deepened: list[str] = field(default_factory=list)
-    """Ids of the facts that he has added to."""
-    points: list[str] = field(default_factory=list)
-    """Ids of the key points heard, oldest first."""
-    objections: list[RaisedObjection] = field(default_factory=list)
-    answered: list[str] = field(default_factory=list)
-    """Ids of answers to objections that were given before these came up."""
-    forestalled: list[str] = field(default_factory=list)
-    """Ids of objections that were answered before they came up."""
-    extras: list[str] = field(default_factory=list)
-    """Ids of the extras that the customer took."""
-    declined: list[str] = field(default_factory=list)
-    """Ids of the extras that he would not have."""
-    haggles: int = 0
-    price: float | None = None
-    """The lowest price that the seller has offered, None while it is the list price."""
-    offers: list[float] = field(default_factory=list)
-    """Prices below the list that the seller has offered, oldest first."""
-    quoted: float | None = None
-    """The price that the seller has named last, unless it hung on a condition."""
-    price_named: bool = False
-    """True once the customer has heard what it costs."""
-    price_asked: bool = False
-    """True once he has asked what it costs."""
-    price_dodges: int = 0
-    """Replies that talked past that question."""
-    price_settled: bool = False
-    bids: list[float] = field(default_factory=list)
-    """Sums that the customer has offered, oldest first."""
-    held: int = 0
-    """Replies in which the price was defended by value."""
-    offered_trade: bool = False
-    """True while something that he would give in return lies on the table."""
-    traded: bool = False
-    """True when the seller got something for what he gave."""
-    terms: str = ""
-    """What the price hangs on, in the words of whoever named it; empty where it hangs on nothing."""
-    agreed: Outcome | None = None
-    """What the customer has said yes to, while the talk goes on after it."""
-    settled: list[Detail] = field(default_factory=list)
-    """What he has given since he said yes: the day, the address."""
-    put_off: int = 0
-    """How often he has put off naming a day until he has decided."""
-    promises: list[Promise] = field(default_factory=list)
-    """What the seller has said he would do, oldest first."""
-    chats: int = 0
-    """How often the seller talked beside the sale."""
-    named: bool = False
-    """True once the customer has put his own name right."""
-    pending: list[str] = field(default_factory=list)
-    """Messages of a thought that is not finished."""
-    forgiven: int = 0
-    """Replies whose mistakes he has let pass."""
-    offences: int = 0
-    harms: int = 0
-    """Replies in a row that were graded 0."""
-    said: list[str] = field(default_factory=list)
-    """Lines of the customer so far, so that none comes twice."""
-    last: str = ""
-    """The customer's last words."""
-    replies: list[str] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
+    doubts: Doubts = field(default_factory=Doubts)
+    haggle: Haggle = field(default_factory=Haggle)
+    agreement: Agreement = field(default_factory=Agreement)
+    faults: Faults = field(default_factory=Faults)
+    spoken: Spoken = field(default_factory=Spoken)
     outcome: Outcome | None = None
     why: Why | None = None
-    agreed_on: dict[Detail, str] = field(default_factory=dict)
-    """The day and the place that were settled, in the words that were accepted."""
-    referred: bool = False
-    """True once he has said whom else it might help."""
-    reordered: bool = False
-    """True once he has ordered again, in a talk after a deal."""
     retried: Retried | None = None
     """Where the talk was forked to retry a moment. Stands with the beginning of a talk, as do the hints."""
     hinted: list[str] = field(default_factory=list)
@@ -236,14 +156,9 @@ class Talk:
         """The record of the present stage."""
         return self.stages.setdefault(self.state, StageRecord())
 
-    @property
-    def open_objection(self) -> RaisedObjection | None:
-        """The objection that waits for an answer, if any."""
-        return next((o for o in self.objections if o.standing is Standing.OPEN), None)
-
     def copy(self) -> "Talk":
         """A talk that shares nothing with this one."""
-        return deepcopy(self)
+        return unshared(self)
 
     def to_json(self) -> str:
         """The talk as text, for `from_json`."""
@@ -251,12 +166,14 @@ class Talk:
 
     @staticmethod
     def from_json(text: str) -> "Talk":
-        """The talk that `to_json` wrote.
+        """The talk that `to_json` wrote, in this version or an earlier one.
 
         Raises:
             pydantic.ValidationError: if the text is no such talk.
         """
-        return _adapter().validate_json(text)
+        if GROUPED in text:
+            return _adapter().validate_json(text)
+        return _adapter().validate_python(grouped(_flat_adapter().validate_json(text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +195,16 @@ class Turn:
     """Triggers that the machine took, in order."""
 
 
+def counted(gap: float) -> float:
+    """Seconds between two replies, as far as they count as talk; none where a clock was set back."""
+    return min(LONGEST_GAP, max(0.0, gap))
+
+
 @cache
 def _adapter() -> TypeAdapter[Talk]:
     return TypeAdapter(Talk)
+
+
+@cache
+def _flat_adapter() -> TypeAdapter[dict[str, Any]]:
+    return TypeAdapter(dict[str, Any])

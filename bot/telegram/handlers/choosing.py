@@ -20,7 +20,7 @@ from bot.telegram.callback_data import (
     ShowShelfPage,
     number,
 )
-from bot.telegram.desk import Desk, who
+from bot.telegram.desk import Desk, pressed_message, who
 from bot.telegram.handlers.planning import ask_for_plan, call
 from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces, rubric_pieces
 from bot.texts.retrying import retry_pieces
@@ -73,7 +73,7 @@ async def _list(update: Update, desk: Desk, press: ShowShelf | ShowShelfPage, of
     stars = {difficulty.value: keyboards.STARS[difficulty] for difficulty in Difficulty}
     text = words("ui.choose_scenario" if entries else "ui.no_scenarios", **stars)
     keyboard = keyboards.shelf(entries, mode, press.difficulty, offset, words)
-    await desk.outbox.edit(chat, _pressed(update), [Piece(style=Style.TEXT, text=text)], keyboard)
+    await desk.outbox.edit(chat, pressed_message(update), [Piece(style=Style.TEXT, text=text)], keyboard)
 
 
 async def show_brief(update: Update, desk: Desk, press: ShowBrief) -> None:
@@ -156,7 +156,7 @@ async def hide_help(update: Update, desk: Desk, press: HideHelp) -> None:
     """Take a hint or a script out of sight."""
     user, chat = who(update)
     words = await desk.words(user)
-    await desk.outbox.edit(chat, _pressed(update), [Piece(style=Style.NOTE, text=words("hint.hidden"))])
+    await desk.outbox.edit(chat, pressed_message(update), [Piece(style=Style.NOTE, text=words("hint.hidden"))])
 
 
 async def retry(update: Update, desk: Desk, press: Retry) -> None:
@@ -183,10 +183,3 @@ async def outlived(update: Update, desk: Desk) -> bool:
         return False
     # A message that Telegram does not show any more is of 1970.
     return query.message is None or query.message.date.timestamp() < int(underway.session.started_at)
-
-
-def _pressed(update: Update) -> int:
-    query = update.callback_query
-    assert query is not None
-    assert query.message is not None
-    return query.message.message_id

@@ -185,6 +185,8 @@ async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> Non
 async def drop_upload(update: Update, desk: Desk, press: DropUpload) -> None:
     """Forget the file."""
     user, chat = who(update)
+    if not await desk.lets_manage(user, chat):
+        return
     words = await desk.words(user)
     if await desk.practice.repository.upload(press.key) == USED:
         await desk.outbox.say(chat, words("ui.upload_used"))

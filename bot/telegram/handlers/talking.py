@@ -6,10 +6,11 @@ from bot.practice.errors import PlanAwaited, SessionPaused
 from bot.practice.results import Opened, Replied, Reviewed
 from bot.roleplay.next_talk import follow_up
 from bot.roleplay.preparation import is_preparing
+from bot.scenario.expectation import LONGEST_REPLY
 from bot.storage.records import Feedback, Status
 from bot.telegram import keyboards
 from bot.telegram.callback_data import Resume, ShowBetter, ShowTranscript, number
-from bot.telegram.desk import Desk, message_of, who
+from bot.telegram.desk import Desk, message_of, pressed_message, who
 from bot.telegram.handlers.helping import show_script
 from bot.telegram.handlers.planning import ask_for_plan, take_plan
 from bot.telegram.picture import load, scorecard_picture
@@ -20,9 +21,6 @@ from bot.texts.rendering import Piece, Style, hint_pieces, lines_pieces, note_pi
 from bot.texts.retrying import then_and_now
 from bot.texts.transcript import transcript
 
-LONGEST = 4096
-"""Characters of a reply; Telegram itself sends no more in one message."""
-
 BEST = 3
 """A grade that no better reply is shown for."""
 
@@ -32,10 +30,10 @@ async def reply(update: Update, desk: Desk) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     text = message_of(update).text or ""
-    if len(text) > LONGEST:
-        await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST))
+    if len(text) > LONGEST_REPLY:
+        await desk.outbox.say(chat, words("ui.too_long", n=len(text), limit=LONGEST_REPLY))
         return
-    if command := SPOKEN.get(text.strip(" \n.!…").casefold()):
+    if command := SPOKEN.get(bare(text)):
         await command(update, desk)
         return
     async with desk.presence.typing(chat):
@@ -55,6 +53,11 @@ async def reply(update: Update, desk: Desk) -> None:
         await show_script(desk, chat, replied.world, replied.session, replied.talk, words, before=replied.before)
         if replied.scorecard:
             await _finish(desk, chat, replied, words)
+
+
+def bare(text: str) -> str:
+    """A text as `SPOKEN` knows it."""
+    return text.strip(" \n.!…").casefold()
 
 
 async def _note(desk: Desk, chat: int, replied: Replied, words: Texts) -> None:
@@ -131,13 +134,7 @@ async def show_better(update: Update, desk: Desk, press: ShowBetter) -> None:
     pieces = [Piece(style=Style.NOTE, text=words("ui.better_title" if better else "ui.better_none"))]
     if better:
         pieces.append(Piece(style=Style.TEXT, text=better))
-    await desk.outbox.send(chat, pieces, about=_pressed(update))
-
-
-def _pressed(update: Update) -> int | None:
-    """The message whose button was pressed, where Telegram still shows it."""
-    query = update.callback_query
-    return query.message.message_id if query and query.message else None
+    await desk.outbox.send(chat, pieces, about=pressed_message(update))
 
 
 async def show_transcript(update: Update, desk: Desk, press: ShowTranscript) -> None:

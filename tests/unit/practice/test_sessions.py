@@ -58,7 +58,7 @@ async def test_the_meaning_of_the_customers_words_is_made_before_the_reply_to_th
         opened = await practice.start(ANNA, COFFEE, seed=1)
         replied = await practice.reply(ANNA, "Здравствуйте!")
         await practice.off_loop(lambda: None)  # the thread has come to what was to be done soon
-        heard = {opened.lines[0].text, replied.talk.last}
+        heard = {opened.lines[0].text, replied.talk.spoken.last}
         assert embedder.known(heard).keys() == heard
 
 
@@ -105,7 +105,7 @@ async def test_a_restart_goes_on_at_the_same_line(database):
         assert resumed.lines == before.turn.answer
         after = await practice.reply(ANNA, "расскажите о кофе")
         assert after.turn.number == 2
-        assert after.turn.heard == before.talk.last
+        assert after.turn.heard == before.talk.spoken.last
 
 
 async def test_hints_are_counted_and_cost_points_up_to_a_limit(database):
@@ -293,6 +293,31 @@ async def test_a_new_sale_closes_the_one_before(database):
         second = await practice.start(ANNA, COFFEE, seed=2)
         assert (await practice.repository.open_session(ANNA)).session.id == second.session.id
         assert (await practice.repository.session(first.session.id)).session.status is Status.STOPPED
+
+
+@pytest.mark.parametrize("by", ["start", "retry", "call_again"])
+async def test_a_talk_left_for_another_is_scored_as_one_that_is_stopped(database, by):
+    clock = Clock()
+    async with practice_on(database, ScriptedJudge(GOOD, graded(1)), clock) as practice:
+        finished = (await finish(practice, (await practice.start(ANNA, COFFEE, seed=1)).session.user_id)).session
+        scores = {}
+        for way in ("stop", by):
+            opened = await practice.start(ANNA, COFFEE, seed=2)
+            for number in range(4):
+                await practice.reply(ANNA, f"реплика {number}")
+            clock.now += 60
+            if way == "stop":
+                await practice.stop(ANNA)
+            elif way == "start":
+                await practice.start(ANNA, COFFEE, seed=3)
+            elif way == "retry":
+                await practice.retry_weakest(ANNA, finished.id)
+            else:
+                await practice.call_again(ANNA, finished.id)
+            left = (await practice.repository.session(opened.session.id)).session
+            scores[way] = left.score, left.outcome, left.status, left.finished_at - left.started_at
+        assert scores["stop"] == scores[by]
+        assert scores[by][0] is not None
 
 
 async def test_the_weakest_moment_is_retried_where_the_talk_forks(database):

@@ -5,6 +5,8 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from bot.errors import UserError
+from bot.storage.backup import marked
 from bot.storage.engine import MIGRATING, MIGRATIONS, DatabaseRefused, create_engine, engine_for_threads, migrate
 from bot.storage.store import Store
 from bot.storage.tables import Base
@@ -102,6 +104,40 @@ async def test_processes_that_start_together_migrate_once(database):
     await asyncio.gather(*(migrate(engine) for engine in engines))
     for engine in engines:
         await engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("database", "told"),
+    [
+        ("file/sparring.db", r"file: cannot be made \(File exists\); choose another folder"),
+        ("file/deeper/sparring.db", r"deeper: cannot be made \(Not a directory\); choose another folder"),
+        ("locked.db", r"locked\.db\.lock: cannot be opened \(Is a directory\); run this as the bot's user"),
+        ("folder", r"folder: cannot be opened \(.*\); `sparring doctor` tells more"),
+        ("file", r"file: cannot be opened \(file is not a database\); `sparring doctor` tells more"),
+        ("x" * 300, r"\(File name too long\)"),
+    ],
+)
+async def test_a_path_that_cannot_be_used_is_told_as_such(tmp_path, database, told):
+    (tmp_path / "file").write_text("not a database, and no folder either")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "locked.db.lock").mkdir()
+    with pytest.raises(UserError, match=told):
+        await opened_and_claimed(f"sqlite:///{tmp_path / database}")
+
+
+async def opened_and_claimed(url):
+    """Open a database as the bot does."""
+    with marked(url):
+        store = await Store.open(url)
+        try:
+            await store.claims().close()
+        finally:
+            await store.close()
+
+
+async def test_a_server_that_is_away_is_told_without_the_password():
+    with pytest.raises(DatabaseRefused, match=r"^postgresql://anna:\*\*\*@127\.0\.0\.1:1/x: cannot be opened \("):
+        await Store.open("postgresql://anna:secret@127.0.0.1:1/x")
 
 
 async def test_a_statement_that_postgres_does_not_answer_fails_after_a_while(new_postgres):

@@ -1,6 +1,7 @@
 """What was received and what is owed: kept once, in order, worked on by one at a time."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -82,6 +83,17 @@ async def test_what_an_update_does_is_saved_with_it_or_not_at_all(store):
     ]
     assert not await steps.commit(steps.new(), [owed("again")], take_off(letter, 3.0))
     assert len(await store.outbox().items([ANNA])) == 2
+
+
+async def test_updates_that_belong_together_are_taken_off_together_or_not_at_all(store):
+    inbox, steps = store.inbox(30), store.steps(lambda: 2.0)
+    await inbox.put([update(1), update(2), update(3)], 1.0)
+    first, second, _ = await inbox.items([ANNA])
+    both = replace(first, others=(second.seq,))
+    assert await steps.commit(steps.new(), [owed("one")], take_off(both, 2.0))
+    assert await states(store) == [(1, "done"), (2, "done"), (3, "waiting")]
+    assert not await steps.commit(steps.new(), [owed("again")], take_off(both, 3.0))
+    assert len(await store.outbox().items([ANNA])) == 1
 
 
 async def test_one_failure_among_many_commits_harms_only_itself(store):

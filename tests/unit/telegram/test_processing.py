@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.claims import Kind
-from bot.telegram.processing import LOOK_AGAIN_ALONE, ROOM, Lanes
+from bot.telegram.processing import LOOK_AGAIN_ALONE, ROOM, Lanes, Unripe
 
 
 @dataclass(frozen=True)
@@ -176,3 +176,55 @@ async def test_lanes_that_wait_to_be_tried_again_keep_nobody_from_being_served()
     async with asyncio.timeout(10):
         await Lanes(Kind.HANDLING, queue, HeldByNobody(), work, at_once=2).run(stop)
     assert sorted(attempts) == [0, 1, 2, 3, 4]
+
+
+async def test_what_comes_into_a_lane_that_waits_for_more_is_done_with_it_at_once():
+    queue, stop, done = Counted(), asyncio.Event(), []
+    queue.waiting = [Item(1)]
+
+    async def work(item, attempt):
+        if len(queue.waiting) < 2:
+            asyncio.get_running_loop().call_later(0.05, come)
+            raise Unripe(60.0)
+        done.extend(queue.waiting)
+        queue.waiting.clear()
+        stop.set()
+
+    def come():
+        queue.waiting.append(Item(1))
+        lanes.wake([1])
+
+    lanes = Lanes(Kind.HANDLING, queue, Alone(), work)
+    async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
+        await lanes.run(stop)
+    assert len(done) == 2
+
+
+async def test_a_lane_that_waits_for_more_in_vain_is_looked_into_again_and_keeps_nobody_waiting():
+    queue, stop, order = Counted(), asyncio.Event(), []
+    queue.waiting = [Item(1), Item(2)]
+
+    async def work(item, attempt):
+        order.append(item.lane)
+        if order == [1]:
+            raise Unripe(0.2)
+        queue.waiting.remove(item)
+        if not queue.waiting:
+            stop.set()
+
+    async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
+        await Lanes(Kind.HANDLING, queue, Alone(), work, at_once=1).run(stop)
+    assert order == [1, 2, 1]
+
+
+async def test_waiting_for_more_ends_when_the_bot_is_to_stop():
+    queue, stop = Counted(), asyncio.Event()
+    queue.waiting = [Item(1)]
+
+    async def work(item, attempt):
+        asyncio.get_running_loop().call_later(0.05, stop.set)
+        raise Unripe(60.0)
+
+    async with asyncio.timeout(2):
+        await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)
+    assert queue.waiting == [Item(1)]

@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from dataclasses import replace
 
+import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.scenario.problems import Problem
@@ -37,20 +37,23 @@ class Away:
         pass
 
 
-async def told(tmp_path, claims):
-    """What the managers are owed after a file was found broken once and some more looks."""
+async def told(tmp_path, claims, fails=()):
+    """What the managers are owed after some looks that failed, one that found a file broken, and some more."""
     url = f"sqlite:///{tmp_path / 'a.db'}"
     stop, store = asyncio.Event(), await Store.open(url)
     async with practice_on(url, ScriptedJudge(), Clock()) as practice:
-        looks = [ShelfNews(problems=(BROKEN,)), *[ShelfNews()] * 4]
+        looks = [*fails, ShelfNews(problems=(BROKEN,)), *[ShelfNews()] * 4]
 
         async def refresh_shelf():
             if len(looks) == 1:
                 stop.set()
-            return looks.pop(0)
+            look = looks.pop(0)
+            if isinstance(look, Exception):
+                raise look
+            return look
 
         practice.refresh_shelf = refresh_shelf
-        settings = replace(SETTINGS, managers=frozenset({MANAGER}), shelf_seconds=0.02)
+        settings = SETTINGS.model_copy(update={"managers": frozenset({MANAGER}), "shelf_seconds": 0.02})
         keeper = ShelfKeeper(practice=practice, steps=store.steps(practice.now), claims=claims, settings=settings)
         async with asyncio.timeout(10):
             await keeper.run(stop)
@@ -61,6 +64,12 @@ async def told(tmp_path, claims):
 
 async def test_what_was_found_while_the_database_was_away_is_told_when_it_is_back(tmp_path):
     (text,) = await told(tmp_path, Away(fails=2))
+    assert "tea.yaml" in text
+
+
+@pytest.mark.parametrize("error", [OSError("the disk is away"), KeyError("a rule that knows no such stage")])
+async def test_a_look_that_fails_is_not_the_last_one(tmp_path, error):
+    (text,) = await told(tmp_path, Away(), [error])
     assert "tea.yaml" in text
 
 

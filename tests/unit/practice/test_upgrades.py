@@ -1,0 +1,80 @@
+"""A talk is played and looked back on with the scenario it began with, whatever the rules of a later version say."""
+
+import pytest
+from sqlalchemy import insert, update
+
+from bot.cli.transcripts import latest, readable
+from bot.errors import UserError
+from bot.scenario.parsing import parse_playbook, parse_scenario
+from bot.scenario.problems import ScenarioRefused
+from bot.scenario.vocabulary import Language
+from bot.scenario.vocabulary import Move as M
+from bot.storage.records import Status
+from bot.storage.store import Store
+from bot.storage.tables import SESSIONS, VERSIONS
+from bot.telegram.inbox import WORDS
+from bot.texts.catalogue import texts
+from tests.support.product import practice_on
+from tests.support.worlds import MINIMAL, ScriptedJudge, graded, library
+from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE, finish
+
+GOOD, RUDE = graded(2, M.GREETING), graded(0, M.RUDENESS)
+
+KEPT = library(MINIMAL).scenarios[COFFEE]
+REFUSED = KEPT.text.replace("floor: 1600", "floor: 1900").replace("goal: ", "goal: Для {whom}. ")
+REFUSED_PLAYBOOK = KEPT.playbook_text.replace("{product}", "{goods}")
+UNREADABLE = KEPT.text.replace("goal: ", "aim_of_it: ")
+
+
+async def written_before(database, scenario, playbook=KEPT.playbook_text):
+    """Let all sessions so far be played from texts of an earlier version."""
+    store = await Store.open(database)
+    texts_of = {"scenario_id": COFFEE, "scenario": scenario, "playbook": playbook}
+    async with store.engine.begin() as connection:
+        await connection.execute(insert(VERSIONS).values(hash="before", created_at=1.0, **texts_of))
+        await connection.execute(update(SESSIONS).values(scenario_hash="before"))
+    await store.close()
+
+
+async def test_rules_that_came_later_change_no_talk(database):
+    playbook = parse_playbook(KEPT.playbook_text, "playbook").playbook
+    assert parse_scenario(REFUSED, "s.yaml", {playbook.playbook: playbook}).scenario is None
+    assert parse_playbook(REFUSED_PLAYBOOK, "playbook").playbook is None
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        first = await practice.start(ANNA, COFFEE, seed=1)
+        await practice.reply(ANNA, "здравствуйте")
+    await written_before(database, REFUSED, REFUSED_PLAYBOOK)
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        assert (await practice.reply(ANNA, "расскажите о кофе")).turn.number == 2
+        assert (await practice.stop(ANNA)).played.session.id == first.session.id
+        assert len((await practice.review(first.session.id)).played.turns) == 2
+
+
+async def test_a_talk_that_cannot_be_read_any_more_hinders_no_other(database, capsys):
+    async with practice_on(database, ScriptedJudge(RUDE)) as practice:
+        for user in (ANNA, BORIS):
+            await practice.start(user, COFFEE, seed=1)
+        old = (await finish(practice)).session.id
+        left = (await practice.reply(BORIS, "здравствуйте")).session.id
+    await written_before(database, UNREADABLE)
+    async with practice_on(database, ScriptedJudge(RUDE)) as practice:
+        for asked in (practice.review(old), practice.reply(BORIS, "алло?"), practice.stop(BORIS)):
+            with pytest.raises(ScenarioRefused):
+                await asked
+        await practice.start(BORIS, COFFEE, seed=2)
+        assert (await practice.repository.session(left)).session.status is Status.STOPPED
+        last = (await finish(practice, BORIS)).session.id
+        listed = readable(practice, await latest(practice, 9, trials=False))
+        assert [review.played.session.id async for review in listed] == [last]
+        told = capsys.readouterr().err
+        assert all(f"session {session} is left out" in told for session in (old, left))
+        assert [session.id for session in (await practice.progress(ANNA)).sessions] == [old]
+        with pytest.raises(UserError, match="no session 'abc'"):
+            [review async for review in readable(practice, ["abc"])]
+
+
+@pytest.mark.parametrize(("language", "way_out"), [(Language.RU, "не ваша вина"), (Language.EN, "not your fault")])
+def test_a_person_is_told_how_to_go_on_from_there(language, way_out):
+    told = texts(language)(WORDS[ScenarioRefused])
+    assert way_out in told
+    assert "/practice" in told
