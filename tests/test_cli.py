@@ -124,7 +124,7 @@ def test_nothing_follows_a_call_that_did_not_end(tmp_path):
     file.write_text("Здравствуйте!\n", encoding="utf-8")
     played = sparring("play", SEEDS, "--seed", 1, "--replies", file, "--replies", file)
     assert played.returncode == 1
-    assert "no talk follows this one" in played.stderr
+    assert "Первый разговор не закончен" in played.stderr
     assert "Traceback" not in played.stderr
 
 

@@ -2,8 +2,12 @@
 
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
+from bot.roleplay.state.doubts import Doubts, RaisedObjection, Standing
+from bot.roleplay.state.haggle import Haggle
 from bot.roleplay.state.mood import Mood
-from bot.roleplay.state.talk import Memory, RaisedObjection, StageRecord, Standing, Talk
+from bot.roleplay.state.spoken import Spoken
+from bot.roleplay.state.talk import Memory, StageRecord, Talk
+from bot.roleplay.state.told import Told
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import Opened, begin_stage
 from bot.roleplay.understanding.promise_words import COMMITS, Kind, Topic
@@ -72,9 +76,9 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
         aim=world.scenario.aim,
         gatekeeper=first.gatekeeper,
         stages=done,
-        facts=list(first.facts),
-        objections=[RaisedObjection(id=objection, standing=Standing.MET) for objection in settled],
-        said=[*_of_meeting(world, outcome), *first.said],
+        told=Told(facts=list(first.told.facts)),
+        doubts=Doubts(raised=[RaisedObjection(id=objection, standing=Standing.MET) for objection in settled]),
+        spoken=Spoken(lines=[*_of_meeting(world, outcome), *first.spoken.lines]),
         remembers=Memory(
             outcome=outcome,
             days=found.days,
@@ -82,7 +86,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
             settled=settled,
             left=() if bought else _left(first, settled),
             done=tuple(done),
-            extras=tuple(first.extras) if bought else (),
+            extras=tuple(first.agreement.extras) if bought else (),
             promised=_promised(first),
         ),
     )
@@ -96,24 +100,31 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
 
 def _go_on(world: World, talk: Talk, first: Talk, outcome: Outcome) -> None:
     """The same sale: what was told, offered and promised still stands; in a meeting it has yet to be shown."""
-    talk.points = [] if outcome is Outcome.MEETING else list(first.points)
+    talk.told.points = [] if outcome is Outcome.MEETING else list(first.told.points)
     contact = world.stage(talk.state).kind is StageKind.CONTACT
     if contact and outcome in EXPECTED and world.playbook.mode is Mode.ACTIVE:
         talk.record.moves.append(Move.PERMISSION)
-    talk.forestalled = list(first.forestalled)
-    talk.price, talk.bids = first.price, list(first.bids)
-    talk.price_named, talk.price_asked, talk.price_settled = first.price_named, first.price_asked, first.price_settled
-    talk.traded, talk.terms = first.traded, first.terms
-    talk.promises = _promises(world, first)
+    talk.doubts.forestalled = list(first.doubts.forestalled)
+    before = first.haggle
+    talk.haggle = Haggle(
+        named=before.named,
+        asked=before.asked,
+        price=before.price,
+        bids=list(before.bids),
+        traded=before.traded,
+        terms=before.terms,
+        settled=before.settled,
+    )
+    talk.agreement.promises = _promises(world, first)
 
 
 def _done_with(world: World, talk: Talk) -> None:
     """He has bought: that price is paid, no doubt about it is left, and whoever is asked how it went has said yes."""
-    talk.price_named = talk.price_settled = True
-    talk.forestalled = [objection.id for objection in world.scenario.objections]
-    talk.extras = list(talk.remembers.extras) if talk.remembers else []
+    talk.haggle.named = talk.haggle.settled = True
+    talk.doubts.forestalled = [objection.id for objection in world.scenario.objections]
+    talk.agreement.extras = list(talk.remembers.extras) if talk.remembers else []
     if world.stage(talk.state).kind is StageKind.FOLLOW_UP:
-        talk.agreed = world.scenario.aim
+        talk.agreement.outcome = world.scenario.aim
 
 
 def _stage(world: World, first: Talk) -> Stage:
@@ -159,40 +170,40 @@ def _settled(world: World, first: Talk, outcome: Outcome) -> tuple[str, ...]:
     """Doubts that do not come up again; whoever knows the seller well has no brush-offs for him either."""
     known = outcome is not Outcome.REFUSED
     brush_offs = [o.id for o in world.scenario.objections if known and o.kind.is_brush_off]
-    met = [o.id for o in first.objections if o.standing is Standing.MET]
+    met = [o.id for o in first.doubts.raised if o.standing is Standing.MET]
     return tuple(dict.fromkeys((*met, *brush_offs)))
 
 
 def _price(world: World, first: Talk) -> float | None:
     """The price offered or paid; of a talk in which nothing more was bought, that of the deal before it."""
-    if first.price is not None or first.outcome is not Outcome.DEAL:
-        return first.price
+    if first.haggle.price is not None or first.outcome is not Outcome.DEAL:
+        return first.haggle.price
     before = first.remembers if first.remembers and first.remembers.outcome is Outcome.DEAL else None
-    return before.price if before and not first.reordered else world.scenario.product.price
+    return before.price if before and not first.agreement.reordered else world.scenario.product.price
 
 
 def _promises(world: World, first: Talk) -> list[Promise]:
     """What the seller is still held to: what he promised, and the price he offered."""
     product = world.scenario.product
-    held = [promise for promise in carried(first.promises) if promise.topic is not Topic.PRICE]
-    if first.price is not None:
-        words = money(first.price, product.currency, world.scenario.language)
-        held.insert(0, Promise(topic=Topic.PRICE, kind=Kind.COST, value=first.price, words=words))
+    held = [promise for promise in carried(first.agreement.promises) if promise.topic is not Topic.PRICE]
+    if first.haggle.price is not None:
+        words = money(first.haggle.price, product.currency, world.scenario.language)
+        held.insert(0, Promise(topic=Topic.PRICE, kind=Kind.COST, value=first.haggle.price, words=words))
     return held
 
 
 def _promised(first: Talk) -> tuple[str, ...]:
     """All that the seller said he would do, days or not: he is not held to a day that is past, but it is remembered."""
-    parts = (clause.text.strip(" .,!;:") for reply in first.replies for clause in clauses(reply))
+    parts = (clause.text.strip(" .,!;:") for reply in first.spoken.replies for clause in clauses(reply))
     said = (part for part in parts if COMMITS.search(normalised(part)))
-    return tuple(dict.fromkeys((*said, *(p.words for p in first.promises))))
+    return tuple(dict.fromkeys((*said, *(p.words for p in first.agreement.promises))))
 
 
 def _left(first: Talk, settled: tuple[str, ...]) -> tuple[str, ...]:
     """Doubts that stand open, those of the talks before among them."""
     before = first.remembers.left if first.remembers else ()
-    voiced = [o.id for o in first.objections if o.standing is not Standing.MET]
-    dealt_with = {*settled, *first.forestalled}
+    voiced = [o.id for o in first.doubts.raised if o.standing is not Standing.MET]
+    dealt_with = {*settled, *first.doubts.forestalled}
     return tuple(doubt for doubt in dict.fromkeys((*before, *voiced)) if doubt not in dealt_with)
 
 

@@ -16,6 +16,7 @@ from bot.roleplay.state.machine import Trigger, fire
 from bot.roleplay.state.talk import Plan, Planned, StageRecord, Talk
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import Opened, begin_stage
+from bot.scenario.expectation import LONGEST_REPLY
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 ENOUGH = 3
@@ -23,9 +24,6 @@ ENOUGH = 3
 
 MOST = 5
 """Questions that are read: nobody keeps more in his head."""
-
-LONGEST = 4096
-"""Characters of a plan that are read."""
 
 OPEN = (Move.OPEN_QUESTION, Move.CLARIFICATION, Move.ALTERNATIVE_QUESTION)
 """Questions that get a customer to talk."""
@@ -90,7 +88,7 @@ def offers(world: World, talk: Talk) -> Offers:
 
 def is_plan(text: str, offered: Offers) -> bool:
     """True where a text holds a question or a pretext; one word is neither, nor is "I am ready, let us go"."""
-    pretext, questions = read_plan(text[:LONGEST], offered)
+    pretext, questions = read_plan(text[:LONGEST_REPLY], offered)
     asked = (question for question in questions if question in offered.questions or not _of_plans(question))
     return any(asked) or pretext in offered.pretexts or (len(_words(pretext)) > 1 and not _is_ready(pretext))
 
@@ -120,7 +118,7 @@ def begin_call(world: World, before: Talk, text: str, judge: Judge) -> Opened:
     """
     talk = before.copy()
     offered = offers(world, talk)
-    pretext, questions = read_plan(text[:LONGEST], offered)
+    pretext, questions = read_plan(text[:LONGEST_REPLY], offered)
 
     def planned(stage: StageKind, words: str) -> Planned:
         if words in offered.all:

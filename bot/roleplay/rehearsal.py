@@ -6,7 +6,8 @@ from itertools import chain
 
 from bot.grading.types import Judge
 from bot.roleplay.scorecard.card import Scorecard, score_talk
-from bot.roleplay.state.talk import Standing, Talk, Turn
+from bot.roleplay.state.doubts import Standing
+from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.expectation import Bounds, ScenarioTest
@@ -70,14 +71,14 @@ class _Seller:
 
     def says(self, talk: Talk) -> str | None:
         """The reply to what the customer said last, None when there is none left."""
-        doubt = talk.open_objection
+        doubt = talk.doubts.open
         places = (*((doubt.id,) if doubt else ()), talk.state)
         answers = (self._answers[place] for place in places if place in self._answers)
         return next(chain(*answers, self._next, self._thanks(talk)), None)
 
     def _thanks(self, talk: Talk) -> Iterator[str]:
         """Thanks for an order that has what it needs: no test has to say so."""
-        if talk.settled and self._world.stage(talk.state).kind is StageKind.CLOSING:
+        if talk.agreement.details and self._world.stage(talk.state).kind is StageKind.CLOSING:
             yield THANKS[self._world.scenario.language]
 
 
@@ -118,12 +119,12 @@ def _numbers(played: Rehearsal) -> Iterator[_Missed]:
 def _learnt(played: Rehearsal) -> Iterator[_Missed]:
     expect, talk = played.test.expect, played.talk
     for fact in expect.facts:
-        if fact not in talk.facts:
-            yield "facts", "test-fact", {"expected": fact, "found": ", ".join(talk.facts) or "-"}
+        if fact not in talk.told.facts:
+            yield "facts", "test-fact", {"expected": fact, "found": ", ".join(talk.told.facts) or "-"}
     for fact in expect.untold:
-        if fact in talk.facts:
+        if fact in talk.told.facts:
             yield "untold", "test-untold", {"expected": fact}
-    standing = {objection.id: objection.standing for objection in talk.objections}
+    standing = {objection.id: objection.standing for objection in talk.doubts.raised}
     for objection in expect.met:
         if standing.get(objection) is not Standing.MET:
             yield "met", "test-met", {"expected": objection, "found": ", ".join(standing) or "-"}
@@ -136,7 +137,7 @@ def _context(played: Rehearsal) -> Mapping[str, object]:
         "turn": len(turns),
         "replies": len(played.test.replies) + sum(map(len, played.test.answers.values())),
         "stage": turns[-1].stage if talk.ended and turns else talk.state,
-        "last": talk.last if len(talk.last) <= QUOTED else f"{talk.last[: QUOTED - 1]}…",
+        "last": talk.spoken.last if len(talk.spoken.last) <= QUOTED else f"{talk.spoken.last[: QUOTED - 1]}…",
     }
 
 

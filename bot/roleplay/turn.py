@@ -1,12 +1,10 @@
 """One turn: a reply in, the customer's answer and the talk after it out. The same input gives the same output."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.grading.facts.reckoning import sums_told
-from bot.grading.text.quantities import quantities
-from bot.grading.types import Grade, Judge, Point, Prices, Reason, ReasonCode, ReplyContext, near_list
+from bot.grading.types import Grade, Judge, Reason, ReasonCode
 from bot.roleplay.answers.facts_told import answer
 from bot.roleplay.answers.misquotes import hear_summary
 from bot.roleplay.answers.remarks import CHATS, chatted, notice
@@ -17,19 +15,16 @@ from bot.roleplay.course.stage_skips import leads_on
 from bot.roleplay.course.start import start_at
 from bot.roleplay.exchange.fault_reactions import Reaction, react
 from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.exchange.reply_context import context_of, thought
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.terms import hear_price, weigh_terms
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.mood import move_weight
 from bot.roleplay.state.talk import Said, Talk, Turn
 from bot.roleplay.state.world import World
-from bot.roleplay.understanding.arguments import answer_id
 from bot.roleplay.understanding.unfinished import LONGEST, breaks_off
-from bot.scenario.model import Objection
-from bot.scenario.vocabulary import Move, Situation, StageKind
-
-MAX_REPLY = 4096
-"""Characters of a reply that are read; Telegram sends no more in one message."""
+from bot.scenario.expectation import LONGEST_REPLY
+from bot.scenario.vocabulary import Move, Situation
 
 FORGIVEN = 0.5
 """Share of what a mistake costs that is felt while he is still forgiving."""
@@ -75,30 +70,8 @@ def begin_stage(world: World, talk: Talk) -> Opened:
     """Say the first words of the stage that a talk stands in; the talk handed in goes on as the opened one."""
     scene = _scene(world, talk, reply="", grade=NOTHING)
     enter(scene, scene.kind)
-    talk.last = _joined(scene.answer)
+    talk.spoken.last = _joined(scene.answer)
     return Opened(talk=talk, lines=tuple(scene.answer))
-
-
-def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
-    """What a reply to this talk is judged by."""
-    raised = talk.open_objection
-    objection = world.objection(raised.id) if raised else None
-    scenario = world.scenario
-    return ReplyContext(
-        language=scenario.language,
-        mode=world.playbook.mode,
-        stage=StageKind.OBJECTION if objection else world.stage(talk.state).kind,
-        customer=talk.last,
-        reply=reply[:MAX_REPLY],
-        objection=objection.kind if objection else None,
-        earlier=_earlier(talk),
-        shown=frozenset(talk.stages[talk.state].moves) if talk.state in talk.stages else frozenset(),
-        agreed=talk.agreed is not None,
-        hints=_hints(world, talk),
-        points=_points(world, talk),
-        facts=_facts(world),
-        prices=_prices(world, talk),
-    )
 
 
 def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: float = 0) -> Taken:
@@ -117,14 +90,14 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
     if before.ended:
         raise ValueError(f"the talk has ended with {before.outcome}")
     talk = before.copy()
-    if breaks_off(reply) and len(talk.pending) < LONGEST:
+    if breaks_off(reply) and len(talk.spoken.pending) < LONGEST:
         return _wait(world, talk, before, reply, minutes)
-    whole = "\n".join([*talk.pending, reply])
-    talk.pending = []
+    whole = thought(before, reply)
+    talk.spoken.pending = []
     grade = judge.grade_one(context_of(world, before, whole))
     led_on = leads_on(world, talk, whole, grade)
     if led_on:
-        grade = judge.grade_one(replace(context_of(world, talk, whole), earlier=_earlier(before)))
+        grade = judge.grade_one(context_of(world, replace(before, state=talk.state), whole))
     talk.turns += 1
     talk.minutes = minutes
     stage = talk.state
@@ -158,8 +131,8 @@ def _wait(world: World, talk: Talk, before: Talk, reply: str, minutes: float) ->
     talk.minutes = minutes
     stage = talk.state
     scene = _scene(world, talk, reply, UNFINISHED)
-    talk.pending.append(reply[:MAX_REPLY])
-    talk.replies.append(reply[:MAX_REPLY])
+    talk.spoken.pending.append(reply[:LONGEST_REPLY])
+    talk.spoken.replies.append(reply[:LONGEST_REPLY])
     scene.say(Situation.LISTENING)
     close_if_over(scene, stage, None, before.mood.trust)
     return _taken(scene, before, stage, reply)
@@ -167,13 +140,13 @@ def _wait(world: World, talk: Talk, before: Talk, reply: str, minutes: float) ->
 
 def _taken(scene: Scene, before: Talk, stage: str, reply: str) -> Taken:
     talk = scene.talk
-    if len(talk.pending) == 0:
-        talk.last = _joined(scene.answer)
+    if len(talk.spoken.pending) == 0:
+        talk.spoken.last = _joined(scene.answer)
     turn = Turn(
         number=talk.turns,
         stage=stage,
         reply=reply,
-        heard=before.last,
+        heard=before.spoken.last,
         grade=scene.grade,
         answer=tuple(scene.answer),
         mood=talk.mood,
@@ -182,16 +155,11 @@ def _taken(scene: Scene, before: Talk, stage: str, reply: str) -> Taken:
     return Taken(talk=talk, turn=turn)
 
 
-def _earlier(talk: Talk) -> tuple[str, ...]:
-    """The replies before the thought that is being said."""
-    return tuple(talk.replies[: len(talk.replies) - len(talk.pending)])
-
-
 def _feel(scene: Scene) -> None:
     """Move the mood by the time taken and by every move of the reply."""
     rules, grade = scene.world.rules, scene.grade
     scene.feel(rules.every_turn)
-    forgiving = scene.talk.forgiven < rules.forgives and not grade.has(Move.RUDENESS)
+    forgiving = scene.talk.faults.forgiven < rules.forgives and not grade.has(Move.RUDENESS)
     for found in grade.moves:
         if _let_pass(scene, found.move):
             continue
@@ -199,7 +167,7 @@ def _feel(scene: Scene) -> None:
             weight = move_weight(found, grade, scene.talk.record.moves)
             scene.feel(shift, weight * (FORGIVEN if forgiving and found.move.is_mistake else 1))
     if forgiving and grade.mistakes:
-        scene.talk.forgiven += 1
+        scene.talk.faults.forgiven += 1
 
 
 def _deaf(scene: Scene, reaction: Reaction | None) -> bool:
@@ -210,7 +178,7 @@ def _deaf(scene: Scene, reaction: Reaction | None) -> bool:
 def _let_pass(scene: Scene, move: Move) -> bool:
     """True for what looks like a mistake and is none to this customer."""
     if move is Move.IRRELEVANT:
-        return scene.heard.beside is not None and scene.talk.chats < CHATS
+        return scene.heard.beside is not None and scene.talk.faults.chats < CHATS
     return move is Move.GIVING_UP and scene.grade.has(Move.HONESTY)
 
 
@@ -220,74 +188,10 @@ def _record(talk: Talk, grade: Grade, reply: str) -> None:
     record.turns += 1
     if grade.gradable:
         record.grades.append(grade.value)
-        talk.harms = 0 if grade.value else talk.harms + 1
+        talk.faults.harms = 0 if grade.value else talk.faults.harms + 1
     honest = grade.has(Move.HONESTY)
     record.moves.extend(f.move for f in grade.moves if not (honest and f.move is Move.GIVING_UP))
-    talk.replies.append(reply[:MAX_REPLY])
-
-
-def _hints(world: World, talk: Talk) -> tuple[str, ...]:
-    """All the advice that the playbook gives for this stage."""
-    stage = world.stage(talk.state)
-    tips = [criterion.tip for criterion in stage.criteria if criterion.tip]
-    return tuple(text.get(world.scenario.language) for text in (stage.hint, *tips, *world.playbook.tips.values()))
-
-
-def _points(world: World, talk: Talk) -> tuple[Point, ...]:
-    """What is worth saying now: answers to doubts, the open one first, an extra, or the product's points."""
-    product = world.scenario.product
-    if raised := talk.open_objection:
-        doubt = world.objection(raised.id)
-        # Who brushes off has heard no offer yet that he could have doubts about.
-        others = () if doubt.kind.is_brush_off else _answers_in_advance(world, talk)
-        return (*_answers_to(doubt), *others)
-    points = tuple(Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
-    match world.stage(talk.state).kind:
-        case StageKind.PRESENTATION | StageKind.CONSULTATION:
-            return (*points, *_answers_in_advance(world, talk))
-        case StageKind.NEEDS | StageKind.BARGAINING:
-            return points
-        case StageKind.UPSELL | StageKind.CLOSING:
-            return tuple(Point(id=extra.id, wordings=extra.text) for extra in product.extras)
-        case _:
-            return ()
-
-
-def _answers_in_advance(world: World, talk: Talk) -> Iterator[Point]:
-    """Answers to doubts that have not come up: whoever gives them now will not hear the doubt."""
-    raised = {objection.id for objection in talk.objections}
-    for objection in world.scenario.objections:
-        if objection.id not in raised and not objection.kind.is_brush_off:
-            yield from _answers_to(objection)
-
-
-def _answers_to(objection: Objection) -> Iterator[Point]:
-    for index, wordings in enumerate(objection.answers):
-        yield Point(id=answer_id(objection.id, index), wordings=wordings)
-
-
-def _facts(world: World) -> tuple[Point, ...]:
-    """All that the scenario says of its product."""
-    product = world.scenario.product
-    points = (Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
-    extras = (Point(id=extra.id, wordings=extra.text) for extra in product.extras)
-    answers = (point for objection in world.scenario.objections for point in _answers_to(objection))
-    return (*points, *extras, *answers)
-
-
-def _prices(world: World, talk: Talk) -> Prices | None:
-    """The limits of the price, and the other sums that may be named: those of the file, and those of this talk."""
-    product = world.scenario.product
-    listed, floor = product.price, product.floor
-    if floor is None:
-        return None
-    heard = [quantity.value for quantity in quantities(talk.last) if quantity.value not in talk.bids]
-    # What he said before may be his price, too, or another seller's: neither is one that may be agreed to.
-    said = [value for line in (*talk.said, talk.last) for value in sums_told(line) if not near_list(value, listed)]
-    offered = [price for price in talk.offers if price >= floor]
-    apart = [abs(price - bid) for price in (listed, *offered) for bid in talk.bids]
-    known = (*world.sums, *heard, *said, *offered, *apart)
-    return Prices(listed=listed, floor=floor, currency=product.currency, others=known)
+    talk.spoken.replies.append(reply[:LONGEST_REPLY])
 
 
 def _joined(lines: Sequence[Said]) -> str:

@@ -28,7 +28,7 @@ def _lines(world: World, talk: Talk, memory: Memory, texts: Texts) -> Iterator[s
     if memory.price:
         key = "card.price" if memory.outcome is Outcome.DEAL else "recap.price"
         yield texts(key, price=money(memory.price, world.scenario.product.currency, texts.language))
-    told = [fact for fact in world.scenario.customer.facts if fact.need and fact.id in talk.facts]
+    told = [fact for fact in world.scenario.customer.facts if fact.need and fact.id in talk.told.facts]
     for fact in told[:FACTS]:
         yield texts("recap.fact", quote=quoted(as_said(fact.says, talk)))
     for key, ids in (("recap.settled", memory.settled), ("recap.left", memory.left)):

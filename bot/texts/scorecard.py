@@ -92,7 +92,8 @@ def _titled(title: str, lines: Iterator[str] | tuple[str, ...], texts: Texts) ->
 def _why(card: Scorecard, texts: Texts) -> str:
     if card.again:
         return texts(f"again.why_{card.again.value}")
-    return texts(f"why.{card.why.value if card.why else 'stopped'}")
+    stopped = "stopped_agreed" if card.said_yes else "stopped"
+    return texts(f"why.{card.why.value if card.why else stopped}")
 
 
 def _score_text(card: Scorecard, texts: Texts) -> str:
@@ -171,7 +172,11 @@ def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
         parts.append(texts("card.given_below", below=sum_of(haggled.below_floor)))
     elif haggled.floor is not None:
         parts.append(texts("card.given_room", room=sum_of(haggled.agreed - haggled.floor)))
-    if haggled.for_nothing:
+    if haggled.late:
+        parts.append(texts("card.given_late", late=sum_of(haggled.late)))
+    if haggled.late >= haggled.given:
+        pass  # Whatever it hung on, nobody had asked for it.
+    elif haggled.for_nothing:
         parts.append(texts("card.given_for_nothing"))
     elif haggled.terms:
         parts.append(texts("card.given_for", quote=quoted(haggled.terms)))

@@ -92,7 +92,7 @@ def give_details(scene: Scene) -> list[Detail]:
 
 def keep_day(scene: Scene) -> None:
     """Keep the day of a meeting that he has named himself, unasked."""
-    if scene.talk.agreed is Outcome.MEETING and Detail.DAY not in scene.talk.agreed_on:
+    if scene.talk.agreement.outcome is Outcome.MEETING and Detail.DAY not in scene.talk.agreement.words:
         own = (day for said in scene.answer if said.speaker and (day := _with_day(said.text)))
         _agree(scene, Detail.DAY, next(own, ""))
 
@@ -105,7 +105,7 @@ def answer_in_general(scene: Scene) -> bool:
     Returns:
         True where something was asked; he does so but a few times.
     """
-    if scene.talk.settled.count(Detail.DATA) >= IN_GENERAL:
+    if scene.talk.agreement.details.count(Detail.DATA) >= IN_GENERAL:
         return False
     if scene.answered:
         # A fact of his was asked for, and told.
@@ -113,7 +113,7 @@ def answer_in_general(scene: Scene) -> bool:
     choice = _LAST_CHOICE.search(scene.reply)
     if choice and not _OF_PEOPLE.search(choice[1]) and _in_his_language(scene, choice[1]):
         return scene.say(Situation.TAKES_CHOICE, values={"choice": _sayable(choice[1])})
-    if scene.grade.has(Move.DETAILS) and not scene.talk.settled:
+    if scene.grade.has(Move.DETAILS) and not scene.talk.agreement.details:
         return scene.say(Situation.GIVES_DETAILS)
     if not scene.heard.questions:
         return False
@@ -123,7 +123,7 @@ def answer_in_general(scene: Scene) -> bool:
 
 def more_may_come(scene: Scene, given: Sequence[Detail]) -> bool:
     """True where something was settled that was not before: there may be more, and he waits for it, or for thanks."""
-    settled = scene.talk.settled
+    settled = scene.talk.agreement.details
     new = [detail for detail in given if detail is Detail.DATA or detail not in settled]
     settled.extend(new)
     return bool(new) and not scene.heard.leaves
@@ -135,20 +135,20 @@ def put_off(scene: Scene) -> None:
     proposed = (choice for asked in days for choice in asked.proposed)
     # "Today" is more often the condition of a price than a day.
     day = any(not _TODAY.search(choice) for choice in proposed)
-    if day and scene.talk.put_off < PUT_OFF:
-        scene.talk.put_off += scene.remark(Situation.PUTS_OFF)
+    if day and scene.talk.agreement.put_off < PUT_OFF:
+        scene.talk.agreement.put_off += scene.remark(Situation.PUTS_OFF)
 
 
 def _move_day(scene: Scene) -> list[Detail]:
     """Take another day or hour than the one agreed, where the seller asks for it; what he gave by that."""
-    before, day = scene.talk.agreed_on.get(Detail.DAY, ""), moved_to(scene.reply)
+    before, day = scene.talk.agreement.words.get(Detail.DAY, ""), moved_to(scene.reply)
     if not is_dated(before):
         return []
     other = _UNTIL.sub("", day) if _another_day(before, day) else _other_hour(scene.reply, before)
     if not other or not _take(scene, Detail.DAY, other):
         return []
     # Whoever changes something has not said goodbye yet: it is settled anew.
-    scene.talk.settled = [detail for detail in scene.talk.settled if detail is not Detail.DAY]
+    scene.talk.agreement.details = [detail for detail in scene.talk.agreement.details if detail is not Detail.DAY]
     return [Detail.DAY]
 
 
@@ -185,7 +185,7 @@ def _give(scene: Scene, asked: AskedDetail) -> bool:
 
 def _only_due(scene: Scene, asked: AskedDetail) -> bool:
     """True where a day has been agreed, and the seller now asks for something by another."""
-    agreed = is_dated(scene.talk.agreed_on.get(Detail.DAY, ""))
+    agreed = is_dated(scene.talk.agreement.words.get(Detail.DAY, ""))
     return agreed and bool(asked.proposed) and all(map(is_deadline, asked.proposed))
 
 
@@ -203,14 +203,14 @@ def _take(scene: Scene, detail: Detail, choice: str) -> bool:
 def _hear_day(scene: Scene) -> None:
     """Keep the day that the seller tells at the close; one that is not as agreed he puts right."""
     talk = scene.talk
-    before = talk.agreed_on.get(Detail.DAY, "")
+    before = talk.agreement.words.get(Detail.DAY, "")
     if before and _another_day(before, comes_on(scene.reply)):
         _hold_to_day(scene)
     elif before:
         _hear_hour(scene, before)
     else:
-        day_in = named_day if talk.agreed is Outcome.MEETING else comes_on
-        at_the_close = talk.replies[-max(1, talk.record.turns) :][::-1]
+        day_in = named_day if talk.agreement.outcome is Outcome.MEETING else comes_on
+        at_the_close = talk.spoken.replies[-max(1, talk.record.turns) :][::-1]
         told = next((reply for reply in at_the_close if day_in(reply)), "")
         _agree(scene, Detail.DAY, _sayable(_UNTIL.sub("", day_in(told))))
         _agree(scene, Detail.PLACE, named_place(told))
@@ -221,15 +221,15 @@ def _hear_hour(scene: Scene, before: str) -> None:
     days = set(_weekdays(before))
     told = named_day(scene.reply)
     if days and days == set(_weekdays(told)) and names_hour(told) and not names_hour(before):
-        scene.talk.agreed_on[Detail.DAY] = _sayable(told)
+        scene.talk.agreement.words[Detail.DAY] = _sayable(told)
 
 
 def _hold_to_day(scene: Scene) -> bool:
     """Say which day was agreed, in the words of whoever named it; False where none was."""
-    before = scene.talk.agreed_on.get(Detail.DAY, "")
+    before = scene.talk.agreement.words.get(Detail.DAY, "")
     if not is_dated(before):
         return False
-    of_him = any(before in line for line in scene.talk.said)
+    of_him = any(before in line for line in scene.talk.spoken.lines)
     moment, name = (Situation.MISHEARD, "told") if of_him else (Situation.RECALLS, "promise")
     return scene.say(moment, values={name: before})
 
@@ -241,12 +241,12 @@ def _another_day(before: str, told: str) -> bool:
 
 def _agree(scene: Scene, detail: Detail, words: str) -> None:
     """Keep what was settled; the latest word holds, and an hour goes with the day before it."""
-    before = scene.talk.agreed_on.get(detail, "")
+    before = scene.talk.agreement.words.get(detail, "")
     if words in before:
         return
     if detail is Detail.DAY and is_dated(before) and not is_dated(words):
         words = at_hour(before, words)
-    scene.talk.agreed_on[detail] = words
+    scene.talk.agreement.words[detail] = words
 
 
 def _with_day(words: str) -> str:

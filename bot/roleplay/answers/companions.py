@@ -49,11 +49,11 @@ def _said_to(reply: str, name: str) -> list[str]:
 
 def _speak(scene: Scene, one: Influencer, words: str) -> bool:
     """Say the line that shares most words with what was said, the first in the file where none does."""
-    fresh = [line for line in one.opening or () if line not in scene.talk.said]
+    fresh = [line for line in one.opening or () if line not in scene.talk.spoken.lines]
     if scene.full or not fresh:
         return False
     asked = frozenset(stems(words)) - COMMON
     line = max(fresh, key=lambda line: len(asked.intersection(stems(line))))
-    scene.talk.said.append(line)
+    scene.talk.spoken.lines.append(line)
     scene.answer.append(Said(speaker=one.name or one.role, text=line))
     return True

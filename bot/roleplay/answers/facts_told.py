@@ -1,18 +1,22 @@
 """The customer answers what he was asked, from his facts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.grading.text.questions import asks
 from bot.grading.types import GOOD
 from bot.roleplay.answers.how_it_went import asked_after_purchase, tell_how_it_went
+from bot.roleplay.answers.remarks import offers_extra
 from bot.roleplay.answers.remembering import recollect
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.understanding.answer_types import giving
+from bot.roleplay.understanding.answer_types import COUNTED, giving, wanted_by
 from bot.roleplay.understanding.check_questions import Check, checked
 from bot.roleplay.understanding.names import without_name
+from bot.roleplay.understanding.need_questions import leaves_it_to_him
 from bot.roleplay.understanding.sentences import own_sentences, sentences
+from bot.roleplay.understanding.small_talk import feels_with
+from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
@@ -27,6 +31,18 @@ WARM = 0.8
 
 SAME = 0.6
 """Centred cosine of two questions from which the second asks the same once more."""
+
+MOST_AFTER_HIM = 12
+"""Words up to which a reply may do no more than say something after him."""
+
+AFTER_HIM = 0.5
+"""Share of its longer words that are his own, from which it does."""
+
+LENIENT = 1.0
+"""How much less likely than none a fact may be, by choice, that a good open question gets him to tell."""
+
+OVERLAP = 0.4
+"""Share of the words of a wording up to which it adds something to what he told."""
 
 OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 """Moves after which a customer tells of himself what he was not literally asked."""
@@ -49,7 +65,7 @@ def answer(scene: Scene) -> None:
     if understood and scene.kind in ASKING_ON and not _asks_new(scene):
         scene.remark(_understood(scene))
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
-        if scene.talk.open_objection and scene.room <= 1:
+        if scene.talk.doubts.open and scene.room <= 1:
             # The last line is for his doubt: whoever meets it is to hear so.
             break
         _tell_fact(scene, fact)
@@ -85,17 +101,17 @@ def _meets_need(scene: Scene) -> bool:
     """True where the reply told a point that answers something he has told."""
     product, told = scene.world.scenario.product, {point.id for point in scene.grade.points}
     known = (point for point in (*product.points, *product.promotions) if point.id in told)
-    return any(not point.answers or set(point.answers) & set(scene.talk.facts) for point in known)
+    return any(not point.answers or set(point.answers) & set(scene.talk.told.facts) for point in known)
 
 
 def _asks_new(scene: Scene) -> bool:
     """True where a question is about something that he has not told yet."""
-    return any(fact.id not in scene.talk.facts for fact in scene.heard.asked)
+    return any(fact.id not in scene.talk.told.facts for fact in scene.heard.asked)
 
 
 def _understood(scene: Scene) -> Situation:
     """Whether he was understood."""
-    if not scene.talk.facts or scene.grade.value == 0:
+    if not scene.talk.told.facts or scene.grade.value == 0:
         return Situation.FITS_NOT
     listened = scene.grade.value >= GOOD or scene.grade.has(Move.ACTIVE_LISTENING)
     return Situation.LISTENED_TO if listened else Situation.FITS_PARTLY
@@ -104,7 +120,7 @@ def _understood(scene: Scene) -> Situation:
 def needs_found(scene: Scene) -> float:
     """The share of his needs that he has told, 0 to 1."""
     needs = [fact.id for fact in scene.world.scenario.customer.facts if fact.need]
-    return sum(need in scene.talk.facts for need in needs) / len(needs) if needs else 1.0
+    return sum(need in scene.talk.told.facts for need in needs) / len(needs) if needs else 1.0
 
 
 def all_told(scene: Scene) -> bool:
@@ -113,11 +129,11 @@ def all_told(scene: Scene) -> bool:
 
 
 def _would_tell(scene: Scene, fact: Fact) -> bool:
-    return fact.need and fact.id not in scene.talk.facts and (not fact.hidden or _trusts(scene))
+    return fact.need and fact.id not in scene.talk.told.facts and (not fact.hidden or _trusts(scene))
 
 
-def _tell_fact(scene: Scene, fact: Fact) -> None:
-    if fact.id in scene.talk.facts:
+def _tell_fact(scene: Scene, fact: Fact, before: Situation | None = None) -> None:
+    if fact.id in scene.talk.told.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
         if fact.id in scene.heard.again or (scene.kind in ASKING_ON and not scene.heard.check):
             _refer_back(scene, fact)
@@ -126,8 +142,9 @@ def _tell_fact(scene: Scene, fact: Fact) -> None:
         scene.say(Situation.GUARDED)
         return
     nodded = _summed_up(scene) and not scene.answer
-    if scene.tell(_to_the_question(scene, fact), lead=Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER):
-        scene.talk.facts.append(fact.id)
+    lead = before or (Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER)
+    if scene.tell(_to_the_question(scene, fact), lead=lead, counted=scene.heard.wanted.get(fact.id) in COUNTED):
+        scene.talk.told.facts.append(fact.id)
         scene.told += 1
 
 
@@ -141,12 +158,12 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
     """Asked about what he has told he adds to it, says yes to a good summary, or repeats it; once more and he minds."""
     wanted = scene.heard.wanted.get(fact.id)
     missing = giving(fact.says, wanted) if wanted else ()
-    if missing and not any(line in scene.talk.said for line in missing):
+    if missing and not any(line in scene.talk.spoken.lines for line in missing):
         # He told of his walk, and not how far: that he says now.
         scene.told += scene.tell(missing)
-    elif fact.id not in scene.talk.deepened and (more := fact.more or _unsaid(scene, fact)):
+    elif fact.id not in scene.talk.told.deepened and (more := fact.more or _unsaid(scene, fact)):
         if scene.tell(more):
-            scene.talk.deepened.append(fact.id)
+            scene.talk.told.deepened.append(fact.id)
     elif _summed_up(scene):
         scene.say(Situation.LISTENED_TO)
     elif not fact.again and not _repeated(scene, short := _in_short(scene, fact), fact):
@@ -157,7 +174,7 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
 
 def _repeated(scene: Scene, short: str, fact: Fact) -> bool:
     """True where he has said so once more already: anybody may forget one thing."""
-    return scene.talk.said.count(short) > (short in fact.says)
+    return scene.talk.spoken.lines.count(short) > (short in fact.says)
 
 
 def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
@@ -165,7 +182,14 @@ def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
     before = [asked for reply in _before_this(scene) for asked in _asked_in(scene, reply)]
     now = _asked_in(scene, scene.reply) or [scene.reply]
     again = bool(before) and scene.world.nearness(now, before).max() >= SAME
-    return [] if again else [line for line in fact.says if line not in scene.talk.said]
+    told = set(stems(as_said(fact.says, scene.talk)))
+    return [] if again else [line for line in fact.says if _adds(line, told)]
+
+
+def _adds(line: str, told: set[str]) -> bool:
+    """False for what he has told already in nearly these words."""
+    words = set(stems(line))
+    return len(words & told) <= OVERLAP * len(words)
 
 
 def _asked_in(scene: Scene, reply: str) -> list[str]:
@@ -176,7 +200,7 @@ def _asked_in(scene: Scene, reply: str) -> list[str]:
 
 def _before_this(scene: Scene) -> Sequence[str]:
     """The replies before the thought that is answered, which may have come in several messages."""
-    replies = scene.talk.replies
+    replies = scene.talk.spoken.replies
     parts = (n for n in range(1, len(replies) + 1) if "\n".join(replies[-n:]) == scene.reply)
     return replies[: -next(parts, 1)]
 
@@ -184,7 +208,8 @@ def _before_this(scene: Scene) -> Sequence[str]:
 def _summed_up(scene: Scene) -> bool:
     """True where a good reply gave back what he had told, in words to which "that's right" is an answer."""
     found = (move for move in scene.grade.moves if move.move is Move.ACTIVE_LISTENING)
-    return scene.grade.value >= GOOD and bool(scene.talk.facts) and any(_gives_back(move.evidence) for move in found)
+    told = bool(scene.talk.told.facts)
+    return scene.grade.value >= GOOD and told and any(_gives_back(move.evidence) for move in found)
 
 
 def _gives_back(words: str) -> bool:
@@ -207,13 +232,52 @@ def _in_short(scene: Scene, fact: Fact) -> str:
 
 def _volunteer(scene: Scene) -> None:
     """An open question that names none of his facts still gets him talking: the next need he would tell."""
-    if scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD:
-        for fact in scene.world.scenario.customer.facts:
-            if _would_tell(scene, fact):
-                _tell_fact(scene, fact)
-                return
-    if scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points:
+    opens_up = scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD
+    if opens_up and (fact := _meant(scene)):
+        _tell_fact(scene, fact)
+        return
+    if opens_up and not scene.heard.direct and (need := _nearest_need(scene)):
+        # What he tells then is no answer, and he says so, unless it was left to him.
+        _tell_fact(scene, need, None if leaves_it_to_him(scene.reply) else Situation.DEFLECT)
+        return
+    if _echoes(scene):
+        scene.say(Situation.LISTENED_TO)
+    elif offers_extra(scene):
+        scene.say(Situation.EXTRA_TOO_EARLY)
+    elif scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points:
         scene.say(Situation.DEFLECT)
+
+
+def _echoes(scene: Scene) -> bool:
+    """True for a short reply that feels with what he has just told, or says it after him: "oh no, past you?"."""
+    words = set(stems(scene.reply, STEM - 1))
+    heard = set(stems(scene.talk.spoken.last, STEM - 1))
+    told = any(as_said(fact.says, scene.talk) in scene.talk.spoken.last for fact in _told(scene))
+    short = 0 < len(scene.reply.split()) <= MOST_AFTER_HIM
+    felt = feels_with(scene.reply) and bool(words & heard or "?" not in scene.reply)
+    return told and short and (felt or (bool(words & heard) and len(words & heard) >= AFTER_HIM * len(words)))
+
+
+def _told(scene: Scene) -> Iterator[Fact]:
+    return (fact for fact in scene.world.scenario.customer.facts if fact.id in scene.talk.told.facts)
+
+
+def _meant(scene: Scene) -> Fact | None:
+    """What he would tell that the question may well be about."""
+    world, told, words = scene.world, scene.talk.told.facts, _last_asked(scene)
+    meant = world.fact_asked(words, world.embedder.embed([words])[0], told, wanted_by(words), -LENIENT)
+    return meant if meant and meant.id not in told and (not meant.hidden or _trusts(scene)) else None
+
+
+def _nearest_need(scene: Scene) -> Fact | None:
+    """Of the needs that he would tell the one that is nearest to the question."""
+    world, words = scene.world, _last_asked(scene)
+    need = world.need_asked(words, world.embedder.embed([words])[0], scene.talk.told.facts, None)
+    return need if need and _would_tell(scene, need) else None
+
+
+def _last_asked(scene: Scene) -> str:
+    return (_asked_in(scene, scene.reply) or [scene.reply])[-1]
 
 
 def _trusts(scene: Scene) -> bool:

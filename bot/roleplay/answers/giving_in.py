@@ -62,8 +62,8 @@ def _named(line: str) -> frozenset[str]:
 
 def _replies_to(scene: Scene, objection: Objection) -> Sequence[str]:
     """What the seller has said since the doubt came up."""
-    attempts = next((raised.attempts for raised in scene.talk.objections if raised.id == objection.id), 1)
-    return [scene.reply, *scene.talk.replies[-max(1, attempts) :]]
+    attempts = next((raised.attempts for raised in scene.talk.doubts.raised if raised.id == objection.id), 1)
+    return [scene.reply, *scene.talk.spoken.replies[-max(1, attempts) :]]
 
 
 def _given(scene: Scene, objection: Objection) -> list[int]:

@@ -194,7 +194,7 @@ def _speak_of(scene: Scene, matter: Matter) -> bool:
     """Say a line that speaks of that, the one nearest to the question's words; False where he has none left."""
     pattern = _SPEAKS_OF[matter]
     pools = ([line for line in pool if pattern.search(normalised(line))] for pool in _pools(scene))
-    fresh = [unsaid for pool in pools if (unsaid := [line for line in pool if line not in scene.talk.said])]
+    fresh = [unsaid for pool in pools if (unsaid := [line for line in pool if line not in scene.talk.spoken.lines])]
     if matter is Matter.TALK and (asked_to_decide(scene) or speaks_of_proposal(scene.reply)):
         about = [[line for line in pool if speaks_of_proposal(line)] for pool in fresh]
         fresh = list(filter(None, about)) or fresh
@@ -203,7 +203,7 @@ def _speak_of(scene: Scene, matter: Matter) -> bool:
     if chosen is None or not scene.tell(chosen):
         return False
     scene.feel_moment(Situation.HOW_IT_WENT)
-    scene.talk.referred = scene.talk.referred or matter is Matter.REFERRAL
+    scene.talk.agreement.referred = scene.talk.agreement.referred or matter is Matter.REFERRAL
     return True
 
 
@@ -224,7 +224,7 @@ def _offers_more(scene: Scene) -> bool:
 def _offers_extra(scene: Scene) -> bool:
     """True where an extra that is not his yet is offered, seen as an offer or called by its name or its price."""
     product = scene.world.scenario.product
-    extras = [extra for extra in product.extras if extra.id not in scene.talk.extras]
+    extras = [extra for extra in product.extras if extra.id not in scene.talk.agreement.extras]
     if not extras or (asked_how_it_went(scene) and not scene.grade.has(Move.UPSELL)):
         return False
     said = {quantity.value for quantity in quantities(scene.reply) if quantity.measure is Measure.MONEY}
@@ -253,7 +253,7 @@ def _answer_offer(scene: Scene) -> bool:
     shown = {move for record in scene.talk.stages.values() for move in record.moves}
     if Move.FOLLOW_UP not in shown or not scene.talk.mood.reaches(scene.world.rules.buys_at):
         return scene.say(Situation.NOT_YET)
-    scene.talk.reordered = True
+    scene.talk.agreement.reordered = True
     return scene.say(Situation.AGREE)
 
 
@@ -279,19 +279,20 @@ def _is_plain(line: str) -> bool:
 
 def _plain(scene: Scene) -> Sequence[str] | None:
     """What he says of the thing itself, from the first pool that has it left."""
-    pools = ([line for line in pool if _is_plain(line) and line not in scene.talk.said] for pool in _pools(scene))
+    said = scene.talk.spoken.lines
+    pools = ([line for line in pool if _is_plain(line) and line not in said] for pool in _pools(scene))
     return next(filter(None, pools), None)
 
 
 def _left_in_general(scene: Scene) -> list[str]:
     """What the playbook has left to say of the thing itself."""
-    said = scene.talk.said
+    said = scene.talk.spoken.lines
     return [line for pool in _pools(scene) for line in pool if _is_plain(line) and line not in said]
 
 
 def _unsaid(scene: Scene) -> list[str]:
     own = scene.world.scenario.customer.lines.get(Situation.HOW_IT_WENT, ())
-    return [line for line in own if line not in scene.talk.said]
+    return [line for line in own if line not in scene.talk.spoken.lines]
 
 
 def _words(text: str) -> set[str]:

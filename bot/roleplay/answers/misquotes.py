@@ -47,12 +47,12 @@ def _given_back(reply: str) -> Iterator[tuple[str, str]]:
 
 
 def _told(scene: Scene) -> Sequence[Fact]:
-    return [fact for fact in scene.world.scenario.customer.facts if fact.id in scene.talk.facts]
+    return [fact for fact in scene.world.scenario.customer.facts if fact.id in scene.talk.told.facts]
 
 
 def _news(scene: Scene, part: str) -> Sequence[Amount]:
     """The amounts of a summary that neither he has named nor the brief, not even roughly."""
-    said = (*scene.talk.said, scene.talk.last, scene.world.scenario.brief)
+    said = (*scene.talk.spoken.lines, scene.talk.spoken.last, scene.world.scenario.brief)
     known = [amount for line in said for amount in amounts(line)]
     return [named for named in amounts(part) if not any(_near(named, amount) for amount in known)]
 

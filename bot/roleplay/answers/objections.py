@@ -12,13 +12,15 @@ from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
 from bot.grading.types import GOOD
 from bot.roleplay.answers.giving_in import fitting_yields
+from bot.roleplay.answers.remarks import offers_extra
 from bot.roleplay.exchange.character import settles
 from bot.roleplay.exchange.fault_reactions import chilled
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.price_mentions import sums
+from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.objection_choice import still_hidden
-from bot.roleplay.state.talk import RaisedObjection, Standing, Why
+from bot.roleplay.state.talk import Why
 from bot.roleplay.understanding.arguments import answer_ids
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Situation
@@ -62,20 +64,20 @@ def forestall(scene: Scene) -> None:
     One that hides behind a pretext takes all of them, for nobody has asked about it; a pretext yields to none. Words
     that answer the open doubt were said to that one: doubts may share an answer.
     """
-    talk = scene.talk
+    doubts = scene.talk.doubts
     hidden = {objection.hides for objection in scene.world.scenario.objections}
-    raised = {objection.id for objection in talk.objections}
-    told = _told_beside(scene, talk.open_objection)
+    raised = {objection.id for objection in doubts.raised}
+    told = _told_beside(scene, doubts.open)
     for objection in scene.world.scenario.objections:
         ids = answer_ids(objection)
         if objection.id in raised or objection.hides or not told.intersection(ids):
             continue
-        talk.answered.extend(i for i in ids if i in told and i not in talk.answered)
-        given = sum(i in talk.answered for i in ids)
+        doubts.answered.extend(i for i in ids if i in told and i not in doubts.answered)
+        given = sum(i in doubts.answered for i in ids)
         needed = len(ids) if objection.id in hidden else max(IN_ADVANCE, scene.world.rules.proof_needed(objection))
         enough = min(len(ids), needed)
-        if given >= enough and objection.id not in talk.forestalled:
-            talk.forestalled.append(objection.id)
+        if given >= enough and objection.id not in doubts.forestalled:
+            doubts.forestalled.append(objection.id)
 
 
 def _told_beside(scene: Scene, raised: RaisedObjection | None) -> set[str]:
@@ -90,7 +92,7 @@ def _told_beside(scene: Scene, raised: RaisedObjection | None) -> set[str]:
 
 def weigh(scene: Scene) -> bool:
     """React to a reply to the open objection; True when the doubt is gone or left behind."""
-    raised = scene.talk.open_objection
+    raised = scene.talk.doubts.open
     if raised is None:
         return True
     objection = scene.world.objection(raised.id)
@@ -119,6 +121,8 @@ def weigh(scene: Scene) -> bool:
     if not scene.answered:
         if softer:
             _warm(scene, Situation.HALF_ACCEPT)
+        elif offers_extra(scene):
+            scene.say(Situation.EXTRA_TOO_EARLY)
         elif scene.heard.direct and not objection.kind.is_brush_off:
             # Asked for something that he cannot tell, he does not answer with his doubt.
             scene.say(Situation.DEFLECT)
@@ -148,7 +152,7 @@ def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     probing = scene.heard.probing
     if not objection.reveals or (scene.answered and not probing):
         return False
-    left = [line for line in objection.reveals if line not in scene.talk.said]
+    left = [line for line in objection.reveals if line not in scene.talk.spoken.lines]
     if raised.revealed and not (probing and left):
         return False
     told = scene.tell(_nearest(scene, probing, left or objection.reveals))
@@ -174,7 +178,7 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
     if not scene.tell(_nearest(scene, scene.heard.probing, lines)):
         return False
     raised.standing, raised.revealed = Standing.MET, True
-    scene.talk.objections.append(RaisedObjection(id=hidden))
+    scene.talk.doubts.raised.append(RaisedObjection(id=hidden))
     _reach(scene)
     return False
 
@@ -200,7 +204,7 @@ def _soften(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
 def _meets_his_sum(scene: Scene) -> bool:
     """True where the seller offers the sum that he has just named himself, or less; of two, the one he would go to."""
     product, offered = scene.world.scenario.product, scene.heard.price
-    named = [value for value in sums(scene.talk.last, product.price, product.unit) if value < product.price]
+    named = [value for value in sums(scene.talk.spoken.last, product.price, product.unit) if value < product.price]
     return offered is not None and bool(named) and offered <= max(named)
 
 
@@ -225,12 +229,14 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
     lines = fitting_yields(scene, objection)
-    if objection.kind is ObjectionKind.PRICE and scene.world.rules.bargaining and not scene.talk.price_settled:
+    if objection.kind is ObjectionKind.PRICE and scene.world.rules.bargaining and not scene.talk.haggle.settled:
         # Whoever is about to ask for less has not just called it cheap.
         _warm(scene, Situation.HALF_ACCEPT)
         scene.feel_moment(Situation.YIELD)
     elif lines or not objection.kind.is_brush_off:
         _warm(scene, Situation.YIELD, lines)
+        if objection.kind.is_brush_off and scene.told:
+            scene.put_first()
     else:
         # There was no argument to agree with: that he goes on talking says it all.
         scene.feel_moment(Situation.YIELD)
@@ -246,6 +252,6 @@ def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) 
 
 
 def _reach(scene: Scene) -> None:
-    raised = scene.talk.objections
+    raised = scene.talk.doubts.raised
     met = sum(o.standing is Standing.MET for o in raised) / len(raised)
     scene.talk.record.reached[Achievement.OBJECTION_MET] = met

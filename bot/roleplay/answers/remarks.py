@@ -52,8 +52,8 @@ def notice(scene: Scene) -> None:
     _miss_promise(scene)
     _put_number_right(scene)
     if scene.heard.beside and not scene.grade.has(*UNFUNNY):
-        scene.talk.chats += 1
-        if scene.talk.chats <= CHATS:
+        scene.talk.faults.chats += 1
+        if scene.talk.faults.chats <= CHATS:
             scene.remark(scene.heard.beside)
 
 
@@ -62,7 +62,7 @@ def chatted(scene: Scene) -> bool:
     light = scene.grade.value <= 1 or (scene.heard.jests and not scene.grade.points)
     nothing_else = not scene.heard.asked and light and len(scene.reply.split()) <= SHORT
     harmless = not scene.grade.has(*UNFUNNY)
-    return bool(scene.heard.beside) and nothing_else and harmless and 0 < scene.talk.chats <= CHATS
+    return bool(scene.heard.beside) and nothing_else and harmless and 0 < scene.talk.faults.chats <= CHATS
 
 
 def names_limit(grade: Grade) -> bool:
@@ -75,15 +75,16 @@ def names_limit(grade: Grade) -> bool:
 def recall(scene: Scene) -> None:
     """Saying yes, keep the seller to the last thing that he promised."""
     # What hung on a condition may have gone with it.
-    promises = (p for p in reversed(scene.talk.promises) if not (p.recalled or p.missed or condition(p.words)))
+    made = reversed(scene.talk.agreement.promises)
+    promises = (p for p in made if not (p.recalled or p.missed or condition(p.words)))
     promise = next((p for p in promises if len(p.words.split()) <= RECALLED), None)
     if promise:
         promise.recalled = scene.say(Situation.RECALLS, values={"promise": promise.words})
 
 
 def _put_name_right(scene: Scene) -> None:
-    if scene.heard.misnamed and not scene.talk.named:
-        scene.talk.named = scene.remark(Situation.WRONG_NAME)
+    if scene.heard.misnamed and not scene.talk.faults.misnamed:
+        scene.talk.faults.misnamed = scene.remark(Situation.WRONG_NAME)
 
 
 def _put_number_right(scene: Scene) -> None:
@@ -93,18 +94,18 @@ def _put_number_right(scene: Scene) -> None:
 
 def _miss_promise(scene: Scene) -> None:
     talk = scene.talk
-    missed = broken(talk.promises, scene.heard.promises) or _dearer_than_before(scene)
+    missed = broken(talk.agreement.promises, scene.heard.promises) or _dearer_than_before(scene)
     dearer = _dearer(scene)
     if missed:
         _hold_against(scene, missed.words)
-        for promise in talk.promises:
+        for promise in talk.agreement.promises:
             if promise is missed or promise.words == missed.words:
                 promise.recalled = promise.missed = scene.contradicted
     elif dearer:
         # Before the price is agreed a higher sum may be meant of something else.
-        _hold_against(scene, dearer, costs=talk.price_settled or talk.agreed is not None)
+        _hold_against(scene, dearer, costs=talk.haggle.settled or talk.agreement.outcome is not None)
     else:
-        talk.promises.extend(binding(scene.heard.promises))
+        talk.agreement.promises.extend(binding(scene.heard.promises))
 
 
 def _hold_against(scene: Scene, before: str, *, costs: bool = True) -> None:
@@ -116,24 +117,24 @@ def _hold_against(scene: Scene, before: str, *, costs: bool = True) -> None:
 
 def _dearer(scene: Scene) -> str:
     """The price agreed or named before, where the seller now names a higher one, and no extra makes it so."""
-    talk, world = scene.talk, scene.world
+    haggle, world = scene.talk.haggle, scene.world
     product = world.scenario.product
     named = [v for v in quoted(product, scene.reply) if v == product.price or v not in world.sums]
-    agreed = talk.price if talk.price_settled and scene.kind is StageKind.CLOSING else None
-    before = agreed or talk.quoted
-    if not named or min(named) in talk.offers or _BUNDLED.search(normalised(scene.reply)):
+    agreed = haggle.price if haggle.settled and scene.kind is StageKind.CLOSING else None
+    before = agreed or haggle.quoted
+    if not named or min(named) in haggle.offers or _BUNDLED.search(normalised(scene.reply)):
         return ""
     if agreed is None and scene.grade.has(Move.VALUE_FRAMING):
         # What he loses or saves is set beside the price: "that is £200 of your time".
         return ""
     if before is None or min(named) <= CHANGED * before:
-        talk.quoted = talk.quoted if scene.heard.condition else min(named)
+        haggle.quoted = haggle.quoted if scene.heard.condition else min(named)
         return ""
     added = _added(scene)
     # With an extra the whole is the dearest sum that is named, and the extra's own price is no news.
     if added and max(named) <= CHANGED * (before + added):
         return ""
-    talk.quoted = min(named)
+    haggle.quoted = min(named)
     return scene.money(before)
 
 
@@ -144,13 +145,20 @@ def _added(scene: Scene) -> float:
     told += [extra for extra in extras if mentions(scene.reply, extra, product)]
     if scene.grade.has(Move.UPSELL) and not told:
         told = list(extras)
-    priced = [extra.price for extra in extras if extra in told or extra.id in scene.talk.extras]
+    priced = [extra.price for extra in extras if extra in told or extra.id in scene.talk.agreement.extras]
     return sum(math.inf if price is None else price for price in priced)
 
 
 def _dearer_than_before(scene: Scene) -> Promise | None:
     """The price offered in an earlier talk, where the seller now names a higher one; missed once."""
-    offered = next((p for p in scene.talk.promises if p.topic is Topic.PRICE and not p.missed), None)
+    offered = next((p for p in scene.talk.agreement.promises if p.topic is Topic.PRICE and not p.missed), None)
     product = scene.world.scenario.product
     named = list(sums(scene.reply, product.price, product.unit))
     return offered if offered and named and min(named) > CHANGED * offered.value else None
+
+
+def offers_extra(scene: Scene) -> bool:
+    """True for a question that names an extra which he has not taken: "shall we add the box?"."""
+    product, taken = scene.world.scenario.product, scene.talk.agreement.extras
+    named = (extra for extra in product.extras if extra.id not in taken and mentions(scene.reply, extra, product))
+    return "?" in scene.reply and any(named)

@@ -42,7 +42,7 @@ def recollect(scene: Scene) -> bool:
     said = [_say(scene, what) for what in asked_to_remember(scene)]
     if any(said):
         return True
-    news = any(fact.id not in scene.talk.facts for fact in scene.heard.asked)
+    news = any(fact.id not in scene.talk.told.facts for fact in scene.heard.asked)
     return bool(summed_up(scene)) and not news and scene.say(Situation.LISTENED_TO)
 
 
@@ -65,7 +65,7 @@ def _price(scene: Scene) -> float | None:
     memory = scene.talk.remembers
     if memory and memory.price is not None:
         return memory.price
-    return scene.world.scenario.product.price if scene.talk.price_named else None
+    return scene.world.scenario.product.price if scene.talk.haggle.named else None
 
 
 def _promise(scene: Scene) -> str:

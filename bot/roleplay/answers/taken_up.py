@@ -95,7 +95,7 @@ def asked_to_decide(scene: Scene) -> bool:
 def leans_to_it(scene: Scene) -> bool:
     """True where he has heard an offer, would take it, and has no doubt left open."""
     talk = scene.talk
-    heard = bool(talk.points) or talk.price_named
+    heard = bool(talk.told.points) or talk.haggle.named
     left = talk.remembers.left if talk.remembers else ()
     return heard and not left and talk.mood.reaches(scene.world.rules.buys_at)
 
@@ -123,13 +123,13 @@ def _sentence(scene: Scene, known: frozenset[str]) -> str:
 def _told(scene: Scene) -> frozenset[str]:
     """What he has told of, and what he doubted."""
     world, talk = scene.world, scene.talk
-    facts = [fact for fact in world.scenario.customer.facts if fact.id in talk.facts]
+    facts = [fact for fact in world.scenario.customer.facts if fact.id in talk.told.facts]
     left = talk.remembers.left if talk.remembers else ()
     raised = [
         line
-        for doubt in dict.fromkeys((*(o.id for o in talk.objections), *left))
+        for doubt in dict.fromkeys((*(o.id for o in talk.doubts.raised), *left))
         for line in world.objection(doubt).says
-        if line in talk.said
+        if line in talk.spoken.lines
     ]
     said = matters(" ".join((*(as_said(fact.says, talk) for fact in facts), *raised)))
     return said.union(*map(_asked_for, facts))

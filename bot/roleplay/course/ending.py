@@ -68,9 +68,9 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         keep_day(scene)
         talk.outcome, talk.why = Outcome(talk.state), Why.WORK_DONE
         scene.say(Situation.GOODBYE, scene.last_words(talk.outcome, scene.world.stage(stage).kind))
-    elif talk.offences >= rules.offences:
+    elif talk.faults.offences >= rules.offences:
         _walk_out(scene, reaction, Why.PATIENCE_OUT if rules.quiet else Why.OFFENDED)
-    elif talk.harms >= HARMS or talk.mood.patience <= rules.leaves_at or max(trust, talk.mood.trust) <= NO_TRUST:
+    elif talk.faults.harms >= HARMS or talk.mood.patience <= rules.leaves_at or max(trust, talk.mood.trust) <= NO_TRUST:
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
@@ -93,7 +93,7 @@ def _overtime(scene: Scene) -> int:
 
 def _warned(scene: Scene) -> bool:
     """True once he has said that his patience runs low."""
-    return any(line in scene.talk.said for pool in candidates(scene.world, Situation.TIRED) for line in pool)
+    return any(line in scene.talk.spoken.lines for pool in candidates(scene.world, Situation.TIRED) for line in pool)
 
 
 def _out_of_patience(scene: Scene, reaction: Reaction | None) -> None:
@@ -124,13 +124,13 @@ def leave(scene: Scene, why: Why) -> None:
 def _say_goodbye(scene: Scene) -> None:
     """The seller goes: with the next talk agreed the sale is put off, with a doubt left open that lost it."""
     talk, began = scene.talk, scene.talk.began or scene.talk.mood
-    day = next(filter(None, map(_next_talk, talk.replies[: -LATELY - 1 : -1])), "")
+    day = next(filter(None, map(_next_talk, talk.spoken.replies[: -LATELY - 1 : -1])), "")
     if day and talk.mood.interest >= began.interest and talk.mood.trust >= began.trust:
-        talk.agreed_on[Detail.DAY] = day
+        talk.agreement.words[Detail.DAY] = day
         # The scenario's own words to it name a day of their own.
         scene.end(Trigger.POSTPONE, Situation.TAKES_CHOICE, root_cause(scene.world, talk), values={"choice": day})
         return
-    doubt = talk.open_objection
+    doubt = talk.doubts.open
     doubted = doubt is not None and not scene.world.objection(doubt.id).kind.is_brush_off
     why = Why.OBJECTION_OPEN if doubted and not scene.keeper else Why.GIVEN_UP
     # Who keeps the door has no purchase to think over.

@@ -19,4 +19,4 @@ def looks_ahead(scene: Scene) -> bool:
 def spoke_of_next(scene: Scene) -> bool:
     """True where something was said in this stage that he can agree to: nobody looks forward to a call unasked."""
     record = scene.talk.record
-    return Move.NEXT_STEP in record.moves or any(map(comes_again, scene.talk.replies[-record.turns :]))
+    return Move.NEXT_STEP in record.moves or any(map(comes_again, scene.talk.spoken.replies[-record.turns :]))

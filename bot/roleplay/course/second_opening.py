@@ -72,4 +72,4 @@ def _keep(scene: Scene, before: Grade) -> None:
             talk.record.moves.remove(move)
     if grade.value != before.value and grade.gradable:
         talk.record.grades[-1] = grade.value
-        talk.harms = 0 if grade.value else talk.harms
+        talk.faults.harms = 0 if grade.value else talk.faults.harms

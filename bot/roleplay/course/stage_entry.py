@@ -2,19 +2,27 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.grading.text.questions import asks
+from bot.roleplay.answers.facts_told import answer
 from bot.roleplay.answers.how_it_went import tell_how_it_went
 from bot.roleplay.answers.objections import MAX_ATTEMPTS
 from bot.roleplay.course.stage_skips import presents
 from bot.roleplay.exchange.fault_reactions import chilled
+from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.scene import Scene, gatekeeper
 from bot.roleplay.haggling.bargaining import open_haggling
 from bot.roleplay.haggling.price_question import ask_price
+from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.objection_choice import brushed_aside, next_objection, still_hidden
-from bot.roleplay.state.talk import Memory, RaisedObjection, Standing
-from bot.scenario.vocabulary import Outcome, Situation, StageKind
+from bot.roleplay.state.talk import Memory
+from bot.roleplay.understanding.sentences import sentences
+from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
 OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
 """Stages after which a customer who heard no price asks for it before he doubts anything."""
+
+LEAVE = (Move.PERMISSION, Move.NEXT_STEP, Move.DECISION_MAKER)
+"""Moves whose questions are for a yes, not for what he could tell."""
 
 RETURNS = 2
 """Replies that he waits for an answer when he comes back to a doubt."""
@@ -35,7 +43,7 @@ def enter(scene: Scene, came_from: StageKind) -> None:
 
 def _part(scene: Scene, came_from: StageKind) -> None:
     """Say goodbye for now: what follows is another call."""
-    scene.say(Situation.GOODBYE, scene.last_words(scene.talk.agreed or Outcome.DEAL, came_from))
+    scene.say(Situation.GOODBYE, scene.last_words(scene.talk.agreement.outcome or Outcome.DEAL, came_from))
 
 
 def set_scene(scene: Scene) -> None:
@@ -73,7 +81,7 @@ def _contact(scene: Scene, came_from: StageKind) -> None:
     opening = scene.world.scenario.customer.opening
     if scene.talk.remembers:
         _greet_again(scene, scene.talk.remembers)
-    elif any(line in scene.talk.said for line in opening):
+    elif any(line in scene.talk.spoken.lines for line in opening):
         # He has picked up before, while the seller was still preparing.
         scene.say(Situation.LISTENING)
     else:
@@ -107,6 +115,8 @@ def _qualification(scene: Scene, came_from: StageKind) -> None:
 
 
 def _needs(scene: Scene, came_from: StageKind) -> None:
+    if not scene.told and came_from is StageKind.CONTACT and not scene.keeper:
+        _answer_now(scene)
     if came_from is not StageKind.NEEDS and scene.told:
         # Whoever has begun to answer has agreed to be asked.
         scene.feel_moment(Situation.CONSENT)
@@ -114,6 +124,17 @@ def _needs(scene: Scene, came_from: StageKind) -> None:
         scene.say(Situation.CONSENT)
     elif not scene.answer:
         scene.say(Situation.LISTENING)
+
+
+def _answer_now(scene: Scene) -> None:
+    """Answer what was asked with the words that won him over: only now does he let himself be asked."""
+    leave = [found.evidence for found in scene.grade.moves if found.move in LEAVE]
+    asked = any(
+        asks(s) and not any(s.strip() in words or words in s for words in leave) for s in sentences(scene.reply)
+    )
+    if asked:
+        scene.heard = hear(scene.world, scene.talk, scene.reply, scene.grade)
+        answer(scene)
 
 
 def _presentation(scene: Scene, came_from: StageKind) -> None:
@@ -181,7 +202,7 @@ def _follow_up(scene: Scene, came_from: StageKind) -> None:
 def raise_objection(scene: Scene, came_from: StageKind) -> None:
     """Voice the doubt that fits, unless one stands open already."""
     talk = scene.talk
-    if talk.open_objection:
+    if talk.doubts.open:
         return
     if left := brushed_aside(talk, came_from):
         _come_back(scene, left)
@@ -190,7 +211,7 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
         return
     objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
     if objection_id is not None and scene.tell(scene.world.objection(objection_id).says):
-        talk.objections.append(RaisedObjection(id=objection_id))
+        talk.doubts.raised.append(RaisedObjection(id=objection_id))
 
 
 def _come_back(scene: Scene, left: RaisedObjection) -> None:
@@ -204,7 +225,7 @@ def _come_back(scene: Scene, left: RaisedObjection) -> None:
         scene.say(Situation.COMES_BACK)
     if hidden and scene.tell(objection.reveals or scene.world.objection(hidden).says):
         left.returned = True
-        scene.talk.objections.append(RaisedObjection(id=hidden))
+        scene.talk.doubts.raised.append(RaisedObjection(id=hidden))
     elif not hidden and scene.tell(objection.insists or objection.says):
         left.standing, left.returned, left.attempts = Standing.OPEN, True, MAX_ATTEMPTS - RETURNS
 

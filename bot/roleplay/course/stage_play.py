@@ -14,14 +14,16 @@ from bot.roleplay.course.next_time import looks_ahead, spoke_of_next
 from bot.roleplay.course.second_opening import welcome
 from bot.roleplay.course.stage_entry import asks_for_advice, enter
 from bot.roleplay.course.stage_skips import pass_over, still_watches
+from bot.roleplay.exchange.questions_put import only_asks
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.bargaining import bargain, open_haggling
 from bot.roleplay.haggling.price_question import ask_price_again
 from bot.roleplay.haggling.terms import answer_terms
 from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, offer_extra, speaks_of_extra, too_early
+from bot.roleplay.state.doubts import RaisedObjection
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.objection_choice import brushed_aside, never_dispelled
-from bot.roleplay.state.talk import RaisedObjection, Why
+from bot.roleplay.state.talk import Why
 from bot.roleplay.understanding.order_details import proposes_day
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
 
@@ -39,7 +41,7 @@ UNDECIDED = frozenset(
 
 def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
-    if scene.talk.open_objection and scene.kind is not StageKind.OBJECTION and not weigh(scene):
+    if scene.talk.doubts.open and scene.kind is not StageKind.OBJECTION and not weigh(scene):
         return
     welcome(scene)
     answer_terms(scene)
@@ -102,10 +104,10 @@ def _brush_off(scene: Scene) -> bool:
     if scene.kind is not StageKind.CONTACT or scene.answered:
         return False
     brush_offs = [objection for objection in scene.world.scenario.objections if objection.kind.is_brush_off]
-    if not brush_offs or {o.id for o in brush_offs} & {o.id for o in scene.talk.objections}:
+    if not brush_offs or {o.id for o in brush_offs} & {o.id for o in scene.talk.doubts.raised}:
         return False
     if scene.tell(brush_offs[0].says):
-        scene.talk.objections.append(RaisedObjection(id=brush_offs[0].id))
+        scene.talk.doubts.raised.append(RaisedObjection(id=brush_offs[0].id))
     return True
 
 
@@ -157,12 +159,12 @@ def _hear_points(scene: Scene) -> bool:
     """Keep what was told of the product; True when something new answers a need or is worth knowing."""
     product = scene.world.scenario.product
     known = {point.id: point for point in (*product.points, *product.promotions)}
-    new = [p.id for p in scene.grade.points if p.id in known and p.id not in scene.talk.points]
-    scene.talk.points.extend(new)
-    told_needs = {f.id for f in scene.world.scenario.customer.facts if f.need and f.id in scene.talk.facts}
-    answered = {need for p in scene.talk.points for need in known[p].answers if need in told_needs}
+    new = [p.id for p in scene.grade.points if p.id in known and p.id not in scene.talk.told.points]
+    scene.talk.told.points.extend(new)
+    told_needs = {f.id for f in scene.world.scenario.customer.facts if f.need and f.id in scene.talk.told.facts}
+    answered = {need for p in scene.talk.told.points for need in known[p].answers if need in told_needs}
     wanted = len(told_needs) or 2
-    have = len(answered) if told_needs else len(scene.talk.points)
+    have = len(answered) if told_needs else len(scene.talk.told.points)
     scene.talk.record.reached[Achievement.POINTS_TOLD] = round(min(1.0, have / min(wanted, 2)), 2)
     return bool(new)
 
@@ -174,13 +176,23 @@ def _objection(scene: Scene) -> None:
 
 
 def _bargaining(scene: Scene) -> None:
-    if not scene.talk.haggles:
+    if not scene.talk.haggle.rounds:
         # He had asked for the price first.
         open_haggling(scene)
+    elif _asks_back(scene):
+        prompt(scene, Situation.DEFLECT)
     elif bargain(scene):
         if scene.grade.has(Move.UPSELL) and speaks_of_extra(scene):
             offer_extra(scene)
         go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+
+
+def _asks_back(scene: Scene) -> bool:
+    """True where his last word on the price is answered with a question: that is no yes to it."""
+    haggle, heard = scene.talk.haggle, scene.heard
+    last = haggle.rounds > scene.world.rules.rounds and bool(haggle.bids) and not haggle.settled
+    asks = scene.grade.has(Move.OPEN_QUESTION, Move.CLARIFICATION) and only_asks(scene.reply)
+    return last and asks and not (heard.names_price or heard.agrees or scene.grade.has(Move.TRADE, Move.CONCESSION))
 
 
 def _upsell(scene: Scene) -> None:
@@ -192,7 +204,7 @@ def _upsell(scene: Scene) -> None:
 def _closing(scene: Scene) -> None:
     if scene.world.scenario.product.extras and scene.grade.has(Move.UPSELL):
         offer_extra(scene)
-    if scene.talk.agreed:
+    if scene.talk.agreement.outcome:
         _settle(scene)
         return
     asked = scene.grade.has(*ASKS_FOR_ORDER) or writes_up(scene.reply)
@@ -219,7 +231,7 @@ def _accepts(scene: Scene) -> bool:
     if not scene.fire(Trigger.AGREE):
         return False
     scene.talk.record.reached[Achievement.AGREED] = 1.0
-    scene.talk.agreed = scene.world.scenario.aim
+    scene.talk.agreement.outcome = scene.world.scenario.aim
     asks = scene.grade.has(Move.DETAILS)
     if scene.heard.details or not asks:
         # Whoever is asked for something that has no name here says yes by giving it.
@@ -239,7 +251,7 @@ def _settle(scene: Scene) -> None:
         given = [Detail.DATA]
     if more_may_come(scene, given):
         return
-    if talk.agreed is Outcome.MEETING and not _dated(scene) and Detail.DAY not in talk.settled:
+    if talk.agreement.outcome is Outcome.MEETING and not _dated(scene) and Detail.DAY not in talk.agreement.details:
         # A meeting without a day is none: he names one himself.
         scene.say(Situation.GIVES_DAY)
     scene.fire(Trigger.ACCEPT)

@@ -62,7 +62,7 @@ def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, 
             return (Trigger.ADVANCE,)
         case StageKind.UPSELL if _orders(reply, grade) and not named_extras(world, grade):
             return (Trigger.LEAD_ON,)
-        case StageKind.CLOSING if talk.settled and _asks_how_it_went(reply) and _goes_on(world, talk):
+        case StageKind.CLOSING if talk.agreement.details and _asks_how_it_went(reply) and _goes_on(world, talk):
             return (Trigger.ACCEPT,)
         case _:
             return ()

@@ -58,13 +58,13 @@ def _prepared(world: World, talk: Talk, index: int) -> None:
     talk.gatekeeper = talk.gatekeeper and present is StageKind.QUALIFICATION
     talk.stages = {stage.id: StageRecord(passed=True) for stage in done if stage.kind is not StageKind.PREPARATION}
     if StageKind.NEEDS in kinds:
-        talk.facts = [fact.id for fact in world.scenario.customer.facts if fact.need]
+        talk.told.facts = [fact.id for fact in world.scenario.customer.facts if fact.need]
     if kinds & {StageKind.PRESENTATION, StageKind.CONSULTATION}:
-        talk.points = [point.id for point in world.scenario.product.points]
-    talk.price_settled = StageKind.BARGAINING in kinds
-    talk.price_named = bool(kinds & {StageKind.PRESENTATION, StageKind.CONSULTATION})
+        talk.told.points = [point.id for point in world.scenario.product.points]
+    talk.haggle.settled = StageKind.BARGAINING in kinds
+    talk.haggle.named = bool(kinds & {StageKind.PRESENTATION, StageKind.CONSULTATION})
     if StageKind.CLOSING in kinds:
-        talk.agreed = world.scenario.aim
+        talk.agreement.outcome = world.scenario.aim
 
 
 def _mood_at(world: World, progress: float) -> Mood:

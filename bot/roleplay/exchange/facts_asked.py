@@ -77,7 +77,7 @@ def facts_asked(world: World, talk: Talk, reply: str, grade: Grade, questions: Q
         doubt = max(_doubt(kind, reply, grade, question), DOUBT if _hardly_asks(questions, question) else 0.0)
         found = _about(world, talk, question, context, doubt, facts)
         # Why he doubts is answered by what he has not told yet; what he has told he need not be reminded of.
-        if found and not (question == questions.probing and found.fact.id in talk.facts):
+        if found and not (question == questions.probing and found.fact.id in talk.told.facts):
             facts.setdefault(found.fact.id, found)
     for content in _summed_up(checks) if kind in ASKING_ON else ():
         # What is summed up was told before: no reason to look for something that was not.
@@ -96,19 +96,20 @@ def _about(world: World, talk: Talk, question: str, context: str, doubt: float, 
     """The fact that a question is about, None where it is about none."""
     kind, wanted, core = world.stage(talk.state).kind, wanted_by(question), _core(question)
     sought = _sought(world, kind, (question, core))
-    if sought and world.sells(sought.things) and (need := _need(world, question, sought, (*talk.facts, *found))):
+    if sought and world.sells(sought.things) and (need := _need(world, question, sought, (*talk.told.facts, *found))):
         return need
     back = goes_back(question)
     if back and (meant := _told_of(world, talk, question, wanted, doubt)):
-        return Asked(fact=meant, wanted=wanted, again=meant.id in talk.facts)
+        return Asked(fact=meant, wanted=wanted, again=meant.id in talk.told.facts)
     for words in _in_context(question, core, context):
-        fact = _fact(world, words, () if back else talk.facts, wanted, doubt)
+        # Two questions of one reply are seldom about the same.
+        fact = _fact(world, words, () if back else (*talk.told.facts, *found), wanted, doubt)
         # What leads up to a question speaks of what was told; only the question itself asks for it again.
-        if fact and (back or not (fact.id in talk.facts and core and words != core)):
+        if fact and (back or not (fact.id in talk.told.facts and core and words != core)):
             # Over an open doubt only what is surely meant is told of once more.
-            surely = bool(talk.open_objection) and _fact(world, words, (), wanted, DOUBT) == fact
-            return Asked(fact=fact, wanted=wanted, again=(back or surely) and fact.id in talk.facts)
-    return _need(world, question, sought, (*talk.facts, *found)) if sought and kind in ASKING_ON else None
+            surely = bool(talk.doubts.open) and _fact(world, words, (), wanted, DOUBT) == fact
+            return Asked(fact=fact, wanted=wanted, again=(back or surely) and fact.id in talk.told.facts)
+    return _need(world, question, sought, (*talk.told.facts, *found)) if sought and kind in ASKING_ON else None
 
 
 def _told_of(world: World, talk: Talk, question: str, wanted: Wanted | None, doubt: float) -> Fact | None:
@@ -117,7 +118,7 @@ def _told_of(world: World, talk: Talk, question: str, wanted: Wanted | None, dou
     if surely:
         return surely
     words = set(stems(mentioned(question), STEM - 1))
-    told = [fact for fact in world.scenario.customer.facts if fact.id in talk.facts]
+    told = [fact for fact in world.scenario.customer.facts if fact.id in talk.told.facts]
     shared = [len(words & set(stems(as_said(fact.says, talk), STEM - 1))) for fact in told]
     most = max(shared, default=0)
     # Of two facts that he told in such words neither is surely meant.
@@ -172,7 +173,7 @@ def _in_passing(world: World, talk: Talk, reply: str) -> Sequence[Asked]:
     """The fact that such a reply is about; one that was told before is only spoken of, not asked for again."""
     wanted = wanted_by(reply)
     fact = world.fact_asked(reply, world.embedder.embed([reply])[0], (), wanted, DOUBT)
-    return [Asked(fact=fact, wanted=wanted)] if fact and fact.id not in talk.facts else []
+    return [Asked(fact=fact, wanted=wanted)] if fact and fact.id not in talk.told.facts else []
 
 
 def _in_context(question: str, core: str, reply: str) -> Iterator[str]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.phrases.aftercare import asks_to_remember, matter_of
-from bot.grading.types import Grade, ReasonCode
+from bot.grading.types import GOOD, Grade, ReasonCode
 from bot.roleplay.exchange.character import listens_to
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.sentences import sentences
+from bot.roleplay.understanding.small_talk import indifferent
 from bot.scenario.vocabulary import Move, Situation
 
 SURE = 0.6
@@ -64,12 +65,14 @@ def react(scene: Scene, reply: str) -> Reaction | None:
     ):
         # What he can answer is not beside the point, and a greeting never is.
         reaction = None
+    if reaction is None and scene.grade.value < GOOD and indifferent(reply):
+        reaction = Reaction(situation=Situation.GIVEN_UP_ON)
     if reaction is None and len(reply) > listens_to(scene.world.scenario.customer.temperament):
         reaction = Reaction(situation=Situation.MONOLOGUE)
     if reaction is None:
         return None
     if reaction.offends or scene.world.rules.quiet:
-        scene.talk.offences += 1
+        scene.talk.faults.offences += 1
     scene.doubts = reaction.situation is Situation.DOUBTS_CLAIM
     if _goes_unsaid(scene, reaction):
         scene.feel_moment(reaction.situation)

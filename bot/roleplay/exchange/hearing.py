@@ -91,7 +91,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     product, clean = world.scenario.product, normalised(reply)
     seller = normalised(world.scenario.seller or "")
     listed = product.price
-    waits = talk.price_asked and not talk.price_named
+    waits = talk.haggle.asked and not talk.haggle.named
     asked = facts_asked(world, talk, read, grade, questions)
     jests = not asked and in_jest(questions)
     # Where a fact of his answers why, or compared with what, there is nothing more to tell.

@@ -23,12 +23,13 @@ _BEGUN = re.compile(
 """Answers that begin in a manner of their own."""
 
 
-def lead_ins(manner: Situation, answer: str) -> Iterator[Situation]:
+def lead_ins(manner: Situation, answer: str, *, counted: bool = False) -> Iterator[Situation]:
     """Moments whose lines may stand before an answer, none where it is best left alone.
 
     Args:
         manner: the moment wished for.
         answer: the words that follow.
+        counted: whether figures were asked for; before a name or a reason nobody says "roughly".
     """
     if _BEGUN.search(normalised(answer)):
         return
@@ -41,5 +42,5 @@ def lead_ins(manner: Situation, answer: str) -> Iterator[Situation]:
     yield manner
     if words >= STORY:
         yield Situation.BEFORE_STORY
-    elif any(quantity.value >= LEAST_FIGURE for quantity in quantities(answer)):
+    elif counted and any(quantity.value >= LEAST_FIGURE for quantity in quantities(answer)):
         yield Situation.BEFORE_FIGURES

@@ -32,6 +32,9 @@ _ACCUSES = re.compile(
 )
 """Words that tell the seller he has passed over a question."""
 
+_AFTER_A_STORY = re.compile(r"\bвот такая\b|\bтакая (?:\w+ )?истори|\bthat's (?:my|the whole) story\b", re.IGNORECASE)
+"""Words that close a story."""
+
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}( \{currency\})?")
 
 
@@ -101,7 +104,7 @@ def choose(
 ) -> str | None:
     """A line not yet said, from the first pool that still has one; else the one said longest ago.
 
-    What goes back to his question is said only where he has put one.
+    What goes back to his question is said only where he has put one, and what closes a story after he has told one.
 
     Args:
         pools: of lines, the most fitting first.
@@ -119,18 +122,20 @@ def choose(
     fitting = everything
     if not _has_asked(talk, everything):
         fitting = [line for line in everything if not _TAKES_UP.search(line)] or everything
+    if not talk.told.facts:
+        fitting = [line for line in fitting if not _AFTER_A_STORY.search(line)] or fitting
     if without_blame:
         fitting = [line for line in fitting if not _ACCUSES.search(line)] or fitting
     for pool in found:
-        if fresh := [line for line in pool if line in fitting and line not in talk.said]:
+        if fresh := [line for line in pool if line in fitting and line not in talk.spoken.lines]:
             return rng.choice(fresh)
-    others = [line for line in fitting if line != talk.said[-1]] or fitting
-    return max(others, key=lambda line: talk.said[::-1].index(line))
+    others = [line for line in fitting if line != talk.spoken.lines[-1]] or fitting
+    return max(others, key=lambda line: talk.spoken.lines[::-1].index(line))
 
 
 def _has_asked(talk: Talk, retorts: Sequence[str]) -> bool:
     """True where his last words ask something, and were not themselves one of these retorts."""
-    return "?" in talk.last and not any(line in retorts for line in talk.said[-1:])
+    return "?" in talk.spoken.last and not any(line in retorts for line in talk.spoken.lines[-1:])
 
 
 def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
@@ -139,7 +144,7 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
     extra = scenario.product.extras[0].text[0] if scenario.product.extras else ""
     bargaining, listed = world.rules.bargaining, scenario.product.price
     discount = bargaining.target_discount if bargaining else 0
-    bid = talk.bids[-1] if talk.bids else listed * (1 - discount / 100)
+    bid = talk.haggle.bids[-1] if talk.haggle.bids else listed * (1 - discount / 100)
     trades = bargaining.trades if bargaining else None
     return {
         "product": scenario.product.name,
@@ -150,7 +155,7 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "discount": f"{discount:g}",
         "extra": extra,
         **_remembered(world, talk),
-        **sums_said(world, price=listed, bid=bid, offer=talk.price or listed),
+        **sums_said(world, price=listed, bid=bid, offer=talk.haggle.price or listed),
         "percent": f"{discount or 10:g}",
         "trade": trades[0] if trades else "",
         "promise": "",
@@ -161,7 +166,7 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
 
 def as_said(lines: Sequence[str], talk: Talk) -> str:
     """Which of the wordings he used in the talk, the first where he used none."""
-    return next((line for line in talk.said if line in lines), lines[0])
+    return next((line for line in talk.spoken.lines if line in lines), lines[0])
 
 
 def _remembered(world: World, talk: Talk) -> Mapping[str, str]:

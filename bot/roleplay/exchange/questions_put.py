@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Measure, quantities
 from bot.grading.text.questions import ASKING, QUESTIONS, asks
 from bot.grading.types import Grade
 from bot.roleplay.state.talk import Talk
@@ -62,6 +63,15 @@ _TELLS = re.compile(
 MOST_LED = 20
 """Words of a sentence that may be a question by what announces it."""
 
+_CHOICE = re.compile(
+    r"^\W*(?:(?:а|и|ну|так|тогда|и что|so|and|then)\W+)*"
+    r"(?:(?:что|как|какой|какая|какое|какие|который|на чем) (?:\w+ ){0,3}?(?:удобн\w+|лучше|подход\w+|подойд\w+|"
+    r"предпоч\w+|выгодн\w+|интереснее|ближе|больше нравится|остановимся|берете|выбира\w+|выберете|скажете)|"
+    r"(?:which|what|how)\b(?: \w+){0,4} (?:suits?|prefer|better|works?|rather|sounds?|choose|take|say)\b|"
+    r"which (?:one|of)\b|how about it)"
+)
+"""Asks for his choice, where a price was just offered, and for none of his facts."""
+
 _WORD_FIRST = re.compile(rf"\W*{ASKING}", re.IGNORECASE)
 
 MOST_IN_PASSING = 10
@@ -89,7 +99,7 @@ class Questions:
 
 def questions_put(talk: Talk, reply: str, grade: Grade) -> Questions:
     """The questions of a reply by what they are for; how he is asks for no fact, and a joke for nothing."""
-    return _sorted(talk, reply, _questions(reply, grade))
+    return _sorted(talk, reply, _questions(reply, grade), grade)
 
 
 def in_jest(questions: Questions) -> bool:
@@ -159,12 +169,15 @@ def _listed(question: str) -> list[str]:
     return parts if all(len(part.split()) > 1 for part in parts) else [question]
 
 
-def _sorted(talk: Talk, reply: str, questions: Sequence[str]) -> Questions:
+def _sorted(talk: Talk, reply: str, questions: Sequence[str], grade: Grade) -> Questions:
     clean = normalised(reply)
+    priced = any(quantity.measure is Measure.MONEY for quantity in quantities(reply)) or grade.has(Move.PRICE)
     earnest = [question for question in questions if not kidded(normalised(question), clean)]
     found = [(question, checked(question)) for question in earnest]
-    asked = [question for question, check in found if check is None and not _chats(question)]
-    probing = [question for question in asked if talk.open_objection and probes(question)]
+    asked = [
+        q for q, check in found if check is None and not _chats(q) and not (priced and _CHOICE.search(normalised(q)))
+    ]
+    probing = [question for question in asked if talk.doubts.open and probes(question)]
     plain = [question for question in asked if question not in probing or may_be_a_fact(question)]
     return Questions(
         plain=tuple(plain),

@@ -126,29 +126,37 @@ class Scene:
         self.asides += told and situation not in ANSWER_ENOUGH
         return told
 
-    def tell(self, lines: Sequence[str], lead: Situation | None = None) -> bool:
+    def tell(self, lines: Sequence[str], lead: Situation | None = None, *, counted: bool = False) -> bool:
         """Say one of these lines of the scenario, perhaps led in by a few words of his own; nothing is felt.
 
         Returns:
             True when there was room for it: what was not said counts as not said.
         """
         line = choose(iter([lines]), self.talk, self.rng)
-        led = self._lead(lead, line) if line and lead and self.rng.random() < LED_IN else None
+        leads = lead is Situation.DEFLECT or self.rng.random() < LED_IN
+        led = self._lead(lead, line, counted) if line and lead and leads else None
         if line and led and not self.full:
-            self.talk.said.append(led)
+            self.talk.spoken.lines.append(led)
             return self._tell(line, lead=led)
         return self._tell(line)
 
-    def _lead(self, situation: Situation, answer: str) -> str | None:
+    def put_first(self) -> None:
+        """Let what he said last go before his answer, behind what he remarked: "fine, one question", then that."""
+        if self.answer:
+            self.answer.insert(min(self.asides, len(self.answer) - 1), self.answer.pop())
+
+    def _lead(self, situation: Situation, answer: str, counted: bool) -> str | None:
         """Words not yet said with which he begins that answer."""
-        pools = (pool for moment in lead_ins(situation, answer) for pool in candidates(self.world, moment))
-        fresh = [line for pool in pools for line in pool if line not in self.talk.said]
+        pools = (
+            pool for moment in lead_ins(situation, answer, counted=counted) for pool in candidates(self.world, moment)
+        )
+        fresh = [line for pool in pools for line in pool if line not in self.talk.spoken.lines]
         return self.rng.choice(fresh) if fresh else None
 
     def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> bool:
         if line is None or self.full:
             return False
-        self.talk.said.append(line)
+        self.talk.spoken.lines.append(line)
         text = filled(f"{lead} {line}".strip(), {**placeholders(self.world, self.talk), **(values or {})})
         self.answer.append(Said(speaker=self.speaker, text=text))
         return True

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.types import ReasonCode
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.lines import filled, placeholders, shape
+from bot.roleplay.exchange.reply_context import moment, thought
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
@@ -38,10 +40,11 @@ def trace(world: World, before: Talk, turn: Turn, after: Talk) -> Trace:
         turn: to explain.
         after: the talk after it.
     """
-    heard = hear(world, before, turn.reply, turn.grade)
+    unfinished = turn.grade.reason.code is ReasonCode.UNFINISHED
+    heard = None if unfinished else hear(world, moment(before, turn), thought(before, turn.reply), turn.grade)
     return Trace(
-        asked=tuple(fact.id for fact in heard.asked),
-        price=heard.price,
+        asked=tuple(fact.id for fact in heard.asked) if heard else (),
+        price=heard.price if heard else None,
         before=before.mood,
         after=after.mood,
         state=after.state,

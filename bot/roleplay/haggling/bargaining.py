@@ -33,18 +33,18 @@ FINER = 5
 
 def open_haggling(scene: Scene) -> None:
     """Ask for better terms; a sum among his words is his first bid. Offered what he said he has, he takes it."""
-    bargaining, own = scene.world.rules.bargaining, _own_sum(scene)
+    bargaining, own, haggle = scene.world.rules.bargaining, _own_sum(scene), scene.talk.haggle
     if bargaining and own and offer(scene) <= own and not scene.doubts:
-        scene.talk.haggles = 1
-        scene.talk.bids.append(own)
+        haggle.rounds = 1
+        haggle.bids.append(own)
         _settle(scene, bargaining)
         return
     if not scene.say(Situation.HAGGLE, bargaining.asks if bargaining else None):
         return
-    scene.talk.haggles = 1
+    haggle.rounds = 1
     product, words = scene.world.scenario.product, scene.answer[-1].text
     if below := [value for value in sums(words, product.price, product.unit) if value < offer(scene)]:
-        scene.talk.bids.append(min(below))
+        haggle.bids.append(min(below))
 
 
 def bargain(scene: Scene) -> bool:
@@ -52,53 +52,53 @@ def bargain(scene: Scene) -> bool:
     bargaining = scene.world.rules.bargaining
     if bargaining is None:
         return True
-    talk, rounds = scene.talk, scene.world.rules.rounds
+    haggle, rounds = scene.talk.haggle, scene.world.rules.rounds
     _hear_terms(scene)
-    if scene.heard.declined and not talk.price_settled and talk.haggles <= rounds + 1:
+    if scene.heard.declined and not haggle.settled and haggle.rounds <= rounds + 1:
         return _ask_again(scene, bargaining)
-    if talk.price_settled or (_sums_meet(scene) and not scene.doubts):
+    if haggle.settled or (_sums_meet(scene) and not scene.doubts):
         return _settle(scene, bargaining)
     if offer(scene) > _most(scene, bargaining):
-        return _ask_again(scene, bargaining) if talk.haggles <= rounds else _walk(scene)
-    if given_away(scene) and talk.haggles < rounds:
+        return _ask_again(scene, bargaining) if haggle.rounds <= rounds else _walk(scene)
+    if given_away(scene) and haggle.rounds < rounds:
         # What came for nothing may come again.
         return _ask_again(scene, bargaining)
     if _satisfied(scene, bargaining) and not scene.doubts:
         return _settle(scene, bargaining)
-    if talk.haggles <= rounds + 1:
+    if haggle.rounds <= rounds + 1:
         return _ask_again(scene, bargaining)
     # His last word was said: whoever wants the thing takes it, whoever does not goes.
-    convinced = talk.mood.reaches(scene.world.rules.buys_at)
+    convinced = scene.talk.mood.reaches(scene.world.rules.buys_at)
     return _settle(scene, bargaining) if convinced else _walk(scene)
 
 
 def _hear_terms(scene: Scene) -> None:
     """Keep what the reply gave, took and defended. A plain yes takes his sum, and what he offered for it."""
-    talk, heard, grade = scene.talk, scene.heard, scene.grade
+    haggle, heard, grade = scene.talk.haggle, scene.heard, scene.grade
     if heard.declined:
         return
     if agrees_to_bid(scene):
-        if talk.bids[-1] < offer(scene) and not takes_his_trade(scene):
+        if haggle.bids[-1] < offer(scene) and not takes_his_trade(scene):
             # His sum hangs on nothing that was asked for a higher one.
-            talk.terms = heard.condition
-        talk.price = min(offer(scene), talk.bids[-1])
+            haggle.terms = heard.condition
+        haggle.price = min(offer(scene), haggle.bids[-1])
     # Without a condition that can be read it takes a lower price: "if it breaks, a courier comes" trades nothing.
     traded = grade.has(Move.TRADE) and (heard.condition or offer(scene) < scene.world.scenario.product.price)
-    talk.traded = talk.traded or bool(traded)
+    haggle.traded = haggle.traded or bool(traded)
     if grade.value >= GOOD and grade.has(*HOLDS):
-        talk.held += 1
+        haggle.held += 1
 
 
 def _sums_meet(scene: Scene) -> bool:
     """True where the seller has come to the sum that the customer bid, or to the one that he said he has."""
-    wanted = [*scene.talk.bids[-1:], _own_sum(scene) or 0.0]
+    wanted = [*scene.talk.haggle.bids[-1:], _own_sum(scene) or 0.0]
     return offer(scene) <= max(wanted) + CLOSE * scene.world.scenario.product.price
 
 
 def _own_sum(scene: Scene) -> float | None:
     """The sum below the list price that he has said he has, None where he has said none; of several the highest."""
     product, talk = scene.world.scenario.product, scene.talk
-    told = (fact for fact in scene.world.scenario.customer.facts if fact.id in talk.facts)
+    told = (fact for fact in scene.world.scenario.customer.facts if fact.id in talk.told.facts)
     says = (as_said(fact.says, talk) for fact in told if Wanted.MONEY in suited(fact))
     named = (value for words in says for value in sums(words, product.price, product.unit))
     return max((value for value in named if value < product.price), default=None)
@@ -106,13 +106,13 @@ def _own_sum(scene: Scene) -> float | None:
 
 def _satisfied(scene: Scene, bargaining: Bargaining) -> bool:
     """He takes the terms: something was given, or the value held as often as he asked."""
-    talk, rounds = scene.talk, scene.world.rules.rounds
+    haggle, rounds = scene.talk.haggle, scene.world.rules.rounds
     if scene.grade.has(Move.TRADE, Move.CONCESSION) and not scene.heard.declined:
-        return talk.haggles >= min(rounds, TRADED)
-    if talk.terms and _next_bid(scene, bargaining) >= offer(scene):
+        return haggle.rounds >= min(rounds, TRADED)
+    if haggle.terms and _next_bid(scene, bargaining) >= offer(scene):
         # It has come to what he would bid himself, and not for nothing.
-        return talk.haggles >= min(rounds, TRADED)
-    return talk.held >= rounds
+        return haggle.rounds >= min(rounds, TRADED)
+    return haggle.held >= rounds
 
 
 def _most(scene: Scene, bargaining: Bargaining) -> float:
@@ -121,25 +121,25 @@ def _most(scene: Scene, bargaining: Bargaining) -> float:
 
 def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     """Ask for better terms once more, another way each time; unless he has answered something already."""
-    talk, rounds = scene.talk, scene.world.rules.rounds
-    talk.haggles += 1
-    talk.offered_trade = False
+    haggle, rounds = scene.talk.haggle, scene.world.rules.rounds
+    haggle.rounds += 1
+    haggle.trade_open = False
     if scene.answered or scene.full:
         return False
     bid = _next_bid(scene, bargaining)
-    last = talk.haggles > rounds + 1
+    last = haggle.rounds > rounds + 1
     if bid >= offer(scene):
         _insist(scene, bargaining, bid)
         return False
     if scene.grade.value < 2 and not last:
-        if bargaining.insists and talk.haggles == 2:
+        if bargaining.insists and haggle.rounds == 2:
             _insist(scene, bargaining, bid)
         else:
             scene.say(Situation.PRESSES_PRICE, values=_values(scene, bid))
         return False
-    talk.bids.append(bid)
-    if bargaining.trades and not talk.traded and (last or talk.haggles == 2):
-        talk.offered_trade = True
+    haggle.bids.append(bid)
+    if bargaining.trades and not haggle.traded and (last or haggle.rounds == 2):
+        haggle.trade_open = True
         scene.say(Situation.OFFERS_TRADE, values={**_values(scene, bid), "trade": _trade(scene, bargaining.trades)})
     else:
         scene.say(Situation.LAST_OFFER if last else Situation.COUNTER_OFFER, values=_values(scene, bid))
@@ -148,7 +148,7 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
 
 def _insist(scene: Scene, bargaining: Bargaining, hope: float) -> None:
     """Ask on; a sum among his words is his bid now: "at least forty-three", but not what it costs elsewhere."""
-    product, bids = scene.world.scenario.product, scene.talk.bids
+    product, bids = scene.world.scenario.product, scene.talk.haggle.bids
     if not scene.say(Situation.HAGGLE_ON, bargaining.insists):
         return
     least = bids[-1] if bids else min(hope, offer(scene)) - CLOSE * product.price
@@ -159,17 +159,18 @@ def _insist(scene: Scene, bargaining: Bargaining, hope: float) -> None:
 def _next_bid(scene: Scene, bargaining: Bargaining) -> float:
     """He comes up by his share of the gap, in round sums; the first bid is what he hopes for."""
     product, style = scene.world.scenario.product, scene.world.rules.factors.haggling
+    bids = scene.talk.haggle.bids
     step: float = 10.0 ** math.floor(math.log10(product.price)) / STEPS
     hope = product.price * (1 - min(0.9, style.opens * bargaining.target_discount / 100))
-    if scene.talk.bids:
+    if bids:
         # Below what he hopes for nobody comes up halfway to the list price.
-        hope = scene.talk.bids[-1] + style.yields * (offer(scene) - scene.talk.bids[-1])
+        hope = bids[-1] + style.yields * (offer(scene) - bids[-1])
     bid = max(step, round(hope / step) * step)
-    if scene.talk.bids and bid <= scene.talk.bids[-1]:
+    if bids and bid <= bids[-1]:
         # The same sum twice would be no offer: he comes up, if only by a little.
         finer = max(step / FINER, min(step, 1.0))
         bid = round(hope / finer) * finer
-    return round(max([bid, *scene.talk.bids]), 2)
+    return round(max([bid, *bids]), 2)
 
 
 def _values(scene: Scene, bid: float) -> Mapping[str, str]:
@@ -177,11 +178,12 @@ def _values(scene: Scene, bid: float) -> Mapping[str, str]:
 
 
 def _trade(scene: Scene, trades: Sequence[str]) -> str:
-    return trades[scene.talk.haggles % len(trades)]
+    return trades[scene.talk.haggle.rounds % len(trades)]
 
 
 def _settle(scene: Scene, bargaining: Bargaining) -> bool:
-    said, scene.talk.price_settled = scene.talk.price_settled, True
+    haggle = scene.talk.haggle
+    said, haggle.settled = haggle.settled, True
     held = price_held(discount_of(scene.world, scene.talk), bargaining.target_discount)
     # Below the floor nothing was held, however much deeper the customer had hoped to go.
     scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held

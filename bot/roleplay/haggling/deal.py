@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.prices.conditions import hangs_on
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
+from bot.scenario.vocabulary import Outcome, Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class Haggled:
     """How many times he asked for better terms."""
     traded: bool
     """True when the seller got something for what he gave."""
+    late: float = 0.0
+    """What was given after the customer had said yes."""
     terms: str = ""
     """What the price hangs on, in the words of whoever named it; empty where it hangs on nothing."""
 
@@ -42,31 +46,50 @@ class Haggled:
 
 def haggled(world: World, talk: Talk) -> Haggled | None:
     """What the haggling of a talk came to, None where there was none and the price was not undersold either."""
-    if not talk.haggles and not undersells(world, talk):
+    haggle = talk.haggle
+    if not (haggle.rounds or haggle.late or undersells(world, talk)):
         return None
     return Haggled(
         listed=world.scenario.product.price,
         floor=world.scenario.product.floor,
-        bid=talk.bids[0] if talk.bids else None,
-        agreed=talk.price or world.scenario.product.price,
-        rounds=talk.haggles,
-        traded=talk.traded,
-        terms=talk.terms,
+        bid=haggle.bids[0] if haggle.bids else None,
+        agreed=haggle.price or world.scenario.product.price,
+        rounds=haggle.rounds,
+        traded=haggle.traded,
+        late=haggle.late,
+        terms=haggle.terms,
     )
 
 
 def undersells(world: World, talk: Talk) -> bool:
     """True where the price on the table lies below the lowest that the seller may take."""
-    floor = world.scenario.product.floor
-    return floor is not None and talk.price is not None and talk.price < floor
+    floor, price = world.scenario.product.floor, talk.haggle.price
+    return floor is not None and price is not None and price < floor
 
 
 def discount_of(world: World, talk: Talk) -> float:
     """Percent that the price on the table lies below the list price."""
     listed = world.scenario.product.price
-    return round(100 * (1 - (talk.price or listed) / listed), 1)
+    return round(100 * (1 - (talk.haggle.price or listed) / listed), 1)
 
 
 def offer(scene: Scene) -> float:
     """The seller's price as it stands."""
-    return scene.talk.price or scene.world.scenario.product.price
+    return scene.talk.haggle.price or scene.world.scenario.product.price
+
+
+def is_late(scene: Scene) -> bool:
+    """True where he has ordered already, or agreed on the price and takes no extra for a lower one."""
+    talk, product, terms = scene.talk, scene.world.scenario.product, scene.heard.condition
+    if talk.remembers is not None and talk.remembers.outcome is Outcome.DEAL:
+        return False
+    ordered = talk.agreement.outcome is not None
+    return ordered or (talk.haggle.settled and not any(hangs_on(terms, extra, product) for extra in product.extras))
+
+
+def take_gift(scene: Scene, given: float) -> None:
+    """Take gladly what nobody has asked for, and keep how much was given so."""
+    haggle, bargaining = scene.talk.haggle, scene.world.rules.bargaining
+    haggle.late = round(haggle.late + given, 2)
+    if not scene.answered:
+        scene.say(Situation.SETTLE, bargaining.settles if bargaining else None)

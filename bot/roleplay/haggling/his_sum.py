@@ -14,12 +14,12 @@ CLOSE = 0.015
 
 def agrees_to_bid(scene: Scene) -> bool:
     """True for a yes to the sum that he has just named, without one of the seller's own, on a condition or not."""
-    talk, product = scene.talk, scene.world.scenario.product
-    if not talk.bids or scene.heard.price is not None or talk.price_settled:
+    haggle, product = scene.talk.haggle, scene.world.scenario.product
+    if not haggle.bids or scene.heard.price is not None or haggle.settled:
         return False
     close = CLOSE * product.price
-    said = sums(talk.last, product.price, product.unit)
-    return any(abs(value - talk.bids[-1]) <= close for value in said) and _says_yes(scene)
+    said = sums(scene.talk.spoken.last, product.price, product.unit)
+    return any(abs(value - haggle.bids[-1]) <= close for value in said) and _says_yes(scene)
 
 
 def _says_yes(scene: Scene) -> bool:
@@ -33,14 +33,14 @@ def his_trade(scene: Scene) -> str:
     """What he has just offered to do for his sum, in his own words."""
     bargaining = scene.world.rules.bargaining
     trades = (bargaining.trades if bargaining else None) or ()
-    return next((trade for trade in trades if trade in scene.talk.last), "")
+    return next((trade for trade in trades if trade in scene.talk.spoken.last), "")
 
 
 def takes_his_trade(scene: Scene) -> bool:
     """True where the seller takes what the customer has just offered to do for his sum."""
-    talk, price = scene.talk, scene.heard.price
-    if not talk.offered_trade or not talk.bids:
+    haggle, price = scene.talk.haggle, scene.heard.price
+    if not haggle.trade_open or not haggle.bids:
         return False
     if price is None:
         return _says_yes(scene)
-    return price <= talk.bids[-1] + CLOSE * scene.world.scenario.product.price
+    return price <= haggle.bids[-1] + CLOSE * scene.world.scenario.product.price

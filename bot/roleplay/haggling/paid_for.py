@@ -46,5 +46,5 @@ def wants_more_for_it(scene: Scene) -> bool:
 def hold_to_price(scene: Scene) -> None:
     """Remind the seller of the price that was paid; it costs him trust."""
     memory, listed = scene.talk.remembers, scene.world.scenario.product.price
-    paid = (memory.price if memory else None) or scene.talk.price or listed
+    paid = (memory.price if memory else None) or scene.talk.haggle.price or listed
     scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": scene.money(paid)})

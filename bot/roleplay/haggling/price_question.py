@@ -16,9 +16,9 @@ def ask_price(scene: Scene) -> bool:
         return False
     if not any(candidates(scene.world, Situation.ASKS_PRICE)):
         # A playbook without these words: he is taken to know the price.
-        scene.talk.price_named = True
+        scene.talk.haggle.named = True
         return False
-    scene.talk.price_asked = scene.say(Situation.ASKS_PRICE)
+    scene.talk.haggle.asked = scene.say(Situation.ASKS_PRICE)
     return True
 
 
@@ -27,13 +27,13 @@ def ask_price_again(scene: Scene) -> bool:
 
     A meeting is agreed without a price, and while a doubt stands open that one comes first.
     """
-    talk = scene.talk
-    if not talk.price_asked or talk.price_named or talk.price_dodges >= MOST_DODGES or scene.full or talk.agreed:
+    talk, haggle = scene.talk, scene.talk.haggle
+    if not haggle.asked or haggle.named or haggle.dodges >= MOST_DODGES or scene.full or talk.agreement.outcome:
         return False
-    if scene.world.scenario.aim is not Outcome.DEAL or scene.kind not in OBJECTING or talk.open_objection:
+    if scene.world.scenario.aim is not Outcome.DEAL or scene.kind not in OBJECTING or talk.doubts.open:
         return False
-    talk.price_dodges += 1
-    if talk.price_dodges < MOST_DODGES:
+    haggle.dodges += 1
+    if haggle.dodges < MOST_DODGES:
         return scene.say(Situation.ASKS_PRICE_AGAIN)
     scene.remark(Situation.PRICE_DODGED)
     return False

@@ -7,7 +7,7 @@ from bot.grading.text.plain import sentences
 from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.deal import offer
+from bot.roleplay.haggling.deal import is_late, offer, take_gift
 from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, takes_his_trade
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import offers_along, with_extras
@@ -41,7 +41,7 @@ SEEN = 0.5
 
 def weigh_terms(scene: Scene) -> None:
     """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
-    if scene.talk.price_settled and scene.heard.price is not None and may_be_hour(scene.reply, scene.heard.price):
+    if scene.talk.haggle.settled and scene.heard.price is not None and may_be_hour(scene.reply, scene.heard.price):
         # Once they agree on a price, a bare small number is an hour of the handover.
         scene.heard = replace(scene.heard, price=None)
     _hang_on_extras(scene)
@@ -53,7 +53,7 @@ def _hang_on_extras(scene: Scene) -> None:
     """A price by a sum for all hangs on the extras: in the haggling as a condition, elsewhere until he takes them."""
     product, heard, reply = scene.world.scenario.product, scene.heard, scene.reply
     by_all = heard.price in sums_for_all(product, reply).values() and heard.price not in _sums_of(scene, reply)
-    if not by_all or heard.condition or extras_for_all(product, reply) <= set(scene.talk.extras):
+    if not by_all or heard.condition or extras_for_all(product, reply) <= set(scene.talk.agreement.extras):
         return
     if scene.kind is StageKind.BARGAINING:
         told = (part.strip(' \t.!?…"«»') for part in sentences(reply) if extras_for_all(product, part))
@@ -64,13 +64,14 @@ def _hang_on_extras(scene: Scene) -> None:
 
 def take_for_all(scene: Scene) -> None:
     """Keep what the product costs by the sum for all, once he has taken the extras in it."""
-    product, talk = scene.world.scenario.product, scene.talk
+    product, haggle = scene.world.scenario.product, scene.talk.haggle
     # A price agreed stands, where the extras may be what is cheaper.
-    stands = talk.price is not None and leaves_price(product, scene.reply, talk.price)
+    stands = haggle.price is not None and leaves_price(product, scene.reply, haggle.price)
+    taken = extras_for_all(product, scene.reply) <= set(scene.talk.agreement.extras)
     for own in sums_for_all(product, scene.reply).values():
-        if not stands and own < offer(scene) and extras_for_all(product, scene.reply) <= set(talk.extras):
-            talk.price = own
-            talk.offers.append(own)
+        if taken and not stands and own < offer(scene):
+            haggle.price = own
+            haggle.offers.append(own)
 
 
 def answer_terms(scene: Scene) -> None:
@@ -80,7 +81,7 @@ def answer_terms(scene: Scene) -> None:
         hold_to_price(scene)
     elif scene.heard.declined:
         scene.remark(Situation.EXTRA_DECLINED)
-    elif lowered and (scene.talk.price_settled or scene.kind in PAST_HAGGLING):
+    elif lowered and (scene.talk.haggle.settled or scene.kind in PAST_HAGGLING):
         take_terms(scene)
     else:
         _take_in_advice(scene)
@@ -88,7 +89,7 @@ def answer_terms(scene: Scene) -> None:
 
 def takes(scene: Scene, extra: Extra) -> bool:
     """He takes what fits something that he told; where the scenario does not say what fits, a good reason will do."""
-    fits = bool(set(extra.answers) & set(scene.talk.facts))
+    fits = bool(set(extra.answers) & set(scene.talk.told.facts))
     if extra.answers and not fits:
         return False
     return scene.grade.value >= (GOOD - fits)
@@ -96,15 +97,17 @@ def takes(scene: Scene, extra: Extra) -> bool:
 
 def _take_in_advice(scene: Scene) -> None:
     """Whoever comes back after a deal takes an extra while he is advised, too: that is what he is sold now."""
-    talk, memory, product = scene.talk, scene.talk.remembers, scene.world.scenario.product
+    memory, product = scene.talk.remembers, scene.world.scenario.product
     if memory is None or memory.outcome is not Outcome.DEAL or scene.kind not in ADVISED:
         return
-    open_yet = (extra for extra in product.extras if extra.id not in (*talk.extras, *talk.declined))
-    priced = extras_priced(product, scene.reply)
-    named = [e for e in open_yet if e.id in priced or (prices(scene.reply, e) and mentions(scene.reply, e, product))]
+    priced, agreement = extras_priced(product, scene.reply), scene.talk.agreement
+    open_yet = (extra for extra in product.extras if extra.id not in agreement.decided)
+    named = [
+        e for e in open_yet if e.id in priced or (prices(scene.reply, e, product) and mentions(scene.reply, e, product))
+    ]
     offered = [extra for extra in named if takes(scene, extra)]
     if offered and scene.remark(Situation.EXTRA_TAKEN):
-        talk.extras.extend(extra.id for extra in offered)
+        agreement.extras.extend(extra.id for extra in offered)
 
 
 def hear_price(scene: Scene) -> bool:
@@ -114,40 +117,43 @@ def hear_price(scene: Scene) -> bool:
         True where the seller has come down, and not to what the customer offered something for.
     """
     heard, talk = scene.heard, scene.talk
-    talk.price_named = talk.price_named or heard.names_price or _tells_price(scene)
+    talk.haggle.named = talk.haggle.named or heard.names_price or _tells_price(scene)
     if not heard.declined:
         _keep_trade(scene)
     return _keep_price(scene)
 
 
 def _keep_trade(scene: Scene) -> None:
-    heard, talk = scene.heard, scene.talk
+    heard, haggle = scene.heard, scene.talk.haggle
     if _gets(scene) and (_gives(scene) or scene.grade.has(Move.TRADE)):
-        talk.traded = talk.traded or _gives(scene)
+        haggle.traded = haggle.traded or _gives(scene)
         if heard.price is None or heard.price <= offer(scene):
-            talk.terms = heard.condition or talk.terms
-    if takes_his_trade(scene) and not talk.price_settled:
-        talk.traded, talk.terms = True, heard.condition or his_trade(scene)
+            haggle.terms = heard.condition or haggle.terms
+    if takes_his_trade(scene) and not haggle.settled:
+        haggle.traded, haggle.terms = True, heard.condition or his_trade(scene)
 
 
 def _keep_price(scene: Scene) -> bool:
-    talk, price, listed = scene.talk, _price(scene), scene.world.scenario.product.price
+    haggle, price, listed = scene.talk.haggle, _price(scene), scene.world.scenario.product.price
     if price is not None and price < listed:
         if price > offer(scene) and _with_extra(scene, price):
             return False
         # Of two offers on other terms the one counts that the order is closed at.
-        chosen = scene.kind is StageKind.CLOSING and price in talk.offers
+        chosen = scene.kind is StageKind.CLOSING and price in haggle.offers
         lowered = price < offer(scene) and not takes_his_trade(scene)
-        before, talk.price = talk.price, price if chosen else min(talk.price or price, price)
-        talk.offers.append(price)
+        before, haggle.price = haggle.price, price if chosen else min(haggle.price or price, price)
+        haggle.offers.append(price)
+        if lowered and is_late(scene):
+            take_gift(scene, (before or listed) - price)
         if lowered:
-            talk.terms = "" if scene.heard.declined else scene.heard.condition
-        elif chosen and talk.price != before:
-            talk.terms = next((condition(r) for r in talk.replies[-2::-1] if price in _sums_of(scene, r)), talk.terms)
+            haggle.terms = "" if scene.heard.declined else scene.heard.condition
+        elif chosen and haggle.price != before:
+            before_this = scene.talk.spoken.replies[-2::-1]
+            haggle.terms = next((condition(r) for r in before_this if price in _sums_of(scene, r)), haggle.terms)
         return lowered
-    if price == listed and not talk.price_settled and scene.grade.has(Move.PRICE) and not _gives(scene):
+    if price == listed and not haggle.settled and scene.grade.has(Move.PRICE) and not _gives(scene):
         # Whoever says plainly what it costs has not agreed to less.
-        talk.price = None
+        haggle.price = None
     return False
 
 
@@ -170,12 +176,12 @@ def _with_offer(scene: Scene, grade: Grade) -> Grade:
 
 def _prices_extra(scene: Scene) -> bool:
     """True where an extra that he has not decided on is named together with a price, its own or one for all."""
-    talk, product, reply = scene.talk, scene.world.scenario.product, scene.reply
+    product, reply, decided = scene.world.scenario.product, scene.reply, scene.talk.agreement.decided
     told, priced = {point.id for point in scene.grade.points}, extras_priced(product, reply)
-    open_yet = [e for e in product.extras if e.id not in (*talk.extras, *talk.declined)]
+    open_yet = [extra for extra in product.extras if extra.id not in decided]
     if any(extra.id in priced for extra in open_yet):
         return True
-    return any(prices(reply, e) and (e.id in told or speaks_of(reply, e, product)) for e in open_yet)
+    return any(prices(reply, e, product) and (e.id in told or speaks_of(reply, e, product)) for e in open_yet)
 
 
 def _without_gift(scene: Scene, grade: Grade) -> Grade:
@@ -226,12 +232,12 @@ def _tells_price(scene: Scene) -> bool:
     listed = scene.world.scenario.product.price
     # A small number without a unit may count anything: "120 fleets use it".
     several = (q for q in named if q.value >= listed and (q.measure is Measure.MONEY or q.value >= SMALL))
-    return bool(named) if scene.talk.price_asked else any(several)
+    return bool(named) if scene.talk.haggle.asked else any(several)
 
 
 def _gives(scene: Scene) -> bool:
     """True where a reply lowers the price or gives something else."""
-    price = scene.talk.bids[-1] if agrees_to_bid(scene) else scene.heard.price
+    price = scene.talk.haggle.bids[-1] if agrees_to_bid(scene) else scene.heard.price
     return scene.grade.has(Move.CONCESSION) or (price is not None and price < offer(scene))
 
 
@@ -257,7 +263,7 @@ def _price(scene: Scene) -> float | None:
 
 def _with_extra(scene: Scene, price: float) -> bool:
     """True for the price of the product together with something else."""
-    product, taken = scene.world.scenario.product, scene.talk.extras
+    product, taken = scene.world.scenario.product, scene.talk.agreement.extras
     each = [extra.price or 0 for extra in product.extras]
     whole = sum(extra.price or 0 for extra in product.extras if extra.id in taken)
     added = round(price - offer(scene), 2)
@@ -281,18 +287,13 @@ def _as_listed(scene: Scene, words: str) -> bool:
 
 def take_terms(scene: Scene) -> None:
     """Say that he will do what the seller's price hangs on, and take the extra that it may hang on."""
-    terms = scene.talk.terms
-    scene.talk.extras.extend(_extras_agreed(scene))
-    if terms and any(terms in reply for reply in scene.talk.replies):
+    talk, terms, product = scene.talk, scene.talk.haggle.terms, scene.world.scenario.product
+    left = [extra for extra in product.extras if extra.id not in talk.agreement.extras]
+    talk.agreement.extras.extend(extra.id for extra in left if hangs_on(terms, extra, product))
+    if terms and any(terms in reply for reply in talk.spoken.replies):
         scene.remark(Situation.TAKES_CONDITION)
 
 
 def given_away(scene: Scene) -> bool:
     """True where something was given and nothing asked in return."""
     return scene.grade.has(Move.CONCESSION) and not (_gets(scene) or takes_his_trade(scene))
-
-
-def _extras_agreed(scene: Scene) -> Sequence[str]:
-    """The extras that he takes because his price hangs on them."""
-    talk, product = scene.talk, scene.world.scenario.product
-    return [e.id for e in product.extras if e.id not in talk.extras and hangs_on(talk.terms, e, product)]

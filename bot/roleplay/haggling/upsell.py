@@ -35,21 +35,21 @@ def offer_extra(scene: Scene) -> bool:
         return True
     talk, product = scene.talk, scene.world.scenario.product
     named = _named(scene)
-    if any(is_gift(scene.reply, one, product) for one in product.extras if one.id not in talk.extras):
+    if any(is_gift(scene.reply, one, product) for one in product.extras if one.id not in talk.agreement.extras):
         # Nobody says no to it, and it is not sold.
         scene.say(Situation.EXTRA_TAKEN)
         return True
     # What is his already is only counted up.
-    new = [one for one in named if one.id not in talk.extras]
+    new = [one for one in named if one.id not in talk.agreement.extras]
     if named and not new:
         talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
         return False
     if not new and not _offers_something(scene):
         return False
-    chosen = new or [one for one in product.extras if one.id not in talk.extras][:1]
+    chosen = new or [one for one in product.extras if one.id not in talk.agreement.extras][:1]
     if not chosen:
         return False
-    if talk.declined or (not new and _is_unlisted(scene)):
+    if talk.agreement.declined or (not new and _is_unlisted(scene)):
         # Whoever asks again pushes.
         scene.say(Situation.EXTRA_DECLINED)
     else:
@@ -60,8 +60,8 @@ def offer_extra(scene: Scene) -> bool:
 def _decide(scene: Scene, offered: Sequence[Extra]) -> None:
     """Take what fits of the extras offered, and have no use for the rest."""
     talk, taken = scene.talk, [one.id for one in offered if takes(scene, one)]
-    talk.extras.extend(taken)
-    talk.declined.extend(one.id for one in offered if one.id not in taken)
+    talk.agreement.extras.extend(taken)
+    talk.agreement.declined.extend(one.id for one in offered if one.id not in taken)
     if taken:
         take_for_all(scene)
         talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
@@ -85,7 +85,7 @@ def _thrown_in(scene: Scene) -> bool:
 
 def speaks_of_extra(scene: Scene) -> bool:
     """True where an offer calls an extra that he has not taken by its name, or by its price."""
-    return any(extra.id not in scene.talk.extras for extra in _named(scene))
+    return any(extra.id not in scene.talk.agreement.extras for extra in _named(scene))
 
 
 def _named(scene: Scene) -> Sequence[Extra]:
@@ -95,7 +95,7 @@ def _named(scene: Scene) -> Sequence[Extra]:
         return ()
     product, reply = scene.world.scenario.product, scene.reply
     # A sum that is another extra's, "650 instead of 690", is not that of the one which costs as much.
-    priced = extras_priced(product, reply) or {one.id for one in product.extras if prices(reply, one)}
+    priced = extras_priced(product, reply) or {one.id for one in product.extras if prices(reply, one, product)}
     called = [one for one in product.extras if one.id in priced or mentions(reply, one, product)]
     # What sounds like another one ("the case, and will you pay by card?") has no price.
     return [one for one in called if one in told or one.id in priced] or told[:1] or called[:1]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bot.grading.text.calendar import WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, quantities
 from bot.roleplay.prices.price_mentions import around, is_part, is_taken_off, sums
@@ -33,7 +34,7 @@ _NOTHING_MORE = re.compile(
     r"payments?|deposit|instalments?|prepay\w*|prepaid|finance|terms|warrant\w+|guarantees?|fees?|charges?|contract|"
     r"invoice|receipt|paperwork|transfer|thanks|handshake|smile|respect|перевод\w*|уважени\w+|радост\w+)\b|"
     # What it is free of, and from when on it holds.
-    r"^(?:no\b|понедельник|вторник|сред[уы]\b|четверг|пятниц|суббот|воскресень|сегодня|завтра|начал|конц|перво|"
+    rf"^(?:no\b|{WEEKDAY}|сегодня|завтра|начал|конц|перво|"
     r"январ|феврал|март|апрел|ма[яе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )
 """What a price is said to be with and is none the higher for."""

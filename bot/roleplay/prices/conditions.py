@@ -158,7 +158,7 @@ def would_rather_not(world: World, talk: Talk, terms: str) -> bool:
     product = world.scenario.product
     extras = [extra for extra in product.extras if hangs_on(terms, extra, product)]
     if extras:
-        return any(extra.id in talk.declined for extra in extras)
+        return any(extra.id in talk.agreement.declined for extra in extras)
     trades = (world.rules.bargaining.trades if world.rules.bargaining else None) or ()
     return bool(
         trades and _TAKES_SEVERAL.search(normalised(terms)) and not _needs_several(world, trades, normalised(terms))

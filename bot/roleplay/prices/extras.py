@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, quantities
+from bot.roleplay.prices.price_mentions import period, periods, rates
 from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
 from bot.scenario.model import Extra, Product
 
@@ -46,9 +47,16 @@ def mentions(words: str, extra: Extra, product: Product) -> bool:
     return any(same_word(name, word) for name in names_of(extra, product) for word in said)
 
 
-def prices(words: str, extra: Extra) -> bool:
-    """True for words that say an extra's own price; a small number without a unit may count anything."""
-    said = (q for q in quantities(words) if q.value == extra.price)
+def prices(words: str, extra: Extra, product: Product) -> bool:
+    """True for words that say an extra's own price; a small number without a unit may count anything.
+
+    What costs £720 a year like the product is £60 a month.
+    """
+    unit = product.unit or ""
+    by, other = rates(unit), period(unit)
+    named = quantities(words)
+    said = [q for q in named if q.value == extra.price and (q.per in by or not other)]
+    said += [q for q in named for n in periods(q.per, other) if round(q.value * n, 2) == extra.price]
     return any(q.measure is Measure.MONEY or (q.measure is Measure.COUNT and q.value >= LEAST_BARE) for q in said)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.plain import normalised, sentences
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import THOUSAND
@@ -9,15 +10,7 @@ from bot.grading.types import THOUSAND
 HOURS, DATES = 24, 31
 """Numbers up to which one without a unit may be an hour, or the day of a month."""
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
-    r"dec(?:ember)?|of may|январ[яе]|феврал[яе]|марта|апрел[яе]|мая|июн[яе]|июл[яе]|августа|сентябр[яе]|октябр[яе]|"
-    r"ноябр[яе]|декабр[яе])"
-)
-_DAY = (
-    r"(?:понедельник\w*|вторник\w*|сред[уыеа]|четверг\w*|пятниц\w+|суббот\w+|воскресень\w+|завтра|послезавтра|утром|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|noon|midday)"
-)
+_DAY = rf"(?:{WEEKDAY}|завтра|послезавтра|утром|tomorrow|noon|midday)"
 
 AN_HOUR = "…"
 """What an hour leaves behind where it is taken out of a text, so that the end of its range can still be told."""
@@ -29,11 +22,11 @@ _NUMBER = (
 
 _CLOCK = re.compile(
     r"\s*(?:[ap]\.?m\b|o['’]? ?clock\b|sharp\b|noon\b|(?:in|on) the (?:morning|afternoon|evening)|at (?:night|noon)\b|"
-    rf"утра\b|вечера\b|дня\b|ночи\b|час(?:ов|а|ам|у)?\b|ровно в\b|(?:of )?{_MONTH}\b|числ[аоу]\b)"
+    rf"утра\b|вечера\b|дня\b|ночи\b|час(?:ов|а|ам|у)?\b|ровно в\b|(?:of )?{MONTH}\b|числ[аоу]\b)"
 )
 """What follows an hour or a date, and never a price."""
 
-_CLOCK_BEFORE = re.compile(rf"\b(?:{_MONTH}(?: the)?|часов в|часам к|(?:half|quarter) (?:past|to)|час(?:ам|ов)? к) $")
+_CLOCK_BEFORE = re.compile(rf"\b(?:{MONTH}(?: the)?|часов в|часам к|(?:half|quarter) (?:past|to)|час(?:ам|ов)? к) $")
 
 _BY = re.compile(r"\b(?:by|until|till|before|after) $|\b(?:после|ко) $")
 """What stands before an hour, and before a bare price never."""
@@ -59,6 +52,15 @@ _DAY_FOLLOWS = re.compile(rf"\s*,? (?:(?:on|this|next|в|во|на|the) )*{_DAY}
 
 _ON = re.compile(rf"\b{_DAY}\b")
 
+_SAY = re.compile(
+    r"\b(?:(?:(?:let['’]?s |shall we )?say|at|around|about|maybe|скажем|например|допустим|часов в|около|в|к),?|"
+    r"(?:скажем|например|допустим),? (?:часов )?в) $"
+)
+"""What stands before an hour where a day was named before: "would Wednesday suit, say 10?"."""
+
+_FOR_THING = re.compile(r"\s*(?:for|за) (?:the|it|this|that|them|each|все\w*|не[её]|него|этот|эту)\b")
+"""What follows a price: "say 11 for the car"."""
+
 _FOR_IT = re.compile(r"\b(?:за|по) $")
 """What stands before a price alone."""
 
@@ -80,6 +82,7 @@ _OFFERS = re.compile(
 )
 """Words that offer a price, or an hour where a day stands beside it: "we can do Thursday at 10"."""
 
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)|\n")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]\s")
 
 
@@ -105,6 +108,40 @@ def is_hour(quantity: Quantity, before: str, after: str) -> bool:
         return True
     clause = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}"
     return bool(_AT.search(before) or between) and not (_PRICED.search(clause) or _OFFERS.search(clause))
+
+
+def without_appointments(reply: str) -> str:
+    """A reply, normalised, without the hour of a day that it has named before: "Would Wednesday suit? Say 10?"."""
+    clean = normalised(reply)
+    if not _ON.search(clean):
+        return clean
+    for quantity in quantities(clean):
+        for found in re.finditer(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean):
+            before, after = clean[: found.start()], clean[found.end() :]
+            if is_appointed(quantity, before, after):
+                clean = f"{before}{AN_HOUR}{after}"
+                break
+    return clean
+
+
+def is_appointed(quantity: Quantity, before: str, after: str) -> bool:
+    """True for a small number said without a word of a price after a day was named: "Would Wednesday suit? Say 10?".
+
+    Args:
+        quantity: as read.
+        before: what stands before it, normalised: its own sentence and those before that.
+        after: what follows it.
+    """
+    if quantity.measure is not Measure.COUNT or quantity.per or not 0 < quantity.value <= HOURS:
+        return False
+    ahead, behind = in_sentence(before, after)
+    priced = _PRICED.search(ahead + behind) or _FOR_THING.match(behind)
+    return bool(_SAY.search(before) and _ON.search(before) and not priced)
+
+
+def in_sentence(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after something in its own sentence."""
+    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
 
 
 def may_be_hour(reply: str, price: float) -> bool:

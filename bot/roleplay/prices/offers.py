@@ -10,7 +10,7 @@ from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import only_names_sum
 from bot.roleplay.prices.extras import mentions, without_taken
-from bot.roleplay.prices.hours import AN_HOUR, is_hour
+from bot.roleplay.prices.hours import AN_HOUR, is_hour, without_appointments
 from bot.roleplay.prices.items import as_for_one, sums_for_all, sums_of_extras
 from bot.roleplay.prices.pieces import prices_reckoned
 from bot.roleplay.prices.price_mentions import NO_PRICE, around, is_bare, is_counted, is_part, is_taken_off, sums
@@ -184,14 +184,14 @@ def _of_an_extra(part: str, product: Product) -> bool:
 def _offering(reply: str, product: Product) -> list[str]:
     """The parts of a reply whose sums may be an offer: ours, not refused, without those that are something else."""
     kept: list[str] = []
-    said = _SENTENCE_END.split(reply)
+    said = _SENTENCE_END.split(without_appointments(reply))
     for sentence, following in zip(said, [*said[1:], ""], strict=True):
-        if _TRADED_IN.search(normalised(sentence)) or _asked_back(sentence, following):
+        if _TRADED_IN.search(sentence) or _asked_back(sentence, following):
             continue
         last, theirs = "", False
-        parts = [normalised(part) for part in _PART.split(sentence) if part]
+        parts = [part for part in _PART.split(sentence) if part]
         # A bare sum may be refused in the next sentence: "10,700? Too low."
-        after_it = [normalised(_PART.split(following)[0])] if len(sentence.split()) <= _SHORT else []
+        after_it = [_PART.split(following)[0]] if len(sentence.split()) <= _SHORT else []
         for at, clean in enumerate(parts, 1):
             ahead = ", ".join([*parts[at:], *after_it][:MOST_AHEAD])
             # A bare sum belongs to what stands before it: "half now, 92 500".
@@ -205,7 +205,7 @@ def _offering(reply: str, product: Product) -> list[str]:
             if lowest:
                 kept = [one for one in kept if all(value >= lowest for value in sums(one, product.price, product.unit))]
             if not _refuses(clean):
-                kept.append(_firm(clean, lead, ahead, normalised(sentence), product.price))
+                kept.append(_firm(clean, lead, ahead, sentence, product.price))
     return kept
 
 
@@ -215,7 +215,7 @@ def _refuses(part: str) -> bool:
 
 def _asked_back(sentence: str, following: str) -> bool:
     """True for a sum that is only said after the customer: "18 500? При такой цене мы в минус"."""
-    refused = normalised(_PART.split(following)[0])
+    refused = _PART.split(following)[0]
     bare = sentence.rstrip().endswith("?") and len(sentence.split()) <= _SHORT
     return bare and _refuses(refused) and not _BELOW.search(refused)
 
@@ -233,7 +233,7 @@ def _firm(clean: str, lead: str, ahead: str, sentence: str, listed: float) -> st
     for quantity in quantities(clean):
         before, after = around(clean, quantity)
         part = is_part(lead + before, after, quantity.value / listed)
-        counted = is_bare(quantity, listed) and is_counted(quantity, before, after, sentence)
+        counted = is_bare(quantity, listed) and is_counted(quantity, before, after)
         refused = refuses_sum(before, after if _WORD.search(after) else f"{after}, {ahead}", sentence)
         if is_hour(quantity, head + before, after + tail) and not is_taken_off(before, after):
             clean = f"{before}{AN_HOUR}{after}"

@@ -8,12 +8,9 @@ from bot.grading.text.plain import normalised, sentences
 from bot.grading.text.quantities import Measure, quantities
 from bot.grading.types import MOST_SHARE
 from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
-from bot.roleplay.prices.price_mentions import period
+from bot.roleplay.prices.price_mentions import period, periods
 from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Money, money_in
 from bot.scenario.model import Product
-
-MONTHS = 12
-"""Of a year: sums by the one are told by the other, too."""
 
 ROUNDED = 0.98
 """Share of the list price from which a sum by another period is only the list price in round figures."""
@@ -49,7 +46,9 @@ def pieces_ordered(product: Product, ordered: Sequence[str], terms: str, price: 
     """
     # Terms bear out no number: what the product's name or unit counts, a policy for twelve vans, is one piece.
     own = {quantity.value for quantity in quantities(_MODEL.sub("", f"{product.name} {product.unit or ''}"))}
-    told = [n for part in sentences(normalised(terms)) for n in _of_product(money_in(part, product))]
+    numbers = [number for part in sentences(normalised(terms)) for number in money_in(part, product).numbers]
+    # "All three" may be the product with what goes with it, where its file speaks of no three.
+    told = [n.value for n in numbers if n.counts == ITSELF and (not n.unnamed or n.value in _pieces_told(product))]
     found = [pieces for pieces in told if pieces not in own]
     for reply in ordered:
         found += [item.pieces for item in items(product, reply) if item.pieces > 1]
@@ -78,13 +77,8 @@ def _by_rate(product: Product, part: str) -> Iterator[float]:
     for rate in quantities(part):
         if rate.measure not in (Measure.MONEY, Measure.COUNT) or not rate.per:
             continue
-        times = heads if rate.per == "one" else _periods(rate.per, period(product.unit or ""))
+        times = heads if rate.per == "one" else periods(rate.per, period(product.unit or ""))
         yield from (value for value in (round(rate.value * n, 2) for n in times) if least <= value <= most)
-
-
-def _periods(said: str, asked: str) -> tuple[float, ...]:
-    """How many of the period said the one of the price holds."""
-    return {("month", "year"): (MONTHS,), ("year", "month"): (1 / MONTHS,)}.get((said, asked), ())
 
 
 def _of_product(read: Money) -> list[int]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from bot.grading.text.calendar import WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import ROUND, THOUSAND, near_list
-from bot.roleplay.prices.hours import is_hour
+from bot.roleplay.prices.hours import HOURS, in_sentence, is_hour
 
 _LEFT_UNSAID = re.compile(
     r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|ровно|тогда|последн\w+|плюс|максимум|минимум|"
@@ -38,18 +39,15 @@ _COUNTED = re.compile(
 )
 """What stands before a number that is counted: "if you take nine"."""
 
+_SCALE = r"(?P<scale> (?:тыс\w*|thousand|grand|миллион\w*|million|млн)\b)?"
+"""What the half of a sum may be of; mostly it is left unsaid."""
+
 _MEETING = re.compile(
     r"\b(?:(?:ring|call|meet|come|see|be|pop)\b(?: \w+){0,2} (?:at|by)|"
     r"(?:встре\w+|за(?:еду|ехать|едем)|подъе\w+|прие\w+|позвон\w+|набер\w+|созвон\w+|буд(?:у|ем|ет))(?: \w+)? "
     r"(?:в|к|до)) $"
 )
 """What stands before an hour: "shall I ring at 10", "заеду в 15"."""
-
-_DAYS = r"понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|завтра|послезавтра"
-
-_DAY = re.compile(rf"\b(?:{_DAYS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b")
-
-_SAY = re.compile(r"\b(?:say|at|around|about|в|к|часов в|скажем) $")
 
 _PART_BEFORE = re.compile(
     r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )(?<!paid )(?<!payment )(?<!full )"
@@ -77,26 +75,24 @@ _OFF_AFTER = re.compile(
 )
 """What stands beside a sum that is taken off the price."""
 
-HOURS = 24
-"""Number up to which one without a unit may be an hour: "would Wednesday suit, say 10?"."""
-
 PERIODS = (
     ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
     ("день", "day"), ("сут", "day"), ("day", "day"),
 )  # fmt: skip
 """How a unit names the period that a price is for."""
 
+MONTHS = 12
+"""Of a year: sums by the one are told by the other, too."""
+
 NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
 """What stands before a number that is no price: another price, an age."""
 
 _HOUR = re.compile(
-    rf"\b(?:{_DAYS}|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening)"
+    rf"\b(?:{WEEKDAY}|завтра|послезавтра|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening)"
     r"(?: (?:the )?\d+\S*)? (?:в|к|до|после|at|by|before|after) $|"
     r"\b(?:half(?: past)?|quarter (?:past|to)|пол|половин\w|четверть) $"
 )
 """What stands before the time of a day."""
-
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)|\n")
 
 _DATE = re.compile(r"(?:st|nd|rd|th)\b|-?(?:го|ое|е|му)\b| числ")
 """What follows the day of a month."""
@@ -117,10 +113,10 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in rates(unit or ""):
             continue
         before, after = around(clean, quantity)
-        if _HOUR.search(before) or _DATE.match(after) or is_hour(quantity, *_in_sentence(before, after)):
+        if _HOUR.search(before) or _DATE.match(after) or is_hour(quantity, *in_sentence(before, after)):
             continue
         bare = is_bare(quantity, listed)
-        if bare and (plain or is_counted(quantity, before, after, clean)):
+        if bare and (plain or is_counted(quantity, before, after)):
             continue
         given = _GIVEN_AT.match(after) and not _AT_AN_HOUR.search(before)
         alone = bool(_LEFT_UNSAID.match(after) or given) or (quantity.value >= SMALL and not _NOUN.match(after))
@@ -135,7 +131,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
 def _in_two_parts(named: Sequence[Quantity], clean: str, listed: float) -> list[Quantity]:
     """The quantities, with those that together are a price: "thirty-four twenty", "sixteen fifty", "twenty-one six"."""
     found: list[Quantity] = []
-    for quantity in (_and_a_hundred(one, clean, listed) for one in named):
+    for quantity in (_and_a_half(_and_a_hundred(one, clean, listed), clean, listed) for one in named):
         before = found[-1] if found else None
         whole = _whole(before, quantity, clean, listed) if before else None
         if whole:
@@ -152,6 +148,18 @@ def _and_a_hundred(quantity: Quantity, clean: str, listed: float) -> Quantity:
     if bare and near_list(value, listed) and re.search(rf"\b{words}\b", clean):
         return Quantity(measure=Measure.MONEY, value=value, words=words, per="")
     return quantity
+
+
+def _and_a_half(quantity: Quantity, clean: str, listed: float) -> Quantity:
+    """The quantity, or the price that it is with half a thousand or a million: "семнадцать с половиной тысяч"."""
+    if quantity.measure is not Measure.COUNT or quantity.per or quantity.value != int(quantity.value):
+        return quantity
+    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)} (?:с половиной|and a half)\b{_SCALE}", clean)
+    if found is None or not (found["scale"] or _LEFT_UNSAID.match(clean[found.end() :])):
+        return quantity
+    values = ((quantity.value + 0.5) * scale for scale in (THOUSAND, THOUSAND**2))
+    value = next((value for value in values if near_list(value, listed)), None)
+    return Quantity(measure=Measure.MONEY, value=value, words=found[0], per="") if value else quantity
 
 
 def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quantity | None:
@@ -177,22 +185,16 @@ def around(clean: str, quantity: Quantity) -> tuple[str, str]:
     return clean[: found.start()], clean[found.end() :]
 
 
-def _in_sentence(before: str, after: str) -> tuple[str, str]:
-    """What stands before and after something in its own sentence."""
-    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
-
-
 def is_bare(quantity: Quantity, listed: float) -> bool:
     """True for a number like the price that may count anything; beside a sum of money it is no price."""
     bare = quantity.measure is Measure.COUNT and not quantity.per
     return bare and quantity.value < SMALL and near_list(quantity.value, listed)
 
 
-def is_counted(quantity: Quantity, before: str, after: str, sentence: str) -> bool:
-    """True for what is counted ("nine vans"), and for an hour ("would Wednesday suit, say 10?")."""
-    said = _SAY.search(before) and _DAY.search(sentence)
-    hour = quantity.value <= HOURS and bool(said or _MEETING.search(before))
-    return hour or bool(_NOUN.match(after)) or bool(_COUNTED.search(before))
+def is_counted(quantity: Quantity, before: str, after: str) -> bool:
+    """True for what is counted ("nine vans"), and for the hour of a meeting ("shall I ring at 10?")."""
+    meeting = quantity.value <= HOURS and _MEETING.search(before)
+    return bool(meeting or _NOUN.match(after) or _COUNTED.search(before))
 
 
 def is_part(before: str, after: str, share: float = 0) -> bool:
@@ -227,3 +229,8 @@ def rates(unit: str) -> tuple[str, ...]:
 def period(unit: str) -> str:
     """The period that a price is for, empty where it is for a thing."""
     return next((period for start, period in PERIODS if re.search(rf"\b{start}", unit.lower())), "")
+
+
+def periods(said: str, asked: str) -> tuple[float, ...]:
+    """How many of the period said the one of the price holds; nothing where neither is a month of the other."""
+    return {("month", "year"): (MONTHS,), ("year", "month"): (1 / MONTHS,)}.get((said, asked), ())

@@ -9,6 +9,7 @@ from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Measure, Quantity, quantities
 from bot.grading.types import near_list
 from bot.roleplay.prices.extras import LEAST_BARE, names_of
+from bot.roleplay.prices.hours import is_appointed
 from bot.roleplay.prices.price_mentions import is_counted, rates
 from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
 from bot.scenario.model import Product
@@ -43,6 +44,9 @@ _BESIDE = re.compile(r"\b(?:with|for|to|on|in|at|by|per|an?|and|с|со|для|�
 
 _ALL_OF_THEM = re.compile(r"\b(?:all(?: the)?|за все(?:х)?|возьмете|берете|берем|take) $")
 """Before a number that counts the product without naming it: "за все пять"."""
+
+_ALL = re.compile(r"\b(?:all(?: the)?|за все(?:х)?) $")
+"""Of these, those that may take in what goes with the product."""
 
 _BOTH = ("оба", "обе", "both")
 _AND = re.compile(r"\b(?:and|и)\b")
@@ -83,6 +87,8 @@ class Number:
     value: int
     counts: str | None
     """The thing counted; None where it is none of the file's."""
+    unnamed: bool = False
+    """True where no word says what is counted: "all three"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +155,8 @@ def _said_sums(part: str, things: Sequence[Thing], product: Product) -> list[Sum
             beside = _LEAD.search(part[:start]) or any(
                 part[t.end : start].strip() == "" for t in things if t.end < start
             )
-            counted = is_counted(quantity, part[:start], part[end:], part)
+            around = quantity, part[:start], part[end:]
+            counted = is_counted(*around) or is_appointed(*around)
             if not beside or counted or not any(near_list(quantity.value, price) for price in asked):
                 continue
         found.append(Sum(value=quantity.value, start=start, end=end))
@@ -169,7 +176,8 @@ def _numbers(part: str, said: Sequence[Sum], things: Sequence[Thing]) -> list[Nu
         if counted == ITSELF and quantity.words in _BOTH and (alone or _AND.search(part[end:])):
             continue
         if quantity.value == int(quantity.value):
-            found.append(Number(value=int(quantity.value), counts=counted))
+            unnamed = bool(alone and _ALL.search(part[:start]) and counted == ITSELF)
+            found.append(Number(value=int(quantity.value), counts=counted, unnamed=unnamed))
     return found
 
 

@@ -22,7 +22,8 @@ from bot.roleplay.scorecard.mood_curve import Curve, curve
 from bot.roleplay.scorecard.seller_type import SIGNS, Impression, SellerType, impression
 from bot.roleplay.scorecard.shown_moves import Moment, moments
 from bot.roleplay.scorecard.whole_score import WholeScore, unreached, whole_score
-from bot.roleplay.state.talk import Plan, StageRecord, Standing, Talk, Turn, Why
+from bot.roleplay.state.doubts import Standing
+from bot.roleplay.state.talk import Plan, StageRecord, Talk, Turn, Why
 from bot.roleplay.state.world import World
 from bot.scenario.playbook import Criterion, Stage
 from bot.scenario.vocabulary import Band, Move, Outcome, StageKind
@@ -80,7 +81,7 @@ class Scorecard:
     needs: tuple[int, int]
     """Found, of how many."""
     objections: tuple[int, int]
-    """Met, of how many raised."""
+    """Met, of how many raised; a brush-off, before he knows the offer, is none."""
     discount: float
     """Percent given off the list price."""
     price: float
@@ -109,6 +110,8 @@ class Scorecard:
     """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
     agreed: tuple[str, ...] = ()
     """The day and the place that were settled, in the words that were accepted."""
+    said_yes: bool = False
+    """True where the customer has agreed, whether or not the talk came to its end."""
     again: Again | None = None
     """What came of a talk that followed a deal and did not lose it; None of any other."""
     priced: bool = True
@@ -136,13 +139,13 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     weakest = _weakest(world, gradable)
     cost = hints_cost(world, given)
     again = _again(world, talk, stages, turns)
-    priced = again is None or talk.reordered or _ordered_at_a_price(stages, talk)
+    priced = again is None or talk.agreement.reordered or _ordered_at_a_price(stages, talk)
     sold_below = talk.outcome is Outcome.DEAL and priced and undersells(world, talk)
     whole = whole_score(world, talk, stages, sold_below=sold_below, hints_cost=cost)
     score = whole.final if enough else None
     before = talk.remembers.settled if talk.remembers else ()
-    settled = talk.agreed or talk.outcome is Outcome.CALLBACK
-    raised = [objection for objection in talk.objections if objection.id not in before]
+    settled = talk.agreement.outcome or talk.outcome is Outcome.CALLBACK
+    raised = [o for o in talk.doubts.raised if o.id not in before and not world.objection(o.id).kind.is_brush_off]
     return Scorecard(
         outcome=talk.outcome,
         why=talk.why,
@@ -169,7 +172,10 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         undersold=sold_below,
         haggled=haggled(world, talk) if priced else None,
         failed=tuple(_failed(stages)) if again in (None, Again.LEFT) else (),
-        agreed=tuple(talk.agreed_on[detail] for detail in SHOWN if detail in talk.agreed_on) if settled else (),
+        agreed=tuple(talk.agreement.words[detail] for detail in SHOWN if detail in talk.agreement.words)
+        if settled
+        else (),
+        said_yes=talk.agreement.outcome is not None,
         again=again,
         priced=priced,
         title=world.scenario.title,
@@ -182,12 +188,12 @@ def _again(world: World, talk: Talk, stages: Sequence[StageScore], turns: Sequen
     if not _after_deal(talk) or talk.outcome is not Outcome.DEAL:
         return None
     cared = [score for score in stages if score.stage.kind is StageKind.FOLLOW_UP]
-    if talk.reordered or _new_extras(talk) or not cared:
+    if talk.agreement.reordered or _new_extras(talk) or not cared:
         return Again.SOLD
     last = [turn for turn in turns if turn.stage == world.playbook.stages[-1].id]
     looked_ahead = any(turn.grade.has(Move.NEXT_STEP) or comes_again(turn.reply) for turn in last)
     asked = not any(_failed(cared[:1]))
-    return Again.KEPT if asked and (looked_ahead or talk.referred) else Again.LEFT
+    return Again.KEPT if asked and (looked_ahead or talk.agreement.referred) else Again.LEFT
 
 
 def _after_deal(talk: Talk) -> bool:
@@ -197,7 +203,7 @@ def _after_deal(talk: Talk) -> bool:
 def _ordered_at_a_price(stages: Sequence[StageScore], talk: Talk) -> bool:
     """True where an order was closed in this talk, and a price named."""
     closed = any(score.stage.kind is StageKind.CLOSING for score in stages)
-    return closed and (talk.price or talk.quoted) is not None
+    return closed and (talk.haggle.price or talk.haggle.quoted) is not None
 
 
 def _needs(world: World, talk: Talk, stages: Sequence[StageScore]) -> tuple[int, int]:
@@ -205,29 +211,29 @@ def _needs(world: World, talk: Talk, stages: Sequence[StageScore]) -> tuple[int,
     if _after_deal(talk) and not any(score.stage.kind is StageKind.NEEDS for score in stages):
         return 0, 0
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
-    return sum(need in talk.facts for need in needs), len(needs)
+    return sum(need in talk.told.facts for need in needs), len(needs)
 
 
 def _new_extras(talk: Talk) -> Sequence[str]:
     """Those that he took in this talk."""
     before = talk.remembers.extras if talk.remembers else ()
-    return [extra for extra in talk.extras if extra not in before]
+    return [extra for extra in talk.agreement.extras if extra not in before]
 
 
 def _extras(world: World, talk: Talk) -> tuple[int, float]:
     product = world.scenario.product
-    sold = tuple(sold_for(product, talk.replies, _new_extras(talk), talk.price or product.price))
+    sold = tuple(sold_for(product, talk.spoken.replies, _new_extras(talk), talk.haggle.price or product.price))
     return sum(count for count, _ in sold), round(sum(worth for _, worth in sold), 2)
 
 
 def _price(world: World, talk: Talk, turns: Sequence[Turn]) -> float:
     """The price agreed, of as many pieces as were ordered."""
     product = world.scenario.product
-    each = talk.price or product.price
+    each = talk.haggle.price or product.price
     if talk.outcome is not Outcome.DEAL:
         return each
     ordered = [turn.reply for turn in turns if world.stage(turn.stage).kind is StageKind.CLOSING]
-    return round(each * pieces_ordered(product, ordered, talk.terms, each), 2)
+    return round(each * pieces_ordered(product, ordered, talk.haggle.terms, each), 2)
 
 
 def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:

@@ -45,7 +45,7 @@ def script_for(world: World, talk: Talk) -> tuple[str, ...]:
 def _model_lines(world: World, talk: Talk) -> tuple[str, ...]:
     scenario, stage = world.scenario, world.stage(talk.state)
     own: str | None = None
-    if raised := talk.open_objection:
+    if raised := talk.doubts.open:
         own = world.objection(raised.id).model_answer
     elif stage.kind is StageKind.BARGAINING and world.rules.bargaining:
         own = world.rules.bargaining.model_answer

@@ -48,9 +48,11 @@ def curve(world: World, talk: Talk, turns: Sequence[Turn]) -> Curve:
     tiring = world.rules.every_turn.patience
     swings = [_swing(turn, before, tiring) for turn, before in zip(turns, moods, strict=False)]
     ranked = sorted(swings, key=lambda s: s.whole)
+    # What he took well for other reasons is no example to follow.
+    harmful = {turn.number for turn in turns if turn.grade.gradable and not turn.grade.value}
     return Curve(
         moods=moods,
-        rises=_in_order([s for s in ranked[::-1] if s.whole >= LEAST][:MOST]),
+        rises=_in_order([s for s in ranked[::-1] if s.whole >= LEAST and s.turn not in harmful][:MOST]),
         falls=_in_order([s for s in ranked if s.whole <= -LEAST][:MOST]),
     )
 

@@ -11,6 +11,7 @@ class Lack(StrEnum):
     """What a talk may lack for a pass; worded in `bot.texts`."""
 
     YES = "yes"  # the customer did not agree
+    END = "end"  # he did, and the talk was stopped before it was closed
     NEXT = "next"  # after a deal, nothing was agreed on
     PRICE = "price"  # sold below the floor
     REQUIRED = "required"  # what a stage cannot do without
@@ -37,7 +38,7 @@ def lost(card: Scorecard) -> bool:
 
 def _lacks(card: Scorecard) -> Iterator[Lack]:
     if card.outcome is None or lost(card):
-        yield Lack.YES
+        yield Lack.END if card.outcome is None and card.said_yes else Lack.YES
     if card.again is Again.LEFT:
         yield Lack.NEXT
     if card.undersold:

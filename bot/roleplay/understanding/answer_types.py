@@ -102,6 +102,12 @@ MEASURES: Mapping[Wanted, frozenset[Measure]] = {
     Wanted.DURATION: frozenset({Measure.TIME}),
     Wanted.NUMBER: frozenset(Measure),
 }
+TOLD_BY_WORDS = frozenset({Wanted.DURATION, Wanted.DISTANCE, Wanted.NUMBER, Wanted.WHERE})
+"""Of these a fact that has none is no answer; a person, a sum or a day is told in too many ways to be sure."""
+
+COUNTED = frozenset({Wanted.DURATION, Wanted.MONEY, Wanted.DISTANCE, Wanted.WHEN, Wanted.NUMBER})
+"""What is told in figures."""
+
 LEAST = 2
 """Numbers from here on count something; "one" is often just a word."""
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.grading.detection.features import letters
 from bot.grading.embedding import Embedder, Vectors, centred, unit
-from bot.roleplay.understanding.answer_types import Wanted, suited
+from bot.roleplay.understanding.answer_types import TOLD_BY_WORDS, Wanted, suited
 from bot.scenario.model import Fact
 
 Signs = NDArray[np.float32]
@@ -44,6 +44,12 @@ With it 0.78 of the questions find their fact and 0.08 of those about none find 
 
 SOME_DOUBT = 0.5
 """The same where a reply does nothing but ask: with it 0.87 find their fact, and 0.17 of those about none find one."""
+
+AMISS = -2.0
+"""The sign, by choice, of a fact that holds nothing of the kind that is asked for: "in five weeks" is no number of men.
+
+With it 0.02 more of the questions about none find none, and no fewer find their fact.
+"""
 
 TOLD = 1.0
 """Taken off a fact told before, by choice: people ask on, they seldom ask twice."""
@@ -117,7 +123,8 @@ class Asking:
         whether it may be asked for what the question wants.
         """
         shared = self.letters @ unit(letters(question) * self.rarity)
-        fits = np.array([wanted in held for held in self.suited], dtype=np.float32)
+        without = AMISS if wanted in TOLD_BY_WORDS else 0.0
+        fits = np.array([1.0 if wanted in held else without for held in self.suited], dtype=np.float32)
         return np.stack([*self.ways.near(vector), *self.answers.near(vector), shared, fits], axis=1)
 
     def fact(

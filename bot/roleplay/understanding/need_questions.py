@@ -204,3 +204,14 @@ def mentioned(question: str) -> str:
 
 def _plain(question: str) -> str:
     return straight(question).strip(" .,!?;:…»«\"'()\n")
+
+
+_LEAVES_IT = re.compile(
+    r"\b(?:расска[жз]\w+|опиш\w+|подел\w+|подробн\w+|обычно|еще|сам(?:ое|ая|ый)|устроен\w*|tell me|walk me|talk me|"
+    r"describe|what else|usual\w*|more about|most|hardest|biggest|how do you)\b"
+)
+
+
+def leaves_it_to_him(text: str) -> bool:
+    """True for a question that leaves to him what he tells: "tell me more", "что ещё важно?"."""
+    return bool(_LEAVES_IT.search(normalised(text)))

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.grading.text.plain import normalised
 from bot.scenario.vocabulary import Situation
 
 _SKY = (
@@ -154,3 +155,33 @@ def with_a_smile(question: str, reply: str) -> bool:
 def _smiles(words: str) -> bool:
     """True for a smile; the second of two brackets is none."""
     return bool(_SMILE.search(_BRACKETS.sub(" ", words)))
+
+
+_FEELS = re.compile(
+    r"^\W*(?:ouch|wow|gosh|blimey|goodness|oh,? (?:no|dear|my|wow|god)\b|(?:i'm )?(?:so )?sorry to hear|poor you|"
+    r"what a (?:pain|shame|pity)|how (?:awful|annoying|horrible|frustrating)|"
+    r"(?:that|this|it)(?:'s| is| must be| sounds) (?:\w+ )?(?:awful|annoying|horrible|hard|rough|tough|frustrating|"
+    r"a shame|a pain)|(?:ой|ох|ого|ух|увы)\b|ничего себе|надо же|вот это да|"
+    r"(?:\w+ )?(?:сочувствую|жаль|обидно|неприятно|досадно|кошмар|ужас)\b|представляю,? как)"
+)
+"""Words of somebody who feels with him."""
+
+_INDIFFERENT = re.compile(
+    r"\bмне (?:\w+ )?(?:все равно|без разницы|все одно)\b|\bбер(?:ите|и) или не бер(?:ите|и)\b|"
+    r"\b(?:не )?(?:хотите|нравится),? (?:бер[иу]те|не бер[иу]те)\b|"
+    r"\bi (?:really )?(?:don't|dont|couldn't|couldnt) care\b|"
+    r"\b(?:take|buy) (?:it|them) or (?:leave (?:it|them)|not|don't)\b|"
+    r"\b(?:do you )?want (?:it|them) or not\b|\bsuit yourself\b|\bmakes no (?:odds|difference) to me\b|"
+    r"\ball the same to me\b"
+)
+"""Words of a seller to whom it is all one."""
+
+
+def feels_with(text: str) -> bool:
+    """True for words that begin with what one says to another's trouble: "oh no", "ох, неприятно"."""
+    return bool(_FEELS.search(normalised(text)))
+
+
+def indifferent(text: str) -> bool:
+    """True where the seller says that he does not care whether it is bought: "take it or leave it"."""
+    return bool(_INDIFFERENT.search(normalised(text)))

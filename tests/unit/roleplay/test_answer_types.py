@@ -110,7 +110,7 @@ def test_of_his_answers_he_takes_one_that_says_how_far(seed):
     customer = scenario.customer.model_copy(update={"facts": (WALK, *scenario.customer.facts)})
     world = world_like(scenario, customer=customer)
     talk = open_talk(world, seed, "needs").talk
-    talk.facts = []
+    talk.told.facts = []
     question = "How far will you walk?"
     taken = take_turn(world, talk, question, ScriptedJudge(graded(2, M.OPEN_QUESTION)))
     assert "Ten miles a day." in " ".join(line.text for line in taken.turn.answer)
@@ -122,7 +122,7 @@ def test_told_of_the_walk_without_the_miles_he_adds_them_when_asked_how_far():
     world = world_like(scenario, customer=customer)
     judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
     talk = open_talk(world, 1, "needs").talk
-    talk.facts, talk.said = ["walk"], [*talk.said, WALK.says[2]]
+    talk.told.facts, talk.spoken.lines = ["walk"], [*talk.spoken.lines, WALK.says[2]]
     first = take_turn(world, talk, "How far will you walk?", judge)
     assert first.turn.answer[0].text == "Ten miles a day."
     again = take_turn(world, replace(first.talk, state="needs"), "Sorry, how far will you walk?", judge)
@@ -136,7 +136,7 @@ def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_h
     heard = set()
     for seed in range(12):
         talk = open_talk(world, seed, "needs").talk
-        talk.facts = []
+        talk.told.facts = []
         turn = take_turn(world, talk, "your walk ?", ScriptedJudge(graded(2, M.OPEN_QUESTION))).turn
         heard |= {said for said in WALK.says if said in " ".join(line.text for line in turn.answer)}
     assert len(heard) > 1

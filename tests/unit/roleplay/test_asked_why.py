@@ -3,7 +3,7 @@
 import pytest
 
 from bot.app.mind import Mind, open_mind
-from bot.roleplay.state.talk import RaisedObjection
+from bot.roleplay.state.doubts import RaisedObjection
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.need_questions import goes_back, may_be_a_fact, probes
 from bot.scenario.model import Objection
@@ -88,7 +88,7 @@ def asked(question, *more, grade=None, told=()):
     """The talk and his answers to a question, put while his doubt stands open, and to those after it."""
     world = world_like(world_of().scenario, objections=(DOUBT,))
     talk = open_talk(world, 1, "objections").talk
-    talk.objections, talk.facts = [RaisedObjection(id="trust")], list(told)
+    talk.doubts.raised, talk.told.facts = [RaisedObjection(id="trust")], list(told)
     answers = []
     for words in (question, *more):
         taken = take_turn(world, talk, words, ScriptedJudge(grade or graded(1, M.CLOSED_QUESTION)))
@@ -100,7 +100,7 @@ def asked(question, *more, grade=None, told=()):
 def test_asked_what_worries_him_he_says_so_whatever_the_question_is_held_for():
     _, talk, (answer,) = asked("Что именно смущает?")
     assert any(line in answer for line in DOUBT.reveals)
-    assert talk.objections[0].revealed
+    assert talk.doubts.raised[0].revealed
 
 
 def test_asked_again_he_says_it_in_other_words_and_then_insists():
@@ -113,7 +113,7 @@ def test_asked_again_he_says_it_in_other_words_and_then_insists():
 def test_asked_for_a_fact_he_tells_the_fact_and_keeps_his_doubt():
     _, talk, (answer,) = asked("Сколько у вас человек?", grade=graded(2, M.OPEN_QUESTION))
     assert "Двадцать человек" in answer
-    assert not talk.objections[0].revealed
+    assert not talk.doubts.raised[0].revealed
 
 
 def test_a_fact_told_before_is_told_of_again_and_not_passed_over():
@@ -147,7 +147,7 @@ def mind() -> Mind:
 def test_what_is_asked_is_answered(mind, scenario, doubt, question, answers):
     world = mind.world(library(), scenario)
     talk = open_talk(world, 1, "objections").talk
-    talk.objections = [RaisedObjection(id=doubt)]
+    talk.doubts.raised = [RaisedObjection(id=doubt)]
     said = " ".join(line.text for line in take_turn(world, talk, question, mind.grader).turn.answer)
     facts = {fact.id: fact.says for fact in world.scenario.customer.facts}
     expected = facts[answers] if answers else world.objection(doubt).reveals

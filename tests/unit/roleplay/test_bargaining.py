@@ -56,19 +56,19 @@ def haggle(*replies, temperament=Temperament.TALKER, bargaining=None, seed=1):
 def test_an_active_customer_haggles_even_where_the_scenario_says_nothing_of_it():
     world = world_like(world_of().scenario, bargaining=None)
     opened = open_talk(world, 1, "bargaining")
-    assert opened.talk.haggles == 1
+    assert opened.talk.haggle.rounds == 1
     assert opened.lines
 
 
 def test_value_that_holds_ends_the_haggling_at_the_full_price():
     world, talk, turns = haggle(("На чашку двенадцать рублей", VALUE))
-    assert talk.price_settled
+    assert talk.haggle.settled
     assert score_talk(world, talk, turns).haggled.given == 0
 
 
 def test_a_weak_reply_is_met_with_pressure_and_a_last_word():
     _, talk, turns = haggle(*[(f"ну не знаю {n}", WEAK) for n in range(2)], temperament=Temperament.EXPERT)
-    assert not talk.price_settled
+    assert not talk.haggle.settled
     assert "%" in turns[0].answer[0].text
 
 
@@ -77,55 +77,75 @@ def test_bids_rise_and_never_fall():
         *[(f"Отдам за {price}", graded(2, M.PRICE)) for price in (1780, 1770, 1760, 1755)],
         temperament=Temperament.AGGRESSIVE,
     )
-    assert talk.bids
-    assert talk.bids == sorted(talk.bids)
+    assert talk.haggle.bids
+    assert talk.haggle.bids == sorted(talk.haggle.bids)
 
 
 def test_the_sums_met():
     bargaining = Bargaining(asks=("Отдадите за 1700?",))
     _, talk, _ = haggle(("Хорошо, договорились", YES), bargaining=bargaining)
-    assert (talk.price_settled, talk.price) == (True, 1700)
+    assert (talk.haggle.settled, talk.haggle.price) == (True, 1700)
 
 
 @pytest.mark.parametrize("words", ["Да, по рукам.", "Да!", "Ну да, уговорили", "По рукам"])
 @pytest.mark.parametrize("grade", [YES, TRADE])
 def test_a_yes_is_one_whatever_word_it_begins_with(words, grade):
     _, talk, _ = haggle((words, grade), bargaining=Bargaining(asks=("Отдадите за 1700?",)))
-    assert (talk.price_settled, talk.price) == (True, 1700)
+    assert (talk.haggle.settled, talk.haggle.price) == (True, 1700)
 
 
 def test_a_sum_in_his_own_words_for_asking_on_is_the_one_that_a_yes_agrees_to():
     bargaining = Bargaining(asks=("Отдадите за 1600?",), insists=("Ну хоть тысячу семьсот.",))
     replies = (("ну не знаю", WEAK), ("Хорошо, договорились", YES))
     _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
-    assert (talk.bids, talk.price, talk.price_settled) == ([1600, 1700], 1700, True)
+    assert (talk.haggle.bids, talk.haggle.price, talk.haggle.settled) == ([1600, 1700], 1700, True)
 
 
 def test_a_yes_to_words_without_a_sum_gives_nothing_away():
     bargaining = Bargaining(asks=("Отдадите за 1600?",), insists=("Ну ещё чуть-чуть.",))
     replies = (("ну не знаю", WEAK), ("Хорошо, договорились", YES))
     _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
-    assert talk.price is None
+    assert talk.haggle.price is None
 
 
 def test_he_never_names_the_same_sum_twice_while_there_is_room():
     bargaining = Bargaining(asks=("Отдадите за 1600?",))
     replies = [(f"Отдам за {price}", graded(2, M.PRICE)) for price in (1700, 1690, 1680, 1670)]
     _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
-    assert len(talk.bids) > 1
-    assert talk.bids == sorted(set(talk.bids))
+    assert len(talk.haggle.bids) > 1
+    assert talk.haggle.bids == sorted(set(talk.haggle.bids))
 
 
 def test_what_is_given_for_nothing_is_asked_for_again_and_costs():
     world, talk, turns = haggle(("Ладно, скину до 1650", GIFT), temperament=Temperament.AGGRESSIVE)
-    assert not talk.price_settled
+    assert not talk.haggle.settled
     haggled = score_talk(world, talk, turns).haggled
     assert (haggled.given, haggled.for_nothing, haggled.below_floor) == (150, True, 0)
 
 
+@pytest.mark.parametrize(("language", "words"), [(Language.RU, "уже после согласия"), (Language.EN, "had said yes")])
+def test_what_is_given_after_his_yes_is_given_for_nothing_whatever_it_hangs_on(language, words):
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    assert talk.haggle.settled
+    taken = take_turn(world, talk, "Отдам за 1700, если решите сегодня", ScriptedJudge(TRADE))
+    card = score_talk(world, taken.talk, [taken.turn])
+    assert card.haggled.late == card.haggled.given == 100
+    settles = world.playbook.lines[Language.RU][Situation.SETTLE].values()
+    assert any(taken.turn.answer[0].text in lines for lines in settles)
+    (line,) = (p.text for p in scorecard_pieces(card, world, [taken.turn], texts(language)) if words in p.text)
+    assert "если решите сегодня" not in line
+
+
+def test_a_lower_price_before_his_yes_is_not_late():
+    world, talk, turns = haggle(("Если берёте два, отдам за 1700", TRADE))
+    assert talk.haggle.settled
+    assert score_talk(world, talk, turns).haggled.late == 0
+
+
 def test_give_and_get_settles_and_is_no_gift():
     world, talk, turns = haggle(("Если берёте два, отдам за 1700", TRADE))
-    assert talk.price_settled
+    assert talk.haggle.settled
     assert not score_talk(world, talk, turns).haggled.for_nothing
 
 
@@ -136,9 +156,9 @@ def test_whoever_asks_twice_names_a_sum_once_more_before_he_takes_give_and_get()
         temperament=Temperament.AGGRESSIVE,
     )
     assert turns[0].answer
-    assert talk.bids
-    assert talk.bids[-1] < 1740
-    assert talk.price_settled
+    assert talk.haggle.bids
+    assert talk.haggle.bids[-1] < 1740
+    assert talk.haggle.settled
 
 
 def test_of_two_offers_the_one_counts_that_the_order_is_closed_at():
@@ -149,23 +169,23 @@ def test_of_two_offers_the_one_counts_that_the_order_is_closed_at():
     for reply in words:
         talk.state = "closing" if reply == words[-1] else talk.state
         talk = take_turn(world, talk, reply, judge).talk
-    assert talk.price == 1700, "an offer that was never made alone"
+    assert talk.haggle.price == 1700, "an offer that was never made alone"
     talk = open_talk(world, 1, "bargaining").talk
     for reply in ("За два мешка 1740.", "А если оплатите сразу, 1700.", "Тогда два мешка по 1740, оформляем?"):
         talk.state = "closing" if reply.startswith("Тогда") else talk.state
         talk = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.TRADE, M.PRICE))).talk
-    assert talk.price == 1740
+    assert talk.haggle.price == 1740
 
 
 def test_a_price_offered_with_a_push_is_heard_all_the_same():
     _, talk, _ = haggle(("1700, и решайте уже!", graded(0, M.CONCESSION, M.PRESSURE)))
-    assert talk.price == 1700
+    assert talk.haggle.price == 1700
 
 
 def test_once_the_price_is_agreed_nobody_calls_it_dear():
     world = world_of()
     talk = open_talk(world, 1, "closing").talk
-    assert talk.price_settled
+    assert talk.haggle.settled
     dear = [o.id for o in world.scenario.objections if o.kind is ObjectionKind.PRICE]
     assert dear
     assert next_objection(world.scenario, world.rules, talk, StageKind.CLOSING) not in dear
@@ -222,7 +242,7 @@ def test_a_price_below_the_floor_costs_also_where_he_never_haggled_for_it():
     world = world_like(world_of().scenario, bargaining=None)
     talk = open_talk(world, 1, "presentation").talk
     talk = take_turn(world, talk, "отдам за 1500", ScriptedJudge(GIFT)).talk
-    talk.haggles = 0
+    talk.haggle.rounds = 0
     assert haggled(world, talk).below_floor == 100
 
 
@@ -236,7 +256,7 @@ def test_above_what_he_pays_he_walks_away_however_good_the_words():
     _, talk, _ = haggle(*[(f"это окупится, раз {n}", VALUE) for n in range(9)], bargaining=bargaining)
     assert (talk.outcome, talk.why) == (Outcome.REFUSED, Why.PRICE_OPEN)
     _, talk, _ = haggle(("Отдам за 1600", TRADE), bargaining=bargaining)
-    assert talk.price_settled
+    assert talk.haggle.settled
 
 
 def test_characters_haggle_differently():
@@ -244,8 +264,8 @@ def test_characters_haggle_differently():
         haggle(*[(f"не могу дешевле, раз {n}", graded(2)) for n in range(9)], temperament=temperament)[1]
         for temperament in (Temperament.AGGRESSIVE, Temperament.BUSY)
     )
-    assert stubborn.haggles > soft.haggles
-    assert stubborn.bids[0] < soft.bids[0]
+    assert stubborn.haggle.rounds > soft.haggle.rounds
+    assert stubborn.haggle.bids[0] < soft.haggle.bids[0]
 
 
 @pytest.mark.parametrize(
@@ -352,16 +372,16 @@ def test_asking_in_return_in_english(words, asks):
 def test_taking_what_he_offered_for_his_sum_is_give_and_get():
     """He said what he would do for his price; the seller says yes with the sum."""
     world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
-    assert talk.offered_trade
+    assert talk.haggle.trade_open
     answer = ScriptedJudge(graded(1, M.CONCESSION, M.PRICE))
-    taken = take_turn(world, talk, f"Хорошо, пусть будет {talk.bids[-1]:.0f}", answer)
-    assert taken.talk.price_settled
+    taken = take_turn(world, talk, f"Хорошо, пусть будет {talk.haggle.bids[-1]:.0f}", answer)
+    assert taken.talk.haggle.settled
     assert not score_talk(world, taken.talk, [taken.turn]).haggled.for_nothing
 
 
 def test_whoever_says_plainly_what_it_costs_has_not_agreed_to_less():
     _, talk, _ = haggle(("За 1700, наверное", graded(1, M.PRICE)), ("Цена 1800 рублей", graded(2, M.PRICE)))
-    assert talk.price is None
+    assert talk.haggle.price is None
 
 
 def with_a_budget():
@@ -381,18 +401,18 @@ def with_a_budget():
 def test_whoever_is_offered_what_he_said_he_has_does_not_haggle_below_it(told, offered, settled):
     world, budget = with_a_budget()
     talk = open_talk(world, 1, "bargaining").talk
-    talk.facts = [budget] if told else []
+    talk.told.facts = [budget] if told else []
     talk = take_turn(world, talk, f"Отдам за {offered}", ScriptedJudge(GIFT)).talk
-    assert talk.price_settled is settled
+    assert talk.haggle.settled is settled
 
 
 @pytest.mark.parametrize(("price", "settled"), [(1700, True), (None, False)])
 def test_whoever_has_been_offered_it_before_does_not_begin_to_haggle(price, settled):
     world, budget = with_a_budget()
     talk = start_at(world, 1, "bargaining")
-    talk.facts, talk.price = [budget], price
+    talk.told.facts, talk.haggle.price = [budget], price
     talk = begin_stage(world, talk).talk
-    assert (talk.price_settled, talk.haggles) == (settled, 1)
+    assert (talk.haggle.settled, talk.haggle.rounds) == (settled, 1)
 
 
 @pytest.mark.parametrize(
@@ -418,7 +438,7 @@ def test_the_sellers_words_that_a_price_hangs_on(words, terms):
 def test_he_says_that_he_takes_the_condition_and_the_scorecard_names_it(condition_said):
     world, talk, turns = haggle((f"1 700, {condition_said}", TRADE))
     said = {line.text for line in turns[-1].answer}
-    assert talk.price_settled
+    assert talk.haggle.settled
     taking = world.playbook.lines[Language.RU][Situation.TAKES_CONDITION]
     assert said & {line for lines in taking.values() for line in lines}
     pieces = scorecard_pieces(score_talk(world, talk, turns), world, turns, texts(Language.RU))
@@ -429,7 +449,7 @@ def test_he_says_that_he_takes_the_condition_and_the_scorecard_names_it(conditio
 
 def test_a_price_without_a_condition_is_taken_without_one():
     world, talk, turns = haggle(("Отдам за 1700", GIFT), temperament=Temperament.BUSY)
-    assert talk.terms == ""
+    assert talk.haggle.terms == ""
     assert not any(
         "Условия:" in p.text for p in scorecard_pieces(score_talk(world, talk, turns), world, turns, texts(Language.RU))
     )
@@ -439,34 +459,34 @@ def test_a_plain_yes_to_his_sum_leaves_the_condition_of_a_higher_one_behind():
     bargaining = Bargaining(asks=("Отдадите за 1700?",))
     replies = (("1 760, если заберёте сами", TRADE), ("Хорошо, договорились", YES))
     _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
-    assert talk.price < 1760
-    assert talk.terms == ""
+    assert talk.haggle.price < 1760
+    assert talk.haggle.terms == ""
 
 
 def test_a_yes_to_his_sum_on_a_condition_is_taken_with_that_condition():
     bargaining = Bargaining(asks=("Отдадите за 1700?",))
     replies = (("1 760, если заберёте сами", TRADE), ("Хорошо, но только если оплатите сегодня", YES))
     _, talk, _ = haggle(*replies, temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
-    assert talk.price < 1760
-    assert (talk.terms, talk.traded) == ("только если оплатите сегодня", True)
+    assert talk.haggle.price < 1760
+    assert (talk.haggle.terms, talk.haggle.traded) == ("только если оплатите сегодня", True)
 
 
 @pytest.mark.parametrize("grade", [YES, GIFT, TRADE])
 def test_a_yes_to_his_sum_on_a_condition_is_one_whatever_the_judge_calls_it(grade):
     bargaining = Bargaining(asks=("Отдадите за 1700?",))
     _, talk, _ = haggle(("Хорошо, но только если оплатите сегодня", grade), bargaining=bargaining)
-    assert (talk.price, talk.traded, talk.price_settled) == (1700, True, True)
+    assert (talk.haggle.price, talk.haggle.traded, talk.haggle.settled) == (1700, True, True)
 
 
 def test_whoever_gives_something_else_for_it_has_not_said_yes_to_his_sum():
     bargaining = Bargaining(asks=("Отдадите за 1700?",))
     _, talk, _ = haggle(("Хорошо, если оплатите сегодня, доставка за наш счёт", TRADE), bargaining=bargaining)
-    assert talk.price is None
+    assert talk.haggle.price is None
 
 
 def test_what_he_offered_himself_is_named_as_the_return():
     world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
-    taken = take_turn(world, talk, f"Хорошо, {talk.bids[-1]:.0f}", ScriptedJudge(graded(1, M.PRICE)))
+    taken = take_turn(world, talk, f"Хорошо, {talk.haggle.bids[-1]:.0f}", ScriptedJudge(graded(1, M.PRICE)))
     assert haggled(world, taken.talk).terms == "беру два мешка"
 
 
@@ -474,11 +494,12 @@ ALONE = Bargaining(trades=("заберу сам",))
 """He would do something for a better price, but has no use for a second one."""
 
 
-def haggle_for_one(*replies, bargaining=ALONE, temperament=Temperament.TALKER, **so_far):
+def haggle_for_one(*replies, bargaining=ALONE, temperament=Temperament.TALKER, mood=None, **so_far):
     scenario = world_of().scenario
     product = scenario.product.model_copy(update={"unit": "кофемашина", "promotions": (), "points": ()})
     world = world_like(with_temperament(scenario, temperament), product=product, bargaining=bargaining)
-    talk, answers = replace(open_talk(world, 1, "bargaining").talk, **so_far), []
+    talk, answers = open_talk(world, 1, "bargaining").talk, []
+    talk.mood, talk.haggle = mood or talk.mood, replace(talk.haggle, **so_far)
     for words, grade in replies:
         taken = take_turn(world, talk, words, ScriptedJudge(grade))
         talk = taken.talk
@@ -505,7 +526,7 @@ def declined(world, answer):
 def test_a_condition_that_he_would_rather_not_take_gives_no_price(words):
     world, talk, answers = haggle_for_one((words, TRADE))
     assert declined(world, answers[0]) == 1
-    assert (talk.price, talk.traded, talk.price_settled, talk.held) == (None, False, False, 0)
+    assert (talk.haggle.price, talk.haggle.traded, talk.haggle.settled, talk.haggle.held) == (None, False, False, 0)
 
 
 @pytest.mark.parametrize(
@@ -513,35 +534,35 @@ def test_a_condition_that_he_would_rather_not_take_gives_no_price(words):
 )
 def test_of_two_prices_the_one_stands_that_hangs_on_nothing_he_declines(words):
     _, talk, _ = haggle_for_one((words, TRADE))
-    assert (talk.price, talk.terms) == (1760, "")
+    assert (talk.haggle.price, talk.haggle.terms) == (1760, "")
 
 
 def test_a_yes_to_his_sum_on_a_condition_that_he_does_not_take_is_none():
     bargaining = Bargaining(asks=("Отдадите за 1700?",), trades=("заберу сам",))
     world, talk, answers = haggle_for_one(("Хорошо, но только если возьмёте два", YES), bargaining=bargaining)
     assert declined(world, answers[0]) == 1
-    assert (talk.price, talk.traded, talk.price_settled) == (None, False, False)
+    assert (talk.haggle.price, talk.haggle.traded, talk.haggle.settled) == (None, False, False)
 
 
 def test_after_his_last_word_no_trade_settles_it_that_he_has_just_declined():
     words = ("Если возьмёте два, отдам по 1 700", TRADE)
     unmoved = Mood(interest=50, trust=50, patience=90)
-    world, talk, answers = haggle_for_one(words, haggles=9, bids=[1600], mood=unmoved)
+    world, talk, answers = haggle_for_one(words, rounds=9, bids=[1600], mood=unmoved)
     assert declined(world, answers[0]) == 1
-    assert (talk.price_settled, talk.held, talk.outcome) == (False, 0, Outcome.REFUSED)
+    assert (talk.haggle.settled, talk.haggle.held, talk.outcome) == (False, 0, Outcome.REFUSED)
 
 
 def test_whoever_hears_nothing_else_of_a_reply_declines_nothing_in_it():
     rude = graded(0, M.RUDENESS, M.TRADE)
     world, talk, answers = haggle_for_one(("Если возьмёте два, отдам по 1 700, дурень", rude))
     assert declined(world, answers[0]) == 0
-    assert talk.price is None
+    assert talk.haggle.price is None
 
 
 def test_what_he_offers_for_his_sum_stands_as_the_return_though_the_seller_named_it_before():
     world, talk, _ = haggle(("мешок стоит своих денег", graded(2)))
-    bid = f"{talk.bids[-1]:.0f}"
-    talk.replies = [f"{bid}? Не могу."]
+    bid = f"{talk.haggle.bids[-1]:.0f}"
+    talk.spoken.replies = [f"{bid}? Не могу."]
     taken = take_turn(world, talk, f"Хорошо, {bid}", ScriptedJudge(graded(1, M.PRICE)))
     assert haggled(world, taken.talk).terms == "беру два мешка"
 

@@ -47,7 +47,7 @@ def test_a_check_may_name_what_it_checks():
 def say(reply, grade, stage, *, interest=60.0, told=(), path=None):
     world = world_of(path) if path else world_of()
     talk = open_talk(world, 1, stage).talk
-    talk.facts = list(told)
+    talk.told.facts = list(told)
     talk.mood = type(talk.mood)(interest=interest, trust=60.0, patience=60.0)
     return world, take_turn(world, talk, reply, ScriptedJudge(grade)).turn
 

@@ -110,14 +110,14 @@ def test_an_agreed_day_may_be_moved(reply):
     own = {"gives_day": ["Thursday, about ten."]}
     _, talk, [_, _, answer] = close("Shall we do it?", "Thursday at 10?", reply, path=ENGLISH, lines=own)
     assert "Friday at 11" in answer[0]
-    assert talk.agreed_on[Detail.DAY] == "Friday at 11"
+    assert talk.agreement.words[Detail.DAY] == "Friday at 11"
 
 
 def test_an_agreed_day_may_be_moved_in_russian():
     moved = "Давайте перенесём с субботы на понедельник, в 18:30."
     _, talk, [_, _, answer] = close("Оформляем?", "В субботу?", moved, lines=OWN)
     assert "в понедельник, в 18:30" in answer[0]
-    assert talk.agreed_on[Detail.DAY] == "в понедельник, в 18:30"
+    assert talk.agreement.words[Detail.DAY] == "в понедельник, в 18:30"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_an_agreed_day_may_be_moved_in_russian():
 def test_the_hour_alone_may_be_moved(reply, kept):
     own = {"gives_day": ["Thursday, about ten."]}
     _, talk, _ = close("Shall we do it?", "Thursday at 10?", reply, path=ENGLISH, lines=own)
-    assert talk.agreed_on[Detail.DAY] == kept
+    assert talk.agreement.words[Detail.DAY] == kept
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_the_hour_alone_may_be_moved(reply, kept):
 )
 def test_the_hour_alone_may_be_moved_in_russian(reply, kept):
     _, talk, _ = close("Оформляем?", "В субботу в десять?", reply, lines=OWN)
-    assert talk.agreed_on[Detail.DAY] == kept
+    assert talk.agreement.words[Detail.DAY] == kept
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_an_hour_that_may_be_one_of_two_is_still_an_hour(reply, hour):
 def test_whoever_moves_the_hour_may_ask_for_more():
     _, talk, [*_, answer] = close("Оформляем?", "В субботу в десять?", "Можно в два?", "Адрес подскажите?", lines=OWN)
     assert "Садовая, пять." in answer
-    assert talk.agreed_on == {Detail.DAY: "в субботу в два", Detail.PLACE: "Садовая, пять"}
+    assert talk.agreement.words == {Detail.DAY: "в субботу в два", Detail.PLACE: "Садовая, пять"}
 
 
 @pytest.mark.parametrize(
@@ -218,20 +218,20 @@ def test_whoever_moves_the_hour_may_ask_for_more():
 )
 def test_of_his_words_the_place_is_kept_and_not_that_he_writes_it_down(words, place):
     _, talk, _ = close("Оформляем? По какому адресу?", lines={"gives_place": [words]}, grade=ORDER_AND_DETAILS)
-    assert talk.agreed_on.get(Detail.PLACE, "") == place
+    assert talk.agreement.words.get(Detail.PLACE, "") == place
 
 
 def test_what_is_due_by_another_day_moves_nothing():
     replies = ("Shall we do it?", "Thursday at 10?", "Could you send me the list by Wednesday?")
     _, talk, _ = close(*replies, path=ENGLISH, lines={"gives_day": ["Thursday, about ten."]})
-    assert talk.agreed_on[Detail.DAY] == "Thursday at 10"
+    assert talk.agreement.words[Detail.DAY] == "Thursday at 10"
 
 
 def test_the_hour_that_the_seller_adds_is_kept_with_the_day():
     _, talk, _ = close(
         "Оформляем?", "Когда вам привезти?", "Записал: суббота, 18:30!", lines={"gives_day": ["Суббота."]}
     )
-    assert talk.agreed_on[Detail.DAY] == "в субботу, 18:30"
+    assert talk.agreement.words[Detail.DAY] == "в субботу, 18:30"
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_how_it_went_may_be_asked_at_once():
 
 def test_a_bare_yes_is_a_yes_whatever_comes_after_it():
     _, talk, _ = close("Оформляем?", "До свидания!")
-    assert talk.agreed is Outcome.DEAL
+    assert talk.agreement.outcome is Outcome.DEAL
     assert talk.outcome in (None, Outcome.DEAL)
 
 
@@ -296,7 +296,7 @@ def test_a_day_proposed_before_he_has_decided_is_put_off():
     )
     later = pool(world, "puts_off")
     assert [bool(later & set(answer)) for answer in answers] == [True, True, False], "but not for ever"
-    assert talk.agreed is None
+    assert talk.agreement.outcome is None
 
 
 def test_a_deadline_of_his_own_binds_to_no_day_of_the_week():
@@ -351,7 +351,7 @@ MEETING = {"aim": "meeting", "bargaining": None}
 def agreed(*replies, path=MINIMAL, lines=None, **changes):
     """What is settled after these replies, by the words that were accepted."""
     _, talk, answers = close(*replies, path=path, lines=lines, **changes)
-    return {detail.value: words for detail, words in talk.agreed_on.items()}, answers
+    return {detail.value: words for detail, words in talk.agreement.words.items()}, answers
 
 
 @pytest.mark.parametrize(

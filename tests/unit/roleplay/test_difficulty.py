@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.state.talk import Standing
+from bot.roleplay.state.doubts import Standing
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Difficulty, Temperament
 from bot.scenario.vocabulary import Move as M
@@ -35,7 +35,7 @@ def test_patience_runs_out_sooner(path):
 
 
 def test_more_proof_is_needed_before_a_doubt_is_gone(path):
-    standing = {level: played(path, level, "objection", ANSWER)[1].objections[0].standing for level in Difficulty}
+    standing = {level: played(path, level, "objection", ANSWER)[1].doubts.raised[0].standing for level in Difficulty}
     assert standing == {EASY: Standing.MET, MEDIUM: Standing.MET, HARD: Standing.OPEN}
 
 
@@ -49,7 +49,9 @@ def test_proof_never_asks_for_more_than_there_is_to_say(path):
 def test_fewer_facts_come_out_at_a_time(path):
     facts = world_of(path).scenario.customer.facts
     three_questions = " ".join(f"{fact.about[0]}?" for fact in facts)
-    told = {level: len(played(path, level, "needs", ASK, replies=[three_questions])[1].facts) for level in Difficulty}
+    told = {
+        level: len(played(path, level, "needs", ASK, replies=[three_questions])[1].told.facts) for level in Difficulty
+    }
     assert told == {EASY: 3, MEDIUM: 2, HARD: 2}, "two questions are answered by everybody"
 
 
@@ -60,7 +62,7 @@ def test_hidden_needs_take_more_trust(path):
 
 
 def test_he_haggles_on_for_longer(path):
-    settled = {level: played(path, level, "bargaining", HOLD)[1].price_settled for level in Difficulty}
+    settled = {level: played(path, level, "bargaining", HOLD)[1].haggle.settled for level in Difficulty}
     assert settled == {EASY: True, MEDIUM: True, HARD: False}
 
 

@@ -7,8 +7,9 @@ import pytest
 from bot.app.mind import Mind, open_mind
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.exchange.reply_context import context_of
 from bot.roleplay.state.world import World
-from bot.roleplay.turn import context_of, open_talk, take_turn
+from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.answer_types import wanted_by
 from bot.roleplay.understanding.fact_questions import DOUBT, Asking
 from bot.scenario.model import Fact
@@ -132,7 +133,7 @@ def test_people_ask_on_and_seldom_ask_twice(mind):
 def test_a_question_is_heard_that_only_the_whole_reply_makes_clear(mind, scenario, reply, fact):
     world = mind.world(library(), scenario)
     taken = take_turn(world, open_talk(world, 1, asking_stage(world)).talk, reply, mind.grader)
-    assert fact in taken.talk.facts
+    assert fact in taken.talk.told.facts
 
 
 def test_who_calls_and_why_asks_for_nothing(mind):
@@ -141,14 +142,14 @@ def test_who_calls_and_why_asks_for_nothing(mind):
         "Have you got two minutes?"
     )
     world = mind.world(library(), TERMINAL)
-    assert take_turn(world, open_talk(world, 1).talk, opening, mind.grader).talk.facts == []
+    assert take_turn(world, open_talk(world, 1).talk, opening, mind.grader).talk.told.facts == []
 
 
 @pytest.mark.parametrize("remark", ["Понятно, спасибо.", "Большая плитка, тяжёлая", "Да, бывает такое."])
 def test_a_remark_is_no_question_asked_again(mind, remark):
     world = mind.world(library(), TILES)
     first = take_turn(world, open_talk(world, 1, asking_stage(world)).talk, "Какая у вас плитка?", mind.grader)
-    assert "tile" in first.talk.facts
+    assert "tile" in first.talk.told.facts
     heard = hear(world, first.talk, remark, mind.grader.grade_one(context_of(world, first.talk, remark)))
     assert heard.asked == ()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.app.mind import open_mind
-from bot.roleplay.state.talk import Standing
+from bot.roleplay.state.doubts import Standing
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Objection
@@ -34,11 +34,11 @@ def yields(world, objection, words, *points, value=2):
     said = set()
     for seed in range(15):
         talk = open_talk(world, seed, "presentation").talk
-        talk.price_named = True
+        talk.haggle.named = True
         raised = take_turn(world, talk, "Вот что это вам даёт", ScriptedJudge(SHOWN)).talk
-        assert raised.open_objection is not None
+        assert raised.doubts.open is not None
         taken = take_turn(world, raised, words, ScriptedJudge(grade))
-        assert taken.talk.objections[0].standing is Standing.MET
+        assert taken.talk.doubts.raised[0].standing is Standing.MET
         said.add(taken.turn.answer[0].text)
     return said
 
@@ -71,7 +71,7 @@ def test_what_was_said_to_this_doubt_a_reply_earlier_counts_too():
     scenario = world_of().scenario.model_copy(update={"objections": (NO_TIME.model_copy(update={"needed": 2}),)})
     world = World.build(scenario, world_of().whole_playbook, world_of().embedder, world_of().centre)
     talk = open_talk(world, 1, "presentation").talk
-    talk.price_named = True
+    talk.haggle.named = True
     first = graded(2, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["no-time/0"])
     second = graded(2, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["no-time/1"])
     judge = ScriptedJudge(SHOWN, first, second)

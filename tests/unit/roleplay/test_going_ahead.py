@@ -34,4 +34,4 @@ def test_who_wants_it_goes_along():
         ready = ready.shifted(world.playbook.mood.moves[M.BENEFIT])
     talk.mood = ready
     taken = take_turn(world, talk, "Пробиваю, пойдёмте на кассу.", ScriptedJudge(graded(2, M.PRICE)))
-    assert taken.talk.agreed is Outcome.DEAL
+    assert taken.talk.agreement.outcome is Outcome.DEAL

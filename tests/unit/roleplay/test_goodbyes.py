@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.roleplay.state.talk import RaisedObjection, Standing, Why
+from bot.roleplay.state.doubts import RaisedObjection, Standing
+from bot.roleplay.state.talk import Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.goodbyes import takes_leave
 from bot.scenario.playbook import MoodShift
@@ -62,17 +63,17 @@ def test_whoever_says_goodbye_too_soon_has_given_up(stage):
 
 def test_a_goodbye_behind_a_deal_leaves_the_deal():
     _, taken = after("closing", "Тогда оформляем, счёт сегодня. До свидания!", graded(3, M.NEXT_STEP, M.DETAILS))
-    assert taken.talk.agreed is not None
+    assert taken.talk.agreement.outcome is not None
     assert taken.talk.outcome is not Outcome.REFUSED
 
 
 def test_a_doubt_stops_whoever_asks_for_the_order_and_goes():
     world = world_of()
     talk = open_talk(world, 1, "closing").talk
-    talk.objections.append(RaisedObjection(id="expensive", standing=Standing.LEFT))
+    talk.doubts.raised.append(RaisedObjection(id="expensive", standing=Standing.LEFT))
     judge = ScriptedJudge(graded(3, M.NEXT_STEP))
     taken = take_turn(world, talk, "Тогда оформляем. До свидания!", judge)
-    assert taken.talk.open_objection is not None
+    assert taken.talk.doubts.open is not None
     assert not taken.talk.ended
 
 
@@ -88,7 +89,7 @@ def test_a_goodbye_after_the_deal_ends_the_talk_as_won():
     closing = open_talk(world, 1, "closing").talk
     closing.mood = closing.mood.shifted(MoodShift(interest=100, trust=100, patience=100))
     won = take_turn(world, closing, "Оформляем?", ScriptedJudge(graded(3, M.NEXT_STEP, M.DETAILS))).talk
-    assert won.agreed
+    assert won.agreement.outcome
     for _ in range(3):
         if not won.ended:
             won = take_turn(world, won, "Спасибо, всего доброго!", ScriptedJudge(graded(2, M.FOLLOW_UP))).talk
@@ -109,7 +110,7 @@ def test_whoever_agrees_when_to_talk_again_and_says_goodbye_has_put_the_sale_off
     warm = graded(3, M.OPEN_QUESTION, M.ACTIVE_LISTENING)
     taken = talk_with(("Наберу вас во вторник в десять, хорошо?", warm), ("Спасибо, до свидания!", graded(2)))
     assert taken.talk.outcome is Outcome.CALLBACK
-    assert list(taken.talk.agreed_on.values()) == ["во вторник в десять"]
+    assert list(taken.talk.agreement.words.values()) == ["во вторник в десять"]
     assert "во вторник в десять" in taken.turn.answer[-1].text, "and no day of his own instead"
 
 

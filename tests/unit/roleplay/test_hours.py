@@ -37,6 +37,10 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (CAR, "Great. Mechanic Monday at 9, you pay Wednesday, keys at ten?"),
         (CAR, "Collect it Monday at eleven, insurance by 10?"),
         (CAR, "I'll be here from 10 to 6, keys ready by eleven"),
+        (CAR, "Would Wednesday suit, say 11?"),
+        (CAR, "Would Saturday suit you? Say, eleven?"),
+        (SEEDS, "Среда устроит, скажем 18?"),
+        (SEEDS, "Пятница подойдёт? Скажем, 17?"),
         (SEEDS, "Привезу в четверг к 17, удобно?"),
         (SEEDS, "Доставка в пятницу с 15 до 18, подойдёт?"),
         (SEEDS, "В среду в шестнадцать часов, договорились?"),
@@ -65,6 +69,11 @@ def test_an_hour_is_no_price(sold, reply):
         (VAN, "I'll knock 2 off, Thursday at 10?", 14),
         (CAR, "Eleven, if you pay by Monday", 11_000),
         (CAR, "I'd do eleven if you collect on Monday at ten", 11_000),
+        (CAR, "Say 11, and you collect on Wednesday", 11_000),
+        (CAR, "Wednesday? Let's say eleven, if you pay cash", 11_000),
+        (CAR, "You come on Wednesday, and let's say 11 for the car?", 11_000),
+        (VAN, "Say 14 if you sign by Thursday", 14),
+        (VAN, "Thursday then, and let's say 14 a van", 14),
         (CAR, "fine, eleven one, see you Tuesday at ten", 11_100),
         (CAR, "I can go down to eleven. Sign by ten?", 11_000),
         (SEEDS, "Отдам за 17, привезу в четверг в 15", 17_000),
@@ -87,8 +96,8 @@ def test_once_the_price_is_settled_a_bare_small_number_changes_it_no_more(reply,
     kit = scenario.product.model_copy(update={"price": 18_500, "unit": "набор"})
     world = world_like(scenario, product=kit, bargaining=Bargaining())
     talk = open_talk(world, 1, "closing").talk
-    talk.price, talk.price_settled, talk.offers = 17_000, True, [17_000]
-    assert take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk.price == price
+    talk.haggle.price, talk.haggle.settled, talk.haggle.offers = 17_000, True, [17_000]
+    assert take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk.haggle.price == price
 
 
 @pytest.mark.parametrize("words", ["at 10 ", "from 10 to ", "в 17 или ", "10 is not ", "19 нет это ", "your 10,700 "])

@@ -171,7 +171,7 @@ def test_whatever_else_is_asked_for_yes_or_no_gets_no_trouble():
     seconds = set()
     for seed in range(8):
         talk = open_talk(world := world_of(customer=customer), seed, "feedback").talk
-        talk.said.append(SEEDS[0])
+        talk.spoken.lines.append(SEEDS[0])
         seconds.add(take_turn(world, talk, "Удобно вам?", ScriptedJudge(CARE)).turn.answer[0].text)
     assert seconds == {SEEDS[2], SEEDS[3]}
 
@@ -286,13 +286,13 @@ def test_asked_how_the_talk_was_he_speaks_of_the_talk(path, outcome, number):
     assert any(name in said.lower() for name in NAMED[language]["proposal" if number else "talk"])
 
 
-def later(questions, path=MINIMAL, outcome=Outcome.CALLBACK, grade=SEALED, **first_talk):
+def later(questions, path=MINIMAL, outcome=Outcome.CALLBACK, grade=SEALED, promises=(), replies=(), **haggled):
     """What he answers to each question in a talk that follows one with that outcome."""
     world = world_of(path)
     first = open_talk(world, 1, "closing").talk
     first.outcome, first.state = outcome, outcome.value
-    for name, value in first_talk.items():
-        setattr(first, name, value)
+    first.haggle = replace(first.haggle, **haggled)
+    first.agreement.promises, first.spoken.replies = list(promises), list(replies)
     talk, answers = call_again(world, first, 2).talk, []
     for reply in questions:
         taken = take_turn(world, talk, reply, ScriptedJudge(grade))
@@ -338,9 +338,7 @@ def test_he_remembers_the_price_that_was_named(path, question, price):
 
 
 def test_what_he_never_heard_he_does_not_remember():
-    assert not any(
-        char.isdigit() for char in later(["Do you remember the price I gave you?"], ENGLISH, price_named=False)[0]
-    )
+    assert not any(char.isdigit() for char in later(["Do you remember the price I gave you?"], ENGLISH, named=False)[0])
 
 
 def test_he_remembers_what_was_promised():
@@ -387,5 +385,5 @@ def test_another_call_is_no_other_order(reply):
     talk = call_again(world, first, 2).talk
     for words in ("Как всё прошло?", reply):
         talk = take_turn(world, talk, words, ScriptedJudge(CARE)).talk
-    assert not talk.reordered
+    assert not talk.agreement.reordered
     assert talk.outcome is Outcome.DEAL

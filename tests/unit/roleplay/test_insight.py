@@ -1,5 +1,7 @@
 """What lies behind a scorecard: the ladder, the curve, whom the customer saw, the classic mistakes."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.grading.types import ReasonCode
@@ -79,6 +81,14 @@ def test_the_curve_names_the_replies_that_moved_him():
     assert {swing.turn for swing in found.rises} == {1, 2}
     fall = found.falls[0]
     assert (fall.reply, fall.interest < 0, fall.trust < 0, fall.patience < 0) == ("реплика 3", True, True, True)
+
+
+def test_a_reply_that_harms_is_no_example_of_what_drew_him_nearer():
+    harmful = graded(0, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.BENEFIT, M.PERSONALISATION)
+    _, talk, turns = played = play(LET_IN, ASK)
+    assert 2 in {swing.turn for swing in curve(*played).rises}
+    turns[1] = replace(turns[1], grade=harmful)
+    assert 2 not in {swing.turn for swing in curve(played[0], talk, turns).rises}
 
 
 def test_a_dull_talk_moves_nobody():

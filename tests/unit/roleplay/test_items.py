@@ -193,6 +193,12 @@ def test_an_order_for_several_whose_sum_says_so_holds_whatever_the_name_counts()
     assert pieces_ordered(TERMINALS, ["Two sets, £76 a month."], "", 38) == 2
 
 
+def test_all_of_something_unnamed_are_pieces_only_where_the_file_speaks_of_so_many():
+    assert pieces_ordered(GLUE, [], "Если за все пять сразу", GLUE.price) == 5
+    assert pieces_ordered(GLUE, [], "Если за все три сразу", GLUE.price) == 1
+    assert pieces_ordered(BOOTS, [], "If you take all three, £155", 155) == 1
+
+
 def test_an_extra_without_a_name_in_all_its_wordings_has_that_of_two():
     trowel = next(extra for extra in GLUE.extras if extra.id == "trowel")
     assert "шпатель" in names_of(trowel, GLUE)
@@ -210,19 +216,19 @@ def play(scenario, stage, *said):
 
 def test_both_for_a_sum_settle_it_in_the_haggling_and_the_extra_is_on_the_order():
     talk, card = play("hiking-boots-coast-path", "bargaining", ("Boots and poles for 210.", PRICED))
-    assert (talk.price, talk.terms, talk.extras) == (155, "Boots and poles for 210", ["poles"])
+    assert (talk.haggle.price, talk.haggle.terms, talk.agreement.extras) == (155, "Boots and poles for 210", ["poles"])
     assert card.extras == (1, 55)
 
 
 def test_nothing_is_cheaper_for_extras_that_he_does_not_take():
     talk, card = play("hiking-boots-coast-path", "closing", ("Boots and poles for 210.", graded(0, M.PRICE)))
-    assert (talk.price, talk.extras, card.price) == (None, [], 165)
+    assert (talk.haggle.price, talk.agreement.extras, card.price) == (None, [], 165)
 
 
 def test_an_extra_sold_at_the_price_of_another_one_is_that_alone():
     sold = graded(2, M.UPSELL, M.PRICE, points=("parking",))
     talk, card = play("new-flat-mortgage", "upsell", ("Отделка под ключ 650 тысяч вместо 690.", sold))
-    assert (talk.extras, card.extras) == (["finishing"], (1, 650_000))
+    assert (talk.agreement.extras, card.extras) == (["finishing"], (1, 650_000))
 
 
 def test_five_bags_are_booked_as_five():

@@ -24,7 +24,12 @@ LONG = "Сначала считали на бумаге, потом купили
     ],
 )
 def test_words_that_may_stand_before_an_answer(answer, moments):
-    assert list(lead_ins(S.BEFORE_ANSWER, answer)) == moments
+    assert list(lead_ins(S.BEFORE_ANSWER, answer, counted=True)) == moments
+
+
+def test_nobody_says_roughly_before_a_name_or_a_reason():
+    who = "My daughter. She will be thirteen this Saturday."
+    assert list(lead_ins(S.BEFORE_ANSWER, who)) == [S.BEFORE_ANSWER]
 
 
 def test_yes_exactly_does_not_stand_before_a_no():

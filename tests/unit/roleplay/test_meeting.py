@@ -98,7 +98,7 @@ def test_the_decision_maker_brushes_off_too(path):
     brush_off = {"id": "mail", "kind": "brush_off", "says": ["Send it by mail."], "behind": "busy", "answers": [["x"]]}
     _, talk, turns, _ = play(path, WHO_DECIDES, LET_IN, customer=guarded(path), objections=[brush_off])
     assert turns[-1].answer[-1].text == "Send it by mail."
-    assert talk.open_objection.id == "mail"
+    assert talk.doubts.open.id == "mail"
 
 
 def test_whoever_never_asks_is_not_let_in_and_hears_nothing_of_the_customers_own(path):

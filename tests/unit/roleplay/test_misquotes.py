@@ -16,7 +16,7 @@ def turn_after(summary):
     talk = open_talk(world, 1, "needs").talk
     judge = ScriptedJudge(graded(2, M.OPEN_QUESTION), graded(2, M.ACTIVE_LISTENING))
     asked = take_turn(world, talk, "Сколько у вас человек?", judge).talk
-    assert asked.facts == ["people"]
+    assert asked.told.facts == ["people"]
     return take_turn(world, asked, summary, judge).turn
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.roleplay.next_talk import aim_after, call_again, follow_up
 from bot.roleplay.scorecard.card import Again, score_talk
-from bot.roleplay.state.talk import RaisedObjection, Standing, Talk, Why
+from bot.roleplay.state.doubts import RaisedObjection, Standing
+from bot.roleplay.state.talk import Talk, Why
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.promises import promises
 from bot.scenario.vocabulary import Language, Outcome
@@ -39,9 +40,9 @@ def played(world, talk, *grades):
             taken = take_turn(
                 world,
                 talk,
-                f"({len(talk.replies)}.{number}) цена 1800 рублей"
+                f"({len(talk.spoken.replies)}.{number}) цена 1800 рублей"
                 if world.scenario.language == "ru"
-                else f"({len(talk.replies)}.{number}) it is $18",
+                else f"({len(talk.spoken.replies)}.{number}) it is $18",
                 judge,
             )
             talk = taken.talk
@@ -72,8 +73,8 @@ def test_a_lost_sale_goes_on_where_it_broke_off(path):
     assert [turn.stage for turn in turns[:4]] == ["contact", "objections", "bargaining", "closing"]
     assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)
     card = score_talk(world, talk, turns)
-    assert card.needs == (len(first.facts), 2), "told in the first talk, and not forgotten"
-    assert first.facts
+    assert card.needs == (len(first.told.facts), 2), "told in the first talk, and not forgotten"
+    assert first.told.facts
     assert {score.stage.id for score in card.stages}.isdisjoint({"needs", "presentation"}), "nor graded again"
 
 
@@ -106,9 +107,9 @@ def test_what_was_bought_is_not_bargained_about_again(path):
 
 def test_a_price_traded_down_stands_on_the_scorecard_of_its_own_deal_alone():
     world, first, _ = next_talk(BOTH[0], *SOLD)
-    first.price, first.traded, first.terms = 1700, True, "1 700, если заберёте сами"
+    first.haggle.price, first.haggle.traded, first.haggle.terms = 1700, True, "1 700, если заберёте сами"
     opened = call_again(world, first, 2)
-    assert (opened.talk.price, opened.talk.terms, opened.talk.traded) == (None, "", False)
+    assert (opened.talk.haggle.price, opened.talk.haggle.terms, opened.talk.haggle.traded) == (None, "", False)
     assert opened.talk.remembers.price == 1700
     talk, turns = played(world, opened.talk, CARE, THANKS, CARE)
     shown = "\n".join(
@@ -142,7 +143,7 @@ def test_who_was_asked_how_it_went_may_order_again(path, words):
         taken = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.NEXT_STEP)))
         talk = taken.talk
         turns.append(taken.turn)
-    assert talk.reordered
+    assert talk.agreement.reordered
     card = score_talk(world, talk, turns)
     assert (card.again, card.priced, card.price) == (Again.SOLD, True, world.scenario.product.price)
 
@@ -151,33 +152,35 @@ def test_an_extra_bought_before_is_not_sold_again():
     first_world = world_of(SCENARIOS / "phone-two-models.yaml")
     first = open_talk(first_world, 1, "closing").talk
     first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
-    first.extras = [first_world.scenario.product.extras[0].id]
+    first.agreement.extras = [first_world.scenario.product.extras[0].id]
     talk = call_again(first_world, first, 2).talk
     assert score_talk(first_world, talk, ()).extras == (0, 0)
 
 
 def test_the_price_offered_before_is_held_against_the_seller():
     world, first, _ = next_talk(BOTH[0], *LOST)
-    first.price = 1650
+    first.haggle.price = 1650
     opened = call_again(world, first, 2)
-    assert opened.talk.price == 1650
+    assert opened.talk.haggle.price == 1650
     talk, turns = played(world, opened.talk, LET_IN, ARGUE, HOLD, ORDER, THANKS, CARE, CARE)
     assert score_talk(world, talk, turns).price == 1650
 
 
 def test_what_was_promised_days_ago_still_holds_but_no_day_of_that_week():
     world, first, _ = next_talk(BOTH[0], *LOST)
-    first.promises = list(promises("Доставка бесплатная. Привезём в пятницу. Отложу двенадцать пачек.", Language.RU))
-    assert len(first.promises) == 3
+    first.agreement.promises = list(
+        promises("Доставка бесплатная. Привезём в пятницу. Отложу двенадцать пачек.", Language.RU)
+    )
+    assert len(first.agreement.promises) == 3
     talk = call_again(world, first, 2).talk
-    assert [promise.words for promise in talk.promises] == ["Доставка бесплатная", "Отложу двенадцать пачек"]
+    assert [promise.words for promise in talk.agreement.promises] == ["Доставка бесплатная", "Отложу двенадцать пачек"]
     taken = take_turn(world, talk, "Доставка выйдет 600 рублей.", ScriptedJudge(graded(1)))
     assert "«Доставка бесплатная»" in " ".join(line.text for line in taken.turn.answer)
 
 
 def test_a_higher_price_than_last_time_is_noticed_once():
     world, first, _ = next_talk(BOTH[0], *LOST)
-    first.price = 1650
+    first.haggle.price = 1650
     talk = call_again(world, first, 2).talk
     judge, noticed = ScriptedJudge(LET_IN, graded(2, M.PRICE), graded(2, M.PRICE)), []
     for words in ("Здравствуйте, это «Утро».", "Цена 1800 рублей.", "Да, 1800 рублей."):
@@ -222,7 +225,7 @@ def test_a_customer_who_asked_to_be_called_has_no_brush_off():
     brush_off = {"id": "mail", "kind": "brush_off", "says": ["На почту"], "behind": "занят", "answers": [["x"]]}
     world, _, opened = next_talk(BOTH[0], LET_IN, outcome=Outcome.CALLBACK, objections=[brush_off])
     talk, turns = played(world, opened.talk, LET_IN)
-    assert talk.open_objection is None
+    assert talk.doubts.open is None
     assert turns[0].events[0] == "advance"
 
 
@@ -292,9 +295,9 @@ def test_a_first_talk_has_nothing_to_recall():
 
 def test_a_doubt_left_open_comes_up_again():
     world, first, _ = next_talk(BOTH[0], LET_IN, ASK, ASK, SHOW, outcome=Outcome.CALLBACK)
-    first.objections = [RaisedObjection(id="expensive", standing=Standing.LEFT)]
+    first.doubts.raised = [RaisedObjection(id="expensive", standing=Standing.LEFT)]
     talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
-    assert talk.open_objection.id == "expensive"
+    assert talk.doubts.open.id == "expensive"
 
 
 def test_a_hidden_doubt_that_came_out_and_was_left_comes_up_again_and_not_its_pretext():
@@ -302,23 +305,23 @@ def test_a_hidden_doubt_that_came_out_and_was_left_comes_up_again_and_not_its_pr
     pretext = {**said, "id": "pretext", "says": ["Не нужно."], "hides": "truth"}
     truth = {**said, "id": "truth", "kind": "trust", "says": ["Нас обманывали."]}
     world, first, _ = next_talk(BOTH[0], *LET_IN_TO_OFFER, outcome=Outcome.CALLBACK, objections=[pretext, truth])
-    first.objections = [
+    first.doubts.raised = [
         RaisedObjection(id="pretext", standing=Standing.MET),
         RaisedObjection(id="truth", standing=Standing.LEFT),
     ]
     talk, _ = played(world, call_again(world, first, 3).talk, LET_IN)
-    assert talk.open_objection.id == "truth"
+    assert talk.doubts.open.id == "truth"
     unheard = call_again(world, first, 3).talk
     unheard.outcome = Outcome.CALLBACK
     third, _ = played(world, call_again(world, unheard, 4).talk, LET_IN)
-    assert third.open_objection.id == "truth", "and is not forgotten by a call that did not come to it"
+    assert third.doubts.open.id == "truth", "and is not forgotten by a call that did not come to it"
 
 
 def test_what_is_recalled_is_what_he_said_and_no_other_wording():
     world, first, _ = next_talk(SCENARIOS / "seeds-landscape-designer.yaml", LET_IN, outcome=Outcome.CALLBACK)
     told = next(fact for fact in world.scenario.customer.facts if fact.need and len(fact.says) > 1)
-    first.facts = [told.id]
-    first.said = [line for line in first.said if line not in told.says] + [told.says[1]]
+    first.told.facts = [told.id]
+    first.spoken.lines = [line for line in first.spoken.lines if line not in told.says] + [told.says[1]]
     opened = call_again(world, first, 2)
     shown = "\n".join(piece.text for piece in recap_pieces(world, opened.talk, texts(world.scenario.language)))
     assert told.says[1][:60] in shown
@@ -327,16 +330,16 @@ def test_what_is_recalled_is_what_he_said_and_no_other_wording():
 
 def test_he_remembers_what_the_price_hung_on():
     world, first, _ = next_talk(BOTH[0], *LOST)
-    first.price, first.traded, first.terms = 1700, True, "1 700, если заберёте сами"
+    first.haggle.price, first.haggle.traded, first.haggle.terms = 1700, True, "1 700, если заберёте сами"
     again = call_again(world, first, 2).talk
-    assert (again.price, again.terms) == (1700, "1 700, если заберёте сами")
+    assert (again.haggle.price, again.haggle.terms) == (1700, "1 700, если заберёте сами")
 
 
 def test_a_talk_written_down_before_these_were_kept_can_still_be_read():
     talk = next_talk(BOTH[0], *SOLD)[2].talk
     written = json.loads(talk.to_json())
-    for name in ("agreed_on", "referred", "reordered"):
-        del written[name]
+    for name in ("words", "referred", "reordered"):
+        del written["agreement"][name]
     del written["remembers"]["extras"]
     assert Talk.from_json(json.dumps(written)) == talk
 

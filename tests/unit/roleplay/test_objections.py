@@ -6,9 +6,10 @@ import pytest
 
 from bot.grading.types import FoundPoint
 from bot.roleplay.answers.objections import BESIDE, MAX_ATTEMPTS
+from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.objection_choice import next_objection
-from bot.roleplay.state.talk import RaisedObjection, Standing, Why
+from bot.roleplay.state.talk import Why
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Objection
@@ -35,7 +36,7 @@ def play(objections, *replies, stage="presentation", seed=1, **changes):
     world = world_like(world_of().scenario, objections=tuple(objections), **changes)
     judge = ScriptedJudge(*(grade for _, grade in replies))
     talk, turns = open_talk(world, seed, stage).talk, []
-    talk.price_named = False
+    talk.haggle.named = False
     for words, _ in replies:
         taken = take_turn(world, talk, words, judge)
         talk = taken.talk
@@ -59,7 +60,7 @@ LONG = "одно " * 40
 def test_nobody_finds_it_dear_before_he_knows_the_price():
     _, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), ("1800 рублей", graded(2, M.PRICE)))
     assert "price says" not in texts(turns[0])
-    assert talk.price_asked
+    assert talk.haggle.asked
     assert "price says" in texts(turns[1])
 
 
@@ -83,7 +84,7 @@ def past_the_price(replies, doubts=(), **changes):
 def test_asked_for_the_price_a_seller_who_talks_past_it_is_asked_once_more_in_other_words():
     world, talk, turns = past_the_price(1)
     assert times(world, turns, "asks_price", "asks_price_again", "price_dodged") == [1, 1, 0]
-    assert not talk.price_named
+    assert not talk.haggle.named
 
 
 def test_past_the_price_again_he_gives_up_asking_and_minds():
@@ -99,7 +100,7 @@ def test_a_price_named_at_the_second_asking_is_doubted_like_any_other():
     world, talk, turns = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), dodged, ("1800 рублей", graded(2, M.PRICE)))
     assert "price says" in texts(turns[-1])
     assert times(world, turns, "price_dodged") == [0]
-    assert talk.price_dodges == 1
+    assert talk.haggle.dodges == 1
 
 
 @pytest.mark.parametrize(
@@ -112,13 +113,13 @@ def test_a_price_named_at_the_second_asking_is_doubted_like_any_other():
 )
 def test_to_whoever_asked_what_it_costs_any_sum_is_an_answer(words, grade, named):
     _, talk, _ = play([doubt(Kind.PRICE)], ("всё для вас", SHOWN), (words, grade))
-    assert talk.price_named is named
+    assert talk.haggle.named is named
 
 
 def test_a_doubt_that_stands_open_goes_before_the_price():
     world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
     talk = open_talk(world, 1, "objections").talk
-    talk.objections, talk.price_named, talk.price_asked = [RaisedObjection(id="trust")], False, True
+    talk.doubts.raised, talk.haggle.named, talk.haggle.asked = [RaisedObjection(id="trust")], False, True
     turn = take_turn(world, talk, "вам понравится", ScriptedJudge(graded(2))).turn
     assert "trust insists" in texts(turn)
     assert times(world, [turn], "asks_price_again") == [0]
@@ -137,7 +138,7 @@ def test_a_playbook_without_those_words_asks_in_the_words_that_it_has():
     }
     poor = World.build(world.scenario, world.playbook.model_copy(update={"lines": lines}), world.embedder, world.centre)
     talk = open_talk(poor, 1, "presentation").talk
-    talk.price_named = False
+    talk.haggle.named = False
     turns = []
     for words, grade in (("всё для вас", SHOWN), ("вам понравится", graded(2))):
         taken = take_turn(poor, talk, words, ScriptedJudge(grade))
@@ -180,7 +181,7 @@ def test_a_doubt_goes_by_degrees():
     )
     assert "trust says" in texts(turns[0])
     assert "trust insists" in texts(turns[1])
-    assert talk.objections[0].attempts == 3 or talk.objections[0].standing is Standing.MET
+    assert talk.doubts.raised[0].attempts == 3 or talk.doubts.raised[0].standing is Standing.MET
     softened = [turn for turn in turns[2:] if "trust insists" not in texts(turn)]
     assert len(softened) == 2
 
@@ -206,7 +207,7 @@ def test_what_settles_a_doubt_at_once_depends_on_the_character(temperament, word
     customer = with_temperament(world_of().scenario, temperament).customer
     answered = graded(2, beside, points=["trust/0"])
     _, talk, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), (words, answered), customer=customer)
-    assert talk.objections[0].standing is standing
+    assert talk.doubts.raised[0].standing is standing
 
 
 def test_a_pretext_yields_to_no_argument_but_to_a_question():
@@ -214,9 +215,9 @@ def test_a_pretext_yields_to_no_argument_but_to_a_question():
     shown = ("за 1800 рублей", SHOWN)
     best = graded(3, M.EVIDENCE, points=["need/0", "need/1"])
     _, argued, _ = play([pretext, doubt(Kind.TRUST)], shown, ("довод", best))
-    assert argued.open_objection.id == "need"
+    assert argued.doubts.open.id == "need"
     _, asked, turns = play([pretext, doubt(Kind.TRUST)], shown, ("что смущает", graded(2, M.CLARIFICATION)))
-    assert asked.open_objection.id == "trust"
+    assert asked.doubts.open.id == "trust"
     assert "правда в другом" in texts(turns[-1])
 
 
@@ -229,17 +230,17 @@ def test_asked_at_the_very_last_what_is_behind_a_doubt_comes_out_all_the_same():
     shown, misses = ("за 1800 рублей", SHOWN), [MISSED] * (MAX_ATTEMPTS - 1)
     _, talk, turns = play([PRETEXT, doubt(Kind.TRUST)], shown, *misses, ASKED)
     assert "правда в другом" in texts(turns[-1])
-    assert talk.open_objection.id == "trust"
+    assert talk.doubts.open.id == "trust"
     _, talk, turns = play([doubt(Kind.TRUST, reveals=("вот почему",))], shown, *misses, ASKED)
     assert "вот почему" in texts(turns[-1])
-    assert talk.open_objection.id == "trust", "and whoever knows it now may answer it"
+    assert talk.doubts.open.id == "trust", "and whoever knows it now may answer it"
 
 
 def test_a_pretext_is_not_raised_where_what_it_hides_was_dealt_with_in_advance():
     both = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh", "delivery", "trust/0", "trust/1"])
     _, talk, _ = play([PRETEXT, doubt(Kind.TRUST)], ("за 1800 рублей", both))
-    assert talk.forestalled == ["trust"]
-    assert talk.objections == []
+    assert talk.doubts.forestalled == ["trust"]
+    assert talk.doubts.raised == []
 
 
 def test_a_hidden_doubt_takes_all_its_answers_to_be_dealt_with_unasked_and_a_pretext_yields_to_none():
@@ -247,7 +248,7 @@ def test_a_hidden_doubt_takes_all_its_answers_to_be_dealt_with_unasked_and_a_pre
     points = ["fresh", "delivery", "trust/0", "trust/1", "need/0", "need/1"]
     stray = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=points)
     _, talk, turns = play([PRETEXT, three], ("за 1800 рублей", stray))
-    assert talk.forestalled == []
+    assert talk.doubts.forestalled == []
     assert "need says" in texts(turns[0])
 
 
@@ -265,7 +266,7 @@ def out_of_breath(stage, grade, *objections):
     changes = {"objections": objections, "difficulty": Difficulty.EASY}
     world = world_like(world_of().scenario, **changes)
     talk = open_talk(world, 1, stage).talk
-    talk.facts, talk.price_named = [], False
+    talk.told.facts, talk.haggle.named = [], False
     first = take_turn(world, talk, THREE_QUESTIONS, ScriptedJudge(grade))
     assert len(first.turn.answer) == 3
     return first, take_turn(world, first.talk, "ну вот", ScriptedJudge(graded(1)))
@@ -274,25 +275,25 @@ def out_of_breath(stage, grade, *objections):
 def test_a_doubt_for_which_he_has_no_breath_left_waits_for_the_next_reply():
     first, second = out_of_breath("presentation", SHOWN, doubt(Kind.TRUST))
     assert "trust says" not in texts(first.turn)
-    assert first.talk.objections == []
+    assert first.talk.doubts.raised == []
     assert "trust says" in texts(second.turn)
-    assert [o.id for o in second.talk.objections] == ["trust"]
+    assert [o.id for o in second.talk.doubts.raised] == ["trust"]
 
 
 def test_better_terms_that_he_had_no_breath_to_ask_for_are_asked_for_later():
     first, second = out_of_breath("presentation", SHOWN)
-    assert (first.talk.state, first.talk.haggles) == ("bargaining", 0)
-    assert second.talk.haggles == 1
+    assert (first.talk.state, first.talk.haggle.rounds) == ("bargaining", 0)
+    assert second.talk.haggle.rounds == 1
     assert "А скидку дадите?" in texts(second.turn)
 
 
 def test_while_a_doubt_stands_open_questions_leave_room_to_speak_of_it():
     world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST, yields=("ну, раз так",)),), difficulty="easy")
     talk = open_talk(world, 1, "objections").talk
-    talk.facts = []
+    talk.told.facts = []
     whole = graded(3, M.ACKNOWLEDGEMENT, points=["trust/0"])
     taken = take_turn(world, talk, THREE_QUESTIONS, ScriptedJudge(whole))
-    assert taken.talk.objections[0].standing is Standing.MET
+    assert taken.talk.doubts.raised[0].standing is Standing.MET
     assert "ну, раз так" in texts(taken.turn)
 
 
@@ -300,15 +301,15 @@ def test_a_doubt_that_hides_is_not_raised_by_itself():
     world = world_like(world_of().scenario, objections=(doubt(Kind.NEED, hides="trust"), doubt(Kind.TRUST)))
     talk = open_talk(world, 1, "presentation").talk
     assert next_objection(world.scenario, world.rules, talk, StageKind.PRESENTATION) == "need"
-    talk.objections.append(RaisedObjection(id="need", standing=Standing.LEFT))
+    talk.doubts.raised.append(RaisedObjection(id="need", standing=Standing.LEFT))
     assert next_objection(world.scenario, world.rules, talk, StageKind.PRESENTATION) is None
 
 
 def test_what_was_dealt_with_in_advance_is_never_raised():
     both = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh", "delivery", "trust/0", "trust/1"])
     _, talk, _ = play([doubt(Kind.TRUST)], ("за 1800 рублей", both))
-    assert talk.objections == []
-    assert talk.forestalled == ["trust"]
+    assert talk.doubts.raised == []
+    assert talk.doubts.forestalled == ["trust"]
 
 
 def separately(grade):
@@ -320,7 +321,7 @@ def arguing(grade, *objections):
     """A reply to the first of these doubts, which stands open."""
     world = world_like(world_of().scenario, objections=objections)
     talk = open_talk(world, 1, "objections").talk
-    talk.objections = [RaisedObjection(id=objections[0].id)]
+    talk.doubts.raised = [RaisedObjection(id=objections[0].id)]
     judge = ScriptedJudge(grade)
     return take_turn(world, talk, "довод за доводом", judge), judge.contexts[0]
 
@@ -330,51 +331,51 @@ def test_a_reply_that_answers_the_open_doubt_and_another_has_dealt_with_both():
     both = separately(graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=points))
     taken, heard = arguing(both, doubt(Kind.TRUST), doubt(Kind.TIME))
     assert {point.id for point in heard.points} >= set(points)
-    assert [(o.id, o.standing) for o in taken.talk.objections] == [("trust", Standing.MET)]
-    assert taken.talk.forestalled == ["time"]
+    assert [(o.id, o.standing) for o in taken.talk.doubts.raised] == [("trust", Standing.MET)]
+    assert taken.talk.doubts.forestalled == ["time"]
 
 
 def test_words_that_answer_the_open_doubt_are_no_answer_to_the_next_one_too():
     shared = graded(3, M.EVIDENCE, M.ACKNOWLEDGEMENT, points=["trust/0", "time/0", "time/1"])
     taken, _ = arguing(shared, doubt(Kind.TRUST), doubt(Kind.TIME))
-    assert taken.talk.forestalled == []
-    assert taken.talk.open_objection.id == "time"
+    assert taken.talk.doubts.forestalled == []
+    assert taken.talk.doubts.open.id == "time"
 
 
 def test_what_is_only_perhaps_an_answer_to_another_doubt_is_none_while_one_stands_open():
     sure = separately(graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/0", "time/1"]))
     unsure = replace(sure, points=tuple(replace(p, confidence=BESIDE - 0.05) for p in sure.points))
     taken, _ = arguing(unsure, doubt(Kind.TRUST), doubt(Kind.TIME))
-    assert taken.talk.objections[0].met == [0]
-    assert taken.talk.forestalled == []
+    assert taken.talk.doubts.raised[0].met == [0]
+    assert taken.talk.doubts.forestalled == []
 
 
 def test_what_answers_only_another_doubt_leaves_the_open_one_where_it_was():
     other = graded(2, M.BENEFIT, points=["time/0", "time/1"])
     taken, _ = arguing(other, doubt(Kind.TRUST), doubt(Kind.TIME))
-    assert taken.talk.forestalled == ["time"]
-    assert taken.talk.open_objection.id == "trust"
-    assert taken.talk.open_objection.met == []
+    assert taken.talk.doubts.forestalled == ["time"]
+    assert taken.talk.doubts.open.id == "trust"
+    assert taken.talk.doubts.open.met == []
 
 
 def test_half_an_answer_in_advance_is_kept_until_the_other_half_comes():
     scenario = world_of().scenario
     world = world_like(scenario, objections=(doubt(Kind.TRUST), doubt(Kind.TIME)))
     talk = open_talk(world, 1, "objections").talk
-    talk.objections = [RaisedObjection(id="trust")]
+    talk.doubts.raised = [RaisedObjection(id="trust")]
     other_half = separately(graded(2, M.ACKNOWLEDGEMENT, points=["trust/0", "time/1"]))
     judge = ScriptedJudge(graded(1, points=["time/0"]), other_half)
     first = take_turn(world, talk, "сначала одно", judge).talk
-    assert (first.answered, first.forestalled) == (["time/0"], [])
+    assert (first.doubts.answered, first.doubts.forestalled) == (["time/0"], [])
     second = take_turn(world, first, "потом другое", judge).talk
-    assert second.forestalled == ["time"]
+    assert second.doubts.forestalled == ["time"]
 
 
 def test_a_doubt_that_was_raised_before_and_a_brush_off_are_answered_by_nothing_in_advance():
     objections = (doubt(Kind.TRUST), doubt(Kind.TIME), BRUSH_OFF)
     world = world_like(world_of().scenario, objections=objections)
     talk = open_talk(world, 1, "objections").talk
-    talk.objections = [RaisedObjection(id="time", standing=Standing.LEFT), RaisedObjection(id="trust")]
+    talk.doubts.raised = [RaisedObjection(id="time", standing=Standing.LEFT), RaisedObjection(id="trust")]
     judge = ScriptedJudge(graded(1))
     take_turn(world, talk, "довод", judge)
     assert {point.id for point in judge.contexts[0].points} == {"trust/0", "trust/1"}
@@ -383,7 +384,7 @@ def test_a_doubt_that_was_raised_before_and_a_brush_off_are_answered_by_nothing_
 def test_while_he_brushes_off_he_hears_no_answers_to_doubts_about_an_offer():
     world = world_like(world_of().scenario, objections=(BRUSH_OFF, doubt(Kind.TRUST)))
     talk = open_talk(world, 1, "contact").talk
-    talk.objections = [RaisedObjection(id="mail")]
+    talk.doubts.raised = [RaisedObjection(id="mail")]
     judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
     take_turn(world, talk, "Где берёте кофе?", judge)
     assert {point.id for point in judge.contexts[0].points} == {"mail/0"}
@@ -392,11 +393,11 @@ def test_while_he_brushes_off_he_hears_no_answers_to_doubts_about_an_offer():
 def test_he_comes_back_once_to_what_was_brushed_aside():
     world = world_like(world_of().scenario, objections=(doubt(Kind.TRUST),))
     talk = open_talk(world, 1, "closing").talk
-    talk.objections = [RaisedObjection(id="trust", standing=Standing.LEFT)]
+    talk.doubts.raised = [RaisedObjection(id="trust", standing=Standing.LEFT)]
     order = ScriptedJudge(graded(3, M.NEXT_STEP))
     taken = take_turn(world, talk, "оформляем?", order)
     assert "trust insists" in texts(taken.turn)
-    assert taken.talk.open_objection.returned
+    assert taken.talk.doubts.open.returned
 
 
 ORDERED = ("оформляем?", graded(3, M.NEXT_STEP))
@@ -407,7 +408,7 @@ def at_the_close(*replies, mood=90):
     world = world_like(world_of().scenario, objections=(PRETEXT, doubt(Kind.TRUST)))
     talk = open_talk(world, 1, "closing").talk
     talk.mood = Mood(interest=mood, trust=mood, patience=90)
-    talk.objections = [RaisedObjection(id="need", standing=Standing.LEFT, attempts=MAX_ATTEMPTS)]
+    talk.doubts.raised = [RaisedObjection(id="need", standing=Standing.LEFT, attempts=MAX_ATTEMPTS)]
     turns = []
     for words, grade in replies:
         if talk.ended:
@@ -421,22 +422,22 @@ def at_the_close(*replies, mood=90):
 def test_behind_a_pretext_that_was_argued_away_the_true_doubt_comes_out_at_the_close():
     talk, turns = at_the_close(ORDERED)
     assert talk.outcome is None
-    assert talk.agreed is None
+    assert talk.agreement.outcome is None
     assert "правда в другом" in texts(turns[0])
-    assert talk.open_objection.id == "trust"
+    assert talk.doubts.open.id == "trust"
 
 
 def test_whoever_answers_it_even_then_sells():
     answered = ("вот почему", graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["trust/0", "trust/1"]))
     talk, _ = at_the_close(ORDERED, answered, ORDERED)
-    assert talk.agreed is Outcome.DEAL
-    assert [(o.id, o.standing) for o in talk.objections] == [("need", Standing.LEFT), ("trust", Standing.MET)]
+    assert talk.agreement.outcome is Outcome.DEAL
+    assert [(o.id, o.standing) for o in talk.doubts.raised] == [("need", Standing.LEFT), ("trust", Standing.MET)]
 
 
 def test_whoever_never_answers_it_is_put_off_however_much_he_wants_the_thing():
     past = [(f"ну что вы, раз {number}", graded(2)) for number in range(MAX_ATTEMPTS)]
     talk, turns = at_the_close(ORDERED, *past, ORDERED, *past[:2], ORDERED)
-    assert talk.agreed is None
+    assert talk.agreement.outcome is None
     assert (talk.outcome, talk.why) == (Outcome.CALLBACK, Why.OBJECTION_OPEN)
     assert "trust insists" in " ".join(map(texts, turns)), "he came back to it once more"
 
@@ -444,7 +445,7 @@ def test_whoever_never_answers_it_is_put_off_however_much_he_wants_the_thing():
 def test_a_pretext_hides_nothing_once_the_true_doubt_was_dealt_with_in_advance():
     world = world_like(world_of().scenario, objections=(PRETEXT, doubt(Kind.TRUST)))
     talk = open_talk(world, 1, "closing").talk
-    talk.objections, talk.forestalled = [RaisedObjection(id="need", standing=Standing.LEFT)], ["trust"]
+    talk.doubts.raised, talk.doubts.forestalled = [RaisedObjection(id="need", standing=Standing.LEFT)], ["trust"]
     taken = take_turn(world, talk, "оформляем?", ScriptedJudge(ORDERED[1]))
     assert "need insists" in texts(taken.turn)
     assert "правда в другом" not in texts(taken.turn)
@@ -470,7 +471,7 @@ def test_a_brush_off_yields_to_a_hook_and_not_to_an_argument(words, grade, outco
     if outcome is Outcome.REFUSED:
         assert talk.why is Why.NOT_LET_IN
     else:
-        met = talk.objections[0].standing is Standing.MET
+        met = talk.doubts.raised[0].standing is Standing.MET
         assert met is grade.has(M.OPEN_QUESTION)
 
 
@@ -478,14 +479,14 @@ def test_a_brush_off_that_was_met_is_not_given_up_like_an_argument():
     hook = ("Отправлю. А что у вас за кофе?", graded(2, M.OPEN_QUESTION))
     world, talk, turns = play([BRUSH_OFF], ("Здравствуйте", graded(2, M.GREETING)), hook, stage="contact")
     convinced = {line for pool in world.playbook.lines["ru"]["yield"].values() for line in pool}
-    assert talk.objections[0].standing is Standing.MET
+    assert talk.doubts.raised[0].standing is Standing.MET
     assert not convinced & {line.text for line in turns[-1].answer}
 
 
 def test_small_talk_first_does_not_spare_the_seller_the_brush_off():
     opening = ("Как ваши дела?", graded(1)), ("Звоню по делу.", graded(2, M.GREETING))
     _, talk, turns = play([BRUSH_OFF], *opening, stage="contact")
-    assert [o.id for o in talk.objections] == ["mail"]
+    assert [o.id for o in talk.doubts.raised] == ["mail"]
     assert "Пришлите на почту." in texts(turns[1])
 
 
@@ -534,15 +535,15 @@ def test_an_argument_settles_the_doubt_that_it_is_meant_for(words, standing):
     shown = ("за 1800 рублей", SHOWN)
     fine = graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE)
     _, talk, _ = play(TWO_DOUBTS, shown, (words, fine))
-    assert talk.objections[0].id == "price"
-    assert talk.objections[0].standing is standing
+    assert talk.doubts.raised[0].id == "price"
+    assert talk.doubts.raised[0].standing is standing
 
 
 def test_words_taken_for_an_answer_do_not_count_where_another_doubt_is_answered_better():
     found = FoundPoint(id="price/0", confidence=0.6, evidence=SURE)
     taken_for_it = replace(graded(2, M.ACKNOWLEDGEMENT), points=(found,))
     _, talk, turns = play(TWO_DOUBTS, ("за 1800 рублей", SHOWN), (SURE, taken_for_it))
-    assert talk.open_objection.id == "price"
+    assert talk.doubts.open.id == "price"
     assert "price insists" in texts(turns[-1])
 
 
@@ -550,26 +551,26 @@ def test_whoever_offers_the_sum_that_he_named_has_met_his_doubt_about_the_price(
     dear = doubt(Kind.PRICE, needed=2).model_copy(update={"says": ("Рассчитываю на тысячу семьсот.",)})
     offer = ("1700, если сегодня", graded(1, M.CONCESSION, M.TRADE))
     _, talk, _ = play([dear], ("за 1800 рублей", SHOWN), offer)
-    assert talk.objections[0].standing is Standing.MET
+    assert talk.doubts.raised[0].standing is Standing.MET
 
 
 def test_half_convinced_he_hears_the_rest_before_he_keeps_his_doubt():
     begun = [("за 1800 рублей", SHOWN), *[("слова", graded(1))] * (MAX_ATTEMPTS - 1)]
     _, softer, _ = play([doubt(Kind.TRUST, needed=2)], *begun, (LONG, BARE))
     _, deaf, _ = play([doubt(Kind.TRUST, needed=2)], *begun, ("слова", graded(1)))
-    assert softer.objections[0].standing is Standing.OPEN
-    assert deaf.objections[0].standing is Standing.LEFT
+    assert softer.doubts.raised[0].standing is Standing.OPEN
+    assert deaf.doubts.raised[0].standing is Standing.LEFT
 
 
 def test_whoever_is_about_to_haggle_does_not_call_the_price_fair_first():
     world = world_of()
     assert world.rules.bargaining
     talk = open_talk(world, 1, "presentation").talk
-    talk.price_named = True
+    talk.haggle.named = True
     price = next(o for o in world.scenario.objections if o.kind is Kind.PRICE)
     shown = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
     talk = take_turn(world, talk, "вот что это даёт", ScriptedJudge(shown)).talk
-    assert talk.open_objection.id == price.id
+    assert talk.doubts.open.id == price.id
     met = graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=[f"{price.id}/{n}" for n in range(len(price.answers))])
     taken = take_turn(world, talk, "вот из чего она складывается", ScriptedJudge(met))
     said = taken.turn.answer[0].text

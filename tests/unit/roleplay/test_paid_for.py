@@ -36,7 +36,7 @@ def after_the_deal(reply, name="seeds-landscape-designer"):
 def test_more_money_for_what_is_bought_is_refused_and_costs_trust(reply):
     _, before, taken = after_the_deal(reply)
     assert any("18 500" in line.text.replace("\u00a0", " ") for line in taken.turn.answer)
-    assert taken.talk.extras == before.extras
+    assert taken.talk.agreement.extras == before.agreement.extras
     assert taken.talk.mood.trust < before.mood.trust
 
 
@@ -50,6 +50,6 @@ def test_more_money_for_what_is_bought_is_refused_and_costs_trust(reply):
 )
 def test_something_new_has_its_own_price(reply, taken):
     world, _, after = after_the_deal(reply)
-    assert after.talk.extras == taken
+    assert after.talk.agreement.extras == taken
     held = {line for lines in world.playbook.lines["ru"][Situation.CONTRADICTED].values() for line in lines}
     assert not any(line.text in held or "18 500" in line.text for line in after.turn.answer)

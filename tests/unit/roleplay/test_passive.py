@@ -83,7 +83,7 @@ def test_it_does_not_suit_you_never_loses_him():
 
 def test_an_extra_that_fits_is_bought_at_the_right_moment():
     world, talk, turns = play(EXTRA, stage="upsell", limit=1)
-    assert talk.extras == ["case"]
+    assert talk.agreement.extras == ["case"]
     assert says(world, turns[0], Situation.EXTRA_TAKEN)
 
 
@@ -92,11 +92,11 @@ def test_an_extra_that_answers_nothing_he_told_is_not():
     extras = tuple(e.model_copy(update={"answers": ("no-such-fact",)}) for e in scenario.product.extras)
     world = world_like(scenario, product=scenario.product.model_copy(update={"extras": extras}))
     _, talk, turns = play(EXTRA, stage="upsell", world=world, limit=2)
-    assert talk.extras == []
+    assert talk.agreement.extras == []
     assert says(world, turns[0], Situation.EXTRA_DECLINED)
 
 
 def test_an_extra_before_the_choice_is_put_off():
     world, talk, turns = play(graded(1, M.UPSELL), stage="needs", limit=1)
     assert says(world, turns[0], Situation.EXTRA_TOO_EARLY)
-    assert talk.extras == []
+    assert talk.agreement.extras == []

@@ -124,7 +124,7 @@ def test_a_good_plan_earns_the_whole_preparation(path):
     assert called.talk.state == "contact"
     assert record.grades == [3]
     assert record.reached == {"questions_ready": 1.0}
-    assert called.talk.replies == [], "a planned question is not a question asked"
+    assert called.talk.spoken.replies == [], "a planned question is not a question asked"
 
 
 @pytest.mark.parametrize(

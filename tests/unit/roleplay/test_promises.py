@@ -123,7 +123,7 @@ def test_what_the_seller_says_of_his_own_beside_another_binds_him(reply, languag
 
 def test_a_rivals_warranty_is_not_kept_for_the_sellers_word():
     talk, _ = talked("У «Зари» доставка бесплатная, и гарантия два года.", "Доставка 600 рублей.")
-    assert [promise.words for promise in talk.promises] == ["Доставка 600 рублей"]
+    assert [promise.words for promise in talk.agreement.promises] == ["Доставка 600 рублей"]
 
 
 def test_agreeing_he_holds_nobody_to_the_reason_for_the_call():
@@ -131,7 +131,7 @@ def test_agreeing_he_holds_nobody_to_the_reason_for_the_call():
     order = ScriptedJudge(graded(2, M.BENEFIT), graded(3, M.NEXT_STEP, M.DETAILS))
     talk = take_turn(world_of(), talk, "Звоню по поводу бесплатной доставки в пятницу.", order).talk
     taken = take_turn(world_of(), talk, "Оформляем?", order)
-    assert taken.talk.agreed
+    assert taken.talk.agreement.outcome
     assert "бесплатной доставки" not in " ".join(line.text for line in taken.turn.answer)
 
 
@@ -226,7 +226,7 @@ def test_a_price_raised_after_it_was_agreed_is_noticed_beside_an_extra_too(reply
     scenario = world_of().scenario
     world = world_like(scenario, product=scenario.product.model_copy(update={"extras": (SUGAR,)}))
     talk = open_talk(world, 1, "closing").talk
-    talk.price, talk.price_settled, talk.offers, talk.extras = 1700, True, [1700], [SUGAR.id]
+    talk.haggle.price, talk.haggle.settled, talk.haggle.offers, talk.agreement.extras = 1700, True, [1700], [SUGAR.id]
     taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.DETAILS, M.PRICE)))
     said = " ".join(line.text for line in taken.turn.answer).replace("\u202f", " ").replace("\xa0", " ")
     assert ("1 700" in said) is missed

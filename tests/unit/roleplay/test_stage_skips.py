@@ -18,7 +18,7 @@ def said(grade, *, stage, told=(), mood=None):
     """One reply of that grade at that stage."""
     world = world_of(SHOP)
     talk = open_talk(world, 1, stage).talk
-    talk.facts.extend(told)
+    talk.told.facts.extend(told)
     talk.record.reached[Achievement.NEEDS_FOUND] = sum(fact in NEEDS for fact in told) / len(NEEDS)
     talk.mood = mood or talk.mood
     taken = take_turn(world, talk, "реплика", ScriptedJudge(grade))
@@ -52,22 +52,22 @@ def test_a_stage_left_half_done_is_not_passed():
 
 def test_cash_or_card_after_the_choice_is_the_order_and_no_extra():
     talk, turn = said(graded(3, M.DETAILS, M.UPSELL), stage="upsell", mood=WARM)
-    assert (turn.stage, talk.agreed) == ("closing", Outcome.DEAL)
-    assert talk.extras == talk.declined == []
+    assert (turn.stage, talk.agreement.outcome) == ("closing", Outcome.DEAL)
+    assert talk.agreement.extras == talk.agreement.declined == []
 
 
 def test_an_extra_named_beside_the_order_is_an_extra():
     talk, turn = said(graded(3, M.DETAILS, M.UPSELL, points=["case"]), stage="upsell", told=NEEDS, mood=WARM)
     assert turn.stage == "upsell"
-    assert talk.extras == ["case"]
+    assert talk.agreement.extras == ["case"]
 
 
 def test_an_extra_that_he_has_taken_is_only_counted_up():
     world = world_of(SHOP)
     talk = open_talk(world, 1, "closing").talk
-    talk.extras.append("case")
+    talk.agreement.extras.append("case")
     talk.mood = WARM
     both = graded(3, M.UPSELL, M.NEXT_STEP, points=["case"])
     taken = take_turn(world, talk, "телефон и чехол, всё верно?", ScriptedJudge(both))
-    assert taken.talk.extras == ["case"]
-    assert taken.talk.declined == []
+    assert taken.talk.agreement.extras == ["case"]
+    assert taken.talk.agreement.declined == []

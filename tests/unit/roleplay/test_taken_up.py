@@ -5,8 +5,9 @@ import pytest
 from bot.grading.types import ReasonCode
 from bot.roleplay.next_talk import aim_after, call_again
 from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.mood import Mood
-from bot.roleplay.state.talk import RaisedObjection, StageRecord, Standing
+from bot.roleplay.state.talk import StageRecord
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Achievement, Outcome
 from bot.scenario.vocabulary import Move as M
@@ -25,9 +26,9 @@ def later(path, replies, grades, *, outcome=Outcome.MEETING, mood=WON_OVER, left
     """The turns of a talk that follows one with that outcome, and that talk."""
     world = world_of(path, **changes)
     first = open_talk(world, 1, "presentation").talk
-    first.facts, first.points, first.mood = ["taste", "shop"], list(points), mood
-    first.said += [line for fact in world.scenario.customer.facts for line in fact.says]
-    first.objections = [RaisedObjection(id=doubt, standing=Standing.LEFT) for doubt in left]
+    first.told.facts, first.told.points, first.mood = ["taste", "shop"], list(points), mood
+    first.spoken.lines += [line for fact in world.scenario.customer.facts for line in fact.says]
+    first.doubts.raised = [RaisedObjection(id=doubt, standing=Standing.LEFT) for doubt in left]
     first.stages["needs"] = StageRecord(moves=ASKED, reached={Achievement.NEEDS_FOUND: 1.0}, passed=True)
     first.outcome, first.state = outcome, outcome.value
     world = world.towards(aim_after(world, outcome))
@@ -120,7 +121,7 @@ def test_hello_is_enough_to_begin_a_meeting_but_earns_no_reason(path):
 def test_in_a_meeting_he_is_shown_things_before_the_price_comes_up(path):
     world, talk, turns = later(path, ["1", "2", "3"], [HELLO, SHOW, SHOW, SHOW], **meeting(path))
     assert talk.state == "presentation"
-    assert talk.points == ["fresh", "delivery"], "what he was only told of counts once it is shown"
+    assert talk.told.points == ["fresh", "delivery"], "what he was only told of counts once it is shown"
     assert not any(said_in(world, turn, "asks_price") for turn in turns)
     named = {"ru": "Килограмм стоит 1800 рублей.", "en": "It is $18 a kilo."}[world.scenario.language]
     taken = take_turn(world, talk, named, ScriptedJudge(graded(3, M.PRICE, M.BENEFIT)))
@@ -133,11 +134,11 @@ def test_his_words_of_the_meeting_do_for_no_order():
         "lines": {"agree": ["Приду!"], "gives_day": ["В четверг."]},
     }
     world, talk, _ = later(MINIMAL, [], [], aim="meeting", bargaining=None, customer=customer)
-    talk.state, talk.price_named, talk.price_settled = "closing", True, True
-    talk.forestalled = [objection.id for objection in world.scenario.objections]
+    talk.state, talk.haggle.named, talk.haggle.settled = "closing", True, True
+    talk.doubts.forestalled = [objection.id for objection in world.scenario.objections]
     order = graded(3, M.NEXT_STEP, M.DETAILS)
     taken = take_turn(world, talk, "Оформляем? Когда привезти?", ScriptedJudge(order))
-    assert taken.talk.agreed is Outcome.DEAL
+    assert taken.talk.agreement.outcome is Outcome.DEAL
     assert not {"Приду!", "В четверг."} & {line.text for line in taken.turn.answer}
 
 

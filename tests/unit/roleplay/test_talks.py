@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.grading.types import ReasonCode
 from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.state.doubts import Standing
 from bot.roleplay.state.machine import Trigger
-from bot.roleplay.state.talk import Standing, Talk, Why
+from bot.roleplay.state.talk import Talk, Why
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
@@ -84,17 +85,17 @@ def test_an_objection_stands_until_what_is_behind_it_is_met():
     before = [LET_IN, ASK, ASK, SHOW]
     _, talk, turns = play(*before, graded(2, M.ACKNOWLEDGEMENT), limit=5)
     assert turns[-1].stage == "objections"
-    assert talk.open_objection is not None
+    assert talk.doubts.open is not None
     _, talk, turns = play(*before, ARGUE, limit=5)
-    assert [o.standing for o in talk.objections] == [Standing.MET]
+    assert [o.standing for o in talk.doubts.raised] == [Standing.MET]
     assert Trigger.ADVANCE.value in turns[-1].events
 
 
 def test_needs_are_told_only_when_asked():
     _, talk, _ = play(LET_IN, graded(2, M.BENEFIT), limit=3)
-    assert talk.facts == []
+    assert talk.told.facts == []
     _, talk, _ = play(LET_IN, ASK, limit=2)
-    assert len(talk.facts) == 1
+    assert len(talk.told.facts) == 1
 
 
 def test_whoever_prepares_nonsense_stands_before_his_customer_all_the_same():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.grading.types import ReasonCode
 from bot.roleplay.exchange.trace import origin, trace
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
@@ -20,6 +21,17 @@ def test_a_line_that_is_led_in_names_both_its_places():
         places |= {where for line, where in explained.origins if "Двадцать" in line}
     assert places >= {"customer.facts.people.says", "active: before_answer (busy) + customer.facts.people.says"}
     assert None not in places
+
+
+def test_a_thought_in_two_messages_is_explained_as_a_whole_with_the_second():
+    world, judge = world_of(), ScriptedJudge(ASK)
+    before = open_talk(world, 1, "needs").talk
+    half = take_turn(world, before, "Сколько у вас человек? И", judge)
+    assert half.turn.grade.reason.code is ReasonCode.UNFINISHED
+    assert trace(world, before, half.turn, half.talk).asked == ()
+    whole = take_turn(world, half.talk, "спасибо, что уделили время.", judge)
+    assert whole.talk.told.facts == [*before.told.facts, "people"]
+    assert trace(world, half.talk, whole.turn, whole.talk).asked == ("people",)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.grading.text.plain import normalised
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.lines import choose
 from bot.roleplay.exchange.trace import origin
-from bot.roleplay.state.talk import RaisedObjection, Standing
+from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.names import without_name, wrong_name
 from bot.roleplay.understanding.small_talk import beside_the_sale, kidded
@@ -54,7 +54,7 @@ def lines(world, situation, temperament="busy"):
 def test_two_questions_in_one_message_are_both_answered():
     both = "Сколько у вас человек? Какой кофе пьёте?"
     _, talk, turns, _ = say((both, asking("Сколько у вас человек?", "Какой кофе пьёте?")))
-    assert set(talk.facts) == {"people", "taste"}
+    assert set(talk.told.facts) == {"people", "taste"}
     assert "Двадцать человек" in text(turns[0])
     assert "кислый" in text(turns[0])
 
@@ -62,14 +62,14 @@ def test_two_questions_in_one_message_are_both_answered():
 def test_two_questions_in_one_sentence_are_both_answered():
     both = "Сколько у вас человек, и какой кофе вы пьёте?"
     _, talk, turns, _ = say((both, asking(both)))
-    assert set(talk.facts) == {"people", "taste"}
+    assert set(talk.told.facts) == {"people", "taste"}
     assert "Двадцать человек" in text(turns[0])
     assert "кислый" in text(turns[0])
 
 
 def test_a_short_question_without_its_mark_is_answered():
     _, talk, turns, _ = say(("а какой кофе пьёте", graded(1)))
-    assert talk.facts == ["taste"]
+    assert talk.told.facts == ["taste"]
     assert "кислый" in text(turns[0])
 
 
@@ -78,7 +78,7 @@ def test_a_step_proposed_is_no_question_about_him():
     step = FoundMove(move=M.NEXT_STEP, confidence=0.9, evidence=proposal)
     grade = Grade(value=2, reason=Reason(code=ReasonCode.GOOD, move=M.NEXT_STEP, quote=proposal), moves=(step,))
     _, talk, _, _ = say((proposal, grade))
-    assert talk.facts == []
+    assert talk.told.facts == []
 
 
 def test_an_offer_before_he_has_told_what_he_needs_is_heard_as_an_offer():
@@ -94,7 +94,7 @@ def test_a_question_is_understood_however_long_its_introduction():
     lead = "Чтобы письмо вышло не наугад и вам не пришлось читать лишнего про нас и про всё подряд, один вопрос"
     question = f"{lead}: где вы берёте кофе?"
     _, talk, turns, _ = say((question, asking(question)))
-    assert talk.facts == ["shop"]
+    assert talk.told.facts == ["shop"]
     assert "надоело" in text(turns[0])
 
 
@@ -106,15 +106,15 @@ def test_a_question_that_he_can_answer_is_answered_even_where_it_seemed_beside_t
         value=0, reason=Reason(code=ReasonCode.MISTAKE, move=M.IRRELEVANT, quote=question), moves=(off, *doubted.moves)
     )
     world, talk, turns, _ = say((question, grade))
-    assert talk.facts == ["taste"]
+    assert talk.told.facts == ["taste"]
     assert not any(line in text(turns[0]) for line in lines(world, Situation.CONFUSED))
 
 
 def test_a_point_and_a_question_in_one_message_are_both_taken_up():
     grade = graded(3, M.BENEFIT, M.EVIDENCE, M.OPEN_QUESTION, points=["fresh"])
     _, talk, turns, _ = say(("Сколько у вас человек? Обжариваем в день отгрузки.", grade), stage="presentation")
-    assert "people" in talk.facts
-    assert talk.points == ["fresh"]
+    assert "people" in talk.told.facts
+    assert talk.told.points == ["fresh"]
     assert "Двадцать человек" in text(turns[0])
 
 
@@ -181,7 +181,7 @@ def test_a_question_in_two_messages_is_not_its_own_repetition():
 def test_what_leads_up_to_a_question_asks_for_nothing_again():
     first, second = "Какой кофе пьёте?", "ясно, кофе пьёте кислый - а где вы берёте кофе?"
     _, talk, turns, _ = say((first, asking(first)), (second, asking(second)))
-    assert talk.facts == ["taste", "shop"]
+    assert talk.told.facts == ["taste", "shop"]
     assert "надоело" in text(turns[1])
 
 
@@ -329,9 +329,9 @@ def test_after_the_deal_he_does_not_tell_again_why_he_bought():
     question = "Какой кофе пьёте?"
     world = two_answers()
     talk = open_talk(world, 1, "feedback").talk
-    talk.facts.clear()
+    talk.told.facts.clear()
     taken = take_turn(world, talk, question, ScriptedJudge(asking(question)))
-    assert taken.talk.facts == []
+    assert taken.talk.told.facts == []
     assert not {"Жалуются, что кислый.", "Бухгалтерия морщится."} & {line.text for line in taken.turn.answer}
 
 
@@ -340,7 +340,7 @@ def test_whoever_tells_of_the_product_as_the_needs_end_is_not_asked_for_it():
     told = graded(3, M.OPEN_QUESTION, M.BENEFIT, points=["delivery"])
     world, talk, turns, _ = say((question, asking(question, value=3)), ("Какой кофе пьёте? Привозим сами", told))
     assert talk.state == "presentation"
-    assert "delivery" in talk.points
+    assert "delivery" in talk.told.points
     assert not any(line.text in lines(world, "what_do_you_offer") for line in turns[-1].answer)
 
 
@@ -425,13 +425,13 @@ def test_a_question_in_jest_gets_a_light_answer_and_neither_a_fact_nor_a_shrug(w
     question = words.partition("?")[0] + "?"
     world, talk, turns, _ = say((words, asking(question)))
     assert text(turns[0]) in lines(world, Situation.JOKE)
-    assert talk.facts == []
+    assert talk.told.facts == []
 
 
 @pytest.mark.parametrize("words", ["Сколько у вас человек? :)", "Ха-ха, а сколько у вас человек?"])
 def test_a_question_with_a_smile_that_he_can_answer_is_answered(words):
     _, talk, turns, _ = say((words, asking("Сколько у вас человек?")))
-    assert talk.facts == ["people"]
+    assert talk.told.facts == ["people"]
     assert "Двадцать человек" in text(turns[0])
 
 
@@ -463,7 +463,7 @@ def test_of_a_joke_he_says_that_it_was_one(question, reply, joke):
 )
 def test_questions_as_people_put_them(reply, facts):
     _, talk, _, _ = say((reply, graded(1)))
-    assert talk.facts == facts
+    assert talk.told.facts == facts
 
 
 @pytest.mark.parametrize(
@@ -472,7 +472,7 @@ def test_questions_as_people_put_them(reply, facts):
 def test_what_he_told_and_is_asked_of_again_he_does_not_take_for_another_matter(reply):
     first = "Какой кофе пьёте?"
     _, talk, turns, _ = say((first, asking(first)), (reply, asking(reply)), world=two_answers())
-    assert talk.facts == ["taste"]
+    assert talk.told.facts == ["taste"]
     assert any(told in text(turns[1]) for told in ("Жалуются, что кислый", "Бухгалтерия морщится"))
 
 
@@ -480,7 +480,7 @@ def test_nobody_laughs_at_a_joke_at_his_cost():
     rude = graded(0, M.RUDENESS)
     world, talk, turns, _ = say(("Сколько же вы весите, ха-ха", rude), stage="needs")
     assert not any(line.text in lines(world, Situation.JOKE) for line in turns[0].answer)
-    assert talk.chats == 0
+    assert talk.faults.chats == 0
 
 
 def test_chatting_on_and_on_is_no_way_to_sell():
@@ -500,7 +500,7 @@ def test_a_promise_taken_back_is_missed_in_the_sellers_own_words():
 def test_saying_yes_he_keeps_the_seller_to_his_word():
     order = graded(3, M.NEXT_STEP, M.DETAILS)
     _, talk, turns, _ = say(("Привезём во вторник. Оформляем?", order), stage="closing")
-    assert talk.agreed
+    assert talk.agreement.outcome
     assert "«Привезём во вторник»" in text(turns[0])
 
 
@@ -510,13 +510,13 @@ def test_a_fact_that_he_had_no_breath_to_tell_counts_as_not_told():
     _, talk, turns, _ = say(first, (much, asking("Сколько у вас человек?")))
     assert len(turns[1].answer) == 3
     assert "Двадцать человек" not in text(turns[1])
-    assert "people" not in talk.facts
+    assert "people" not in talk.told.facts
 
 
 def test_a_higher_price_than_agreed_is_noticed():
     world = world_of()
     talk = open_talk(world, 1, "closing").talk
-    talk.price = 1700
+    talk.haggle.price = 1700
     taken = take_turn(world, talk, "Выставляю счёт на 1800 рублей", ScriptedJudge(graded(2, M.PRICE)))
     assert "1\u00a0700 ₽" in text(taken.turn)
 
@@ -576,7 +576,7 @@ RETORTS = [HIS_QUESTION, "Это характеристика. А результ
 )
 def test_he_goes_back_to_his_question_only_where_he_has_put_one(last, said, may_go_back):
     talk = open_talk(world_of(), 1, "needs").talk
-    talk.last, talk.said = last, said
+    talk.spoken.last, talk.spoken.lines = last, said
     pools = [RETORTS, ["Мне это ни о чём не говорит."]]
     chosen = {choose(iter(pools), talk, random.Random(seed)) for seed in range(20)}
     assert (HIS_QUESTION in chosen) is may_go_back
@@ -592,9 +592,9 @@ def test_whoever_answered_a_part_is_not_told_that_he_answered_nothing():
 
 def test_where_nothing_else_is_left_he_speaks_all_the_same():
     talk = open_talk(world_of(), 1, "needs").talk
-    talk.last = "Двадцать человек."
+    talk.spoken.last = "Двадцать человек."
     assert choose(iter([[HIS_QUESTION]]), talk, random.Random(1)) == HIS_QUESTION
-    talk.said = [RETORTS[1]]
+    talk.spoken.lines = [RETORTS[1]]
     assert choose(iter([RETORTS]), talk, random.Random(1)) == RETORTS[1]
 
 
@@ -602,11 +602,11 @@ def test_where_nothing_else_is_left_he_speaks_all_the_same():
 def test_no_warm_word_in_the_same_breath_as_a_fault(fault):
     world = world_of()
     talk = open_talk(world, 1, "presentation").talk
-    talk.objections = [RaisedObjection(id="expensive")]
+    talk.doubts.raised = [RaisedObjection(id="expensive")]
     grade = graded(1, fault, M.ACKNOWLEDGEMENT, M.VALUE_FRAMING, points=["expensive/0", "expensive/1"])
     taken = take_turn(world, talk, "Понимаю. Решайте сегодня.", ScriptedJudge(grade))
     warm = (*lines(world, Situation.YIELD), *lines(world, Situation.HALF_ACCEPT))
-    assert taken.talk.objections[0].standing is Standing.MET
+    assert taken.talk.doubts.raised[0].standing is Standing.MET
     assert not any(line.text in warm for line in taken.turn.answer)
 
 

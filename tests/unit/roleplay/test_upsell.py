@@ -22,7 +22,7 @@ def at_the_close(stage="closing", extras=(SUGAR,)):
     product = scenario.product.model_copy(update={"extras": extras})
     world = world_like(scenario, product=product, bargaining=Bargaining())
     talk = open_talk(world, 1, stage).talk
-    talk.price, talk.price_settled, talk.offers = 1700, True, [1700]
+    talk.haggle.price, talk.haggle.settled, talk.haggle.offers = 1700, True, [1700]
     return world, talk
 
 
@@ -42,7 +42,7 @@ def at_the_close(stage="closing", extras=(SUGAR,)):
 def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
     world, talk = at_the_close()
     after = take_turn(world, talk, reply, ScriptedJudge(grade)).talk
-    assert (after.extras, after.price) == (taken, 1700)
+    assert (after.agreement.extras, after.haggle.price) == (taken, 1700)
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
 )
 def test_of_two_extras_he_takes_both_and_of_a_choice_one(reply, taken):
     world, talk = at_the_close(extras=(SUGAR, MILK))
-    assert take_turn(world, talk, reply, ScriptedJudge(OFFER)).talk.extras == taken
+    assert take_turn(world, talk, reply, ScriptedJudge(OFFER)).talk.agreement.extras == taken
 
 
 def test_an_extra_that_is_given_away_is_thanked_for_and_not_sold():
     world, talk = at_the_close()
     taken = take_turn(world, talk, "А сахар дарю!", ScriptedJudge(OFFER))
     said = {line.text for line in taken.turn.answer}
-    assert (taken.talk.extras, taken.talk.declined) == ([], [])
+    assert (taken.talk.agreement.extras, taken.talk.agreement.declined) == ([], [])
     assert said & {
         line for lines in world.playbook.lines[Language.RU][Situation.EXTRA_TAKEN].values() for line in lines
     }
@@ -74,7 +74,7 @@ def test_what_is_thrown_in_for_the_price_or_less_is_no_extra_to_decline():
     taken = take_turn(world, talk, "Отдам за 1650 с кружкой, последнее слово", ScriptedJudge(OFFER))
     declining = world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED]
     assert not {line.text for line in taken.turn.answer} & {line for lines in declining.values() for line in lines}
-    assert taken.talk.declined == []
+    assert taken.talk.agreement.declined == []
 
 
 def test_the_sum_of_both_is_no_new_price():
@@ -82,7 +82,7 @@ def test_the_sum_of_both_is_no_new_price():
     judge = ScriptedJudge(OFFER, graded(3, M.NEXT_STEP, M.PRICE))
     for reply in ("Мешок 1700, с сахаром 2000?", "Тогда 2000, оформляем?"):
         talk = take_turn(world, talk, reply, judge).talk
-    assert talk.price == 1700
+    assert talk.haggle.price == 1700
 
 
 def test_an_offer_that_only_the_sums_show_counts_for_the_stage():
@@ -93,28 +93,28 @@ def test_an_offer_that_only_the_sums_show_counts_for_the_stage():
 
 def test_an_extra_that_the_price_hangs_on_is_his_and_only_counted_up_later():
     world, talk = at_the_close("bargaining")
-    talk.price, talk.price_settled, talk.offers = None, False, []
+    talk.haggle.price, talk.haggle.settled, talk.haggle.offers = None, False, []
     judge = ScriptedJudge(graded(3, M.TRADE))
     for _ in range(2):
         talk = take_turn(world, talk, "Если возьмёте сахар, отдам за 1700", judge).talk
-    assert (talk.price_settled, talk.extras) == (True, ["sugar"])
+    assert (talk.haggle.settled, talk.agreement.extras) == (True, ["sugar"])
     assert Achievement.EXTRA_SOLD not in talk.stages["bargaining"].reached
     talk.state = "closing"
     after = take_turn(world, talk, "Значит, сахар за 300 тоже кладу", ScriptedJudge(OFFER)).talk
-    assert after.extras == ["sugar"]
+    assert after.agreement.extras == ["sugar"]
     assert after.stages["closing"].reached[Achievement.EXTRA_SOLD] == 1
 
 
 def test_an_extra_that_he_has_declined_is_declined_once_when_the_price_hangs_on_it():
     world, talk = at_the_close()
-    talk.declined = ["sugar"]
+    talk.agreement.declined = ["sugar"]
     judge = ScriptedJudge(graded(3, M.UPSELL, M.TRADE))
     taken = take_turn(world, talk, "Если возьмёте сахар, отдам мешок за 1650", judge)
     declines = [
         line for lines in world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED].values() for line in lines
     ]
     assert [line.text in declines for line in taken.turn.answer].count(True) == 1
-    assert (taken.talk.price, taken.talk.extras) == (1700, [])
+    assert (taken.talk.haggle.price, taken.talk.agreement.extras) == (1700, [])
 
 
 def test_words_that_only_sound_like_an_extra_put_none_on_the_order():
@@ -123,7 +123,7 @@ def test_words_that_only_sound_like_an_extra_put_none_on_the_order():
     talk = open_talk(world, 1, "closing").talk
     judge = ScriptedJudge(graded(3, M.TRADE, M.PRICE))
     after = take_turn(world, talk, "Если оплатите картой сейчас, отдам за 31 900", judge).talk
-    assert (after.price, after.extras) == (31900, [])
+    assert (after.haggle.price, after.agreement.extras) == (31900, [])
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,6 @@ def test_what_is_taken_while_he_is_advised_after_a_deal_is_sold(reply, sold):
     first = open_talk(world, 1, "closing").talk
     first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
     talk = call_again(world, first, 2).talk
-    talk.state, talk.facts = "consultation", [fact.id for fact in world.scenario.customer.facts]
+    talk.state, talk.told.facts = "consultation", [fact.id for fact in world.scenario.customer.facts]
     taken = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.RECOMMENDATION, M.PRICE)))
     assert score_talk(world, taken.talk, [taken.turn]).extras == sold

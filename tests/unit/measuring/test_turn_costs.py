@@ -5,9 +5,9 @@ from contextlib import closing
 
 import pytest
 
-from bot.app.turn_costs import PARTS, turn_costs
 from bot.config import Settings
 from bot.errors import UserError
+from bot.measuring.turn_costs import PARTS, turn_costs
 from tests.support.constant import constant_models
 from tests.support.worlds import MINIMAL
 
