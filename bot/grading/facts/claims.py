@@ -11,7 +11,8 @@ from bot.grading.facts.false_terms import mistaken
 from bot.grading.facts.misstated import misstated
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import KEPT, normalised
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Move, StageKind

@@ -17,7 +17,8 @@ from bot.grading.text.amounts import conflict, is_sum
 from bot.grading.text.clauses import Clause, clauses
 from bot.grading.text.contrast import belong_together, contrast
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import ROUND, THOUSAND, FalseClaim, FoundPoint, Point, Prices, near_list
 
 STATED, CONTRADICTED = 1, 2

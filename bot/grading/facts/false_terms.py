@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bot.grading.text.clauses import Clause, clauses
 from bot.grading.text.plain import normalised, straight
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, Point
 
 

@@ -17,7 +17,8 @@ from bot.grading.facts.statements import IF, Statement, Told, spread_of, stateme
 from bot.grading.text.amounts import ROUGHLY, Bound, is_sum
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import normalised, sentences
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, Point, Prices, near_list
 
 COVERED = 0.6

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.grading.text.amounts import ROUGH, SMALL, Bound, amounts, is_sum
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import ROUND, THOUSAND, Prices, near_list
 
 MOST_PIECES = 500

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.grading.text.amounts import Amount, amounts, is_sum
 from bot.grading.text.oppositions import sides_taken
 from bot.grading.text.plain import KEPT, normalised
-from bot.grading.text.quantities import Measure
+from bot.grading.text.units import Measure
 from bot.grading.types import Point
 
 _STEM, _SHORTEST = 5, 3

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from bot.grading.text.plain import straight
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import ROUND, THOUSAND, Prices
 
 BARELY = 0.9

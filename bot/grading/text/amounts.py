@@ -6,7 +6,8 @@ from enum import Enum
 from functools import lru_cache
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 
 ROUGH = 0.1
 """Relative difference that "about" allows."""

@@ -19,8 +19,9 @@ from bot.grading.phrases.aftercare import (
 from bot.grading.phrases.orders import asks_for_order, seals
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
 from bot.grading.text.questions import ASKING, asks
+from bot.grading.text.units import Measure
 from bot.grading.types import FoundMove, Grade
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.answers.remembering import asked_to_remember, recollect

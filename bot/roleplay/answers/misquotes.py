@@ -6,7 +6,8 @@ from bot.grading.facts.agreement import common
 from bot.grading.judging.reasons import misquoted
 from bot.grading.text.amounts import ROUGH, Amount, amounts
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.check_questions import Check, checked

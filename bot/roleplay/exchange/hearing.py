@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import Grade
 from bot.roleplay.exchange.facts_asked import facts_asked
 from bot.roleplay.exchange.questions_put import MOST_IN_PASSING, in_jest, only_asks, questions_put

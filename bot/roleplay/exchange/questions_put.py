@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
 from bot.grading.text.questions import ASKING, QUESTIONS, asks
+from bot.grading.text.units import Measure
 from bot.grading.types import Grade
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.understanding.check_questions import Checked, checked

@@ -3,7 +3,8 @@
 import re
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.extras import mentions
 from bot.scenario.vocabulary import Outcome, Situation, StageKind

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import Grade, near_list
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import offer

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from bot.grading.text.calendar import WEEKDAY
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.prices.price_mentions import around, is_part, is_taken_off, sums
 from bot.roleplay.understanding.words import stems
 from bot.scenario.model import Product

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.prices.condition_words import ADVANCE_TERMS, CONDITION, DEED, OWED
 from bot.roleplay.prices.extras import takes_along
 from bot.roleplay.prices.items import extras_for_all

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.prices.price_mentions import period, periods, rates
 from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
 from bot.scenario.model import Extra, Product

@@ -4,7 +4,8 @@ import re
 
 from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.plain import normalised, sentences
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import THOUSAND
 
 HOURS, DATES = 24, 31

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.grading.phrases.concessions import loses
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import only_names_sum

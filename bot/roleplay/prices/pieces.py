@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.grading.text.plain import normalised, sentences
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import MOST_SHARE
 from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
 from bot.roleplay.prices.price_mentions import period, periods

@@ -6,7 +6,8 @@ from functools import cache
 
 from bot.grading.text.calendar import WEEKDAY
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, Quantity, quantities
+from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.units import Measure
 from bot.grading.types import ROUND, THOUSAND, near_list
 from bot.roleplay.prices.hours import HOURS, in_sentence, is_hour
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.understanding.need_questions import seeks_need
 from bot.scenario.model import Fact
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from bot.grading.facts.false_terms import NOT_OURS
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 from bot.roleplay.understanding.promise_words import (
     ADDED,
     BECAUSE,

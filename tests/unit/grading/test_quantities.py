@@ -1,6 +1,7 @@
 import pytest
 
-from bot.grading.text.quantities import Measure, quantities
+from bot.grading.text.quantities import quantities
+from bot.grading.text.units import Measure
 
 T, M, P, C = Measure.TIME, Measure.MONEY, Measure.PERCENT, Measure.COUNT
 
