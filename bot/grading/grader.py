@@ -10,8 +10,9 @@ from bot.grading.detection.artefact import DEFAULT, Artefact, ArtefactRefused, N
 from bot.grading.detection.detector import Detected, Detector
 from bot.grading.detection.reader import Reader, trained_with
 from bot.grading.embedding import Embedder, centred
-from bot.grading.facts.claims import false_claim, undercut
+from bot.grading.facts.claims import false_claim
 from bot.grading.facts.coverage import STATED, Compared, compare, parts_of, told, wordings_of
+from bot.grading.facts.undercutting import undercut
 from bot.grading.judging.corrections import plainly_done, put_right
 from bot.grading.judging.expected_grade import best_change, expected_grade, grade_row
 from bot.grading.judging.genuineness import no_answer
@@ -118,9 +119,9 @@ class Grader:
         advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
         reason = reason_for(context, value, moves, advice, likeliest)
         grade = Grade(value=value, reason=reason, moves=moves, points=points, uncertain=near, advice=advice)
-        told = first_part(context.reply, detected.clauses, lambda words: bares_floor(words, context.prices))
+        limit = first_part(context.reply, detected.clauses, lambda words: bares_floor(words, context.prices))
         haggling = context.stage is StageKind.BARGAINING and context.settled is None
-        return bared(grade, told) if told and haggling and value > GOOD else grade
+        return bared(grade, limit) if limit and haggling and value > GOOD else grade
 
     def _value(self, row: Numbers) -> tuple[int, bool]:
         """The grade, and whether the next one is nearly as likely."""

@@ -80,7 +80,10 @@ class ReplyContext:
     """All that is true of the product; a claim against it is false."""
     prices: "Prices | None" = None
     said: tuple[str, ...] = ()
-    """What the customer has said in this talk."""
+    """The customer's lines as his file has them, sums in braces unfilled, an earlier talk's before this one's.
+
+    After a meeting there may be lines among them that he counts as said there.
+    """
     agreed: bool = False
     """True once the customer has said yes."""
     settled: float | None = None

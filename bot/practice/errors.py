@@ -1,4 +1,4 @@
-"""What may go wrong for a trainee or a manager; worded in `bot.texts` by class."""
+"""What may go wrong for a trainee or a manager; each edge words it by class."""
 
 from bot.errors import SparringError
 

@@ -16,7 +16,7 @@ from bot.roleplay.scorecard.card import Scorecard, score_talk
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.state.talk import Said, Talk, Turn
 from bot.roleplay.state.world import World
-from bot.scenario.problems import ScenarioRefused
+from bot.storage.reaching import is_away
 from bot.storage.records import Feedback, Played, ScenarioVersion, Session, Status, Underway
 from bot.storage.repository import Repository
 from bot.storage.scenario_library import Library
@@ -25,6 +25,8 @@ from bot.storage.shelf_watch import ShelfWatch
 P = ParamSpec("P")
 R = TypeVar("R")
 Open = TypeVar("Open", Played, Underway)
+
+log = structlog.get_logger(__name__)
 
 FORKS = 4
 """Talks a day by each that may be begun anew, those that go on from another one included."""
@@ -115,15 +117,21 @@ class Service:
         return ended(played.session, Status.STOPPED, self._clock(), scorecard), scorecard
 
     async def _left(self, user_id: int) -> Session | None:
-        """The user's open session as it ends because he begins another: as if he had stopped it."""
-        played = await self.repository.open_session(user_id)
-        if played is None:
-            return None
+        """The user's open session as it ends because he begins another: as if he had stopped it.
+
+        None where it cannot be read or scored: it ends all the same, or it would stand in the way of every new one.
+        """
         try:
-            world = await self.world_of(played.session)
-        except ScenarioRefused:
-            return None  # It ends all the same, without a score.
-        return (await self._scored(played, world))[0]
+            played = await self.repository.open_session(user_id)
+            if played is None:
+                return None
+            session, _ = await self._scored(played, await self.world_of(played.session))
+            return session
+        except Exception as error:
+            if is_away(error):
+                raise
+            log.exception("a talk ends without a score")
+            return None
 
     async def world_of(self, session: Session) -> World:
         """The world that a session is played in: the scenario as it was when it began.

@@ -113,7 +113,9 @@ async def migrate(engine: AsyncEngine, revision: str = "head") -> None:
     """Bring the database to a schema, the newest when left out; to an older one by its number.
 
     Raises:
-        DatabaseRefused: if it cannot be opened.
+        DatabaseRefused: if the newest is asked for and the database cannot be opened.
+        sqlalchemy.exc.DBAPIError: if the change itself fails.
+        alembic.util.CommandError: if its schema is of a later version than this one.
     """
     if revision == "head" and await _is_new(engine):
         return  # without a lock: a start must not wait for somebody who writes

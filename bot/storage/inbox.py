@@ -56,10 +56,10 @@ class Letter:
     """Its sender has too many waiting; he is told so, and this one is not handled."""
     received_at: float
     """UTC seconds since 1970."""
+    ripe_at: float
+    """Until then others may come that belong to it; UTC seconds since 1970, never before it was received itself."""
     others: tuple[int, ...] = ()
     """The `seq` of those after it that are handled together with it."""
-    settles: float = 0.0
-    """Seconds for which others may still come that belong to it."""
 
 
 class Inbox:
@@ -125,14 +125,16 @@ class Inbox:
                 tries=row.tries,
                 excess=row.excess,
                 received_at=row.received_at,
+                ripe_at=row.received_at,
             )
             for row in await self._hands.read(UPDATES.items(lanes))
         ]
 
-    async def heads(self) -> list[int]:
-        """The first waiting update of each lane, by `seq`: what was being handled when a process died is among them."""
-        query = select(func.min(INBOX.c.seq)).where(INBOX.c.state == IS_WAITING).group_by(INBOX.c.lane)
-        return await self._hands.read(lambda db: list(db.scalars(query)))
+    async def ends(self) -> list[tuple[int, int]]:
+        """The first and the last waiting update of each lane, by `seq`."""
+        seq = INBOX.c.seq
+        query = select(func.min(seq), func.max(seq)).where(INBOX.c.state == IS_WAITING).group_by(INBOX.c.lane)
+        return await self._hands.read(lambda db: [(first, last) for first, last in db.execute(query)])
 
     async def begun(self, letter: Letter, tries: int) -> None:
         """Keep that an update is about to be tried, before it is."""

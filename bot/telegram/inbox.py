@@ -27,6 +27,7 @@ from bot.telegram.presence import Presence
 from bot.telegram.processing import Later, Unripe
 from bot.telegram.routing import route
 from bot.telegram.suspects import CRASHED, Suspects
+from bot.telegram.thoughts import ripens
 from bot.telegram.watching import FAILED, MISTAKE, Watch
 from bot.telegram.watching import handling as watched
 
@@ -120,8 +121,8 @@ class Handling:
         Raises:
             Unripe: if more of the same thought may still come.
         """
-        if letter.settles:
-            raise Unripe(letter.settles)
+        if left := ripens(letter, self._steps.now()):
+            raise Unripe(left)
         # One task handles a person's updates one after the other: nothing of the last one stays bound.
         structlog.contextvars.clear_contextvars()
         with structlog.contextvars.bound_contextvars(update_id=letter.update_id):
@@ -150,7 +151,7 @@ class Handling:
     async def _try(self, letter: Letter, attempt: int) -> float | None:
         async with self._slots:
             if attempt == 1:
-                self._watch.waited(max(0.0, self._steps.now() - letter.received_at))
+                self._watch.waited(max(0.0, self._steps.now() - letter.ripe_at))
             try:
                 update = Update.de_json(json.loads(letter.body or "{}"), self._bot)
             except Exception as error:
@@ -164,12 +165,12 @@ class Handling:
     async def _handle(self, letter: Letter, update: Update, tries: int, outcome: list[str]) -> float | None:
         desk, step = self._desk()
         try:
-            if letter.excess:
+            if letter.excess and not update.my_chat_member:
                 await _tell(update, desk, "ui.too_fast")
             else:
                 await route(update, desk)
         except tuple(WORDS) as error:
-            outcome.append(MISTAKE)
+            outcome.append(_whose(error))
             desk, step = self._desk()
             await _tell(update, desk, WORDS[type(error)])
         except Exception as error:
@@ -230,8 +231,18 @@ class Handling:
         return desk, step
 
 
+def _whose(error: Exception) -> str:
+    """The outcome of what a person hears of: his mistake, as a rule."""
+    if not isinstance(error, ScenarioRefused):
+        return MISTAKE
+    log.error("a scenario that was played cannot be read any more", reason=str(error))
+    return FAILED
+
+
 async def _tell(update: Update, desk: Desk, key: str, **values: object) -> None:
-    if update.effective_user is None or update.effective_chat is None:
+    nobody = update.effective_user is None or update.effective_chat is None
+    # Who blocks the bot, or lets it write again, has said nothing.
+    if nobody or update.my_chat_member:
         return
     user, chat = who(update)
     await desk.outbox.say(chat, (await desk.words(user))(key, **values))

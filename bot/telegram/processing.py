@@ -32,20 +32,20 @@ TROUBLE = 0.5
 log = structlog.get_logger(__name__)
 
 
-class Later(SparringError):
+class _NotNow(SparringError):
+    """An item is not to be done before so many seconds have gone."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class Later(_NotNow):
     """An item cannot be done now, which is not its fault: this attempt does not count."""
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__()
-        self.seconds = seconds
 
-
-class Unripe(SparringError):
+class Unripe(_NotNow):
     """What belongs to an item may still come: its lane is looked into again after a while, or once something came."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__()
-        self.seconds = seconds
 
 
 class Waits(Protocol):

@@ -66,7 +66,7 @@ async def serve(
         store: where everything is kept.
         practice: the service.
         people: who may come in.
-        settings: of this edge.
+        settings: of the whole bot.
         stop: ends it.
         watch: hears what goes on.
         called: hears by webhook whether Telegram has our address, at first and whenever that was looked at.
@@ -127,10 +127,11 @@ async def _work(
         suspects=suspects,
         erased=lambda: upkeep.erased(),
     )
-    thoughts = Thoughts(inbox, suspects, practice.now)
+    thoughts = Thoughts(inbox, suspects)
     handling = Lanes(Kind.HANDLING, thoughts, claims, handle, SHARED if claims.shared else ROOM)
 
     async def keep(raws: Sequence[Any]) -> None:
+        await suspects.look()
         updates = [received(raw, settings.update_bytes) for raw in raws]
         await inbox.put(updates, practice.now())
         if updates:

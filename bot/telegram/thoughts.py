@@ -5,10 +5,15 @@ waits a moment for more. That stands in no table: how long a message has waited 
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
+
+import structlog
 
 from bot.grading.phrases.greeting import greets
 from bot.grading.text.clauses import clauses
@@ -32,7 +37,10 @@ FEW = 3
 all are answered as fast as ever."""
 
 PIECE = 8
-"""Words up to which so are a greeting with what follows it, and a further message: who writes in pieces goes on so."""
+"""A greeting with more, or a second message, of up to so many words is taken for a beginning, too: who writes in pieces
+goes on so."""
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +58,62 @@ class Thoughts:
 
     Args:
         inbox: that holds them.
-        suspects: updates that the process may have died of; each is handled alone.
-        now: UTC seconds since 1970.
+        suspects: updates that the process may have died of; what waited at the start is handled piece by piece.
     """
 
-    def __init__(self, inbox: Inbox, suspects: Suspects, now: Callable[[], float]) -> None:
+    def __init__(self, inbox: Inbox, suspects: Suspects) -> None:
         self._inbox = inbox
         self._suspects = suspects
-        self._now = now
 
     async def lanes(self, busy: Collection[int], limit: int) -> list[int]:
         """Lanes with waiting updates, but for the busy ones; who has waited longest comes first."""
-        # Asked before anything new comes in, which nothing can have died of.
-        await self._suspects.numbers()
         return await self._inbox.lanes(busy, limit)
 
     async def items(self, lanes: Collection[int]) -> list[Letter]:
-        """The thoughts and other updates that wait in lanes, oldest first."""
-        letters = await self._inbox.items(lanes)
-        return joined(letters, await self._suspects.numbers(), self._now())
+        """The thoughts and other updates that wait in lanes, oldest first in each."""
+        waiting: dict[int, list[Letter]] = defaultdict(list)
+        for letter in await self._inbox.items(lanes):
+            waiting[letter.lane].append(letter)
+        last = await self._suspects.last()
+        return [letter for letters in waiting.values() for letter in _joined_or_not(letters, last)]
 
 
-def joined(letters: Sequence[Letter], alone: Collection[int], now: float) -> list[Letter]:
+def _joined_or_not(letters: Sequence[Letter], last: int) -> Sequence[Letter]:
+    """What waits in one lane; as it is where it cannot be joined, for all others would wait with it."""
+    try:
+        return joined(letters, last)
+    except Exception:
+        log.exception("what waits cannot be joined; each is handled alone")
+        return letters
+
+
+def joined(letters: Sequence[Letter], last: int) -> list[Letter]:
     """Letters with each thought made one of them.
 
     Args:
-        letters: of any lanes, oldest first.
-        alone: the `seq` of those that stay by themselves.
-        now: UTC seconds since 1970.
+        letters: of one lane, oldest first.
+        last: the `seq` up to which each stays by itself.
     """
     thoughts: list[list[_Piece]] = []
-    latest: dict[int, list[_Piece]] = {}
     for letter in letters:
-        piece = _Piece(letter) if letter.seq in alone else _piece(letter)
-        thought = latest.get(letter.lane)
-        if thought and _belongs(piece, thought):
-            thought.append(piece)
+        piece = _Piece(letter) if letter.seq <= last else _piece(letter)
+        if thoughts and _belongs(piece, thoughts[-1]):
+            thoughts[-1].append(piece)
         else:
-            latest[letter.lane] = [piece]
-            thoughts.append(latest[letter.lane])
-    # Whatever comes after a thought ends it.
-    settling = {thought[0].letter.seq: _settles(thought, now) for thought in latest.values()}
-    return [_one(thought, settling.get(thought[0].letter.seq, 0.0)) for thought in thoughts]
+            thoughts.append([piece])
+    return [_one(thought, _ripe_at(thought, after)) for thought, after in zip_longest(thoughts, thoughts[1:])]
+
+
+def ripens(letter: Letter, now: float) -> float:
+    """Seconds for which more of a thought may still come.
+
+    Args:
+        letter: the thought as far as it is there.
+        now: UTC seconds since 1970.
+    """
+    left = letter.ripe_at - now
+    # Anything else is a clock that was set: nobody waits for it to catch up.
+    return left if letter.received_at <= now and 0 < left <= SETTLE else 0.0
 
 
 def _piece(letter: Letter) -> _Piece:
@@ -118,28 +140,30 @@ def _belongs(piece: _Piece, thought: Sequence[_Piece]) -> bool:
     return both and length <= LONGEST_REPLY and abs(piece.date - before.date) <= APART
 
 
-def _one(thought: Sequence[_Piece], settles: float) -> Letter:
+def _one(thought: Sequence[_Piece], ripe_at: float) -> Letter:
     """A thought as one letter: its last message, with the words of all."""
     first, *others = thought
     if not others:
-        return replace(first.letter, settles=settles)
+        return replace(first.letter, ripe_at=ripe_at)
     update = thought[-1].update
     # Places in a text that is no more this one.
     message = {name: value for name, value in update["message"].items() if name != "entities"}
     body = json.dumps({**update, "message": {**message, "text": _words(thought)}})
-    return replace(first.letter, body=body, others=tuple(piece.letter.seq for piece in others), settles=settles)
+    return replace(first.letter, body=body, others=tuple(piece.letter.seq for piece in others), ripe_at=ripe_at)
 
 
 def _words(thought: Sequence[_Piece]) -> str:
     return "\n".join(piece.text for piece in thought)
 
 
-def _settles(thought: Sequence[_Piece], now: float) -> float:
-    """Seconds for which more of a thought may still come."""
-    age = now - thought[-1].letter.received_at
-    left = min(SETTLE - age, PATIENCE - (now - thought[0].letter.received_at))
-    # An age below nothing is a clock that was set back: nobody waits for it to catch up.
-    return left if thought[-1].text and age >= 0 and left > 0 and _is_beginning(thought) else 0.0
+def _ripe_at(thought: Sequence[_Piece], after: Sequence[_Piece] | None) -> float:
+    """Until when more of a thought may come: whatever comes after it ends it. UTC seconds since 1970."""
+    first, last = thought[0].letter.received_at, thought[-1].letter.received_at
+    whole = max(first, last)
+    if not thought[-1].text or not _is_beginning(thought):
+        return whole
+    ended = after[0].letter.received_at if after else math.inf
+    return max(whole, min(last + SETTLE, first + PATIENCE, ended))
 
 
 def _is_beginning(thought: Sequence[_Piece]) -> bool:

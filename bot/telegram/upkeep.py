@@ -29,7 +29,7 @@ class Upkeep:
         inbox: whose old receipts go.
         steps: that are committed.
         claims: of this process.
-        settings: of this edge.
+        settings: of the whole bot.
         forget_log: lets the database forget what it still holds of deleted rows; false where that cannot be now.
         behind: whether replies may wait at Telegram; nobody is taken for idle then.
         every: seconds between two rounds.

@@ -174,9 +174,7 @@ def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
         parts.append(texts("card.given_room", room=sum_of(haggled.agreed - haggled.floor)))
     if haggled.late:
         parts.append(texts("card.given_late", late=sum_of(haggled.late)))
-    if haggled.late >= haggled.given:
-        pass  # Whatever it hung on, nobody had asked for it.
-    elif haggled.for_nothing:
+    if haggled.for_nothing:
         parts.append(texts("card.given_for_nothing"))
     elif haggled.terms:
         parts.append(texts("card.given_for", quote=quoted(haggled.terms)))

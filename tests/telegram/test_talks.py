@@ -180,7 +180,6 @@ async def test_what_is_sent_in_pieces_is_one_reply_with_one_answer(api, bot, ann
     pieces = ["Здравствуйте!", "Меня зовут Олег, магазин «Свет»", "Для чего вам телефон?"]
     for piece in pieces:
         await anna.say(piece)
-        await asyncio.sleep(0.7)
     await anna.reads(2)
     await bot.stop()
     # They wait for a bot that is off: then there is nothing more to wait for.

@@ -15,7 +15,7 @@ from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.money import money
-from bot.scenario.vocabulary import Move, StageKind
+from bot.scenario.vocabulary import Move
 
 ADDED_SHARE = 0.02
 """Share of the list price from which a sum may be the price of something sold with it; smaller numbers count days."""
@@ -29,28 +29,31 @@ _BUNDLED = re.compile(
     r"\bс (?:\w+ом|\w+ой|\w+ами|ним|ней)\b|\bboth\b|together|in total|altogether|\bplus\b|bundle|\ball in\b|"
     r"\bthe lot\b|\bwith (?:the|a|it)\b"
 )
-_IN_PART = re.compile(
+IN_PART = re.compile(
     r"предоплат|задат|\bаванс|\bвзнос|остальн|\bостаток|рассрочк|\bв месяц|deposit|down ?payment|up ?front|instal|"
     r"\bthe rest\b|\bthe balance\b"
 )
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"\bвместо\b|\bраньше\b|\bбыло\b|\bстоил|\bобычно\b|\bу (?:них|других|конкурент|соседей)|\bв других\b|на рынке|"
     r"по рынку|instead of|\bused to\b|\bwas\b|\busually\b|\bnormally\b|elsewhere|\bthey (?:charge|ask|want)|"
     r"\bothers\b|competitor|on the market"
 )
 """A sum that is not, or not alone, what is asked for the product: with something else, in part, or of other sellers."""
 
-_ASKED = re.compile(
+ASKED = re.compile(
     r"\bцена\b|\bстоит\b|\bобойдется\b|\bвыйдет\b|\bотдам\b|\bотдадим\b|\bпродам\b|\bсделаю\b|\bуступлю\b|"
     r"\bскину до\b|\bпусть будет\b|\bthe price is\b|\bit costs\b|\bi can do\b|\bi'll do\b|\byours for\b|"
     r"\blet you have\b"
 )
 """Words that ask or offer a price, whether or not the move was seen."""
 
-_DISCOUNT = re.compile(
+DISCOUNT = re.compile(
     r"\bскид\w+|\bскин\w+|\bдешевл\w+|\bdiscount\w*|(?:%|\bpercent|\bper cent|\bprice|\bhalf|\bthird) off\b|"
+    r"(?:[£$€] ?\d[\d,.]*|\b(?:pounds|quid|euros?|dollars?)) off\b|"
     r"\bcheaper\b|\bknock\b"
 )
+"""Words of a discount."""
+
 _BREAK = re.compile(r"[,;:()—]")
 ROUNDED = 0.005
 """Share of the list price by which a discount may pass the floor: percents are told in round numbers."""
@@ -80,78 +83,11 @@ def false_claim(
     return None
 
 
-AFTER_YES = frozenset({StageKind.UPSELL, StageKind.CLOSING})
-"""Stages at which a price is agreed and the rest is settled."""
-
-SURELY_GIVEN = 0.6
-"""Confidence of a gift that names no sum."""
-
-_REDUCED_BY = frozenset({Measure.PERCENT, Measure.MONEY, Measure.COUNT})
-
-_HAGGLES = re.compile(
-    r"скид|скин|дешев|дорог|уступ|сброс|подвин|бюджет|не потян|cheap|discount|expens|dear\b|steep|knock|lower|\bless\b|"
-    r"\boff\b|afford|budget|too much|better price|best price"
-)
-"""Words of him who still wants it for less."""
-
-_MORE_TAKEN = re.compile(
-    r"\b(?:ещё|еще|втор\w+|друг\w+|дв[ае]|двух|об[ае]|три|трех|пар[ау]|пять|another|second|two|three|both|each|pair|"
-    r"more of)\b"
-)
-"""For more than was agreed a lower price is no gift."""
-
-_REFUSED = re.compile(r"\b(?:can|won|do|could|would)['’]?t\b|\b(?:cannot|not|never|не|нет)\b")
-"""Words that refuse a sum; "without the game" and «без чехла» only say what it is for."""
-
-_AS_PRICE = re.compile(r"(?:^|\b(?:make it|call it|say|at|for|do|по|за|пусть будет|отдам|тогда)) ?[£$€]?$")
-"""What stands before a bare number that is a price."""
-
-
-def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[FoundMove]) -> Reason | None:
-    """A lower price than the one he has said yes to, or a discount from it, unasked; None where there is none."""
-    settled, prices = context.settled, context.prices
-    if settled is None or prices is None or context.stage not in AFTER_YES:
-        return None
-    if _HAGGLES.search(normalised(context.customer)):
-        return None
-    listed = [quantity for fact in context.facts for wording in fact.wordings for quantity in _reductions(wording)]
-    earlier = [quantity for reply in context.earlier for quantity in quantities(reply)]
-    gifts = [found.evidence for found in moves if found.move is Move.CONCESSION and found.confidence >= SURELY_GIVEN]
-    for clause in cut:
-        clean = normalised(clause.text)
-        if any(other.search(clean) for other in (_REFUSED, _ELSEWHERE, _IN_PART)):
-            continue
-        # What was offered before may be what he has said yes to.
-        named = [q for q in quantities(clause.text) if not any(q.equals(one) for one in earlier)]
-        reduces = bool(_DISCOUNT.search(clean))
-        new = any(q.measure in _REDUCED_BY and not any(q.equals(one) for one in listed) for q in named)
-        gift = not (quantities(clause.text) or listed) and any(clause.text in gift for gift in gifts)
-        cheaper = not _MORE_TAKEN.search(clean) and any(_cheaper(q, clean, settled, prices) for q in named)
-        if (reduces and (new or gift)) or cheaper:
-            against = money(settled, prices.currency, context.language)
-            return Reason(code=ReasonCode.UNDERCUT, move=Move.CONCESSION, quote=clause.text, against=against)
-    return None
-
-
-def _cheaper(quantity: Quantity, clean: str, settled: float, prices: Prices) -> bool:
-    """True for a sum that is the product's price, below the one agreed."""
-    before, _, after = clean.partition(quantity.words)
-    priced = quantity.measure is Measure.MONEY or (
-        quantity.measure is Measure.COUNT and bool(_AS_PRICE.search(before)) and not _COUNTS.match(after)
-    )
-    lower = prices.floor * (1 - ROUNDED) <= quantity.value < settled * (1 - ROUNDED)
-    return priced and lower and not quantity.per
-
-
-_COUNTS = re.compile(r" (?!(?:and|but|if|all|in|then|и|но|если|за|при|ровно|тогда)\b)[^\W\d_]|[:.]\d")
-"""A word after a number that it counts: "33 terminals"; and the minutes of an hour."""
-
-
 def _offers(clause: Clause, moves: Sequence[FoundMove]) -> bool:
     """True where a clause names a price of one's own: a sum refused, or set against the price, is none."""
     shown = {found.move for found in moves if clause.text in found.evidence}
     clean = normalised(clause.text)
-    offered = bool(shown & OFFERS) or bool(_ASKED.search(clean))
+    offered = bool(shown & OFFERS) or bool(ASKED.search(clean))
     return offered and Move.VALUE_FRAMING not in shown and not _DENIED.search(clean)
 
 
@@ -165,9 +101,9 @@ def _priced(context: ReplyContext, cut: Sequence[Clause]) -> list[tuple[ReasonCo
     for clause in cut:
         clean = normalised(clause.text)
         for quantity in quantities(clause.text):
-            if not _is_price(quantity, prices) or _ELSEWHERE.search(clean):
+            if not _is_price(quantity, prices) or ELSEWHERE.search(clean):
                 continue
-            if quantity.value < prices.floor and not _IN_PART.search(clean):
+            if quantity.value < prices.floor and not IN_PART.search(clean):
                 found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=floor, quote=clause.text)))
             elif quantity.value > prices.listed and not _bundle(quantity.value, prices, clean):
                 found.append((ReasonCode.TOO_DEAR, FalseClaim(fact=listed, quote=clause.text)))
@@ -179,13 +115,13 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
     prices = context.prices
     if prices is None:
         return None
-    known = [quantity for one in compared for wording in one.point.wordings for quantity in _reductions(wording)]
+    known = [quantity for one in compared for wording in one.point.wordings for quantity in reductions(wording)]
     most = 100 * (1 - prices.floor / prices.listed + ROUNDED)
     for clause in cut:
         clean = normalised(clause.text)
-        if "?" in clean or _DENIED.search(clean) or _ELSEWHERE.search(clean):
+        if "?" in clean or _DENIED.search(clean) or ELSEWHERE.search(clean):
             continue
-        parts = (part for part in _BREAK.split(clean) if _DISCOUNT.search(part))
+        parts = (part for part in _BREAK.split(clean) if DISCOUNT.search(part))
         percents = (q for part in parts for q in quantities(part) if q.measure is Measure.PERCENT)
         if any(p.value > most and not any(p.equals(fact) for fact in known) for p in percents):
             return FalseClaim(fact=money(prices.floor, prices.currency, context.language), quote=clause.text)
@@ -193,9 +129,9 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
 
 
 @lru_cache(KEPT)
-def _reductions(wording: str) -> tuple[Quantity, ...]:
+def reductions(wording: str) -> tuple[Quantity, ...]:
     """The amounts in what a fact says of a discount."""
-    return quantities(wording) if _DISCOUNT.search(normalised(wording)) else ()
+    return quantities(wording) if DISCOUNT.search(normalised(wording)) else ()
 
 
 def _is_price(quantity: Quantity, prices: Prices) -> bool:

@@ -153,7 +153,7 @@ def contradicted(
         compared: what the reply says of each fact.
         cut: the clauses of the reply.
         prices: of the product, if they are known.
-        heard: the customer's last words, and the seller's own before.
+        heard: all that the customer has said, and the seller's own words before.
     """
     whole = " ".join(clause.text for clause in cut)
     facts = [wording for one in compared for wording in one.point.wordings]

@@ -46,9 +46,28 @@ _HIS_WORDS = re.compile(
 )
 
 
-def attributed(words: str) -> bool:
-    """True for what is told as the customer's own words: of the product it claims nothing."""
-    return bool(_HIS_WORDS.search(straight(words)))
+_OWN_WORDS = re.compile(
+    r"(?:[,:;]|[.!?]|\s[—–-])\s*(?:(?:и|and|so|well|however),? )?"
+    r"(?:зато|но|однако|а(?! (?:я|вы|у вас|ваш\w*)\b)|у нас|у наш\w+|наш\w*|мы|but|yet|ours?|we|with us)\b"
+)
+"""Where the seller goes on to speak of what he sells."""
+
+
+def attributed(words: str, sentence: str = "") -> bool:
+    """True for what is told as the customer's own words: of the product it claims nothing.
+
+    Args:
+        words: asked about.
+        sentence: that they stand in, if more than they; what begins with "but ours" is the seller's own again.
+    """
+    clean = straight(sentence or words)
+    his = _HIS_WORDS.search(clean)
+    if his is None:
+        return False
+    own = _OWN_WORDS.search(clean, his.end())
+    if own is None or _HIS_WORDS.search(clean, own.end()):
+        return True
+    return straight(words).strip() in clean[: own.start() + 1]
 
 
 _NOT_CLAIMED = re.compile(

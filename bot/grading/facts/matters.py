@@ -29,10 +29,14 @@ def matter(text: str) -> frozenset[str]:
 def of_other_half(wording: str, said: str) -> bool:
     """True for words of the half of a fact that denies, or affirms, as they do: "…, and Basic won't hold on tiles"."""
     halves = [clause.text for clause in clauses(wording)]
-    told = matter(said)
-    for half in halves if len(halves) > 1 else ():
-        rest = " ".join(other for other in halves if other is not half)
-        named, others = matter(half) - matter(rest), matter(rest) - matter(half)
-        if negates(half) == negates(said) != negates(rest) and len(named & told) >= max(1, len(others & told)):
-            return True
-    return False
+    if len(halves) == 1:
+        return False
+    return any(_is_told(half, " ".join(other for other in halves if other is not half), said) for half in halves)
+
+
+def _is_told(half: str, rest: str, said: str) -> bool:
+    """True where words deny, or affirm, as one half does and the rest does not, and have more of its own words."""
+    if negates(half) != negates(said) or negates(rest) == negates(said):
+        return False
+    told, of_half, of_rest = matter(said), matter(half), matter(rest)
+    return len(told & (of_half - of_rest)) >= max(1, len(told & (of_rest - of_half)))

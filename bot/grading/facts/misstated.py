@@ -115,7 +115,7 @@ def misstated(
         if not (stated.told or stated.charges) or not any(spread[stem] <= rare for stem in stated.stems):
             continue
         sentence = known.sentence(clause)
-        if attributed(sentence) or any(hint.search(sentence) for hint in _NO_CLAIMS):
+        if attributed(clause.text, sentence) or any(hint.search(sentence) for hint in _NO_CLAIMS):
             continue
         condition = bool(IF.search(sentence))
         against = _miscounted(stated, clause, known, condition=condition) or _charged(stated, clause, known)

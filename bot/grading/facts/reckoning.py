@@ -101,7 +101,7 @@ def follows(
         clause: the part of the reply that names it.
         reply: the whole of it.
         facts: what is known of the product.
-        heard: the customer's last words, and the seller's own before.
+        heard: all that the customer has said, and the seller's own words before.
         prices: of the product, if they are known.
     """
     if not 0 < number.value < math.inf:

@@ -18,8 +18,10 @@ _LEAVE = re.compile(
 _HOLDS_ON = re.compile(
     r"(?:^\W*|[,.!?…-]\s*|\b(?:no|please|but|oh|ok|okay)[, ]+)wait\b(?! and see)|"
     r"\b(?:hang on|hold on|bear with me|don't hang up|before you (?:go|hang up|ring off))\b|"
-    r"\b(?:one|just a|a|half a) (?:sec|second|moment|minute)\b(?! of)|"
-    r"\b(?:по(?:дождите|годите|стойте)|стойте|не (?:кладите|вешайте) трубку|(?:одну )?(?:секунд|минут)(?:очк)?у)\b"
+    r"(?<!\bin )(?<!\bin half )(?<!\bin just )\b(?:one|just a|a|half a) (?:sec|second|moment|minute)\b(?! of)|"
+    r"\b(?:по(?:дождите|годите|стойте)|стойте|не (?:кладите|вешайте) трубку)\b|"
+    r"(?:^\W*|[,.!?…—-]\s*|\b(?:дайте|еще|буквально|только|всего|и|но) )(?:мне )?(?:одну )?"
+    r"(?:секунд|минут)(?:очк)?у\b"
 )
 _LEAVES = re.compile(
     r"\b(?:bye|goodbye|forget it|never ?mind|i'?ll wait|can wait|sorry to|as you (?:wish|like)|take care|good luck|"

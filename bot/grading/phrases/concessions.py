@@ -181,18 +181,27 @@ def _is_list(value: float, prices: Prices) -> bool:
 _LIMIT = re.compile(
     r"\b(?:ниже|меньше|дешевле)(?: чем| цены)? [£$€]?[\w .,]{2,25}? ?(?:руб\w*|₽|р\b)?(?: \w+){0,2} "
     r"(?:не|нельзя|никак)\b|"
-    r"\b(?:наш|мой|это|самый|крайний) (?:минимум|предел)\b|\bминимальн\w+ (?:цена|сумма|ставка)\b|"
+    r"\b(?:наш|мой|это|самый|крайний) (?:минимум|предел)\b(?! (?:по|для) (?!цен))|"
+    r"\bминимальн\w+ (?:цена|сумма|ставка)\b(?! (?:заказ|взнос|предопл|договор))|"
     r"\bпоследняя цена\b|"
-    r"\b(?:our|my|the) (?:very |absolute )?(?:lowest|minimum|floor|bottom line|limit)\b|"
+    r"\b(?:our|my|the) (?:very |absolute )?(?:lowest|minimum|floor|bottom line|limit)\b"
+    r"(?! (?:\w+ )?(?:orders?|deposit|term|period|quantity|number|age|stay|size|contract|temperature|speed)\b)|"
     r"\b(?:lowest|least) (?:i|we) (?:can|could)\b|"
-    r"\b(?:can't|cannot|can not|won't|don't|never)(?: \w+){0,4} (?:below|under|lower than|less than)\b"
+    r"(?:^\W*|[.!?,;:—–-]\s*|\b(?:i|we|and|but|just|really) )"
+    r"(?:can't|cannot|can not|won't|don't|never)(?: \w+){0,4} (?:below|under|lower than|less than)\b"
 )
 """What tells how far a seller would go down."""
+
+_OF_OTHERS = re.compile(
+    r"\b(?:у (?:других|конкурент\w+|них)|нигде|никто|в других|"
+    r"elsewhere|any(?:where|one|body)|nowhere|nobody|competitors?)\b"
+)
 
 
 def bares_floor(text: str, prices: Prices | None) -> bool:
     """True for words that tell how low the price could go, with a sum below the list: "ниже 42 не опускаемся"."""
-    if prices is None or not _LIMIT.search(straight(text)):
+    clean = straight(text)
+    if prices is None or not _LIMIT.search(clean) or _OF_OTHERS.search(clean):
         return False
     named = [quantity.value for quantity in quantities(text) if quantity.measure in (Measure.MONEY, Measure.COUNT)]
     unsaid = [THOUSAND * value for value in named] if prices.listed >= ROUND else []

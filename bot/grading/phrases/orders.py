@@ -69,16 +69,29 @@ _SEALED = re.compile(
 
 
 _GOODBYE = re.compile(
-    r"\b(?:bye|goodbye|take care|all the best|enjoy|congratulations|happy (?:birthday|anniversary|travels)|"
+    r"\b(?:bye|goodbye|all the best|congratulations|happy (?:birthday|anniversary|travels)|"
     r"have (?:a|an) \w+ (?:day|evening|weekend|trip|time|one|week)|my pleasure|you're welcome|"
     r"до свидания|всего (?:добр|хорош)\w+|хорош\w+ (?:дня|вечера|выходных|поездки|недели)|удачи|поздравл\w+|"
-    r"с праздником|с днем рождения|с покупкой|с новосельем|на здоровье|с удовольствием|приятн\w+ аппетита|пожалуйста)\b"
+    r"с праздником|с днем рождения|с покупкой|с новосельем|на здоровье|приятн\w+ аппетита)\b|"
+    r"\bhope (?:you|he|she|they)(?:'ll| will)? (?:\w+ )?enjoys?\b|"
+    r"(?:^|[.!,…]\s*|\band )(?:take care\b(?! of)|enjoy(?: [\w'-]+){0,5}\s*(?:[.!…]|$))|"
+    r"^\W*(?:(?:(?:всегда|не за что),? )?пожалуйста|не за что|с удовольствием)\W*$"
+)
+"""Words of a goodbye; "please", "with pleasure" and "enjoy" only where nothing hangs on them."""
+
+_TELL_ME = re.compile(r"\b(?:let me know|tell me|напишите|скажите),? (?:if|how|если|как)\b")
+"""What is asked for after the sale: how it goes."""
+
+_DEMANDS = re.compile(
+    r"\b(?:pay|sign|order) (?:\w+ ){0,2}(?:now|today|here|first)\b|\b(?:оплатите|подпишите|решайте)\b"
 )
 
 
 def says_goodbye(reply: str) -> bool:
     """True for a goodbye or a good wish and nothing that is asked for."""
-    return "?" not in reply and bool(_GOODBYE.search(straight(reply)))
+    clean = straight(reply)
+    asks = ASKS.search(_TELL_ME.sub(" ", clean)) or _DEMANDS.search(clean)
+    return not asks and bool(_GOODBYE.search(clean))
 
 
 def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:

@@ -40,7 +40,15 @@ class Quantity:
 TOLERANCE = 0.02
 """Relative difference up to which two amounts are the same: a year is 365 days, or twelve months of 30."""
 
-_RANGE = re.compile(r"(?:,|\s?[-–—]|,? (?:or|to|maybe|или|до|а то и|может))\s?")
+_RANGE = re.compile(r"(?:[-–—]|,? (?:or|to|maybe|или|до|а то и|может)\b|(?P<loose>,|\s[-–—]))\s?")
+"""Between the ends of a range; a comma or a dash in spaces may as well stand between two amounts."""
+
+CLOSE_TIMES = 1.5
+"""So many times its lower end the upper one may be in digits with no more than a comma between."""
+
+_NO_RANGE_BEHIND = re.compile(r"(?:\b(?:за|по|for|at|no\.?|номер|дом|квартира|пункт)|№|\b(?:д|кв|п|стр)\.) ?[$£€]?$")
+"""What stands before a price or the number of a paper: "могу за 30, 60 дней на возврат"."""
+
 MOST_TIMES = 3
 """So many times its lower end the upper one of a range may be."""
 
@@ -99,6 +107,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def around(clean: str, quantity: Quantity) -> tuple[str, str]:
+    """What stands before and after a quantity in the normalised text that it was read from."""
+    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean)
+    start = found.start() if found else clean.find(quantity.words)
+    return clean[:start], clean[start + len(quantity.words) :]
+
+
 def _numbers(clean: str) -> Iterator[Quantity]:
     place = 0
     while match := NUMBER.search(clean, place):
@@ -110,7 +125,7 @@ def _numbers(clean: str) -> Iterator[Quantity]:
         if measure is Measure.COUNT and (share := _OUT_OF.match(clean, place)):
             whole = 100 if share[1] in ("ста", "100", "a hundred", "hundred") else 10
             measure, factor, end = Measure.PERCENT, 100 / whole, share.end()
-        if measure is Measure.COUNT and (shared := _shared(clean, place, value)):
+        if measure is Measure.COUNT and (shared := _shared(clean, (start, place), value, spelled=spelled)):
             measure, factor = shared
         if measure is Measure.COUNT and spelled and value <= 1:
             continue
@@ -118,15 +133,24 @@ def _numbers(clean: str) -> Iterator[Quantity]:
         yield Quantity(measure=measure, value=value * factor, per=per, words=clean[start:place].strip())
 
 
-def _shared(clean: str, place: int, value: float) -> tuple[Measure, float] | None:
+def _shared(clean: str, span: tuple[int, int], value: float, *, spelled: bool) -> tuple[Measure, float] | None:
     """The unit of the number that follows as the other end of a range: "nine, ten days", "от двух до трёх часов"."""
-    between = _RANGE.match(clean, place)
+    between = _RANGE.match(clean, span[1])
     following = NUMBER.match(clean, between.end()) if between else None
     if following is None:
         return None
-    other, end, _ = number_at(clean, following)
+    other, end, both = number_at(clean, following)
+    if between and between["loose"] and not _close(value, other, clean[: span[0]], spelled=spelled and both):
+        return None
     measure, factor, _ = unit_at(clean, end)
     return (measure, factor) if value < other <= MOST_TIMES * value and measure in _RANGED else None
+
+
+def _close(low: float, high: float, before: str, *, spelled: bool) -> bool:
+    """True for two numbers that make a range though only a comma stands between them."""
+    if _NO_RANGE_BEHIND.search(before):
+        return spelled and high - low <= 1
+    return spelled or high <= CLOSE_TIMES * low
 
 
 def _doubled(clean: str) -> Iterator[Quantity]:

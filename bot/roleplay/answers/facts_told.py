@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.grading.text.questions import asks
 from bot.grading.types import GOOD
 from bot.roleplay.answers.how_it_went import asked_after_purchase, tell_how_it_went
-from bot.roleplay.answers.remarks import offers_extra
+from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.answers.remembering import recollect
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.lines import as_said
@@ -183,7 +183,8 @@ def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
     now = _asked_in(scene, scene.reply) or [scene.reply]
     again = bool(before) and scene.world.nearness(now, before).max() >= SAME
     told = set(stems(as_said(fact.says, scene.talk)))
-    return [] if again else [line for line in fact.says if _adds(line, told)]
+    fresh = [line for line in fact.says if line not in scene.talk.spoken.lines]
+    return [] if again else [line for line in fresh if _adds(line, told)]
 
 
 def _adds(line: str, told: set[str]) -> bool:
@@ -242,7 +243,7 @@ def _volunteer(scene: Scene) -> None:
         return
     if _echoes(scene):
         scene.say(Situation.LISTENED_TO)
-    elif offers_extra(scene):
+    elif asks_about_extra(scene):
         scene.say(Situation.EXTRA_TOO_EARLY)
     elif scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points:
         scene.say(Situation.DEFLECT)

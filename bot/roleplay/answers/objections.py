@@ -12,7 +12,7 @@ from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
 from bot.grading.types import GOOD
 from bot.roleplay.answers.giving_in import fitting_yields
-from bot.roleplay.answers.remarks import offers_extra
+from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.exchange.character import settles
 from bot.roleplay.exchange.fault_reactions import chilled
 from bot.roleplay.exchange.scene import Scene
@@ -121,7 +121,7 @@ def weigh(scene: Scene) -> bool:
     if not scene.answered:
         if softer:
             _warm(scene, Situation.HALF_ACCEPT)
-        elif offers_extra(scene):
+        elif asks_about_extra(scene):
             scene.say(Situation.EXTRA_TOO_EARLY)
         elif scene.heard.direct and not objection.kind.is_brush_off:
             # Asked for something that he cannot tell, he does not answer with his doubt.

@@ -157,7 +157,7 @@ def _dearer_than_before(scene: Scene) -> Promise | None:
     return offered if offered and named and min(named) > CHANGED * offered.value else None
 
 
-def offers_extra(scene: Scene) -> bool:
+def asks_about_extra(scene: Scene) -> bool:
     """True for a question that names an extra which he has not taken: "shall we add the box?"."""
     product, taken = scene.world.scenario.product, scene.talk.agreement.extras
     named = (extra for extra in product.extras if extra.id not in taken and mentions(scene.reply, extra, product))

@@ -17,6 +17,7 @@ from bot.roleplay.course.stage_skips import pass_over, still_watches
 from bot.roleplay.exchange.questions_put import only_asks
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.bargaining import bargain, open_haggling
+from bot.roleplay.haggling.his_sum import has_just_bid
 from bot.roleplay.haggling.price_question import ask_price_again
 from bot.roleplay.haggling.terms import answer_terms
 from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, offer_extra, speaks_of_extra, too_early
@@ -188,11 +189,11 @@ def _bargaining(scene: Scene) -> None:
 
 
 def _asks_back(scene: Scene) -> bool:
-    """True where his last word on the price is answered with a question: that is no yes to it."""
-    haggle, heard = scene.talk.haggle, scene.heard
-    last = haggle.rounds > scene.world.rules.rounds and bool(haggle.bids) and not haggle.settled
+    """True where a sum that he has just named, one of his last, is answered with a question: he passes over one."""
+    heard = scene.heard
+    late = scene.talk.haggle.rounds > scene.world.rules.rounds and has_just_bid(scene)
     asks = scene.grade.has(Move.OPEN_QUESTION, Move.CLARIFICATION) and only_asks(scene.reply)
-    return last and asks and not (heard.names_price or heard.agrees or scene.grade.has(Move.TRADE, Move.CONCESSION))
+    return late and asks and not (heard.names_price or heard.agrees or scene.grade.has(Move.TRADE, Move.CONCESSION))
 
 
 def _upsell(scene: Scene) -> None:

@@ -66,10 +66,13 @@ MOST_LED = 20
 
 _CHOICE = re.compile(
     r"^\W*(?:(?:а|и|ну|так|тогда|и что|so|and|then)\W+)*"
-    r"(?:(?:что|как|какой|какая|какое|какие|который|на чем) (?:\w+ ){0,3}?(?:удобн\w+|лучше|подход\w+|подойд\w+|"
+    r"(?:(?:что|какой|какая|какое|какие|который|на чем) (?:\w+ ){0,3}?(?:удобн\w+|лучше|подход\w+|подойд\w+|"
     r"предпоч\w+|выгодн\w+|интереснее|ближе|больше нравится|остановимся|берете|выбира\w+|выберете|скажете)|"
-    r"(?:which|what|how)\b(?: \w+){0,4} (?:suits?|prefer|better|works?|rather|sounds?|choose|take|say)\b|"
-    r"which (?:one|of)\b|how about it)"
+    r"как (?:\w+ ){0,3}?(?:удобн\w+|лучше|подход\w+|подойд\w+|предпоч\w+|выгодн\w+|скажете)|"
+    r"(?:which|what|how)\b(?: \w+){0,4} (?:suits?|prefer|rather|sounds?)\b|which\b(?: \w+){0,4} (?:better|choose)\b|"
+    r"(?:which|what|how)\b(?: \w+){0,3} works?(?: best| better)? for you\W*$|"
+    r"which(?: \w+){0,2} (?:will|would|do|shall) (?:you|we) (?:take|say)\W*$|what do you say\W*$|"
+    r"which (?:one|of (?:the|these|them|those))\b|how about it)"
 )
 """Asks for his choice, where a price was just offered, and for none of his facts."""
 

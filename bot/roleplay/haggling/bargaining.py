@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from bot.grading.types import GOOD
 from bot.roleplay.exchange.lines import as_said, sums_said
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.deal import discount_of, offer, undersells
+from bot.roleplay.haggling.deal import discount_of, offer, take_terms, undersells
 from bot.roleplay.haggling.his_sum import CLOSE, HOLDS, agrees_to_bid, takes_his_trade
-from bot.roleplay.haggling.terms import given_away, take_terms
+from bot.roleplay.haggling.terms import given_away
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.lost_sale import root_cause
 from bot.roleplay.state.machine import Trigger

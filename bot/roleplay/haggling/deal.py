@@ -24,9 +24,9 @@ class Haggled:
     traded: bool
     """True when the seller got something for what he gave."""
     late: float = 0.0
-    """What was given after the customer had said yes."""
+    """What of that was given after the customer had said yes."""
     terms: str = ""
-    """What the price hangs on, in the words of whoever named it; empty where it hangs on nothing."""
+    """What the price hangs on, in the words of whoever named it; empty without a condition, or without his asking."""
 
     @property
     def given(self) -> float:
@@ -40,8 +40,8 @@ class Haggled:
 
     @property
     def for_nothing(self) -> bool:
-        """True when something was given and nothing asked in return."""
-        return self.given > 0 and not self.traded
+        """True when something was given before his yes, and nothing asked in return."""
+        return self.given > self.late and not self.traded
 
 
 def haggled(world: World, talk: Talk) -> Haggled | None:
@@ -49,15 +49,19 @@ def haggled(world: World, talk: Talk) -> Haggled | None:
     haggle = talk.haggle
     if not (haggle.rounds or haggle.late or undersells(world, talk)):
         return None
+    listed = world.scenario.product.price
+    agreed = haggle.price or listed
+    # He may have closed at an earlier offer, dearer than the last.
+    late = min(haggle.late, given := round(listed - agreed, 2))
     return Haggled(
-        listed=world.scenario.product.price,
+        listed=listed,
         floor=world.scenario.product.floor,
         bid=haggle.bids[0] if haggle.bids else None,
-        agreed=haggle.price or world.scenario.product.price,
+        agreed=agreed,
         rounds=haggle.rounds,
         traded=haggle.traded,
-        late=haggle.late,
-        terms=haggle.terms,
+        late=late,
+        terms=haggle.terms if given > late else "",
     )
 
 
@@ -87,9 +91,17 @@ def is_late(scene: Scene) -> bool:
     return ordered or (talk.haggle.settled and not any(hangs_on(terms, extra, product) for extra in product.extras))
 
 
-def take_gift(scene: Scene, given: float) -> None:
-    """Take gladly what nobody has asked for, and keep how much was given so."""
-    haggle, bargaining = scene.talk.haggle, scene.world.rules.bargaining
-    haggle.late = round(haggle.late + given, 2)
-    if not scene.answered:
+def take_terms(scene: Scene) -> None:
+    """Say that he will do what the seller's price hangs on, and take the extra that it may hang on."""
+    talk, terms, product = scene.talk, scene.talk.haggle.terms, scene.world.scenario.product
+    left = [extra for extra in product.extras if extra.id not in talk.agreement.extras]
+    talk.agreement.extras.extend(extra.id for extra in left if hangs_on(terms, extra, product))
+    if terms and any(terms in reply for reply in talk.spoken.replies):
+        scene.remark(Situation.TAKES_CONDITION)
+
+
+def take_gift(scene: Scene) -> None:
+    """Take gladly a lower price that nobody has asked for."""
+    bargaining = scene.world.rules.bargaining
+    if is_late(scene) and not scene.answered:
         scene.say(Situation.SETTLE, bargaining.settles if bargaining else None)

@@ -14,12 +14,17 @@ CLOSE = 0.015
 
 def agrees_to_bid(scene: Scene) -> bool:
     """True for a yes to the sum that he has just named, without one of the seller's own, on a condition or not."""
+    return scene.heard.price is None and has_just_bid(scene) and _says_yes(scene)
+
+
+def has_just_bid(scene: Scene) -> bool:
+    """True where he has named his sum in his last words, and it is still open."""
     haggle, product = scene.talk.haggle, scene.world.scenario.product
-    if not haggle.bids or scene.heard.price is not None or haggle.settled:
+    if not haggle.bids or haggle.settled:
         return False
     close = CLOSE * product.price
     said = sums(scene.talk.spoken.last, product.price, product.unit)
-    return any(abs(value - haggle.bids[-1]) <= close for value in said) and _says_yes(scene)
+    return any(abs(value - haggle.bids[-1]) <= close for value in said)
 
 
 def _says_yes(scene: Scene) -> bool:

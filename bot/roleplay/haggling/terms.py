@@ -8,11 +8,11 @@ from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.deal import is_late, offer, take_gift
+from bot.roleplay.haggling.deal import is_late, offer, take_gift, take_terms
 from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, takes_his_trade
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import offers_along, with_extras
-from bot.roleplay.prices.conditions import condition, hangs_on, plain, would_rather_not
+from bot.roleplay.prices.conditions import condition, plain, would_rather_not
 from bot.roleplay.prices.extras import mentions, prices, speaks_of
 from bot.roleplay.prices.hours import may_be_hour
 from bot.roleplay.prices.items import extras_for_all, extras_priced, leaves_price, sums_for_all
@@ -78,6 +78,8 @@ def take_for_all(scene: Scene) -> None:
 def answer_terms(scene: Scene) -> None:
     """Hear the price and say what he makes of its terms: past the haggling he takes them at once."""
     lowered = hear_price(scene)
+    if lowered:
+        take_gift(scene)
     if wants_more_for_it(scene):
         hold_to_price(scene)
     elif scene.heard.declined:
@@ -145,7 +147,7 @@ def _keep_price(scene: Scene) -> bool:
         before, haggle.price = haggle.price, price if chosen else min(haggle.price or price, price)
         haggle.offers.append(price)
         if lowered and is_late(scene):
-            take_gift(scene, (before or listed) - price)
+            haggle.late = round(haggle.late + (before or listed) - price, 2)
         if lowered:
             haggle.terms = "" if scene.heard.declined else scene.heard.condition
         elif chosen and haggle.price != before:
@@ -284,15 +286,6 @@ def _as_listed(scene: Scene, words: str) -> bool:
     told += [text for objection in scenario.objections for answer in objection.answers for text in answer]
     near = scene.world.nearness([words], [*promised, *told])[0] if promised or told else ()
     return any(share >= (OFFERED if i < len(promised) else TOLD) for i, share in enumerate(near))
-
-
-def take_terms(scene: Scene) -> None:
-    """Say that he will do what the seller's price hangs on, and take the extra that it may hang on."""
-    talk, terms, product = scene.talk, scene.talk.haggle.terms, scene.world.scenario.product
-    left = [extra for extra in product.extras if extra.id not in talk.agreement.extras]
-    talk.agreement.extras.extend(extra.id for extra in left if hangs_on(terms, extra, product))
-    if terms and any(terms in reply for reply in talk.spoken.replies):
-        scene.remark(Situation.TAKES_CONDITION)
 
 
 def given_away(scene: Scene) -> bool:

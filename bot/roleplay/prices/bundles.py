@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.grading.text.calendar import WEEKDAY
+from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
@@ -35,8 +35,7 @@ _NOTHING_MORE = re.compile(
     r"payments?|deposit|instalments?|prepay\w*|prepaid|finance|terms|warrant\w+|guarantees?|fees?|charges?|contract|"
     r"invoice|receipt|paperwork|transfer|thanks|handshake|smile|respect|перевод\w*|уважени\w+|радост\w+)\b|"
     # What it is free of, and from when on it holds.
-    rf"^(?:no\b|{WEEKDAY}|сегодня|завтра|начал|конц|перво|"
-    r"январ|феврал|март|апрел|ма[яе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    rf"^(?:no\b|{WEEKDAY}|{MONTH}\b|сегодня|завтра|начал|конц|перво)"
 )
 """What a price is said to be with and is none the higher for."""
 

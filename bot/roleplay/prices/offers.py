@@ -94,7 +94,7 @@ _SAYS_PRICE = re.compile(
 )
 """Words that name a price, whether or not the move was seen."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?\n])\s+")
 
 _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 """Between what is refused and what is offered instead."""
@@ -185,7 +185,7 @@ def _of_an_extra(part: str, product: Product) -> bool:
 def _offering(reply: str, product: Product) -> list[str]:
     """The parts of a reply whose sums may be an offer: ours, not refused, without those that are something else."""
     kept: list[str] = []
-    said = _SENTENCE_END.split(without_appointments(reply))
+    said = _BETWEEN_SENTENCES.split(without_appointments(reply))
     for sentence, following in zip(said, [*said[1:], ""], strict=True):
         if _TRADED_IN.search(sentence) or _asked_back(sentence, following):
             continue

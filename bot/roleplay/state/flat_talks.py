@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-GROUPED = '"haggle":'
-"""In the text of every talk that is written down now and of no flat one: within a string its quotes are escaped."""
+GROUPED = "haggle"
+"""A name that every talk written down now has, and no flat one had: there only a stage might be called so."""
 
 PLACES: Mapping[str, tuple[str, str]] = {
     "facts": ("told", "facts"),

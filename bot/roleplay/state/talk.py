@@ -171,9 +171,8 @@ class Talk:
         Raises:
             pydantic.ValidationError: if the text is no such talk.
         """
-        if GROUPED in text:
-            return _adapter().validate_json(text)
-        return _adapter().validate_python(grouped(_flat_adapter().validate_json(text)))
+        talk = _names_adapter().validate_json(text)
+        return _adapter().validate_python(talk if GROUPED in talk else grouped(talk))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,5 +205,5 @@ def _adapter() -> TypeAdapter[Talk]:
 
 
 @cache
-def _flat_adapter() -> TypeAdapter[dict[str, Any]]:
+def _names_adapter() -> TypeAdapter[dict[str, Any]]:
     return TypeAdapter(dict[str, Any])

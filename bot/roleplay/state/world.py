@@ -113,7 +113,7 @@ class World:
             vector: its meaning.
             told: ids of the facts told before.
             wanted: what it asks for by its words.
-            doubt: how much likelier a fact must be than none, 0 or more.
+            doubt: how much likelier a fact must be than none; below 0 it may be less likely by so much.
         """
         return self._asking.fact(question, vector, told, wanted, doubt=doubt)
 

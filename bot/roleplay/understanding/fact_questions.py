@@ -143,7 +143,7 @@ class Asking:
             vector: its meaning.
             told: ids of the facts told before; a fact not told is preferred where it is nearly as likely.
             wanted: what the question asks for by its words.
-            doubt: how much likelier a fact must be than none, 0 or more.
+            doubt: how much likelier a fact must be than none; below 0 it may be less likely by so much.
         """
         signs = self.signs(question, vector, wanted)
         weights = signs @ WEIGHTS

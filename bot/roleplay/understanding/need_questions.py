@@ -207,8 +207,11 @@ def _plain(question: str) -> str:
 
 
 _LEAVES_IT = re.compile(
-    r"\b(?:расска[жз]\w+|опиш\w+|подел\w+|подробн\w+|обычно|еще|сам(?:ое|ая|ый)|устроен\w*|tell me|walk me|talk me|"
-    r"describe|what else|usual\w*|more about|most|hardest|biggest|how do you)\b"
+    r"\b(?:(?:расска[жз]|опиш|подел|подробн)\w+|обычно|сам(?:ое|ая|ый)|устроен\w*|tell me|walk me|talk me|describe|"
+    r"usual\w*|more about|(?:the|is|what's|what) most|most(?= (?:important|of all)\b|\W*$)|hardest|biggest)\b|"
+    r"\bчто еще(?=\W*$|(?: \w+){0,2} (?:важн|нужн|хо[тч]|расска|скаж|добав|знать|учесть|беспоко|волну)\w*)|"
+    r"\bwhat else(?=\W*$|(?: \w+){0,3} (?:matter|important|need|want|tell|add|know|worr|bother)\w*)|"
+    r"\bhow do you (?:do|manage|cope|handle|deal|go about|feel|run|organi[sz]e)\b"
 )
 
 

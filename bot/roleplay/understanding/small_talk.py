@@ -2,7 +2,7 @@
 
 import re
 
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import straight
 from bot.scenario.vocabulary import Situation
 
 _SKY = (
@@ -160,28 +160,38 @@ def _smiles(words: str) -> bool:
 _FEELS = re.compile(
     r"^\W*(?:ouch|wow|gosh|blimey|goodness|oh,? (?:no|dear|my|wow|god)\b|(?:i'm )?(?:so )?sorry to hear|poor you|"
     r"what a (?:pain|shame|pity)|how (?:awful|annoying|horrible|frustrating)|"
-    r"(?:that|this|it)(?:'s| is| must be| sounds) (?:\w+ )?(?:awful|annoying|horrible|hard|rough|tough|frustrating|"
-    r"a shame|a pain)|(?:ой|ох|ого|ух|увы)\b|ничего себе|надо же|вот это да|"
-    r"(?:\w+ )?(?:сочувствую|жаль|обидно|неприятно|досадно|кошмар|ужас)\b|представляю,? как)"
+    r"(?:that|this|it) (?:must be|sounds) (?:\w+ )?(?:awful|annoying|horrible|hard|rough|tough|frustrating)\b|"
+    r"(?:that|this|it)(?:'s| is) (?:\w+ )?(?:awful|annoying|horrible|frustrating|a shame|a pain|"
+    r"(?:hard|rough|tough)(?= (?:on|for) you| when\b| to hear\b|\W*$|[.!?…]))|"
+    r"(?:ох|ого|ух)\b|ничего себе|надо же|вот это да|"
+    r"(?:ой,? )?(?:\w+ )?(?:сочувствую|обидно|неприятно|досадно|кошмар|ужас|"
+    r"жаль(?![^.!?]*\b(?:нет|не (?:да|де|мож|смо|быва|прода|держ)\w*)\b))\b|представляю,? как)"
 )
-"""Words of somebody who feels with him."""
+"""Words of somebody who feels with him, and is not sorry for what he himself has not got: "жаль, скидок нет"."""
+
+_OF_IT_ALL = r"(?!,? (?:which|how|как(?:ой|ая|ое|ие|ую)|котор\w+)\b)"
+"""Not of which one it is: that he leaves to the customer."""
 
 _INDIFFERENT = re.compile(
-    r"\bмне (?:\w+ )?(?:все равно|без разницы|все одно)\b|\bбер(?:ите|и) или не бер(?:ите|и)\b|"
-    r"\b(?:не )?(?:хотите|нравится),? (?:бер[иу]те|не бер[иу]те)\b|"
-    r"\bi (?:really )?(?:don't|dont|couldn't|couldnt) care\b|"
+    rf"\bмне (?:(?!не\b)\w+ )?(?:все равно|без разницы|все одно){_OF_IT_ALL}"
+    r"(?=\W*$|[,.!?;:…]| [—–-]| (?:что|как (?:вы|хот|зна)|бер|куп|реша)\w*)|"
+    r"\bбер(?:ите|и) или не бер(?:ите|и)\b|"
+    r"\b(?:хотите|нравится)\W+бер[иу]те\W+(?:а )?не (?:хотите|нравится)\b|"
+    r"(?<!если )(?<!вам )(?<!вы )\bне (?:хотите|нравится)\W+не бер[иу]те\b|"
+    r"\bi (?:really |honestly )?(?:(?:don't|dont) care"
+    r"(?=\W*$|[,.!?;…]| [—–-]| (?:at all|either way)\b| (?:if|whether|what) you\b)|(?:couldn't|couldnt) care less\b)|"
     r"\b(?:take|buy) (?:it|them) or (?:leave (?:it|them)|not|don't)\b|"
-    r"\b(?:do you )?want (?:it|them) or not\b|\bsuit yourself\b|\bmakes no (?:odds|difference) to me\b|"
-    r"\ball the same to me\b"
+    r"\b(?:do you )?want (?:it|them) or not\b|\bsuit yourself\b|"
+    rf"\b(?:makes no (?:odds|difference)|all the same) to me\b{_OF_IT_ALL}"
 )
 """Words of a seller to whom it is all one."""
 
 
 def feels_with(text: str) -> bool:
     """True for words that begin with what one says to another's trouble: "oh no", "ох, неприятно"."""
-    return bool(_FEELS.search(normalised(text)))
+    return bool(_FEELS.search(straight(text)))
 
 
 def indifferent(text: str) -> bool:
     """True where the seller says that he does not care whether it is bought: "take it or leave it"."""
-    return bool(_INDIFFERENT.search(normalised(text)))
+    return bool(_INDIFFERENT.search(straight(text)))

@@ -1,9 +1,12 @@
 """A 0 names what did harm."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from bot.grading.detection.artefact import MOVES, PLACES
+from bot.grading.grader import Grader
 from bot.grading.judging.mistakes import after_mistakes, likeliest_mistake
 from bot.grading.types import FoundMove, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
@@ -41,9 +44,14 @@ def test_the_likeliest_mistake_is_known_however_little_it_is():
     assert (likeliest.move, likeliest.evidence) == (Move.GIVING_UP, "Does it? Oh well.")
 
 
-@pytest.mark.parametrize("reply", ["Does it? Oh well.", "And what of the weather, rain again?", "Bye then."])
-def test_no_0_goes_unexplained(grader, reply):
-    grade = grader.grade_one(ReplyContext(
-        language=Language.EN, mode=Mode.ACTIVE, stage=StageKind.NEEDS, customer="It squeaks.", reply=reply
-    ))  # fmt: skip
-    assert grade.value or grade.reason.code is ReasonCode.MISTAKE
+@pytest.mark.parametrize("reply", ["Whatever. Not my problem.", "Bye then.", "Then buy elsewhere."])
+def test_no_0_goes_unexplained(grader, monkeypatch, reply):
+    monkeypatch.setattr(Grader, "_value", lambda *_: (0, False))
+    grade = grader.grade_one(replace(CONTEXT, reply=reply))
+    assert (grade.value, grade.reason.code, grade.reason.quote in reply) == (0, ReasonCode.MISTAKE, True)
+    assert grade.reason.move.is_mistake
+
+
+def test_a_0_without_a_likely_mistake_is_none(grader, monkeypatch):
+    monkeypatch.setattr(Grader, "_value", lambda *_: (0, False))
+    assert grader.grade_one(replace(CONTEXT, reply="How long has it squeaked?")).value == 1

@@ -91,3 +91,30 @@ def test_a_number_that_was_named_before_is_no_lie():
 @pytest.mark.parametrize("reply", ["Four times £180 interest-free.", "Рассрочка на десять месяцев, без комиссии."])
 def test_what_costs_nothing_more_charges_nothing(reply):
     assert misstated((*COFFEE, *OUTING), clauses(reply), PRICE, ()) is None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Вы говорите, дорого, зато павильон тёплый, крытый, на 120 человек.",
+        "Вы же сказали про запах: у нас он слабый и уходит за два часа.",
+        "Вы говорили о дожде, но наш павильон тёплый и крытый, на 120 человек.",
+        "You mentioned breakdown: our breakdown cover is £360 a year for all vans.",
+        "You told me it stops at times, but somebody is with you within two days if it stops.",
+    ],
+)
+def test_his_words_excuse_nothing_that_the_seller_adds(reply):
+    assert misstated((*OUTING, *VANS, *COFFEE), clauses(reply), PRICE, ()) is not None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Вы говорили, что павильон тёплый, крытый, на 120 человек.",
+        "Вы сами сказали — павильон на 120 человек.",
+        "You said the goods are covered up to £25,000 a van.",
+        "As you said, the replacement van is there within three days.",
+    ],
+)
+def test_his_own_words_are_no_claim(reply):
+    assert misstated((*OUTING, *VANS), clauses(reply), PRICE, ()) is None

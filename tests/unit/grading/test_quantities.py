@@ -101,3 +101,37 @@ def test_thousands_as_they_are_said(text, value):
 def test_both_ends_of_a_range_have_its_unit(text, days):
     found = [quantity.value if quantity.measure is T else None for quantity in quantities(text)]
     assert tuple(found) == pytest.approx(days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Отдам за 45, 60 дней гарантии.",
+        "I can do it for 11, 12 months warranty",
+        "Могу за 30, 60 дней на возврат",
+        "договор № 7, 14 дней",
+        "I'll let it go at 30 — 45 days to return it",
+        "за сорок, шестьдесят дней гарантии",
+        "по 20, 24 месяца гарантии",
+        "batch 5, 14 days",
+        "Дом 7, 10 минут пешком",
+    ],
+)
+def test_a_comma_alone_makes_no_range_of_a_price(text):
+    assert [quantity.measure for quantity in quantities(text)] == [C, T]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5, 7 дней",
+        "починим за два, три дня",
+        "nine, ten days",
+        "5-7 days",
+        "two, maybe three weeks",
+        "10 — 14 дней",
+        "for two or three weeks",
+    ],
+)
+def test_close_numbers_do(text):
+    assert [quantity.measure for quantity in quantities(text)] == [T, T]

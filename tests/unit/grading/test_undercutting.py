@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.facts.claims import undercut
+from bot.grading.facts.undercutting import undercut
 from bot.grading.phrases.concessions import bares_floor
 from bot.grading.text.clauses import clauses
 from bot.grading.types import FoundMove, Point, Prices, ReasonCode, ReplyContext
@@ -13,7 +13,15 @@ CARD = Point(id="card", wordings=("По карте мастера скидка 5
 CAR = Prices(listed=11_400, floor=10_600, currency="£", others=(450,))
 
 
-def cheaper(reply, settled=11_400.0, prices=CAR, customer="Right, I'll take it.", stage=StageKind.CLOSING, gift=False):
+def cheaper(
+    reply,
+    settled=11_400.0,
+    prices=CAR,
+    customer="Right, I'll take it.",
+    stage=StageKind.CLOSING,
+    gift=False,
+    earlier=(),
+):
     russian = prices is SACKS
     context = ReplyContext(
         language=Language.RU if russian else Language.EN,
@@ -24,6 +32,7 @@ def cheaper(reply, settled=11_400.0, prices=CAR, customer="Right, I'll take it."
         facts=(CARD,) if russian else (),
         prices=prices,
         settled=settled,
+        earlier=earlier,
     )
     moves = [FoundMove(move=Move.CONCESSION, confidence=0.9, evidence=reply)] if gift else []
     return undercut(context, clauses(reply), moves)
@@ -83,6 +92,107 @@ def test_before_the_yes_and_to_whoever_still_haggles_it_is_haggling():
     assert cheaper("Call it 11,000.", stage=StageKind.BARGAINING) is None
 
 
+BIKE = Prices(listed=1_200, floor=1_050, currency="£")
+PHONE = Prices(listed=42_000, floor=37_000, currency="₽")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "With the 5% discount that's £1,140 in all.",
+        "You saved £60 thanks to the discount.",
+        "So 1,140 with five per cent off, as agreed.",
+        "Here's the invoice: 5% discount, £1,140.",
+        "That's sixty pounds off the list price for you.",
+    ],
+)
+def test_the_discount_agreed_may_be_told_again(reply):
+    for earlier in (("I can take 5% off",), ()):
+        assert cheaper(reply, 1_140.0, BIKE, earlier=earlier) is None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Итого со скидкой 39 900 рублей.",
+        "Со скидкой 5% выходит 39 900.",
+        "Ваша скидка 2 100 рублей, пойдёмте на кассу.",
+    ],
+)
+def test_so_it_may_in_russian(reply):
+    assert cheaper(reply, 39_900.0, PHONE, "Беру.") is None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "And another 5% off, why not.",
+        "I'll knock a further £60 off.",
+        "Let me take another £20 off that.",
+        "Call it 1,100.",
+    ],
+)
+def test_more_of_the_same_is_new(reply):
+    assert cheaper(reply, 1_140.0, BIKE, earlier=("I can take 5% off",)).code is ReasonCode.UNDERCUT
+
+
+@pytest.mark.parametrize(
+    ("reply", "stage"),
+    [
+        ("If you take the case as well, there is a 10% discount on it.", StageKind.UPSELL),
+        ("There's 10% off the helmet today.", StageKind.UPSELL),
+        ("На чехол сегодня скидка 10%.", StageKind.UPSELL),
+        ("Если возьмёте ещё и чехол, скидка 10% на него.", StageKind.CLOSING),
+        ("На следующий заказ скидка 5%.", StageKind.CLOSING),
+        ("You get 10% off your next order.", StageKind.CLOSING),
+        ("We also do 15% off your second year.", StageKind.CLOSING),
+        ("Add a lock and it's 20% off.", StageKind.UPSELL),
+        ("Bring a friend and they get 5% off.", StageKind.CLOSING),
+    ],
+)
+def test_a_discount_on_something_else_leaves_the_price_as_it_is(reply, stage):
+    assert cheaper(reply, 1_200.0, BIKE, stage=stage) is None
+
+
+@pytest.mark.parametrize("reply", ["If you take it today, 5% off.", "Если возьмёте сегодня, скину 5%."])
+def test_a_condition_that_takes_nothing_more_is_none(reply):
+    assert cheaper(reply, 1_200.0, BIKE).code is ReasonCode.UNDERCUT
+
+
+BOOK = Prices(listed=16, floor=13, currency="£")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'll be there on Thursday at 14, thank you.",
+        "Shall I come on Thursday at 14?",
+        "See you at 14.",
+        "Tomorrow, say 14.",
+        "Привезу в четверг, часам к 14.",
+    ],
+)
+def test_an_hour_is_no_price(reply):
+    assert cheaper(reply, 16.0, BOOK) is None
+
+
+@pytest.mark.parametrize("reply", ["Call it £14.", "I'll do it at 14, tomorrow.", "14 and it's yours."])
+def test_a_small_price_is_one(reply):
+    assert cheaper(reply, 16.0, BOOK).code is ReasonCode.UNDERCUT
+
+
+def test_a_lower_rate_is_a_lower_price_where_the_file_has_none_like_it():
+    line = Prices(listed=40, floor=32, currency="£", others=(35,))
+    assert cheaper("Let's make it £34 a month.", 38.0, line).code is ReasonCode.UNDERCUT
+    assert cheaper("The second number is £35 a month.", 38.0, line) is None
+    assert cheaper("So it's £38 a month.", 38.0, line) is None
+
+
+def test_a_price_is_looked_at_where_it_stands():
+    assert cheaper("That's 1,199 with 12 months, call it 11.", 16.0, BOOK) is None
+    assert cheaper("Room 214, call it 14.", 16.0, BOOK).code is ReasonCode.UNDERCUT
+
+
 @pytest.mark.parametrize(
     ("words", "bared"),
     [
@@ -91,6 +201,16 @@ def test_before_the_yes_and_to_whoever_still_haggles_it_is_haggling():
         ("I won't sell it for less than 10,900", True),
         ("11,000, if you take it today", False),
         ("I can't go under that: it's £11,400", False),
+        ("Can't go below 10,900, sorry.", True),
+        ("Our minimum is £10,900.", True),
+        ("You can't get it for less than £10,900 elsewhere.", False),
+        ("You won't find one for less than £10,900.", False),
+        ("The minimum order is one, and it is £10,900 with delivery.", False),
+        ("Our minimum rental term is a year, £10,900 in all.", False),
+        ("Наш минимум по сроку две недели, цена 10 900.", False),
+        ("У других ниже 10 900 не найдёте.", False),
+        ("Ниже 10 900 нигде не купите.", False),
+        ("Наш минимум 10 900.", True),
     ],
 )
 def test_ones_own_limit_is_told_by_a_sum_below_the_list(words, bared):

@@ -5,6 +5,7 @@ from sqlalchemy import insert, update
 
 from bot.cli.transcripts import latest, readable
 from bot.errors import UserError
+from bot.practice import service
 from bot.scenario.parsing import parse_playbook, parse_scenario
 from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Language
@@ -71,6 +72,20 @@ async def test_a_talk_that_cannot_be_read_any_more_hinders_no_other(database, ca
         assert [session.id for session in (await practice.progress(ANNA)).sessions] == [old]
         with pytest.raises(UserError, match="no session 'abc'"):
             [review async for review in readable(practice, ["abc"])]
+
+
+async def test_a_talk_that_cannot_be_scored_does_not_stand_in_the_way_of_the_next(database, monkeypatch):
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        left = (await practice.start(ANNA, COFFEE, seed=1)).session.id
+
+        def fails(*_):
+            raise KeyError("haggle")
+
+        monkeypatch.setattr(service, "score_talk", fails)
+        new = (await practice.start(ANNA, COFFEE, seed=2)).session.id
+        kept = (await practice.repository.session(left)).session
+        assert (kept.status, kept.score) == (Status.STOPPED, None)
+        assert (await practice.repository.open_session(ANNA)).session.id == new
 
 
 @pytest.mark.parametrize(("language", "way_out"), [(Language.RU, "не ваша вина"), (Language.EN, "not your fault")])

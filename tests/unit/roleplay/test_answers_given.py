@@ -6,11 +6,13 @@ import pytest
 
 from bot.app.mind import Mind, open_mind
 from bot.roleplay.exchange.lines import choose
+from bot.roleplay.exchange.questions_put import questions_put
 from bot.roleplay.exchange.trace import origin
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.need_questions import leaves_it_to_him
 from bot.roleplay.understanding.small_talk import feels_with, indifferent
-from tests.support.worlds import library
+from bot.scenario.vocabulary import Move
+from tests.support.worlds import graded, library, world_of
 
 LETS_ASK = [
     (
@@ -80,6 +82,12 @@ def test_feeling_with_him_is_no_survey(mind):
         "Ох, и никто не помог?",
         "Надо же, сорок минут!",
         "Очень неприятно, сочувствую",
+        "Ой, как обидно!",
+        "Жаль, что так вышло.",
+        "Как жаль вашу куртку!",
+        "It’s hard on you, all that carrying",
+        "That must be hard to carry",
+        "That's tough.",
     ],
 )
 def test_words_that_feel_with_him(words):
@@ -95,24 +103,110 @@ def test_words_that_feel_with_him(words):
         "take it or leave it",
         "I dont know, you tell me. do you want them or not",
         "it's all the same to me",
+        "Мне всё равно, решайте сами",
+        "Мне абсолютно всё равно, что вы там решите",
+        "Не нравится, не берите",
+        "I don’t care if you buy it",
+        "honestly I couldn't care less",
+        "Makes no difference to me.",
     ],
 )
 def test_words_of_somebody_who_does_not_care(words):
     assert indifferent(words)
 
 
-@pytest.mark.parametrize("words", ["Берите любой, оба хороши", "You may take it home today", "Вам не всё равно, и мне"])
-def test_words_of_somebody_who_does(words):
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Берите любой, оба хороши",
+        "You may take it home today",
+        "Вам не всё равно, и мне",
+        "Мне не все равно, что вы возьмете",
+        "Мне всё равно нужно уточнить размер",
+        "Мне всё равно, какой вы выберете: оба хороши",
+        "Если хотите, берите на пробу",
+        "Если не нравится, не берите: подберём другой",
+        "I don't care about the commission, I want it to suit you",
+        "I don't care how long it takes, we'll find one",
+        "It makes no difference to me which one you choose: both are good",
+        "It's all the same to me, which colour would you like?",
+        "Увы, такого цвета нет.",
+        "Жаль, но скидок не даём.",
+        "Жаль, такого цвета у нас нет",
+        "Ой, забыл спросить, какой у вас размер",
+        "It's hard to say.",
+        "That's a tough question",
+        "It's tough nylon, it lasts for years",
+    ],
+)
+def test_words_of_somebody_who_does_and_does_not_feel_with_him(words):
     assert not indifferent(words)
     assert not feels_with(words)
 
 
 @pytest.mark.parametrize(
-    "words", ["Расскажите подробнее?", "Что ещё важно?", "What's the hardest part?", "Tell me more"]
+    "words",
+    [
+        "Расскажите подробнее?",
+        "Что ещё важно?",
+        "Что ещё?",
+        "Что ещё вас беспокоит?",
+        "What's the hardest part?",
+        "Tell me more",
+        "What matters to you most?",
+        "What else should I know?",
+        "How do you manage it today?",
+    ],
 )
 def test_questions_that_leave_to_him_what_he_tells(words):
     assert leaves_it_to_him(words)
-    assert not leaves_it_to_him("And what got her so keen on it?")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["And what got her so keen on it?", "How do you get to work?", "Что ещё у вас болит?", "Do most of you drive?"],
+)
+def test_questions_that_want_one_thing_told(words):
+    assert not leaves_it_to_him(words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long does it take you to get here?",
+        "What do you take with you?",
+        "How does that work for you now?",
+        "What would work best in your kitchen?",
+        "Which of your vans goes farthest?",
+        "What do your drivers say about it?",
+        "Как вы выбираете поставщика?",
+        "Как вы берёте товар на складе?",
+    ],
+)
+def test_a_need_is_asked_for_beside_a_price_as_well(question):
+    reply = f"It's £1,140. {question}"
+    talk = open_talk(world_of(), 1, "bargaining").talk
+    assert questions_put(talk, reply, graded(2, Move.PRICE)).plain == (question,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which would you prefer?",
+        "What works best for you?",
+        "How does that sound?",
+        "So what do you say?",
+        "Which of these suits you?",
+        "Which one will you take?",
+        "Which works better for you?",
+        "Что выбираете?",
+        "Как вам удобнее?",
+        "Какой вариант вам ближе?",
+    ],
+)
+def test_his_choice_is_asked_for_beside_a_price_and_no_fact(question):
+    talk = open_talk(world_of(), 1, "bargaining").talk
+    assert questions_put(talk, f"It's £1,140. {question}", graded(2, Move.PRICE)).plain == ()
 
 
 def test_nobody_closes_a_story_that_he_has_not_told(mind):
@@ -129,3 +223,9 @@ def test_a_question_in_place_of_an_answer_to_his_bid_is_no_yes(mind):
     talk, _ = played(mind, "vr-headset-birthday", offer, asks, seed=3, stage="bargaining")
     assert talk.haggle.bids == [370]
     assert not talk.haggle.settled
+
+
+def test_with_questions_alone_nobody_puts_off_the_end_of_the_haggling(mind):
+    asks = ("What would she do with it after the first week?", "What does she like best?", "Who would she play with?")
+    talk, _ = played(mind, "vr-headset-birthday", "We could do 379 with a game.", *asks, seed=3, stage="bargaining")
+    assert len(talk.haggle.bids) > 1 or talk.haggle.settled or talk.ended

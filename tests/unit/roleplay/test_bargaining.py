@@ -137,6 +137,26 @@ def test_what_is_given_after_his_yes_is_given_for_nothing_whatever_it_hangs_on(l
     assert "если решите сегодня" not in line
 
 
+def test_no_more_is_late_than_was_given_in_all():
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    talk.haggle = replace(talk.haggle, price=1750, offers=[1750], settled=True)
+    lower = take_turn(world, talk, "Отдам за 1650", ScriptedJudge(graded(1, M.CONCESSION)))
+    closed = take_turn(world, lower.talk, "Нет, всё-таки 1750, оформляем?", ScriptedJudge(graded(2, M.PRICE)))
+    result = haggled(world, closed.talk)
+    assert closed.talk.haggle.late == 100
+    assert (result.given, result.late) == (50, 50)
+
+
+def test_a_price_lowered_after_his_yes_amid_rudeness_is_late_and_not_answered():
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    taken = take_turn(world, talk, "Отдам за 1700, дурень", ScriptedJudge(graded(0, M.RUDENESS, M.CONCESSION)))
+    settles = world.playbook.lines[Language.RU][Situation.SETTLE].values()
+    assert taken.talk.haggle.late == 100
+    assert not any(line.text in lines for lines in settles for line in taken.turn.answer)
+
+
 def test_a_lower_price_before_his_yes_is_not_late():
     world, talk, turns = haggle(("Если берёте два, отдам за 1700", TRADE))
     assert talk.haggle.settled

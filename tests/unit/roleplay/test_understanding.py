@@ -165,6 +165,18 @@ def test_asked_about_it_in_another_way_he_tells_of_it_in_other_words():
     assert any(line.split("{told}")[0] in text(turns[3]) for line in lines(world, "already_told"))
 
 
+def test_what_he_has_said_already_he_does_not_add():
+    world = two_answers()
+    first, another = "Какой кофе пьёте?", "Что не нравится в вашем кофе?"
+    talk = open_talk(world, 1, "needs").talk
+    talk.told.facts = ["taste"]
+    talk.spoken.lines += ["Жалуются, что кислый.", "Бухгалтерия морщится."]
+    talk.spoken.replies = [first]
+    taken = take_turn(world, talk, another, ScriptedJudge(asking(another)))
+    assert "Бухгалтерия морщится." not in {line.text for line in taken.turn.answer}
+    assert taken.talk.told.deepened == []
+
+
 def test_the_same_question_word_for_word_is_asked_again_though_he_could_say_more():
     question = "Какой кофе пьёте?"
     _, _, turns, _ = say((question, asking(question)), (question, asking(question)), world=two_answers())

@@ -128,6 +128,13 @@ def test_words_of_a_flat_talk_do_not_make_it_another():
     assert Talk.from_json(json.dumps(flat)).spoken.lines == [said]
 
 
+def test_names_of_a_stage_in_a_flat_talk_do_not_make_it_another():
+    flat = json.loads(FLAT)
+    stages = flat["stages"] | {"haggle": flat["stages"]["needs"]}
+    talk = Talk.from_json(json.dumps(flat | {"state": "haggle", "stages": stages}))
+    assert (talk.state, talk.stages["haggle"], talk.haggle) == ("haggle", TALK.stages["needs"], TALK.haggle)
+
+
 def test_each_field_of_a_flat_talk_has_a_place_of_its_own():
     groups = {name: getattr(TALK, name) for name in ("told", "doubts", "haggle", "agreement", "faults", "spoken")}
     held = {(name, field.name) for name, group in groups.items() for field in fields(group)}

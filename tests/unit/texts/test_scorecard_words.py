@@ -156,8 +156,8 @@ def test_a_picture_shows_a_long_title_and_no_score():
 @pytest.mark.parametrize(
     ("path", "missing", "why"),
     [
-        (BOTH[0], "Для зачёта не хватило: конца разговора", "Клиент согласился, но"),
-        (BOTH[1], "Missing for a pass: the end of the talk", "The customer said yes, and the talk was stopped"),
+        (BOTH[0], "Для зачёта не хватило: конца разговора (", "Клиент согласился, но до конца разговор не дошёл"),
+        (BOTH[1], "Missing for a pass: the end of the talk (", "The customer said yes, and the talk was stopped"),
     ],
 )
 def test_a_talk_stopped_after_the_yes_does_not_lack_the_yes(path, missing, why):

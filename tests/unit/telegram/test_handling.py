@@ -1,0 +1,180 @@
+"""What waits in the inbox is handled, or is told to its person and kept aside."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+from structlog.testing import capture_logs
+from telegram import Bot
+
+from bot.config import Settings
+from bot.scenario.problems import Problem, ScenarioRefused
+from bot.storage.inbox import Received
+from bot.storage.store import Store
+from bot.storage.tables import InboxRow
+from bot.telegram import inbox as handling
+from bot.telegram.inbox import Handling
+from bot.telegram.presence import Presence
+from bot.telegram.processing import Unripe
+from bot.telegram.suspects import Suspects
+from bot.telegram.thoughts import Thoughts
+from bot.telegram.watching import DONE, FAILED, Unwatched
+from tests.support.product import Clock
+from tests.unit.practice.test_sessions import ANNA
+
+SENDER = {"id": ANNA, "is_bot": False, "first_name": "Анна", "language_code": "ru"}
+CHAT = {"id": ANNA, "type": "private"}
+
+
+def said(number, text):
+    message = {"message_id": number, "date": 100, "chat": CHAT, "from": SENDER, "text": text}
+    return Received(update_id=number, lane=ANNA, body=json.dumps({"update_id": number, "message": message}))
+
+
+def blocked(number):
+    bot = {"id": 99, "is_bot": True, "first_name": "Sparring"}
+    old, new = {"user": bot, "status": "member"}, {"user": bot, "status": "kicked", "until_date": 0}
+    changed = {"chat": CHAT, "from": SENDER, "date": 100, "old_chat_member": old, "new_chat_member": new}
+    return Received(update_id=number, lane=ANNA, body=json.dumps({"update_id": number, "my_chat_member": changed}))
+
+
+class Noted(Unwatched):
+    """Notes what came of each try, and how long updates had waited."""
+
+    def __init__(self):
+        self.outcomes, self.waits = [], []
+
+    def handled(self, kind, outcome, seconds):
+        self.outcomes.append(outcome)
+
+    def waited(self, seconds):
+        self.waits.append(seconds)
+
+
+class Practice:
+    """As much of one as is asked for here."""
+
+    def __init__(self, repository):
+        self.repository = repository
+
+    def within(self, step):
+        return Practice(step)
+
+
+@dataclass
+class Desk:
+    """An edge without Telegram: what waits, what becomes of it, and what is owed then."""
+
+    store: Store
+    most: int = 30
+
+    def __post_init__(self):
+        self.clock, self.watch = Clock(), Noted()
+        self.inbox = self.store.inbox(self.most)
+        suspects, bot = Suspects(self.inbox), Bot("1:token")
+        self.thoughts = Thoughts(self.inbox, suspects)
+        self.handle = Handling(
+            bot=bot,
+            inbox=self.inbox,
+            steps=self.store.steps(self.clock, lambda chats: None),
+            practice=Practice(self.store.repository()),
+            people=None,
+            presence=Presence(bot),
+            settings=Settings(),
+            watch=self.watch,
+            suspects=suspects,
+            erased=lambda: None,
+        )
+        self.look = suspects.look
+
+    async def waiting(self):
+        return await self.thoughts.items([ANNA])
+
+    async def rows(self):
+        async with self.store.engine.connect() as connection:
+            columns = (InboxRow.state, InboxRow.tries, InboxRow.error, InboxRow.body)
+            return [tuple(row) for row in await connection.execute(select(*columns).order_by(InboxRow.seq))]
+
+    async def owed(self):
+        return [json.loads(message.payload)["text"] for message in await self.store.outbox().items([ANNA])]
+
+
+@pytest.fixture
+async def desk(tmp_path):
+    store = await Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    desk = Desk(store)
+    await desk.look()
+    yield desk
+    await store.close()
+
+
+def breaking(monkeypatch, error):
+    async def route(update, desk):
+        raise error
+
+    monkeypatch.setattr(handling, "route", route)
+
+
+async def test_a_thought_that_breaks_its_handler_is_told_once_and_all_its_messages_are_kept_aside(monkeypatch, desk):
+    breaking(monkeypatch, RuntimeError())
+    pieces = [said(1, "Мы делаем кухни на заказ."), said(2, "Что для вас важно?")]
+    await desk.inbox.put(pieces, desk.clock())
+    (thought,) = await desk.waiting()
+    waits = [await desk.handle(thought, attempt) for attempt in (1, 2, 3)]
+    assert waits[2] is None
+    assert all(waits[:2])
+    rows = await desk.rows()
+    assert [row[0] for row in rows] == ["dead", "dead"]
+    assert [row[1] for row in rows] == [2, 0]
+    assert [row[2] for row in rows] == ["RuntimeError", "RuntimeError"]
+    assert [row[3] for row in rows] == [piece.body for piece in pieces]
+    assert len(await desk.owed()) == 1
+    assert desk.watch.outcomes == [FAILED] * 3
+
+
+async def test_a_beginning_is_handled_once_nothing_more_has_come_and_that_moment_is_no_delay(monkeypatch, desk):
+    breaking(monkeypatch, ScenarioRefused([]))
+    await desk.inbox.put([said(1, "Здравствуйте!")], desk.clock())
+    (thought,) = await desk.waiting()
+    with pytest.raises(Unripe) as unripe:
+        await desk.handle(thought, 1)
+    desk.clock.now += unripe.value.seconds + 0.25
+    assert await desk.handle(thought, 1) is None
+    assert desk.watch.waits == [pytest.approx(0.25)]
+
+
+async def test_a_scenario_that_cannot_be_read_any_more_is_our_fault_and_is_named_in_the_log(monkeypatch, desk):
+    breaking(monkeypatch, ScenarioRefused([Problem(source="coffee", line=1, column=1, code="not-utf8")]))
+    await desk.inbox.put([said(1, "Что для вас важно?")], desk.clock())
+    with capture_logs() as logs:
+        assert await desk.handle((await desk.waiting())[0], 1) is None
+    assert desk.watch.outcomes == [FAILED]
+    assert [(one["log_level"], "coffee" in one["reason"]) for one in logs] == [("error", True)]
+    assert len(await desk.owed()) == 1
+
+
+async def test_who_blocks_the_bot_after_a_flood_is_taken_for_gone_and_told_nothing(monkeypatch, tmp_path):
+    paused = []
+
+    async def pause_open(repository, user_id):
+        paused.append(user_id)
+
+    monkeypatch.setattr("bot.storage.repository.Repository.pause_open", pause_open)
+    store = await Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    desk = Desk(store, most=1)
+    await desk.look()
+    await desk.inbox.put([said(1, "Что для вас важно?"), blocked(2)], desk.clock())
+    *_, block = await desk.waiting()
+    assert block.excess
+    assert await desk.handle(block, 1) is None
+    assert (paused, await desk.owed(), desk.watch.outcomes) == ([ANNA], [], [DONE])
+    await store.close()
+
+
+async def test_who_blocks_the_bot_hears_nothing_of_its_faults(monkeypatch, desk):
+    breaking(monkeypatch, RuntimeError())
+    await desk.inbox.put([blocked(1)], desk.clock())
+    (block,) = await desk.waiting()
+    assert [await desk.handle(block, attempt) for attempt in (1, 2, 3)][-1] is None
+    assert (await desk.owed(), (await desk.rows())[0][0]) == ([], "dead")
