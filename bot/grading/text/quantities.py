@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 
 from bot.grading.text.numbers import NUMBER, number_at
 from bot.grading.text.plain import normalised
@@ -119,6 +120,9 @@ def _numbers(clean: str) -> Iterator[Quantity]:
     while match := NUMBER.search(clean, place):
         start = match.start()
         value, place, spelled = number_at(clean, match)
+        if not isfinite(value):
+            # Three hundred digits in a row count nothing.
+            continue
         measure, factor, end = unit_at(clean, place)
         if measure is Measure.COUNT and _CURRENCY_BEFORE.search(clean[:start]):
             measure = Measure.MONEY

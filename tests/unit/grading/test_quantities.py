@@ -135,3 +135,7 @@ def test_a_comma_alone_makes_no_range_of_a_price(text):
 )
 def test_close_numbers_do(text):
     assert [quantity.measure for quantity in quantities(text)] == [T, T]
+
+
+def test_digits_without_end_are_no_number():
+    assert [quantity.value for quantity in quantities("1" * 400 + " и 5 дней")] == [5]
