@@ -23,8 +23,9 @@ SparringError
 │   └── practice.errors.TooManySessions
 ├── storage.repository.TurnTaken      another reply was saved first; nothing is lost
 ├── storage.outbox.NotOurs            another process sends that message
-├── telegram.processing.Later         work that cannot be done now
-├── telegram.processing.Unripe        a thought of which more may still come
+├── telegram.processing.NotNow        work that has to wait a while
+│   ├── telegram.processing.Later     it cannot be done now
+│   └── telegram.processing.Unripe    more of its thought may still come
 ├── cli.grading.BadLine               a line that cannot be graded; its answer says why
 └── (anything else is a fault of ours: logged with a code, told to the person as such)
 """

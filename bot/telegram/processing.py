@@ -32,7 +32,7 @@ TROUBLE = 0.5
 log = structlog.get_logger(__name__)
 
 
-class _NotNow(SparringError):
+class NotNow(SparringError):
     """An item is not to be done before so many seconds have gone."""
 
     def __init__(self, seconds: float) -> None:
@@ -40,11 +40,11 @@ class _NotNow(SparringError):
         self.seconds = seconds
 
 
-class Later(_NotNow):
+class Later(NotNow):
     """An item cannot be done now, which is not its fault: this attempt does not count."""
 
 
-class Unripe(_NotNow):
+class Unripe(NotNow):
     """What belongs to an item may still come: its lane is looked into again after a while, or once something came."""
 
 
