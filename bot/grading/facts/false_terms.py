@@ -44,8 +44,6 @@ _HIS_WORDS = re.compile(
     r"\b(?:you(?:'ve| have)? (?:just )?(?:said|told|mentioned)|as you (?:say|said|put it)|by your own|"
     r"вы (?:же |сами |ведь |только что )*(?:сказали|говорили|упомянули|назвали|рассказали|говорите)|по вашим словам)\b"
 )
-
-
 _OWN_WORDS = re.compile(
     r"(?:[,:;]|[.!?]|\s[—–-])\s*(?:(?:и|and|so|well|however),? )?"
     r"(?:зато|но|однако|а(?! (?:я|вы|у вас|ваш\w*)\b)|у нас|у наш\w+|наш\w*|мы|but|yet|ours?|we|with us)\b"

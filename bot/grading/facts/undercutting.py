@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.grading.facts.claims import ASKED, DISCOUNT, ELSEWHERE, IN_PART, ROUNDED, reductions
-from bot.grading.text.calendar import WEEKDAY
+from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import normalised, whole_sentences
 from bot.grading.text.quantities import Quantity, around, quantities
@@ -19,9 +19,6 @@ AFTER_YES = frozenset({StageKind.UPSELL, StageKind.CLOSING})
 
 SURELY_GIVEN = 0.6
 """Confidence of a gift that names no sum."""
-
-HOURS = 24
-"""Numbers up to which one without a unit may be an hour."""
 
 NEARLY = 0.5
 """Points by which the percent of a discount may be off: it is told in round numbers."""

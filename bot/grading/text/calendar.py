@@ -1,4 +1,7 @@
-"""Days of the week and months as they stand in a text, as parts of patterns for normalised text."""
+"""Hours, and days and months as they stand in a text, as parts of patterns for normalised text."""
+
+HOURS = 24
+"""Numbers up to which one without a unit may be an hour."""
 
 WEEKDAY = (
     r"(?:понедельник\w*|вторник\w*|сред(?:а|у|ы|е|ой)\b|четверг\w*|пятниц\w+|суббот\w+|воскресень\w+|"

@@ -108,11 +108,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def places(clean: str, quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """What stands before and after a quantity in normalised text, for each place where its words stand alone."""
+    for found in re.finditer(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean):
+        yield clean[: found.start()], clean[found.end() :]
+
+
 def around(clean: str, quantity: Quantity) -> tuple[str, str]:
     """What stands before and after a quantity in the normalised text that it was read from."""
-    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean)
-    start = found.start() if found else clean.find(quantity.words)
-    return clean[:start], clean[start + len(quantity.words) :]
+    before, _, after = clean.partition(quantity.words)
+    return next(places(clean, quantity), (before, after))
 
 
 def _numbers(clean: str) -> Iterator[Quantity]:

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import quantities
+from bot.grading.text.quantities import around, quantities
 from bot.grading.text.units import Measure
-from bot.roleplay.prices.price_mentions import around, is_part, is_taken_off, sums
+from bot.roleplay.prices.price_mentions import is_part, is_taken_off, sums
 from bot.roleplay.understanding.words import stems
 from bot.scenario.model import Product
 

@@ -2,14 +2,14 @@
 
 import re
 
-from bot.grading.text.calendar import MONTH, WEEKDAY
+from bot.grading.text.calendar import HOURS, MONTH, WEEKDAY
 from bot.grading.text.plain import normalised, sentences
-from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.quantities import Quantity, places, quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import THOUSAND
 
-HOURS, DATES = 24, 31
-"""Numbers up to which one without a unit may be an hour, or the day of a month."""
+DATES = 31
+"""Numbers up to which one without a unit may be the day of a month."""
 
 _DAY = rf"(?:{WEEKDAY}|завтра|послезавтра|утром|tomorrow|noon|midday)"
 
@@ -117,8 +117,7 @@ def without_appointments(reply: str) -> str:
     if not _ON.search(clean):
         return clean
     for quantity in quantities(clean):
-        for found in re.finditer(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean):
-            before, after = clean[: found.start()], clean[found.end() :]
+        for before, after in places(clean, quantity):
             if is_appointed(quantity, before, after):
                 clean = f"{before}{AN_HOUR}{after}"
                 break

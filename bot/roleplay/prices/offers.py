@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.grading.phrases.concessions import loses
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import quantities
+from bot.grading.text.quantities import around, quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.prices.bundles import with_extras
@@ -14,7 +14,7 @@ from bot.roleplay.prices.extras import mentions, without_taken
 from bot.roleplay.prices.hours import AN_HOUR, is_hour, without_appointments
 from bot.roleplay.prices.items import as_for_one, sums_for_all, sums_of_extras
 from bot.roleplay.prices.pieces import prices_reckoned
-from bot.roleplay.prices.price_mentions import NO_PRICE, around, is_bare, is_counted, is_part, is_taken_off, sums
+from bot.roleplay.prices.price_mentions import NO_PRICE, is_bare, is_counted, is_part, is_taken_off, sums
 from bot.roleplay.prices.refused import SAID_BACK, refuses_sum
 from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Product

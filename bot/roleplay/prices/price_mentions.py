@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.grading.text.calendar import WEEKDAY
+from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.quantities import Quantity, around, quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import ROUND, THOUSAND, near_list
-from bot.roleplay.prices.hours import HOURS, in_sentence, is_hour
+from bot.roleplay.prices.hours import in_sentence, is_hour
 
 _LEFT_UNSAID = re.compile(
     r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|ровно|тогда|последн\w+|плюс|максимум|минимум|"
@@ -175,15 +175,6 @@ def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quan
         values = (first.value + second.value / 100, first.value * 100 + second.value)
     price = next((v for v in values if second.value < 100 and near_list(v, listed)), None)
     return Quantity(measure=Measure.MONEY, value=price, words=words, per=second.per) if price else None
-
-
-def around(clean: str, quantity: Quantity) -> tuple[str, str]:
-    """What stands before and after a quantity in the text that it was read from."""
-    found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean)
-    if found is None:
-        before, _, after = clean.partition(quantity.words)
-        return before, after
-    return clean[: found.start()], clean[found.end() :]
 
 
 def is_bare(quantity: Quantity, listed: float) -> bool:
