@@ -21,7 +21,7 @@ SparringError
 │   ├── practice.errors.NoFollowUp
 │   ├── practice.errors.NothingToRetry
 │   └── practice.errors.TooManySessions
-├── storage.repository.TurnTaken      another reply was saved first; nothing is lost
+├── storage.sessions.TurnTaken        another reply was saved first; nothing is lost
 ├── storage.outbox.NotOurs            another process sends that message
 ├── telegram.processing.NotNow        work that has to wait a while
 │   ├── telegram.processing.Later     it cannot be done now

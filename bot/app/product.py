@@ -15,15 +15,16 @@ from bot.app.shelf import open_library, watch_library
 from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.access import Door
+from bot.practice.core import Core
 from bot.practice.privacy import People, Privacy
-from bot.practice.sessions import Practice
-from bot.practice.worlds import Core, Worlds
+from bot.practice.service import Practice
+from bot.practice.shelf import Shelf
+from bot.practice.worlds import Worlds
 from bot.storage.backup import is_file, marked
 from bot.storage.claims import Duty, Kind
 from bot.storage.membership import Memberships
 from bot.storage.moving import MoveRefused, move
 from bot.storage.privacy import PersonalData
-from bot.storage.repository import Repository
 from bot.storage.store import Store
 
 
@@ -33,7 +34,6 @@ class App:
 
     settings: Settings
     practice: Practice
-    repository: Repository
     store: Store
     people: People
 
@@ -58,19 +58,18 @@ async def open_app(
             library = await core.run(open_library, settings)
             if models is None:
                 await core.run(recall, mind.embedder, settings.uploads)
-            repository = store.repository()
+            worlds = Worlds(mind.embedder, mind.grader.centre, core)
             practice = Practice(
-                repository=repository,
-                shelf=library,
-                worlds=Worlds(mind.embedder, mind.grader.centre),
+                repository=store.repository(),
+                shelf=Shelf(library, worlds, core, await core.run(watch_library, settings, library)),
+                worlds=worlds,
                 judge=WatchedJudge(mind.grader, metrics) if metrics else mind.grader,
                 core=core,
-                clock=clock,
-                watch=await core.run(watch_library, settings, library),
+                now=clock,
                 sessions_a_day=settings.sessions_per_day,
             )
             people = _people(settings, store.engine, clock)
-            yield App(settings=settings, practice=practice, repository=repository, store=store, people=people)
+            yield App(settings=settings, practice=practice, store=store, people=people)
             if models is None:
                 await core.run(keep_meanings, mind.embedder, library, settings.uploads)
         finally:

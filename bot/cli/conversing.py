@@ -172,7 +172,7 @@ def _converse(
             continue
         turn = talk.take(reply, minutes=clock.minutes() if clock else 0)
         if coach:
-            show(console, note_pieces(turn, talk.world, words), indent=4)
+            show(console, note_pieces(turn, talk.world, words, talk.talk.state), indent=4)
         show(console, talk.explained(turn, words), indent=4)
         console.print()
         show(console, lines_pieces(turn.answer, words))

@@ -35,11 +35,11 @@ async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool
     async with open_app(settings) as product:
         practice = product.practice
         async for review in readable(practice, await latest(practice, limit, trials=False)):
-            if review.world.scenario.scenario not in practice.shelf.scenarios:
+            if review.world.scenario.scenario not in practice.shelf.titles():
                 continue
-            today = await practice.preview(review.world.scenario.scenario)
+            today = await practice.shelf.preview(review.world.scenario.scenario)
             judge = practice.judge if replies else None
-            result = await practice.off_loop(regrade, review.played, review.world, today, judge)
+            result = await practice.core.run(regrade, review.played, review.world, today, judge)
             seen, changed = seen + 1, changed + result.changed
             if as_json:
                 typer.echo(json.dumps(_document(result), ensure_ascii=False))

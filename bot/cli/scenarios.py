@@ -110,7 +110,7 @@ def draw(
         if output.suffix == ".mmd":
             output.write_text(mermaid(world, titles), encoding="utf-8")
         elif output.suffix in (".svg", ".png"):
-            from bot.review.diagram import draw_machine
+            from bot.cli.diagram import draw_machine
 
             draw_machine(world, titles, output)
         else:

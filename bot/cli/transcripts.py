@@ -20,7 +20,7 @@ from bot.texts.catalogue import texts
 from bot.texts.transcript import transcript
 
 if TYPE_CHECKING:
-    from bot.practice.sessions import Practice
+    from bot.practice.service import Practice
 
 PAGE = 100
 
@@ -48,7 +48,7 @@ async def _print(settings: Settings, session: str | None, limit: int, form: "For
         if not ids:
             typer.echo("no finished talks; --trials shows managers' own tries too", err=True)
         async for review in readable(product.practice, ids):
-            person = await product.practice.repository.user(review.played.session.user_id)
+            person = await product.practice.users.find(review.played.session.user_id)
             typer.echo(form(review, (person and person.name) or str(review.played.session.user_id)))
 
 
@@ -56,7 +56,7 @@ async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]
     """Ids of ended sessions, the latest first."""
     ids: list[str] = []
     while len(ids) < limit:
-        rows = await practice.finished(min(PAGE, limit - len(ids)), len(ids), trials=trials)
+        rows = await practice.past.finished(min(PAGE, limit - len(ids)), len(ids), trials=trials)
         if not rows:
             break
         ids.extend(row.session.id for row in rows)
@@ -71,7 +71,7 @@ async def readable(practice: "Practice", ids: Iterable[str]) -> AsyncIterator[Re
     """
     for session_id in ids:
         try:
-            yield await practice.review(session_id)
+            yield await practice.past.review(session_id)
         except UnknownSession:
             known = "sparring transcripts lists them, each after a #"
             raise UserError(f"there is no session {session_id!r}; {known}") from None

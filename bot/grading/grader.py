@@ -31,6 +31,7 @@ from bot.grading.judging.reasons import (
     bared,
     by_mistake,
     doubted,
+    given_away,
     lied,
     reason_for,
     refused,
@@ -116,9 +117,11 @@ class Grader:
             return unanswered(context, moves, points)
         likeliest = likeliest_mistake(context, detected.probabilities)
         value, near = after_mistakes(value, near, moves, likeliest)
-        advice = best_change(self._artefact, context, detected, moves) if value < BEST else None
-        reason = reason_for(context, value, moves, advice, likeliest)
+        told = bool(told_of)
+        advice = best_change(self._artefact, context, detected, moves, told=told) if value < BEST else None
+        reason = reason_for(context, value, moves, advice, likeliest, told=told)
         grade = Grade(value=value, reason=reason, moves=moves, points=points, uncertain=near, advice=advice)
+        grade = given_away(grade, context, detected.clauses)
         limit = first_part(context.reply, detected.clauses, lambda words: bares_floor(words, context.prices))
         haggling = context.stage is StageKind.BARGAINING and context.settled is None
         return bared(grade, limit) if limit and haggling and value > GOOD else grade

@@ -1,13 +1,14 @@
 """What the texts of a scenario mean to the model that will read the replies: for the rules of `bot.scenario`."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from bot.grading.embedding import Embedder, centred
+from bot.grading.facts.agreement import LONG
 from bot.grading.grader import Grader
+from bot.grading.text.words import stems
 from bot.grading.types import Point
 from bot.scenario.rules.finding import Likeness
 
@@ -23,9 +24,6 @@ COMMON = 0.34
 With these three, of the points of three scenarios one in 23 is missed in its own brief, and 32 of 46 are missed in the
 brief of another.
 """
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
 
 
 class ModelMeanings:
@@ -61,17 +59,17 @@ class ModelMeanings:
         if not groups:
             return []
         points = tuple(Point(id=str(index), wordings=tuple(group)) for index, group in enumerate(groups))
-        stems = _stems(text)
+        said = _stems(text)
         return [
-            chance >= STATED or nearness >= NEAR or any(_share(wording, stems) >= COMMON for wording in group)
+            chance >= STATED or nearness >= NEAR or any(_share(wording, said) >= COMMON for wording in group)
             for (chance, nearness), group in zip(self._grader.told(text, points), groups, strict=True)
         ]
 
 
-def _share(wording: str, stems: frozenset[str]) -> float:
+def _share(wording: str, said: frozenset[str]) -> float:
     own = _stems(wording)
-    return len(own & stems) / len(own) if own else 0.0
+    return len(own & said) / len(own) if own else 0.0
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold().replace("ё", "е")))
+    return frozenset(stems(text, LONG))

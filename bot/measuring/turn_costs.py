@@ -7,6 +7,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from functools import partial
 
 from aiohttp import web
@@ -14,17 +15,19 @@ from telegram import Bot
 from telegram.warnings import PTBUserWarning
 
 from bot.app.mind import Models, default_models
-from bot.app.product import App, open_app
+from bot.app.product import open_app
 from bot.config import Settings
 from bot.errors import UserError
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.training import labelled
 from bot.grading.types import Grade, Judge, ReplyContext
 from bot.practice.errors import NoSession
+from bot.practice.service import Practice
 from bot.scenario.model import Scenario
 from bot.scenario.vocabulary import Mode
 from bot.storage.inbox import Received, take_off
 from bot.storage.outbox import Outgoing
+from bot.storage.store import Store
 from bot.telegram.outbox import Outbox
 from bot.telegram.requesting import Requests
 from bot.texts.catalogue import texts
@@ -59,16 +62,16 @@ async def turn_costs(settings: Settings, scenario: str | None, turns: int, model
         reader=models.reader.over(lambda own: _CountedEmbedder(own, account)),
     )
     async with open_app(settings, models=counted) as product, _telegram() as bot:
-        shelf, practice = product.practice.shelf.scenarios, product.practice
+        practice = product.practice
+        shelf = {entry.id: entry for entry in practice.shelf.scenarios()}
         chosen = scenario or min(shelf, default=None)
         if chosen is None or chosen not in shelf:
             raise UserError(
                 f"there is no scenario {chosen!r} on the shelf; known: {', '.join(sorted(shelf)) or 'none'}"
             )
-        practice.judge = _CountedJudge(practice.judge, account)
-        played = shelf[chosen].scenario
-        lines = _replies(played, practice.shelf.playbooks.models[played.playbook].mode)
-        trainee = _Trainee(product, bot, account, chosen)
+        lines = _replies(shelf[chosen].scenario, practice.shelf.mode_of(shelf[chosen]))
+        watched = replace(practice, judge=_CountedJudge(practice.judge, account))
+        trainee = _Trainee(watched, product.store, bot, account, chosen)
         await trainee.begin()
         costs = [await trainee.turn(number, lines[number % len(lines)]) for number in range(turns + 1)]
         return costs[1:]  # the first does what is done once only
@@ -123,31 +126,31 @@ class _CountedJudge:
 class _Trainee:
     """Somebody whose updates are handled one after the other, as the bot handles them."""
 
-    def __init__(self, product: App, bot: Bot, account: _Account, scenario: str) -> None:
-        self._practice = product.practice
-        self._inbox, self._outbox = product.store.inbox(PENDING), product.store.outbox()
-        self._steps = product.store.steps(product.practice.now)
+    def __init__(self, practice: Practice, store: Store, bot: Bot, account: _Account, scenario: str) -> None:
+        self._practice = practice
+        self._inbox, self._outbox = store.inbox(PENDING), store.outbox()
+        self._steps = store.steps(practice.now)
         self._bot = bot
         self._account = account
         self._scenario = scenario
 
     async def begin(self) -> None:
         """Begin a talk, its scenario's meanings ready."""
-        opened = await self._practice.start(ME, self._scenario, seed=0)
-        await self._practice.off_loop(lambda: [None for _ in opened.world.warming()])
+        opened = await self._practice.beginning.start(ME, self._scenario, seed=0)
+        await self._practice.core.run(lambda: [None for _ in opened.world.warming()])
 
     async def turn(self, number: int, line: str) -> Cost:
         """Take one reply from the update to the message sent."""
         for part in PARTS:
             self._account.take(part)
-        core, process = await self._practice.off_loop(time.thread_time), time.process_time()
+        core, process = await self._practice.core.run(time.thread_time), time.process_time()
         try:
             message = await self._handle(number, line)
         except NoSession:  # the customer has ended the last one
             await self.begin()
             return await self.turn(number, line)
         # The core first: its thread still makes the meaning of what the customer has just said.
-        core = await self._practice.off_loop(time.thread_time) - core
+        core = await self._practice.core.run(time.thread_time) - core
         process = time.process_time() - process
         embedding, detection = self._account.take("embedding"), self._account.take("detection")
         began = time.thread_time()
@@ -162,7 +165,7 @@ class _Trainee:
         await self._inbox.put([Received(update_id=number, lane=ME, body=json.dumps({"text": line}))], now)
         (letter,) = await self._inbox.items(await self._inbox.lanes((), 1))
         step, said = self._steps.new(), Outbox()
-        replied = await self._practice.within(step).reply(ME, line)
+        replied = await self._practice.within(step.repository).talks.reply(ME, line)
         words = texts(replied.world.scenario.language)
         await said.send(ME, lines_pieces(replied.turn.answer, words))
         await self._steps.commit(step, said.messages, take_off(letter, now))

@@ -1,19 +1,18 @@
-"""Looking back on a talk, and going on from it: its scorecard, its weakest moment once more, the call after it."""
+"""Looking back on talks: the scorecard of one, the latest of all or of one person, and how he gets on."""
 
-import secrets
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass
 
-from bot.practice.errors import NoFollowUp, NothingToRetry, UnknownSession
-from bot.practice.results import Opened, Progress, Reviewed
-from bot.practice.service import Service
-from bot.roleplay.next_talk import aim_after, call_again, follow_up
+from bot.practice.core import Core
+from bot.practice.errors import UnknownSession
+from bot.practice.results import Progress, Reviewed
+from bot.practice.worlds import Worlds
+from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.coaching import better_reply
-from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.scorecard.progress import weakest
-from bot.roleplay.state.talk import SEEDS, Retried
 from bot.scenario.problems import ScenarioRefused
-from bot.storage.records import FinishedRow
+from bot.storage.records import FinishedRow, Played, Session
+from bot.storage.sessions import Sessions
 
 LISTED = 10
 """Talks of his own that a trainee sees at once."""
@@ -22,8 +21,13 @@ LATEST = 5
 """Talks that tell where he stands now."""
 
 
-class LookingBack(Service):
-    """Reviews talks, and begins those that come of others."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookingBack:
+    """Reviews talks; nothing is written."""
+
+    sessions: Sessions
+    worlds: Worlds
+    core: Core
 
     async def review(self, session_id: str, user_id: int | None = None) -> Reviewed:
         """A session with its scorecard.
@@ -36,20 +40,28 @@ class LookingBack(Service):
             UnknownSession: if there is none, or it is somebody else's.
             ScenarioRefused: if its scenario is not readable any more.
         """
-        played = await self.repository.session(session_id)
+        played = await self.sessions.find(session_id)
         if played is None or user_id not in (None, played.session.user_id):
             raise UnknownSession(session_id)
-        world = await self.world_of(played.session)
-        scorecard = await self.score(world, played.talk, played.turns, played.session.help)
+        return await self.reviewed(played)
+
+    async def reviewed(self, played: Played) -> Reviewed:
+        """The same for one that was read already."""
+        world = await self.worlds.of(played.session, self.sessions)
+        scorecard = await self.core.run(score_talk, world, played.talk, played.turns, played.session.help)
         return Reviewed(played=played, world=world, scorecard=scorecard)
 
     async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
         """Ended sessions of everybody, the latest first; for managers."""
-        return await self.repository.finished(limit, offset, trials)
+        return await self.sessions.finished(limit, offset, trials)
+
+    async def finished_by(self, user_id: int, limit: int) -> list[Session]:
+        """Those of one person, his own tries too."""
+        return await self.sessions.finished_by(user_id, limit)
 
     async def progress(self, user_id: int) -> Progress:
         """A trainee's own latest talks, and the stage in which he loses most, those aside that retry a moment."""
-        sessions = await self.repository.finished_by(user_id, LISTED)
+        sessions = await self.sessions.finished_by(user_id, LISTED)
         graded = [session for session in sessions if session.score is not None and not session.is_retry][:LATEST]
         cards = []
         for session in graded:
@@ -68,60 +80,3 @@ class LookingBack(Service):
         if not 1 <= number <= len(played.turns):
             return None
         return better_reply(review.world, played.befores[number - 1], played.turns[number - 1])
-
-    async def retry_weakest(self, user_id: int, session_id: str) -> Opened:
-        """Fork a finished talk just before its weakest reply.
-
-        Raises:
-            UnknownSession: if it is not this user's session.
-            NothingToRetry: if every reply had the best grade, or none was given.
-            TooManySessions: if the user has begun too many within a day.
-        """
-        review = await self.review(session_id, user_id)
-        weakest = review.scorecard.weakest_turn
-        if weakest is None:
-            raise NothingToRetry(session_id)
-        old = review.played.session
-        await self._may_begin(user_id, trial=old.trial, forks=True)
-        version = await self._version(old)
-        kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
-        retried = review.played.turns[weakest - 1]
-        start = replace(old.start, retried=Retried(number=weakest, grade=retried.grade.value))
-        talk = talks[-1] if talks else old.start
-        lines = kept[-1].answer if kept else old.opening
-        fork = self._new_session(
-            user_id, version, old.feedback, old.help, start, old.opening, trial=old.trial, parent=old.id
-        )
-        fork = replace(fork, talked=60 * talk.minutes)
-        turns = tuple(zip(kept, talks, strict=True))
-        await self.repository.begin(fork, version, turns, ended=await self._left(user_id))
-        return Opened(session=fork, world=review.world, lines=lines, retried=retried)
-
-    async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> Opened:
-        """Begin the talk that follows a finished one, days later, with a customer who remembers it.
-
-        Args:
-            user_id: who practises.
-            session_id: the finished one, his own.
-            seed: picks the customer's lines; any where it is left out.
-
-        Raises:
-            UnknownSession: if it is not this user's session.
-            NoFollowUp: if nothing follows how it ended.
-            TooManySessions: if the user has begun too many within a day.
-        """
-        review = await self.review(session_id, user_id)
-        old, first = review.played.session, review.played.talk
-        if first.outcome is None or follow_up(review.world, first.outcome) is None:
-            raise NoFollowUp(session_id)
-        await self._may_begin(user_id, trial=old.trial, forks=True)
-        version = await self._version(old)
-        world = await self._core.run(self._worlds.world, version, aim_after(review.world, first.outcome))
-        chosen = secrets.randbelow(SEEDS) if seed is None else seed
-        opened = await self._core.run(call_again, world, first, chosen)
-        given = Help(level=old.help.level)
-        session = self._new_session(
-            user_id, version, old.feedback, given, opened.talk, opened.lines, trial=old.trial, parent=old.id
-        )
-        await self.repository.begin(session, version, ended=await self._left(user_id))
-        return Opened(session=session, world=world, lines=opened.lines)

@@ -1,12 +1,12 @@
 """What the practice service hands to its edges."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.progress import WeakStage
 from bot.roleplay.state.talk import Retried, Said, Talk, Turn
 from bot.roleplay.state.world import World
-from bot.storage.records import Played, Session
+from bot.storage.records import Played, Session, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,11 @@ class Reviewed:
     world: World
     scorecard: Scorecard
 
+    def stopped(self, now: float) -> "Reviewed":
+        """The same as it is when its trainee ends it."""
+        session = ended(self.played.session, Status.STOPPED, now, self.scorecard)
+        return replace(self, played=replace(self.played, session=session))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
@@ -60,3 +65,8 @@ class Progress:
     """His ended sessions, the latest first."""
     weak: WeakStage | None
     """The stage in which he loses most; None where that does not show yet."""
+
+
+def ended(session: Session, status: Status, now: float, scorecard: Scorecard) -> Session:
+    """A session as it is kept once it is over."""
+    return replace(session, status=status, finished_at=now, outcome=scorecard.outcome, score=scorecard.score)

@@ -1,23 +1,18 @@
 """Scenarios ready to be played, kept by content, built in the core's own thread."""
 
-import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from threading import Lock
-from typing import ParamSpec, TypeVar
 
 from bot.grading.embedding import Embedder, Vectors
+from bot.practice.core import Core
+from bot.practice.errors import UnknownScenario
 from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.parsing import stored_playbook, stored_scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.vocabulary import Outcome
-from bot.storage.records import ScenarioVersion
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from bot.storage.records import ScenarioVersion, Session
+from bot.storage.sessions import Sessions
 
 Key = tuple[str, Outcome | None]
 """Hash of what a world was built from, and what the talk aims at where that is not the scenario's aim."""
@@ -26,55 +21,13 @@ KEPT = 64
 """Worlds kept ready; the one used longest ago goes first."""
 
 
-class Core:
-    """The one thread that the pure core runs in: the event loop never waits on the model."""
-
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
-        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
-
-    async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run a function of the core, off the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
-
-    async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run what needs no model in a thread of its own, so that no reply waits for it."""
-        return await asyncio.get_running_loop().run_in_executor(self._beside, lambda: work(*args, **kwargs))
-
-    def soon(self, steps: Iterator[None]) -> None:
-        """Run work of several steps when the thread is free; whoever waits for an answer goes between the steps."""
-
-        def step() -> None:
-            for _ in steps:
-                with suppress(RuntimeError):  # the thread was let go meanwhile
-                    self._thread.submit(step)
-                return
-
-        self._thread.submit(step)
-
-    async def through(self, steps: Iterator[None]) -> None:
-        """Run work of several steps to its end; whoever waits for something else goes between the steps."""
-        done = object()
-        while await self.run(next, steps, done) is not done:
-            continue
-
-    def beside_soon(self, work: Callable[[], object]) -> None:
-        """Run what needs no model when its thread is free; nobody waits for it."""
-        with suppress(RuntimeError):  # the thread was let go meanwhile
-            self._beside.submit(work)
-
-    def close(self) -> None:
-        """Wait for the work under way and let the thread go."""
-        for thread in (self._thread, self._beside):
-            thread.shutdown(wait=True, cancel_futures=True)
-
-
 class Worlds:
     """Builds a world from the texts of a scenario version, once."""
 
-    def __init__(self, embedder: Embedder, centre: Vectors) -> None:
+    def __init__(self, embedder: Embedder, centre: Vectors, core: Core) -> None:
         self._embedder = embedder
         self._centre = centre
+        self._core = core
         self._kept: OrderedDict[Key, World] = OrderedDict()
         self._warm: set[Key] = set()
         """Of those kept the ones whose meanings were all made."""
@@ -103,8 +56,25 @@ class Worlds:
         ready = self.ready(content_hash, None)
         return ready or World.build(scenario, playbook, self._embedder, self._centre)
 
-    def world(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
-        """The world of a version. To be called in the core's thread.
+    async def of(self, session: Session, sessions: Sessions) -> World:
+        """The world that a session is played in: the scenario as it was when it began.
+
+        Raises:
+            ScenarioRefused: if that was written for an earlier version of the bot, and is not readable any more.
+        """
+        # The texts of a version are long: they are read again only when its world is not at hand.
+        ready = self.ready(session.scenario_hash, session.start.aim)
+        return ready or await self.world(await version_of(session, sessions), session.start.aim)
+
+    async def warm(self, session: Session, world: World) -> None:
+        """Make the meanings that a first reply needs, a few at a time: it alone waits for them all."""
+        which = session.scenario_hash, session.start.aim
+        if not self.is_warm(*which):
+            await self._core.through(world.warming())
+            self.keep_warm(*which)
+
+    async def world(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
+        """The world of a version, built in the core's thread.
 
         Args:
             version: of the scenario.
@@ -113,6 +83,10 @@ class Worlds:
         Raises:
             ScenarioRefused: if the stored text is not readable any more.
         """
+        return await self._core.run(self.build, version, aim)
+
+    def build(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
+        """The same, for whoever is in that thread."""
         if ready := self.ready(version.hash, aim):
             return ready
         scenario = stored_scenario(version.scenario, version.scenario_id)
@@ -124,3 +98,15 @@ class Worlds:
                 gone, _ = self._kept.popitem(last=False)
                 self._warm.discard(gone)
         return world
+
+
+async def version_of(session: Session, sessions: Sessions) -> ScenarioVersion:
+    """The scenario of a session as it was when that began.
+
+    Raises:
+        UnknownScenario: if it is not kept.
+    """
+    version = await sessions.version(session.scenario_hash)
+    if version is None:
+        raise UnknownScenario(session.scenario_id)
+    return version

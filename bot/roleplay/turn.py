@@ -15,6 +15,7 @@ from bot.roleplay.course.stage_skips import leads_on
 from bot.roleplay.course.start import start_at
 from bot.roleplay.exchange.fault_reactions import Reaction, react
 from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.exchange.repeats import without_repeats
 from bot.roleplay.exchange.reply_context import context_of, thought
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.terms import hear_price, weigh_terms
@@ -139,16 +140,16 @@ def _wait(world: World, talk: Talk, before: Talk, reply: str, minutes: float) ->
 
 
 def _taken(scene: Scene, before: Talk, stage: str, reply: str) -> Taken:
-    talk = scene.talk
+    talk, said = scene.talk, without_repeats(scene.answer)
     if len(talk.spoken.pending) == 0:
-        talk.spoken.last = _joined(scene.answer)
+        talk.spoken.last = _joined(said)
     turn = Turn(
         number=talk.turns,
         stage=stage,
         reply=reply,
         heard=before.spoken.last,
         grade=scene.grade,
-        answer=tuple(scene.answer),
+        answer=tuple(said),
         mood=talk.mood,
         events=tuple(scene.events),
     )

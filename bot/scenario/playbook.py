@@ -161,6 +161,7 @@ class Criterion(Part):
     text: Bilingual
     any: tuple[Move, ...] = Field(default=(), description="earned by any of these moves")
     reached: Achievement | None = Field(default=None, description="earned by what was reached with the customer")
+    enough: float | None = Field(default=None, gt=0, le=1, description="share of it that earns all; less earns nothing")
     weight: float = Field(default=1, gt=0, le=10)
     required: bool = Field(default=False, description="without it the stage is not passed")
     tip: Bilingual | None = Field(default=None, description="what to do when it is missing")
@@ -169,6 +170,8 @@ class Criterion(Part):
     def _earned_somehow(self) -> Self:
         if not self.any and self.reached is None:
             raise ValueError("a criterion is earned by moves (`any:`) or by an achievement (`reached:`); give one")
+        if self.enough is not None and self.reached is None:
+            raise ValueError("`enough:` is a share of what was reached; say of what with `reached:`")
         return self
 
 

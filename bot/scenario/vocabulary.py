@@ -197,6 +197,7 @@ class Situation(StrEnum):
     # needs
     ASK_ME = "ask_me"  # the seller has asked nothing yet
     DEFLECT = "deflect"  # asked something he has no fact for
+    INSTEAD = "instead"  # the same, before something else that he tells
     ALREADY_TOLD = "already_told"  # asked the same twice
     GUARDED = "guarded"  # a need he does not yet trust the seller with
     BEFORE_ANSWER = "before_answer"  # how he begins an answer, in his manner

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from bot.storage.engine import reading
 from bot.storage.reaching import reached
-from bot.storage.repository import ensure_user
 from bot.storage.tables import InvitationRow, MemberRow
+from bot.storage.users import ensure_user
 
 
 class Memberships:

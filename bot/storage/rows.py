@@ -1,4 +1,4 @@
-"""Rows of the tables from the repository's records, and back."""
+"""Rows of the tables from the records, and back."""
 
 from typing import Any
 

@@ -11,23 +11,26 @@ from bot.storage.working import Hands, Work
 from bot.storage.writing import Writer
 
 
-class Step(Repository):
-    """A repository whose writes wait for `commit`: all of them are kept then, or none."""
+class Step:
+    """Work that waits for `commit`: all of it is kept then, or none."""
 
     def __init__(self, hands: Hands, writer: Writer) -> None:
-        super().__init__(hands, writer)
+        self._hands = hands
+        self._writer = writer
         self._kept: list[Work[None]] = []
         self._once_kept: list[Callable[[], None]] = []
 
-    async def _write(self, work: Work[None]) -> None:
+    @property
+    def repository(self) -> Repository:
+        """A repository whose writes are work of this step."""
+        return Repository(self._hands, self)
+
+    async def write(self, work: Work[None]) -> None:
+        """Do this when the step is committed."""
         self._kept.append(work)
 
-    async def also(self, work: Work[None]) -> None:
-        """Do this too when the step is committed."""
-        await self._write(work)
-
     def once_kept(self, what: Callable[[], None]) -> None:
-        """Do this when the step is committed, outside of the database; never where it is not."""
+        """Do this once the step is committed, outside of the database; never where it is not."""
         self._once_kept.append(what)
 
     async def commit(self, first: Work[bool] | None = None) -> bool:
@@ -77,7 +80,7 @@ class Steps:
             TurnTaken: if a session moved on meanwhile; nothing is saved then.
         """
         if messages:
-            await step.also(owe(messages, self.now()))
+            await step.write(owe(messages, self.now()))
         done = await step.commit(first)
         if done and messages:
             self.owed({message.chat for message in messages})

@@ -56,7 +56,7 @@ class Store:
         return [*found, self.hands.engine] if isinstance(self.hands, Threads) else found
 
     def repository(self) -> Repository:
-        """Sessions and users."""
+        """What the practice service keeps."""
         return Repository(self.hands, self.writer)
 
     def inbox(self, most: int) -> Inbox:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.storage.working import Hands, Work
 
@@ -11,6 +11,14 @@ R = TypeVar("R")
 
 MOST = 64
 """Pieces of work in one commit."""
+
+
+class Writes(Protocol):
+    """Whoever sees to it that work is committed: at once, or with what comes after it."""
+
+    async def write(self, work: Work[None]) -> None:
+        """Take a piece of work."""
+        ...
 
 
 @dataclass(eq=False, slots=True)

@@ -7,9 +7,9 @@ from telegram import Message, Update, User
 
 from bot.config import Settings
 from bot.practice.privacy import People
-from bot.practice.sessions import Practice
+from bot.practice.service import Practice
 from bot.scenario.vocabulary import Language
-from bot.storage.repository import Repository
+from bot.storage.users import Users
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
 from bot.telegram.rendering import one_line
@@ -32,7 +32,7 @@ class Desk:
 
     async def words(self, user: User) -> Texts:
         """The words of a person: the language chosen, else Telegram's, else the setting's."""
-        return await words_for(self.practice.repository, user.id, self.guess(user))
+        return await words_for(self.practice.users, user.id, self.guess(user))
 
     def guess(self, user: User) -> Language:
         """The language of someone who has not chosen one."""
@@ -41,7 +41,7 @@ class Desk:
 
     async def remember(self, user: User) -> None:
         """Keep who practises, by the name he shows."""
-        await self.practice.repository.remember_user(user.id, one_line(user.full_name), self.practice.now())
+        await self.practice.users.remember(user.id, one_line(user.full_name), self.practice.now())
 
     def is_manager(self, user: User) -> bool:
         """True for those named in the settings."""
@@ -55,9 +55,9 @@ class Desk:
         return allowed
 
 
-async def words_for(repository: Repository, user_id: int, otherwise: Language) -> Texts:
+async def words_for(users: Users, user_id: int, otherwise: Language) -> Texts:
     """The words of a person in the language that he chose, in another one where he has not."""
-    known = await repository.user(user_id)
+    known = await users.find(user_id)
     return texts((known and known.language) or otherwise)
 
 

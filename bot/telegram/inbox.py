@@ -15,7 +15,7 @@ from bot.config import Settings
 from bot.grading.text.plain import whole
 from bot.practice import errors
 from bot.practice.privacy import People
-from bot.practice.sessions import Practice
+from bot.practice.service import Practice
 from bot.scenario.problems import ScenarioRefused
 from bot.storage.inbox import DEAD, Inbox, Letter, Received, take_off
 from bot.storage.outbox import Outgoing
@@ -142,7 +142,7 @@ class Handling:
         code = secrets.token_hex(3)
         log.error("the process died of an update too often; it is a dead letter", code=code, tries=letter.tries)
         desk, step = self._desk()
-        words = await words_for(self._practice.repository, letter.lane, self._settings.language)
+        words = await words_for(self._practice.users, letter.lane, self._settings.language)
         # Its lane is its person, and the id of a person is that of the chat with him.
         await desk.outbox.say(letter.lane, words("errors.given_up", code=code))
         messages = desk.outbox.messages if letter.lane > 0 else []
@@ -220,7 +220,7 @@ class Handling:
         """A desk for one update, and the step that it works on."""
         step = self._steps.new()
         desk = Desk(
-            practice=self._practice.within(step),
+            practice=self._practice.within(step.repository),
             people=self._people,
             outbox=Outbox(),
             presence=self._presence,

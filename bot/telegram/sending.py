@@ -129,7 +129,7 @@ class Sender:
         log.warning("not sent", message=message.seq, reason=reason, gone=gone)
         step = self._steps.new()
         if gone:
-            await step.pause_open(message.chat)
+            await step.repository.sessions.pause_open(message.chat)
         if not await step.commit(refuse(message, reason)):
             raise NotOurs
 

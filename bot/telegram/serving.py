@@ -15,7 +15,7 @@ from telegram.warnings import PTBUserWarning
 from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.privacy import People
-from bot.practice.sessions import Practice
+from bot.practice.service import Practice
 from bot.storage.claims import Claims, Kind
 from bot.storage.inbox import Inbox
 from bot.storage.privacy import PersonalData

@@ -7,7 +7,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Settings
-from bot.practice.sessions import Practice
+from bot.practice.service import Practice
 from bot.scenario.problems import Problem
 from bot.storage.claims import Claims, Duty
 from bot.storage.steps import Steps
@@ -41,7 +41,7 @@ class ShelfKeeper:
         while every > 0 and not stop.is_set():
             await pause(stop, every)
             try:
-                news = await self._practice.refresh_shelf()
+                news = await self._practice.shelf.refresh()
                 if news:
                     log.info("the shelf has changed", taken=news.taken, gone=news.gone, errors=len(news.problems))
                 self._untold += news.problems
@@ -58,7 +58,7 @@ class ShelfKeeper:
     async def _tell(self, problems: Sequence[Problem]) -> None:
         step, outbox = self._steps.new(), Outbox()
         for manager in sorted(self._settings.managers):
-            words = await words_for(self._practice.repository, manager, self._settings.language)
+            words = await words_for(self._practice.users, manager, self._settings.language)
             await outbox.send(manager, _pieces(problems, words), quiet=True)
         await self._steps.commit(step, outbox.messages)
 

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.config import Settings
-from bot.practice.sessions import Practice
+from bot.practice.service import Practice
 from bot.storage.claims import Claims, Duty
 from bot.storage.inbox import Inbox
-from bot.storage.repository import TurnTaken
+from bot.storage.sessions import TurnTaken
 from bot.storage.steps import Steps
 from bot.telegram import keyboards
 from bot.telegram.desk import words_for
@@ -77,13 +77,13 @@ class Upkeep:
 
     async def _pause_idle(self) -> None:
         before = self._steps.now() - 60 * self._settings.idle_minutes
-        for session_id, user_id in await self._practice.repository.idle(before):
+        for session_id, user_id in await self._practice.talks.idle(before):
             await self._pause(session_id, user_id, before)
 
     async def _pause(self, session_id: str, user_id: int, before: float) -> None:
-        words = await words_for(self._practice.repository, user_id, self._settings.language)
+        words = await words_for(self._practice.users, user_id, self._settings.language)
         step, outbox = self._steps.new(), Outbox()
-        await step.pause_idle(session_id, before)
+        await self._practice.within(step.repository).talks.pause_idle(session_id, before)
         await outbox.say(user_id, words("ui.idle"), keyboards.resume(words))
         try:
             await self._steps.commit(step, outbox.messages)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
+from bot.grading.judging.reasons import NAMED
+from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.types import GOOD, Grade, Reason, ReasonCode
 from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.coaching import tip_for
@@ -117,31 +119,39 @@ def reason_text(grade: Grade, texts: Texts, reply: str = "") -> str:
         "move": texts(f"moves.{reason.move.value}") if reason.move else "",
         "missing": texts(f"moves.{reason.missing.value}") if reason.missing else "",
     }
-    return _sentence(texts(f"reasons.{_reason_key(grade)}", **values))
+    return _sentence(texts(f"reasons.{_reason_key(reason, values['quote'])}", **values))
 
 
 def _completed(reason: Reason, reply: str) -> str:
     """The quotation; where it is but the first words of the reply, as much of that as there is."""
     line = " ".join(reply.split())
-    first_words = reason.move is None and len(reason.quote) > BROKEN_OFF and line.startswith(reason.quote)
+    begins = len(reason.quote) > BROKEN_OFF or reason.code is ReasonCode.WEAK
+    first_words = reason.move is None and begins and line.startswith(reason.quote)
     return line if first_words else reason.quote
 
 
-def _reason_key(grade: Grade) -> str:
-    reason = grade.reason
+def _reason_key(reason: Reason, quote: str) -> str:
     if reason.code is ReasonCode.GOOD:
         if reason.move is None:
             return "good_plain" if reason.missing else "weak_plain"
         return "good_missing" if reason.missing else "good"
     if reason.code is ReasonCode.WEAK:
-        kind = "short" if len(reason.quote.split()) <= SHORT else "weak"
+        kind = "short" if len(quote.split()) <= SHORT else "weak"
         return kind if reason.missing else f"{kind}_plain"
     return reason.code.value
 
 
-def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
-    """The coach's note on a reply: grade, reason, what worked, one tip; and that the customer has said yes."""
-    grade = turn.grade
+def note_pieces(turn: Turn, world: World, texts: Texts, now: str | None = None) -> tuple[Piece, ...]:
+    """The coach's note on a reply: grade, reason, what worked, one tip; the customer's yes, or the stage that begins.
+
+    Args:
+        turn: that was taken.
+        world: the scenario played.
+        texts: of its language.
+        now: the stage, or the outcome, in which the talk stands after it.
+    """
+    agreed = turn.events[-1:] == (Trigger.AGREE.value,)
+    grade = _with_yes(turn.grade) if agreed else turn.grade
     reason = Piece(style=Style.NOTE, text=reason_text(grade, texts, turn.reply))
     if not grade.gradable:
         return (reason,)
@@ -154,28 +164,43 @@ def note_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:
         pieces.append(Piece(style=Style.NOTE, text=texts("note.early")))
     if tip := tip_for(world, turn.stage, grade):
         pieces.append(Piece(style=Style.NOTE, text=texts("note.tip", text=tip.get(texts.language))))
-    if turn.events[-1:] == (Trigger.AGREE.value,):
+    if agreed:
         pieces.append(Piece(style=Style.NOTE, text=texts("note.agreed")))
+    elif begun := _begun(turn, world, now):
+        pieces.append(Piece(style=Style.NOTE, text=texts("note.stage", stage=begun.title.get(texts.language).lower())))
     return tuple(pieces)
+
+
+def _with_yes(grade: Grade) -> Grade:
+    """A grade that asks for no order: the customer has just given it."""
+    missing, advice = (None if move is Move.NEXT_STEP else move for move in (grade.reason.missing, grade.advice))
+    return replace(grade, reason=replace(grade.reason, missing=missing), advice=advice)
+
+
+def _begun(turn: Turn, world: World, now: str | None) -> Stage | None:
+    """The stage that the talk went on to with this reply; None where it stays, or has ended."""
+    return next((stage for stage in world.playbook.stages if stage.id == now != turn.stage), None)
 
 
 def _too_early(turn: Turn, world: World) -> bool:
     """True for a weak reply that sells while the customer has yet to say what he needs."""
     grade = turn.grade
     asking = world.stage(turn.stage).kind is StageKind.NEEDS
-    return asking and 0 < grade.value < GOOD and not grade.mistakes and grade.has(*SELLS)
+    sells = grade.has(*SELLS) or asks_to_buy(turn.reply)
+    return asking and 0 < grade.value < GOOD and not grade.mistakes and sells
 
 
 def _worked(grade: Grade) -> Iterator[Move]:
-    """What a reply achieved beside what its reason names; what anybody does is no praise for a weak one.
+    """What a reply achieved beside what its reason names, where that is likelier than not.
 
-    One that harms gets none: the customer does not thank for it.
+    What anybody does is no praise for a weak one. One that harms gets none: the customer does not thank for it.
     """
     if not grade.value:
         return
     # What is given for nothing may pass, but it is no achievement.
     plain = (Move.CONCESSION,) if grade.value >= GOOD else (Move.CONCESSION, *EVERYDAY)
-    moves = dict.fromkeys(found.move for found in grade.moves if not found.move.is_mistake)
+    likely = (found for found in grade.moves if not found.move.is_mistake and found.confidence >= NAMED)
+    moves = dict.fromkeys(found.move for found in likely)
     yield from (move for move in moves if move not in (grade.reason.move, *plain))
 
 

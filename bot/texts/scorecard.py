@@ -148,8 +148,7 @@ def _numbers(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
     if card.outcome is Outcome.DEAL:
         if card.priced:
             key = "card.price_discount" if card.discount else "card.price"
-            price = money(card.price, world.scenario.product.currency, texts.language)
-            yield texts(key, price=price, discount=f"{card.discount:g}")
+            yield texts(key, price=_price(card, world.scenario.product.currency, texts), discount=f"{card.discount:g}")
         sold, worth = card.extras
         if sold:
             key = "card.extras_worth" if worth else "card.extras"
@@ -158,14 +157,20 @@ def _numbers(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         words = ", ".join(texts("card.agreed_words", words=quoted(words)) for words in card.agreed)
         yield texts("card.agreed", words=words)
     if card.haggled and card.haggled.given:
-        yield _haggled_line(card.haggled, world.scenario.product.currency, texts)
+        yield _haggled_line(card.haggled, card.pieces, world.scenario.product.currency, texts)
 
 
-def _haggled_line(haggled: Haggled, currency: str, texts: Texts) -> str:
-    """What the haggling cost against the list price and how near it came to the lowest one."""
+def _price(card: Scorecard, currency: str, texts: Texts) -> str:
+    """The price of the deal, reckoned out where several were sold."""
+    each, total = (money(price, currency, texts.language) for price in (card.price / card.pieces, card.price))
+    return total if card.pieces == 1 else texts("card.price_of_several", each=each, pieces=card.pieces, total=total)
+
+
+def _haggled_line(haggled: Haggled, pieces: int, currency: str, texts: Texts) -> str:
+    """What the haggling cost against the list price, of all pieces, and how near it came to the lowest one."""
 
     def sum_of(number: float) -> str:
-        return money(number, currency, texts.language)
+        return money(number * pieces, currency, texts.language)
 
     parts = [texts("card.given", given=sum_of(haggled.given), listed=sum_of(haggled.listed))]
     if haggled.below_floor:

@@ -64,7 +64,7 @@ async def review(file: Path) -> float:
     store = await Store.open(f"sqlite:///{file}")
     try:
         start = time.perf_counter()
-        await store.repository().finished(10)
+        await store.repository().sessions.finished(10)
         return time.perf_counter() - start
     finally:
         await store.close()

@@ -124,7 +124,7 @@ async def _talks(product: App, seller: Seller, steps: Sequence[Step], verdict: V
     still_open = 0
     verdict.right["sessions"] += len(ids)
     for session in ids:
-        review = await product.practice.review(session)
+        review = await product.practice.past.review(session)
         played = review.played
         still_open += played.session.status in OPEN
         verdict.right["sessions finished"] += played.session.status not in OPEN

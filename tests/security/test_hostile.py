@@ -226,7 +226,7 @@ def test_no_text_makes_the_reader_crawl(text):
 async def test_files_that_are_no_text_are_refused(tmp_path, content):
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(graded(2))) as practice:
         with pytest.raises(ScenarioRefused):
-            await practice.check_scenario(content, tmp_path)
+            await practice.shelf.check(content, tmp_path)
 
 
 IDS = ["' or 1=1 --", "'; drop table turns; --", "../../x", "\x00", "%", "_", "x" * 10_000, "\u0661", '"']
@@ -235,10 +235,10 @@ IDS = ["' or 1=1 --", "'; drop table turns; --", "../../x", "\x00", "%", "_", "x
 @pytest.mark.parametrize("session_id", IDS, ids=range(len(IDS)))
 async def test_an_id_is_an_id_and_no_query(tmp_path, session_id):
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(graded(2))) as practice:
-        await practice.start(1, "coffee-for-the-office", seed=1)
+        await practice.beginning.start(1, "coffee-for-the-office", seed=1)
         with pytest.raises(UnknownSession):
-            await practice.review(session_id, 1)
-        assert await practice.repository.open_session(1)
+            await practice.past.review(session_id, 1)
+        assert await practice.repository.sessions.open_session(1)
 
 
 @pytest.mark.parametrize("text", MARKUP, ids=range(len(MARKUP)))
@@ -246,7 +246,7 @@ async def test_a_reply_is_kept_as_written(tmp_path, text):
     """Half a character cannot be stored as text; Telegram never sends one."""
     text = text.encode("utf-8", "replace").decode()
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(graded(2))) as practice:
-        session = (await practice.start(1, "coffee-for-the-office", seed=1)).session
-        replied = await practice.reply(1, text)
+        session = (await practice.beginning.start(1, "coffee-for-the-office", seed=1)).session
+        replied = await practice.talks.reply(1, text)
         assert replied.turn.reply == text
-        assert (await practice.review(session.id, 1)).played.turns[0].reply == text
+        assert (await practice.past.review(session.id, 1)).played.turns[0].reply == text

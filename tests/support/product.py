@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 import numpy as np
 
 from bot.grading.embedding import Embedder
-from bot.practice.sessions import Practice
-from bot.practice.worlds import Core, Worlds
+from bot.practice.core import Core
+from bot.practice.service import Practice
+from bot.practice.shelf import Shelf
+from bot.practice.worlds import Worlds
 from bot.storage.store import Store
 from tests.support.worlds import MINIMAL, HashEmbedder, ScriptedJudge, library
 
@@ -33,14 +35,15 @@ async def practice_on(
     """A practice service on a database; opening it again is a restart."""
     store = await Store.open(database)
     core = Core()
+    worlds = Worlds(embedder or HashEmbedder(), np.zeros(64, dtype=np.float32), core)
     try:
         yield Practice(
             repository=store.repository(),
-            shelf=library(MINIMAL),
-            worlds=Worlds(embedder or HashEmbedder(), np.zeros(64, dtype=np.float32)),
+            shelf=Shelf(library(MINIMAL), worlds, core),
+            worlds=worlds,
             judge=judge,
             core=core,
-            clock=clock or Clock(),
+            now=clock or Clock(),
             sessions_a_day=sessions_a_day,
         )
     finally:

@@ -61,37 +61,37 @@ def processes(database):
 async def test_an_idle_talk_is_paused_once_with_a_word_and_goes_on_where_it_was(database, processes):
     clock = Clock()
     async with practice_on(database, ScriptedJudge(graded(3, M.GREETING)), clock) as practice:
-        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.beginning.start(ANNA, COFFEE, seed=1)
         clock.now += 50 * 60
-        await practice.start(BORIS, COFFEE, seed=1)
+        await practice.beginning.start(BORIS, COFFEE, seed=1)
         clock.now += 20 * 60
         assert await rounds(database, practice, processes, behind=True) == []
         (message,) = await rounds(database, practice, processes)
         assert message[0] == ANNA
         assert "на паузе" in message[1]
-        assert (await practice.repository.open_session(ANNA)).session.status is Status.PAUSED
-        assert (await practice.repository.open_session(BORIS)).session.status is Status.ACTIVE
+        assert (await practice.repository.sessions.open_session(ANNA)).session.status is Status.PAUSED
+        assert (await practice.repository.sessions.open_session(BORIS)).session.status is Status.ACTIVE
         assert await rounds(database, practice, processes) == [message]
-        await practice.resume(ANNA)
-        assert (await practice.reply(ANNA, "здравствуйте")).turn.number == 1
+        await practice.talks.resume(ANNA)
+        assert (await practice.talks.reply(ANNA, "здравствуйте")).turn.number == 1
 
 
 @pytest.mark.timeout(240)
 async def test_old_talks_are_deleted_by_one_process_until_it_is_gone(api, new_postgres, tmp_path):
     database = new_postgres()
     async with practice_on(database, ScriptedJudge(graded(3, M.GREETING)), Clock()) as practice:
-        old = (await practice.start(ANNA, COFFEE, seed=1)).session.id
-        await practice.stop(ANNA)
+        old = (await practice.beginning.start(ANNA, COFFEE, seed=1)).session.id
+        await practice.talks.stop(ANNA)
         # Each by its own settings, so that one can see who does it.
         async with running_bot(api, tmp_path, database) as one:
             await one.says("the bot is on", 60)
             async with running_bot(api, tmp_path, database, keep_days=30, wait=False) as two:
                 await two.says("the bot is on", 60)
                 await asyncio.sleep(5)
-                assert await practice.repository.session(old)
+                assert await practice.repository.sessions.find(old)
                 await one.stop(signal.SIGKILL)
                 await two.says("old talks are deleted", 60)
-        assert await practice.repository.session(old) is None
+        assert await practice.repository.sessions.find(old) is None
 
 
 async def left_alone_for_two_hours(database):

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from bot.grading.detection.artefact import Numbers
 from bot.grading.phrases.cues import names
 from bot.grading.text.clauses import Clause
-from bot.grading.text.plain import normalised, whole_sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.questions import QUESTIONS, asks_plainly, words_of
+from bot.grading.text.sentences import sentences
 from bot.scenario.vocabulary import Move
 
 TELLING = frozenset({
@@ -120,7 +121,7 @@ def in_full(move: Move, reply: str, cut: Sequence[Clause], index: int) -> str:
 def _sentence_around(reply: str, start: int, stop: int) -> tuple[int, int]:
     """Where the sentence (or sentences) around a clause begins and ends."""
     first, at = 0, 0
-    for sentence in whole_sentences(reply):
+    for sentence in sentences(reply):
         at = reply.index(sentence, at)
         first = at if at <= start else first
         at += len(sentence)

@@ -9,8 +9,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.grading.phrases.cues import PATTERNS
-from bot.grading.text.plain import normalised, sentences
+from bot.grading.phrases.cues import PATTERNS, counts
+from bot.grading.text.plain import normalised
+from bot.grading.text.sentences import trained_sentences
 
 Row = NDArray[np.float32]
 
@@ -72,8 +73,8 @@ def surface(reply: str, customer: str) -> Row:
 @lru_cache(REPLIES_KEPT)
 def _cues(clean: str) -> tuple[float, ...]:
     """Each cue in the whole reply, then each within its questions; kept, for a short reply is its own one clause."""
-    asked = " . ".join(s for s in sentences(clean) if "?" in s)
-    whole = [0.5 * min(len(pattern.findall(clean)), 3) ** 0.5 for pattern in PATTERNS]
+    asked = " . ".join(s for s in trained_sentences(clean) if "?" in s)
+    whole = [0.5 * min(count, 3) ** 0.5 for count in counts(clean)]
     if asked in ("", clean):
         return (*whole, *(0.5 * bool(asked and count) for count in whole))
     return (*whole, *(0.5 * bool(pattern.search(asked)) for pattern in PATTERNS))
@@ -81,7 +82,7 @@ def _cues(clean: str) -> tuple[float, ...]:
 
 def _questions(clean: str) -> list[float]:
     """Questions by kind; a question of no kind asks for yes or no."""
-    parts = sentences(clean)
+    parts = trained_sentences(clean)
     asked = [[bool(kind.search(s)) for kind in _KINDS] for s in parts if "?" in s]
     counts = [sum(marks[i] for marks in asked) for i in range(len(_KINDS))]
     plain = sum(not any(marks) for marks in asked)
@@ -124,7 +125,7 @@ def _stems(text: str) -> list[str]:
 
 def _form(reply: str) -> list[float]:
     words = reply.split()
-    commas = [min(s.count(","), 15) for s in sentences(reply)]
+    commas = [min(s.count(","), 15) for s in trained_sentences(reply)]
     return [
         min(len(reply), 1200) / 300,
         min(len(words), 200) / 40,

@@ -8,11 +8,10 @@ from functools import lru_cache
 from bot.grading.text.amounts import amounts, conflict, same
 from bot.grading.text.contrast import contrast, undoubled
 from bot.grading.text.oppositions import sides, sides_taken, taken_alike
-from bot.grading.text.plain import normalised
+from bot.grading.text.words import STEM, stems
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
-"""Letters by which words are compared: Russian endings differ, beginnings stay."""
+LONG = 4
+"""Letters from which a word is compared."""
 
 MOST_STEMS = 3
 SAME_MATTER = 0.5
@@ -94,7 +93,9 @@ def agreement(point: str, told: str, cosine: float) -> tuple[float, ...]:
     shared = one.stems & two.stems
     common = len(shared)
     share = common / max(1, len(one.stems))
-    same, other, missing = _numbers(one.affirmed, two.affirmed) if one.counts else (0.0, 0.0, 0.0)
+    same, other, missing = (0.0, 0.0, float(one.counts))
+    if one.counts and two.counts:
+        same, other, missing = _numbers(one.affirmed, two.affirmed)
     taken = taken_alike(one.sides, two.sides)
     agreed = float(taken > 0 or (taken == 0 and not shared.isdisjoint(one.denied & two.denied)))
     denied = float(taken <= 0 and _gainsays(shared, one, two))
@@ -185,7 +186,7 @@ def _denied(text: str) -> frozenset[str]:
         before = [w for w in words[max(0, place - REACH) : place] if _tells(w)]
         absent = _ABSENT.match(" ".join(words[place : place + 2]))
         near = [*before[-1:], *after[:1]] if absent else after[:1] or before[-1:]
-        found.update(w[:_STEM] for w in near)
+        found.update(w[:STEM] for w in near)
     return frozenset(found)
 
 
@@ -200,4 +201,4 @@ def _is_negation(words: Sequence[str], place: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(normalised(text)))
+    return frozenset(stems(text, LONG))

@@ -13,6 +13,7 @@ from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
+from bot.grading.text.words import STEM
 from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Move
@@ -174,4 +175,4 @@ def _promoted(one: Compared, said: str) -> bool:
 
 def _promotional(said: str) -> int:
     """How many words of a text are those of any promotion."""
-    return len({match[0][:5] for match in _PROMOTION.finditer(normalised(said))})
+    return len({match[0][:STEM] for match in _PROMOTION.finditer(normalised(said))})

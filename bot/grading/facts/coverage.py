@@ -62,6 +62,13 @@ class Part:
     vector: Vectors
 
 
+_Pair = tuple[Point, str, Part, float]
+"""A wording of a point, a part of a reply, and how near they are."""
+
+_Chances = tuple[float, float, float]
+"""Absent, stated, contradicted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """What a reply says of one point."""
@@ -70,8 +77,7 @@ class Compared:
     wording: str
     evidence: str
     cosine: float
-    chances: tuple[float, float, float]
-    """Absent, stated, contradicted."""
+    chances: _Chances
 
 
 def parts_of(cut: Sequence[Clause], vectors: Vectors) -> list[Part]:
@@ -98,25 +104,27 @@ def compare(
     if not parts:
         return []
     near = wordings @ np.stack([part.vector for part in parts]).T
-    nearest = np.argsort(-near, axis=1)[:, :CLOSEST]
+    nearest = np.argsort(-near, axis=1)[:, :CLOSEST].tolist()
     rows = ((point, wording) for point in points for wording in point.wordings)
     pairs = [
-        (point, wording, parts[index], float(near[row, index]))
-        for row, (point, wording) in enumerate(rows)
-        for index in nearest[row]
+        (point, wording, parts[index], cosines[index])
+        for (point, wording), cosines, closest in zip(rows, near.tolist(), nearest, strict=True)
+        for index in closest
     ]
-    of_point = iter(_compared(pairs, weights, bias))
+    options = zip(pairs, _verdicts(pairs, weights, bias), strict=True)
     each = min(CLOSEST, len(parts))
-    return [_telling(list(itertools.islice(of_point, each * len(point.wordings)))) for point in points]
+    return [_telling(list(itertools.islice(options, each * len(point.wordings)))) for point in points]
 
 
-def _telling(options: Sequence[Compared]) -> Compared:
+def _telling(options: Sequence[tuple[_Pair, _Chances]]) -> Compared:
     """Of what a reply says of a point's wordings, what it says of the point."""
-    against = max(options, key=lambda option: option.chances[CONTRADICTED])
-    if _accuses(against) and (_miscounts(against, against.evidence) or _denies(against, against.evidence)):
-        return against
-    told = max(options, key=lambda option: option.chances[STATED])
-    return told if told.chances[STATED] >= TOLD else min(options, key=lambda option: option.chances[0])
+    against = max(options, key=lambda option: option[1][CONTRADICTED])
+    if against[1][CONTRADICTED] >= FALSE:
+        claim = _compared(*against)
+        if _accuses(claim) and (_miscounts(claim, claim.evidence) or _denies(claim, claim.evidence)):
+            return claim
+    told = max(options, key=lambda option: option[1][STATED])
+    return _compared(*(told if told[1][STATED] >= TOLD else min(options, key=lambda option: option[1][0])))
 
 
 def _accuses(option: Compared) -> bool:
@@ -260,16 +268,19 @@ def _stated_elsewhere(claim: Compared, other: Compared) -> bool:
     return same and other.chances[STATED] >= TOLD and other.cosine > claim.cosine + NEARER
 
 
-def _compared(pairs: Sequence[tuple[Point, str, Part, float]], weights: Numbers, bias: Numbers) -> Iterator[Compared]:
+def _verdicts(pairs: Sequence[_Pair], weights: Numbers, bias: Numbers) -> Iterator[_Chances]:
     """What each part says of a wording; the chances of all are worked out at once."""
     close = [agreement(wording, part.text, cosine) for _, wording, part, cosine in pairs if cosine >= FAR]
     rows = iter(_chances(np.array(close, dtype=np.float32), weights, bias) if close else ())
-    for point, wording, part, cosine in pairs:
-        chances = next(rows) if cosine >= FAR else (1.0, 0.0, 0.0)
-        yield Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=chances)
+    return (next(rows) if cosine >= FAR else (1.0, 0.0, 0.0) for _, _, _, cosine in pairs)
 
 
-def _chances(features: Numbers, weights: Numbers, bias: Numbers) -> list[tuple[float, float, float]]:
+def _compared(pair: _Pair, chances: _Chances) -> Compared:
+    point, wording, part, cosine = pair
+    return Compared(point=point, wording=wording, evidence=part.text, cosine=cosine, chances=chances)
+
+
+def _chances(features: Numbers, weights: Numbers, bias: Numbers) -> list[_Chances]:
     """Absent, stated, contradicted: one row each."""
     scores = features @ weights.T + bias
     grown = np.exp(scores - scores.max(axis=1, keepdims=True))

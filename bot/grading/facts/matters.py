@@ -4,10 +4,8 @@ import re
 
 from bot.grading.facts.agreement import negates
 from bot.grading.text.clauses import clauses
-from bot.grading.text.plain import normalised
+from bot.grading.text.words import STEM, words_in
 
-_LONGER = re.compile(r"[^\W\d_]{3,}")
-_STEM = 5
 _NO_MATTER = re.compile(
     r"(?:months?|years?|weeks?|days?|pounds?|quid|euros?|dollars?|free|extra|charge[ds]?|pay|paid|costs?|prices?|first|"
     r"only|also|with|your|you|the|and|for|our|all|are|any|not|that|this|have|has|can|per|two|three|its|from|into|will|"
@@ -23,7 +21,7 @@ def matter(text: str) -> frozenset[str]:
     What is free, new or fresh in one may be what is not in the other only then: "the first two months are free" of a
     rent denies no fee for cards.
     """
-    return frozenset(word[:_STEM] for word in _LONGER.findall(normalised(text)) if not _NO_MATTER.match(word))
+    return frozenset(word[:STEM] for word in words_in(text) if not _NO_MATTER.match(word))
 
 
 def of_other_half(wording: str, said: str) -> bool:

@@ -16,8 +16,9 @@ from bot.grading.facts.reckoning import MOST_NAMED, follows
 from bot.grading.facts.statements import IF, Statement, Told, spread_of, statement, stems, stems_of
 from bot.grading.text.amounts import ROUGHLY, Bound, is_sum
 from bot.grading.text.clauses import Clause
-from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, Point, Prices, near_list
 

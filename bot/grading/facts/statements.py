@@ -9,10 +9,9 @@ from bot.grading.text.amounts import Amount, amounts, is_sum
 from bot.grading.text.oppositions import sides_taken
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.units import Measure
+from bot.grading.text.words import SHORTEST, STEM, words_in
 from bot.grading.types import Point
 
-_STEM, _SHORTEST = 5, 3
-_TOKEN = re.compile(r"[^\W\d_]{3,}")
 _ANY_TALK = re.compile(
     r"the|and|for|all|are|any|our|you|yours?|its|was|with|that|this|these|those|have|has|had|can|will|from|into|per|not|"
     r"but|gets?|got|gives?|comes?|coming|costs?|costing|takes?|pays?|paid|prices?|only|just|also|about|within|under|"
@@ -110,7 +109,7 @@ def statement(text: str) -> Statement:
                 lasts=lasts,
             )
         )
-    side = 1 if _IN_THE_PRICE.search(clean) else sides_taken(text).get(_FREE_ROW, 0)
+    side = 1 if _IN_THE_PRICE.search(clean) else sides_taken(clean).get(_FREE_ROW, 0)
     extra = frozenset(_stem(word) for word in _EXTRA.findall(_NONE_OF_IT.sub(" ", clean))) if side <= 0 else frozenset()
     priced = bool(_COSTS.search(clean)) and any(is_sum(one.amount.quantity) for one in told)
     return Statement(
@@ -126,13 +125,13 @@ def statement(text: str) -> Statement:
 
 def stems(clean: str) -> frozenset[str]:
     """The beginnings of the words that tell of a matter."""
-    return frozenset(_stem(word) for word in _TOKEN.findall(clean) if not _ANY_TALK.fullmatch(word))
+    return frozenset(_stem(word) for word in words_in(clean) if not _ANY_TALK.fullmatch(word))
 
 
 def _stem(word: str) -> str:
     """The beginning by which a word is known again in another form: "fee" and "fees", "лейка" and "лейки"."""
     bare = word.removesuffix("s") if word.isascii() else word.rstrip("аеиоуыэюяйь")
-    return (bare if len(bare) >= _SHORTEST else word)[:_STEM]
+    return (bare if len(bare) >= SHORTEST else word)[:STEM]
 
 
 @lru_cache(KEPT)

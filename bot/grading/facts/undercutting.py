@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from bot.grading.facts.claims import ASKED, DISCOUNT, ELSEWHERE, IN_PART, ROUNDED, reductions
 from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.clauses import Clause
-from bot.grading.text.plain import normalised, whole_sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
+from bot.grading.text.sentences import sentences
+from bot.grading.text.taken_off import ASKED_OFF
 from bot.grading.text.units import Measure
 from bot.grading.types import ROUND, THOUSAND, FoundMove, Prices, Reason, ReasonCode, ReplyContext
 from bot.scenario.money import money
@@ -26,8 +28,8 @@ NEARLY = 0.5
 _REDUCED_BY = frozenset({Measure.PERCENT, Measure.MONEY, Measure.COUNT})
 
 _HAGGLES = re.compile(
-    r"скид|скин|дешев|дорог|уступ|сброс|подвин|бюджет|не потян|cheap|discount|expens|dear\b|steep|knock|lower|\bless\b|"
-    r"\boff\b|afford|budget|too much|better price|best price"
+    rf"{ASKED_OFF}|дешев|дорог|подвин|бюджет|не потян|cheap|expens|dear\b|steep|lower|"
+    r"afford|budget|too much|better price|best price"
 )
 """Words of him who still wants it for less."""
 
@@ -143,7 +145,7 @@ def _is_elsewhere(clause: Clause, context: ReplyContext) -> bool:
     clean = normalised(clause.text)
     if any(other.search(clean) for other in (_REFUSED, ELSEWHERE, IN_PART)):
         return True
-    whole = next((text for text in whole_sentences(context.reply) if clause.text in text), clause.text)
+    whole = next((text for text in sentences(context.reply) if clause.text in text), clause.text)
     sentence = normalised(whole).replace("’", "'")
     if _NEXT_TIME.search(sentence) or _ON_EXTRA.search(sentence):
         return True

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.phrases.cues import names
 from bot.grading.phrases.orders import says_goodbye
-from bot.grading.text.plain import normalised, whole_sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.questions import QUESTIONS, words_of
+from bot.grading.text.sentences import sentences
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Mode, Move, ObjectionKind, StageKind
 
@@ -67,6 +68,16 @@ def job_of(context: ReplyContext) -> Job:
     return JOBS[context.stage]
 
 
+LET_IN = _job(_QUESTIONS, {Move.GREETING}, {Move.ACTIVE_LISTENING, Move.PERSONALISATION, Move.ACKNOWLEDGEMENT})
+"""What is left of the first contact once its reason was given: his needs, and a name where none was given."""
+
+
+def let_in(context: ReplyContext) -> bool:
+    """True at the first contact of a call once its reason was given: from then on the customer may be asked."""
+    first = context.stage is StageKind.CONTACT and context.mode is Mode.ACTIVE
+    return first and context.objection is None and Move.REASON_FOR_CONTACT in context.shown
+
+
 ONCE = frozenset({
     Move.GREETING, Move.REASON_FOR_CONTACT, Move.PERMISSION, Move.DECISION_MAKER, Move.RECOMMENDATION, Move.UPSELL,
     Move.PRICE,
@@ -84,12 +95,14 @@ FEWEST_TOLD = 3
 def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
     """The parts of the stage's job that were not shown, weightiest first, each by the move that stands for it.
 
-    A doubt is to be accepted only where one stands open, and only what he has told can be summed up. Whoever says
+    A doubt is to be accepted only where one stands open, and only what he has told can be summed up. Whoever was let in
+    goes on to what the customer needs. Whoever says
     goodbye after the yes may still agree when to hear how it goes.
     """
     if context.agreed and context.stage is StageKind.CLOSING and says_goodbye(context.reply):
         return () if Move.FOLLOW_UP in shown else (Move.FOLLOW_UP,)
-    groups = (group for group in job_of(context) if not group & shown)
+    job = LET_IN if let_in(context) else job_of(context)
+    groups = (group for group in job if not group & shown)
     doubts = context.objection is not None
     missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
     named = (NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
@@ -97,16 +110,21 @@ def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, 
     return tuple(move for move in named if told or move is not Move.ACTIVE_LISTENING)
 
 
-def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
+def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = False) -> frozenset[Move]:
     """The moves that nobody is told he lacks: those shown, now or once for all, and those that a question counts for.
 
     Whoever takes up what he has told speaks to him.
     "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
-    "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever has the yes has asked for it, and
-    settles the rest once.
+    "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever tells a fact of the product to
+    whoever doubts has given an argument. Whoever has the yes has asked for it, and settles the rest once.
+
+    Args:
+        context: of the reply.
+        shown: in it.
+        told: it tells something of the product.
     """
     moves = {*shown, *(context.shown & ONCE)}
-    asked = (sentence for sentence in whole_sentences(context.reply) if "?" in sentence)
+    asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
     if len(words_of(context.reply) & words_of(" ".join((*context.said, context.customer)))) >= HIS_STORY:
@@ -114,6 +132,8 @@ def granted(context: ReplyContext, shown: Collection[Move]) -> frozenset[Move]:
     doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
     if doubt and moves & QUESTIONS and Move.NEXT_STEP not in moves:
         moves.add(Move.CLARIFICATION)
+    if doubt and told:
+        moves.add(Move.EVIDENCE)
     if context.agreed and context.stage is StageKind.CLOSING:
         moves.update({Move.NEXT_STEP, *(context.shown & {Move.DETAILS, Move.ALTERNATIVE_QUESTION})})
     return frozenset(moves)

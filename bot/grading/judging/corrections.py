@@ -10,6 +10,7 @@ from bot.grading.judging.expected_grade import GONE
 from bot.grading.judging.sincerity import theory
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.asking_leave import asks_leave, holds_on
+from bot.grading.phrases.calling import says_why
 from bot.grading.phrases.concessions import gives_nothing
 from bot.grading.phrases.greeting import greets
 from bot.grading.phrases.haste import hangs_on_order
@@ -17,8 +18,9 @@ from bot.grading.phrases.next_call import next_call
 from bot.grading.phrases.orders import asks_for_details, asks_for_order, says_goodbye, seals
 from bot.grading.phrases.rudeness import fair_question, shows_proof
 from bot.grading.text.clauses import Clause
-from bot.grading.text.plain import normalised, whole_sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.questions import QUESTIONS, asks_openly, asks_plainly, merely_asks
+from bot.grading.text.sentences import sentences
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Mode, Move, StageKind
 
@@ -80,7 +82,8 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     wrong = {found.move for found in detected.moves if _is_misheard(found, context, detected)}
     moves = tuple(found for found in detected.moves if found.move not in wrong)
     chances = dict.fromkeys(wrong, GONE)
-    for shown in (_in_words(table, context, detected.clauses) for table in (PLAIN, IN_WORDS)):
+    plain = (_in_words(table, context, detected.clauses) for table in (PLAIN, IN_WORDS))
+    for shown in (*plain, _says_why(context, detected.clauses)):
         if shown and not any(found.move is shown.move for found in moves):
             moves = _with(moves, shown)
             chances[shown.move] = FELT
@@ -95,6 +98,14 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     for move, chance in chances.items():
         probabilities[PLACES[move]] = chance
     return replace(detected, moves=moves, probabilities=probabilities)
+
+
+def _says_why(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
+    """The reason that a caller gives in plain words, also to whoever brushes him off; None elsewhere."""
+    brushed_off = context.objection is not None and context.objection.is_brush_off
+    called = context.mode is Mode.ACTIVE and (context.stage in OPENING or brushed_off)
+    words = says_why(context.reply, cut) if called else None
+    return FoundMove(move=Move.REASON_FOR_CONTACT, confidence=FELT, evidence=words) if words else None
 
 
 def _asks_who(found: FoundMove, moves: Sequence[FoundMove]) -> bool:
@@ -209,7 +220,7 @@ def _plain_question(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
 
 def _only_asks(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
     """True for nothing but questions: of the 150 labelled replies of that sort none is honest or accepts a doubt."""
-    said = whole_sentences(context.reply)
+    said = sentences(context.reply)
     return bool(said) and all("?" in sentence and asks_plainly(sentence) for sentence in said)
 
 

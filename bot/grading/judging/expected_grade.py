@@ -45,10 +45,10 @@ def expected_grade(artefact: Artefact, row: Numbers) -> float:
 
 
 def best_change(
-    artefact: Artefact, context: ReplyContext, detected: Detected, moves: Sequence[FoundMove]
+    artefact: Artefact, context: ReplyContext, detected: Detected, moves: Sequence[FoundMove], *, told: bool
 ) -> Move | None:
     """The one change that would raise the grade most: a mistake to drop, or a part of the job to add."""
-    shown = granted(context, [found.move for found in moves if not found.move.is_mistake])
+    shown = granted(context, [found.move for found in moves if not found.move.is_mistake], told=told)
     changes = {found.move: GONE for found in moves if found.move.is_mistake}
     changes |= dict.fromkeys(missing_parts(context, shown), SHOWN)
     if not changes:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.grading.detection.artefact import MOVES, PLACES, Numbers
+from bot.grading.judging.core_moves import let_in
 from bot.grading.judging.reasons import NAMED, first_words
 from bot.grading.judging.sincerity import on_topic, topical
 from bot.grading.phrases.haste import PUSHED, forced_haste
@@ -30,6 +31,9 @@ FINDS_OUT: Mapping[Move, float] = {Move.OPEN_QUESTION: 0.9, Move.ACTIVE_LISTENIN
 Without a mistake beside it 253 of 254 labelled open questions are good there, and 389 of 415 summaries. Of the unseen
 ones heard from 0.7 to 0.8 13 of 14 are.
 """
+
+TOLD = QUESTIONS - {Move.CLOSED_QUESTION}
+"""Questions that want a told answer."""
 
 GIVEN_BACK = 3
 """Longer words of the customer's in a summary from which it is one, however it is put."""
@@ -98,8 +102,13 @@ def finds_out(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
     """True for what surely finds out needs, while they are found out, without a mistake.
 
     A summary is sure, too, where it has several of his words: 21 of 25 labelled ones without a question are good.
+    Whoever was let in at the first contact finds them out with any sure question that wants a told answer.
     """
-    if context.stage is not StageKind.NEEDS or any(found.move.is_mistake for found in moves):
+    if any(found.move.is_mistake for found in moves):
+        return False
+    if let_in(context):
+        return any(found.move in TOLD and found.confidence >= SURE for found in moves)
+    if context.stage is not StageKind.NEEDS:
         return False
     if any(found.confidence >= FINDS_OUT.get(found.move, 1.1) for found in moves):
         return True

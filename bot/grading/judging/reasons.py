@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.judging.core_moves import core_shown, granted, job_of, missing_parts
-from bot.grading.text.plain import whole_sentences
+from bot.grading.phrases.concessions import promises_discount
+from bot.grading.text.clauses import Clause
+from bot.grading.text.sentences import sentences
 from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
@@ -51,6 +53,18 @@ def undersold(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: 
     return Grade(value=min(value, 1), reason=reason, moves=moves, points=points, advice=Move.DETAILS)
 
 
+def given_away(grade: Grade, context: ReplyContext, cut: Sequence[Clause]) -> Grade:
+    """A weak grade of words that give better terms for nothing: that is told, not what else they lacked."""
+    if grade.reason.code is not ReasonCode.WEAK or grade.has(Move.TRADE):
+        return grade
+    heard = next((f.evidence for f in grade.moves if f.move is Move.CONCESSION and f.confidence >= NAMED), None)
+    words = heard or promises_discount(context.reply, cut)
+    if not words:
+        return grade
+    reason = Reason(code=ReasonCode.MISTAKE, move=Move.CONCESSION, quote=words)
+    return replace(grade, reason=reason, advice=Move.CONCESSION)
+
+
 def bared(grade: Grade, words: str) -> Grade:
     """An excellent grade of words that tell one's own limit: good and no more, for it is where he will aim now."""
     reason = Reason(code=ReasonCode.BARED, move=Move.PRICE, quote=words)
@@ -78,7 +92,13 @@ def misquoted(grade: Grade, quote: str, told: str) -> Grade:
 
 
 def reason_for(
-    context: ReplyContext, value: int, moves: Sequence[FoundMove], advice: Move | None, likeliest: FoundMove
+    context: ReplyContext,
+    value: int,
+    moves: Sequence[FoundMove],
+    advice: Move | None,
+    likeliest: FoundMove,
+    *,
+    told: bool,
 ) -> Reason:
     """What decided a grade: a mistake, the job done or the part of it that is missing.
 
@@ -88,14 +108,17 @@ def reason_for(
         moves: found in it.
         advice: the change that would help most; where that is a part of the job, it is the one that is missing.
         likeliest: mistake, which is the reason of a 0 where none is sure.
+        told: it tells something of the product.
     """
     mistake = next((found for found in moves if found.move.is_mistake and found.confidence >= NAMED), None)
     if value <= 1 and (mistake or not value):
         return by_mistake(mistake or likeliest)
     good = [found.move for found in moves if not found.move.is_mistake]
     missing = advice if advice and not advice.is_mistake else None
-    missing = missing or next(iter(missing_parts(context, granted(context, good))), None)
-    core = core_shown(job_of(context), good) or (good[0] if good else None)
+    missing = missing or next(iter(missing_parts(context, granted(context, good, told=told))), None)
+    # What is likelier wrong than right is named only where nothing else can be.
+    sure = [found.move for found in moves if not found.move.is_mistake and found.confidence >= NAMED]
+    core = next((core_shown(job_of(context), some) or some[0] for some in (sure, good) if some), None)
     quote = next((f.evidence for f in moves if f.move is core), "") if core else first_words(context.reply)
     if value <= 1:
         return Reason(code=ReasonCode.WEAK, quote=first_words(context.reply), missing=missing)
@@ -111,7 +134,7 @@ def by_mistake(found: FoundMove) -> Reason:
 def first_words(reply: str) -> str:
     """The beginning of a reply, verbatim: as many whole sentences as fit, at least one."""
     text, end = reply.strip(), 0
-    for sentence in whole_sentences(text):
+    for sentence in sentences(text):
         stop = text.index(sentence, end) + len(sentence)
         if end and stop > QUOTED:
             break

@@ -2,7 +2,8 @@
 
 The rule, on one page (also in `docs/grading.md`):
 
-* A criterion is earned whole by any of its moves in any reply of the stage, or by its achievement's share (0 to 1).
+* A criterion is earned whole by any of its moves in any reply of the stage, or by its achievement's share (0 to 1);
+  with `enough`, whole from that share on and not at all below.
 * Earned share E = sum(weight x earned) / sum(weight) over the criteria that apply.
 * Reply share G = mean grade of the stage's replies / 3.
 * Penalty P = the playbook's points for each kind of mistake made, once a kind, at most 40.
@@ -61,7 +62,9 @@ def earned(
         if not criterion.any and criterion.reached not in applies:
             continue
         by_moves = 1.0 if any(move in moves for move in criterion.any) else 0.0
-        by_reaching = reached.get(criterion.reached, 0.0) if criterion.reached else 0.0
+        by_reaching = reached.get(criterion.reached, 0.0) if criterion.reached and criterion.reached in applies else 0.0
+        if criterion.enough is not None:
+            by_reaching = float(by_reaching >= criterion.enough)
         shares.append(Earned(criterion=criterion, share=max(by_moves, by_reaching)))
     return tuple(shares)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.grading.detection.artefact import MOVES, Numbers
 from bot.grading.detection.features import STAGES
-from bot.grading.phrases.cues import STRONG, names
+from bot.grading.phrases.cues import cued
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import MOST_UNMARKED, asks_plainly
 from bot.grading.types import ReplyContext
@@ -92,13 +92,13 @@ def texture(context: ReplyContext) -> Numbers:
     words = _WORD.findall(clean)
     count = max(1, len(words))
     own, theirs = _stems(context.reply), _stems(context.customer)
-    cued = _cued(clean)
+    named = cued(clean)
     textbook = theory(clean)
     marks = sum(clean.count(mark) for mark in ".,!?;:")
     return np.array(
         [
-            min(cued, 14) / 5,
-            min(10 * cued / count, 10) / 5,
+            min(named, 14) / 5,
+            min(10 * named / count, 10) / 5,
             min(textbook, 5) / 2,
             min(10 * textbook / count, 5) / 2,
             len(_FUNCTION.findall(clean)) / count * 3,
@@ -131,7 +131,7 @@ def recites(reply: str) -> bool:
 
 def says_everything(reply: str) -> bool:
     """True for a reply that makes every move there is, so that some must be right."""
-    return _cued(normalised(reply)) >= EVERYTHING
+    return cued(normalised(reply)) >= EVERYTHING
 
 
 def strung(reply: str) -> bool:
@@ -190,11 +190,6 @@ def topical(context: ReplyContext) -> int:
     """How many words of the product's facts a reply has."""
     topic = frozenset[str]().union(*(_stems(wording) for fact in context.facts for wording in fact.wordings))
     return len(_stems(context.reply) & topic)
-
-
-@lru_cache(maxsize=256)
-def _cued(clean: str) -> int:
-    return sum(names(move, clean) for move in STRONG)
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import KEPT, normalised
 from bot.grading.types import ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language
 
@@ -84,13 +85,11 @@ def _run_share(reply: str) -> float:
 
 
 def _repeated(context: ReplyContext) -> bool:
-    words = _words(context.reply)
-    return len(words) >= FEW_WORDS and any(_alike(words, _words(earlier)) for earlier in context.earlier)
+    return len(_words(context.reply)) >= FEW_WORDS and any(_alike(context.reply, one) for one in context.earlier)
 
 
 def _copied(context: ReplyContext) -> bool:
-    words = _words(context.reply)
-    return len(words) >= FEW_WORDS and any(_alike(words, _words(hint)) for hint in context.hints)
+    return len(_words(context.reply)) >= FEW_WORDS and any(_alike(context.reply, hint) for hint in context.hints)
 
 
 def _echoed(context: ReplyContext) -> bool:
@@ -101,9 +100,15 @@ def _echoed(context: ReplyContext) -> bool:
     return sum(word in heard for word in words) / len(words) >= ECHOED
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    a, b = set(one), set(other)
+def _alike(one: str, other: str) -> bool:
+    a, b = _vocabulary(one), _vocabulary(other)
     return bool(a | b) and len(a & b) / len(a | b) >= REPEATED
+
+
+@lru_cache(KEPT)
+def _vocabulary(text: str) -> frozenset[str]:
+    """The words of a text; kept, for hints and earlier replies are held against every reply."""
+    return frozenset(_words(text))
 
 
 def _words(text: str) -> list[str]:

@@ -10,6 +10,8 @@ _LEAVE = re.compile(
     r"(?: (?:to talk|for you|now))?\s*\?|"
     r"\b(?:got|have you got|do you have|can you spare) (?:a|one|two|five|half a) (?:\w+ )?"
     r"(?:minutes?|moment|sec\w*)\b[^.!]*\?|"
+    r"(?:^|[.,!?…–-] ?)(?:just |only )?(?:a|one|two|three|five|half a) (?:quick |spare )?"
+    r"(?:minutes?|mins?|moment|sec\w*)(?: (?:before|now|for me|to talk)[^.!?]*)?\s*\?|"
     r"\bam i (?:interrupting|disturbing|catching you)\b[^.!]*\?|\b(?:can|could|may) you talk\b[^.!]*\?|"
     r"\bне (?:во ?время|отвлекаю|помешал\w?|отрываю)\b[^.!]*\?|\bнеудобно(?: сейчас| говорить)*\s*\?|"
     r"\bудобно(?: ли| вам| сейчас| говорить| разговаривать)*\s*\?|"

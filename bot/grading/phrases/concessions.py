@@ -4,8 +4,10 @@ Looked for are signs that something is given at all; what it is, and for what in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.grading.text.calendar import A_WEEKDAY
+from bot.grading.text.clauses import Clause, first_part
 from bot.grading.text.plain import straight
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
@@ -108,10 +110,11 @@ _BOOKED = re.compile(
 """A day or a paper offered, which gives nothing."""
 
 _WHEN = re.compile(
-    r"\b(?:завтра|сегодня|понедельник\w*|вторник\w*|сред[уы]|четверг\w*|пятниц\w+|суббот\w+|воскресень\w+|утр\w+|"
-    r"вечер\w*|обед\w*|числ\w+|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|"
+    rf"\b(?:(?!сред(?:е|ой)\b){A_WEEKDAY}|завтра|сегодня|утр\w+|вечер\w*|обед\w*|числ\w+|today|tonight|tomorrow|morning|"
     r"afternoon|evening|o'?clock|[ap]m)\b"
 )
+"""When something is; "on Mondays" a price holds, "в среде" is among whom."""
+
 HOURS = 31
 """Small numbers beside a day are hours and dates."""
 
@@ -178,12 +181,48 @@ def _is_list(value: float, prices: Prices) -> bool:
     return value >= prices.listed or (value < THOUSAND and thousands)
 
 
+_PROMISED = re.compile(
+    r"\b(?:с?дела(?:ю|ем)|дам|дадим|даю|даем|будет) (?:(?:вам|еще|и|хорошую|небольшую) ){0,2}скид(?:ку|ка|очку)\b|"
+    r"\bскид(?:ку|ка|очку) (?:(?:вам|тогда|еще|и|тоже) ){0,2}(?:с?дела(?:ю|ем)|дам|дадим|даю|даем|будет)\b|"
+    r"\b(?:i|we)(?:'ll| will| can)(?: \w+){0,2} (?:give|do|get|sort) you (?:\w+ ){0,2}discount\b"
+    r"(?! (?:cards?|club|scheme|programme)\b)"
+)
+
+_NUMBER_OF = (
+    r"(?:\d|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|\w+(?:надцати|десяти)|сорока|ста\b|тысячи|сумм|объем|"
+    r"колич|парти)"
+)
+_IN_RETURN = re.compile(
+    r"\bесли\b|\bвзамен\b|\bв обмен\b|\bпри (?:оплате|заказе|покупке|предоплате|условии)|\bза (?!счет|это\b)|\?|"
+    rf"\bот {_NUMBER_OF}|\bпосле\b|\bкогда\b|\b(?:только|лишь) (?!вам\b|тебе\b|для вас\b|сегодня\b|сейчас\b)|"
+    r"\bпостоянн\w+|\bоптов\w+|\bследующ\w+|\b(?:на|со?) втор\w+|\bредко\b|\bиногда\b|\bне на\b|"
+    r"\bif\b|\bprovided\b|\bas long as\b|\bin (?:return|exchange)\b|\bfrom (?:\d|two|three|five|ten)|"
+    r"\b(?:when|once|after|rarely|seldom|hardly|sometimes|regulars?|wholesale|next)\b|\bonly (?:to|on|for (?!you\b))"
+)
+"""What makes a discount conditional, or hardly one at all."""
+
+
+def promises_discount(reply: str, cut: Sequence[Clause]) -> str | None:
+    """The words that promise a discount for nothing, verbatim: "скидку сделаем"; None where they ask for anything."""
+    if _IN_RETURN.search(straight(reply)):
+        return None
+    return first_part(reply, cut, _promises)
+
+
+def _promises(words: str) -> bool:
+    clean = straight(words)
+    return bool(_PROMISED.search(clean)) and not (_CONDITION.search(clean) or _REFUSED.search(clean))
+
+
 _LIMIT = re.compile(
     r"\b(?:ниже|меньше|дешевле)(?: чем| цены)? [£$€]?[\w .,]{2,25}? ?(?:руб\w*|₽|р\b)?(?: \w+){0,2} "
     r"(?:не|нельзя|никак)\b|"
     r"\b(?:наш|мой|это|самый|крайний) (?:минимум|предел)\b(?! (?:по|для) (?!цен))|"
     r"\bминимальн\w+ (?:цена|сумма|ставка)\b(?! (?:заказ|взнос|предопл|договор))|"
     r"\bпоследняя цена\b|"
+    r"\bниже (?:\w+ ){0,2}(?:некуда|нельзя|никак|не (?:могу|можем|смогу|сможем|пойду|пойдем|получится))\b|"
+    r"\b(?:as low as|the lowest) (?:i|we)(?: \w+)? (?:can|could|go)\b|"
+    r"\b(?:can't|cannot|won't) go (?:any |much )?lower\b|"
     r"\b(?:our|my|the) (?:very |absolute )?(?:lowest|minimum|floor|bottom line|limit)\b"
     r"(?! (?:\w+ )?(?:orders?|deposit|term|period|quantity|number|age|stay|size|contract|temperature|speed)\b)|"
     r"\b(?:lowest|least) (?:i|we) (?:can|could)\b|"

@@ -6,6 +6,7 @@ learns how far to trust each; none decides alone. Patterns see normalised text (
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.scenario.vocabulary import Move
 
@@ -308,6 +309,17 @@ WEAK: Mapping[str, str] = {
 PATTERNS = tuple(re.compile(pattern) for pattern in (*STRONG.values(), *WEAK.values()))
 
 _NAMED = {move: re.compile(pattern) for move, pattern in STRONG.items()}
+
+
+@lru_cache(maxsize=256)
+def counts(clean: str) -> tuple[int, ...]:
+    """How often each cue stands in a (normalised) reply or clause; kept, for a short reply is its own one clause."""
+    return tuple(len(pattern.findall(clean)) for pattern in PATTERNS)
+
+
+def cued(clean: str) -> int:
+    """How many moves are nearly named by the words of a (normalised) text."""
+    return sum(map(bool, counts(clean)[: len(STRONG)]))
 
 
 def names(move: Move, text: str) -> bool:

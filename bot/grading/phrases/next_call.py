@@ -2,17 +2,19 @@
 
 import re
 
+from bot.grading.text.calendar import A_WEEKDAY
 from bot.grading.text.plain import normalised
 
 _TALKS = (
     r"\b(?:по|пере|со)звон\w+|\bнабер[уе]м?\b|\bсвяж\w+|\bнапиш[уе]м?\b|\bвернусь\b|\bдо связи\b|"
-    r"\b(?:call|ring|phone|speak|talk|be in touch|get back|check in|come back)\b"
+    r"\b(?:call|ring|phone|speak|talk|be in touch|get back|check in|come back)\b|"
+    r"\b(?:text|message|e-?mail) you\b(?=[^.!?]*\bto (?:confirm|check|ask|hear|see)\b)"
 )
 _WHEN = (
-    r"\b(?:во? |на |к |до |с )?(?:понедельник\w*|вторник\w*|сред[ауеы]|четверг\w*|пятниц\w*|суббот\w*|воскресень\w*|"
-    r"завтра|послезавтра)\b|\bчерез (?:\w+ )?(?:день|дня|дней|недел\w+|месяц\w*|полгода)\b|"
+    rf"\b(?:во? |на |к |до |с |on |next |by |till )?(?:{A_WEEKDAY}|завтра|послезавтра)\b|"
+    r"\bчерез (?:\w+ )?(?:день|дня|дней|недел\w+|месяц\w*|полгода)\b|"
     r"\bна (?:той|этой|следующей) неделе\b|\bв (?:начале|середине|конце) (?:недели|месяца)\b|\b\d{1,2} числа\b|"
-    r"\b(?:on |next |by |till )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\bnext (?:week|month)\b|"
+    r"\btomorrow\b|\bnext (?:week|month)\b|"
     r"\bin (?:a|two|three|a few|a couple of|\d+) (?:days?|weeks?|months?)\b"
 )
 _DATED = re.compile(rf"(?:{_TALKS})[^.!?]*?(?P<after>{_WHEN})|(?P<before>{_WHEN})[^.!?]*?(?:{_TALKS})")

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.grading.text.calendar import SHORT_WEEKDAY, WEEKDAY
 from bot.grading.text.clauses import Clause, first_part
 from bot.grading.text.plain import normalised, straight
+from bot.grading.text.sentences import sentences
 
 
 class Detail(StrEnum):
@@ -22,33 +24,50 @@ class Detail(StrEnum):
 
 ASKS = re.compile(
     r"\?|\b(?:скажите|подскажите|(?:про)?диктуйте|напишите|пришлите|назовите|оставьте|дайте|скиньте|нуж(?:ен|на|ны|но)\b|"
-    r"жду\b|tell me|send me|give me|text me|let me know|(?:i|we)(?:'ll| will|'d)? (?:just |also |only )?need)"
+    r"жду\b|tell me|send me|give me|text me|let me know|(?:i|we)(?:'ll| will|'d)? (?:just |also |only )?need)|"
+    r"^\W*(?:(?:(?:the|your|full) )*name(?: (?:and|for|on)\b|,? please\b)|имя(?: и\b|,))"
 )
 """What shows that something is asked for, question mark or not."""
+
+_BEHIND_NAME = r" (?:for|on)\b| and (?:(?:a|the|your) )?(?:number|phone|address|e-?mail)|,? please\b"
+_PAPER = r"(?:договор|счет|заказ|накладн|квитанц|документ|пропуск|брон)\w*"
+
+A_NAME = (
+    r"\b(?:(?<!\w )(?:(?:and|so|then|the|a|full) )*|(?:i|we|me|us) (?:just )?(?:take|get|have|need) (?:a|the) |"
+    r"(?:give|send|text) (?:me|us) (?:a|the) |(?:number|phone|address|e-?mail|day|time|date) and (?:(?:a|the) )?)"
+    rf"name(?={_BEHIND_NAME}|\W*(?:\?|$))|\band (?:(?:a|the) )?name(?={_BEHIND_NAME})|"
+    r"(?:what|which|whose) name|your (?:full )?name|surname|"
+    r"\b(?<!\w )(?:(?:и|а|ну|еще|тогда) )*имя(?= для\b|\W*\?)|"
+    rf"\bимя(?= (?:для|в) {_PAPER}| и (?:телефон|номер|фамили))|ваш\w* (?:имя|фамили)|"
+    r"как вас записать|на (?:чье имя|кого|какую фамилию)|фамили"
+)
+"""Ways to ask for a name; of a brand or a model, "do you know the name?", one may speak at any time."""
 
 NAMES: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
         r"\b(?:какой день|какое время|котором часу|каком часу|во сколько|к скольки|"
         r"(?:день|время) (?:и время )?(?:удобн|подойд)|"
         r"удобн\w+ (?:день|время)|(?:which|what) (?:day|time|date|morning|afternoon|evening|week)|"
-        r"(?:пн|вт|ср|чт|пт|сб|вс|mon|tues?|weds?|thu(?:rs)?|fri|sat|sun) (?:\w+ )?(?:или|or)\b|"
+        rf"{SHORT_WEEKDAY} (?:\w+ )?(?:или|or)\b|"
         r"(?:day|date|time) (?:and \w+ )?(?:would |do you |that )?(?:suit|work))"
     ),
     Detail.PLACE: re.compile(
-        r"\b(?:адрес|(?:на )?как(?:ую|ая|ой) (?:улиц|дом)|"
+        r"\b(?:адрес(?!\w* (?:\w+ )?(?:почт|м[еэ]йл))|(?:на )?как(?:ую|ая|ой) (?:улиц|дом)|"
         r"куда (?:вам )?(?:\w+ )?(?:вез|прив|прие|дост|подъе|подво|зае)|где (?:вам )?(?:встр|удобн)|"
         r"куда(?: ехать)?\W*$|подъезд|домофон|этаж|(?<!mail )address(?! it)|postcode|(?:what|which) street|"
         r"where(?:\W*$| (?:should|shall|do|to|are|would|can)\b))"
     ),
     Detail.CONTACT: re.compile(
-        r"\b(?:телефон|номер|почт[ауы]\b|имейл|e-?mail|ваш\w* (?:имя|фамили)|как вас записать|"
-        r"на (?:чье имя|кого|какую фамилию|какую компанию)|фамили|реквизит|phone|(?:your|best|contact|what|a) number|"
-        r"contact details|your (?:full )?name|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|"
+        rf"\b(?:{A_NAME}|телефон|номер|почт[ауы]\b|\b(?:[еэи]-?)?м[еэ]йл|e-?mail|"
+        r"на какую компанию|реквизит|phone|(?:your|best|contact|what|a) number|"
+        r"contact details|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|"
+        r"(?:договор|сч[её]т|смету|расч[её]т|документы|предложение) (?:вам )?куда (?:вам )?отправ\w+|"
+        r"куда (?:вам )?отправ\w+ (?:вам )?(?:договор|сч[её]т|смету|расч[её]т|документы|предложение)|"
         r"кто (?:\w+ ){0,3}(?:встре\w+|прим[ие]\w+|принима\w+(?! решен)|будет)|"
         r"кого (?:\w+ )?(?:впи\w+|записать|спросить)|"
-        r"кому (?:\w+ ){0,2}(?:звонить|набрать)|surname|mobile|"
+        r"кому (?:\w+ ){0,2}(?:звонить|набрать)|mobile|"
         r"who(?:'s| is|'ll| will| do i| should (?:i|we|\w+ ask)| lets?| signs?)\b|"
-        r"(?:what|which|whose) name|whom? (?:shall|should|do) i (?:put|make|address))"
+        r"whom? (?:shall|should|do) i (?:put|make|address))"
     ),
     Detail.PAYMENT: re.compile(
         r"\b(?:картой|налич|безнал|как (?:вам )?(?:\w+ )?(?:плат|рассчит)|(?:пред)?оплат|рассроч|платеж|частями|"
@@ -60,8 +79,9 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
 _WHEN = re.compile(r"(?:^|[^,] |(?:скажите|подскажите), )\bкогда\b|(?:^|[.;:!?—–] ?|\b(?:and|so) )when\b")
 
 _SEALED = re.compile(
-    r"\b(?:спасибо|записал[аи]?|договорились|до (?:встречи|связи|завтра|скорого|понедельника|вторника|среды|четверга|"
-    r"пятницы|субботы|воскресенья)|ссылк\w+ (?:\w+ )?(?:у вас|в (?:чате|сообщении|мессенджере)|отправ\w+|ушла|скину)|"
+    r"\b(?:спасибо|записал[аи]?|договорились|до (?:встречи|связи|завтра|скорого)|"
+    rf"до {WEEKDAY}|"
+    r"ссылк\w+ (?:\w+ )?(?:у вас|в (?:чате|сообщении|мессенджере)|отправ\w+|ушла|скину)|"
     r"(?:your|the|a|payment) link|жд[уеи]\w{0,2}|оформил[аи]?|отправ(?:лю|им|ляю)|пришл(?:ю|ем)|привез(?:у|ем)|"
     r"набер[уе]м?|позвон(?:ю|им)|буду у вас|thanks?|thank you|noted|got (?:it|that)|see you|speak soon|all set|booked|"
     r"sorted|(?:i|we)(?:'ll| will) (?:send|bring|call|ring|text|email|see|be|deliver|get))\b"
@@ -102,10 +122,10 @@ def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:
 _ORDER = re.compile(
     r"^(?!.*\b(?:как|кого|кто|каку?ю?|какой|сколько|когда|что|куда|где|почему|зачем)\b).*"
     r"\b(?:оформля(?:ем|ю|йте)|бер[её](?:те|м)|записыва(?:ю|ем)|пробива(?:ю|ем)|заказыва(?:ем|ете)|подписыва(?:ем|ете)|"
-    r"брониру(?:ем|ю)|заворачива(?:ю|ем)|по рукам|договорились)\b.*\?|"
+    r"брониру(?:ем|ю)|заворачива(?:ю|ем)|завернуть|упаковать|по рукам|договорились)\b.*\?|"
     r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
     r"\b(?:(?:shall|should) (?:i|we) (?:just |then )?(?:write|put|order|book|go ahead|ring|wrap|sign|start|set|place|"
-    r"reserve)\b|(?:will|so) you (?:be )?(?:take|taking)\b|are you taking\b|"
+    r"reserve|box|bag|pack)\b|(?:will|so) you (?:be )?(?:take|taking)\b|are you taking\b|"
     r"do you want (?:it|them|the \w+(?: \w+)?)\W*$|(?:is it )?a? ?deal\W*$).*\?"
 )
 
@@ -113,6 +133,23 @@ _ORDER = re.compile(
 def asks_for_order(reply: str, cut: Sequence[Clause]) -> str | None:
     """The words that plainly ask for the order, verbatim; None where none do."""
     return first_part(reply, cut, lambda text: bool(_ORDER.search(normalised(text))))
+
+
+_BUYS = re.compile(
+    r"^\W*(?:(?:ну|так|и|что|значит|понимаю|понятно|ок|ясно|тогда)\b\W*)*"
+    r"(?:берете|берем|покупаете|оформляем|подписываем|заказываем)"
+    r"(?: (?:так|его|ее|их|это|эт(?:от|у|и)|один|одну|одно|об[ае]|дв[ае])\b)?"
+    r"(?:(?: (?!(?:для|на|во?|у|со?|к|по|от|из|за|без|обычно|часто|сами|сразу|всегда|что|как|где|куда|когда)\b)[а-я]+)?"
+    r",? или нет)?\W*\?|"
+    r"^\W*(?:(?:so|well|ok|okay|right|then|and)\b\W*)*(?:are you (?:taking|buying)|will you (?:take|buy)|"
+    r"shall we sign|do you want)(?: (?:it|them|one|this(?: one)?|(?:the|this) \w+(?=,? or not)))?(?:,? or not)?\W*\?"
+)
+"""Nothing but the thing itself may follow: "берёте для себя?" asks for a need."""
+
+
+def asks_to_buy(reply: str) -> bool:
+    """True for a bare question for the order: "ну что, берёте?"; it needs no more than that to come too early."""
+    return any(_BUYS.search(normalised(sentence)) for sentence in sentences(reply))
 
 
 _WRITES_UP = re.compile(
@@ -127,6 +164,18 @@ _WRITES_UP = re.compile(
 def writes_up(reply: str) -> bool:
     """True where the seller goes ahead with the order: "пробиваю, пойдёмте на кассу"."""
     return bool(_WRITES_UP.search(normalised(reply.replace("’", "'"))))
+
+
+_PACKS = re.compile(
+    r"\b(?:box|bag|wrap|pack) (?:it|them|these|those|this|that|everything|both)\b|"
+    r"\bwear (?:it|them|these|those) (?:home|out|now)\b|\b(?:упаковать|завернуть)\b(?! (?:в|как) подар)|"
+    r"\bв н(?:их|ем|ей) (?:и |сразу |прямо )*(?:пойдете|поедете|уйдете)\b"
+)
+
+
+def packs_up(reply: str) -> bool:
+    """True for words of how he takes it away: "shall I box them up, or will you wear them home?"."""
+    return bool(_PACKS.search(normalised(reply)))
 
 
 def asks_when(sentence: str) -> bool:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import sentences, straight
+from bot.grading.text.plain import straight
+from bot.grading.text.sentences import sentences
 
 CERTAIN = 0.97
 """Confidence of an open insult: none of the 4,651 labelled replies without rudeness holds one."""

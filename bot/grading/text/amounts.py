@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.taken_off import ANY_TAKING_OFF, BEFORE_SUM, LOWERED, OFF
 from bot.grading.text.units import Measure
 
 ROUGH = 0.1
@@ -31,20 +32,15 @@ SMALL = 1000
 
 _AND_LESS = re.compile(r"^\W*(?:и (?:ниже|меньше|менее)|максимум|or (?:less|fewer|under)|at (?:the )?most|max)")
 
-_OFF_BEFORE = re.compile(
-    r"\b(?:минус|скид(?:к\w+|ыва\w+)|ски(?:ну|нем|нуть)|уступ\w+|сброс\w+|сброшу|сни(?:ж|з)\w+|с?эконом\w+|дешевле|"
-    r"save[sd]?|saving|discount|cheaper|minus|knock(?:ed|ing)?)"
-    r"(?: (?:на|в|до|вам|вы|мы|целых|аж|еще|сразу|почти|около|примерно|you|by|of|about|around|another|up to|a|the))*"
-    r"[ £$€:–—-]*$"
-)
+_OFF_BEFORE = re.compile(rf"\b(?:{ANY_TAKING_OFF}|с?эконом\w+|дешевле|save[sd]?|saving|cheaper){BEFORE_SUM}")
 _OFF_AFTER = re.compile(
     r"^(?:,? котор\w+| ?[–—-] это| это)? ?(?:(?:вы|вам|ваша|мы|я|you|that|we)(?:'d|'ll|'re)? )?"
-    r"(?:с?эконом\w+|скид(?:к\w+|ыва\w+)|ски(?:ну|нем)\b|уступ\w+|сброшу\b|сбрасыва\w+|дешевле\b|"
-    r"save[sd]?\b|saving|off\b(?! at\b)|discount|cheaper|less\b|knocked)"
+    rf"(?:{OFF}|off on\b|с?эконом\w+|скид(?:к\w+|ыва\w+)|уступ\w+|сбрасыва\w+|дешевле\b|"
+    r"save[sd]?\b|saving|discount|cheaper|less\b|knocked)"
 )
 _OF_SAVING = re.compile(
-    r"скид|скин|уступ|сброс|сни[жз]|эконом|дешевл|минус|выгод|переплат|ниже|меньше|возвра|верн|"
-    r"discount|\boff\b|\bsav(?:e|ing)|cheaper|\bless\b|minus|knock|reduc|lower|fewer|\bback\b"
+    rf"{LOWERED}|эконом|выгод|переплат|ниже|меньше|возвра|верн|"
+    r"\bsav(?:e|ing)|minus|lower|fewer|\bback\b"
 )
 
 
@@ -118,9 +114,9 @@ def conflict(point: str, told: str) -> tuple[Quantity, Quantity] | None:
     wanted, given = amounts(point), amounts(told)
     if not wanted or not given:
         return None
-    if not _OF_SAVING.search(normalised(point)):
+    if not _of_saving(point):
         given = tuple(theirs for theirs in given if not theirs.off)
-    loose = ROUGH if ROUGHLY.search(normalised(f"{point} {told}")) else 0.0
+    loose = ROUGH if _roughly(point) or _roughly(told) else 0.0
     # A number that stands for another one of the point gainsays none.
     free = [theirs for theirs in given if not any(_fits(mine, theirs, loose) for mine in wanted)]
     for mine in wanted:
@@ -128,6 +124,16 @@ def conflict(point: str, told: str) -> tuple[Quantity, Quantity] | None:
         if rivals and not any(_fits(mine, theirs, loose) for theirs in given):
             return mine.quantity, rivals[0].quantity
     return None
+
+
+@lru_cache(maxsize=8192)
+def _of_saving(text: str) -> bool:
+    return bool(_OF_SAVING.search(normalised(text)))
+
+
+@lru_cache(maxsize=8192)
+def _roughly(text: str) -> bool:
+    return bool(ROUGHLY.search(normalised(text)))
 
 
 def same(point: str, told: str) -> bool:

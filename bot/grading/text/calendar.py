@@ -1,13 +1,40 @@
 """Hours, and days and months as they stand in a text, as parts of patterns for normalised text."""
 
+import re
+
+from bot.grading.text.plain import normalised
+
 HOURS = 24
 """Numbers up to which one without a unit may be an hour."""
 
-WEEKDAY = (
-    r"(?:понедельник\w*|вторник\w*|сред(?:а|у|ы|е|ой)\b|четверг\w*|пятниц\w+|суббот\w+|воскресень\w+|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
+_DAYS = (
+    (r"понедельник\w*", "monday", "пн|mon", "в понедельник"),
+    (r"вторник\w*", "tuesday", "вт|tues?", "во вторник"),
+    (r"сред(?:а|у|ы|е|ой)\b", "wednesday", "ср|weds?", "в среду"),
+    (r"четверг\w*", "thursday", "чт|thu(?:rs)?", "в четверг"),
+    (r"пятниц\w*", "friday", "пт|fri", "в пятницу"),
+    (r"суббот\w*", "saturday", "сб|sat", "в субботу"),
+    (r"воскресень\w*", "sunday", "вс|sun", "в воскресенье"),
 )
-"""A day of the week in any case: "среда", "в среду", "Sundays"."""
+"""Of each day of the week: its Russian forms, its English name, both in short, and what is on it in Russian."""
+
+WEEKDAYS = tuple(rf"(?:{russian}|{english})" for russian, english, _, _ in _DAYS)
+"""The days of the week, Monday first, each in any case: "среда", "в среду", "Wednesday"."""
+
+A_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+"""One of them."""
+
+WEEKDAY = rf"(?:{A_WEEKDAY}s?)"
+"""One of them, or all of its kind: "Sundays"."""
+
+_NAMED = tuple(re.compile(rf"\b{day}") for day in WEEKDAYS)
+
+SHORT_WEEKDAY = rf"(?:{'|'.join(short for _, _, short, _ in _DAYS)})"
+"""One in short: "ср", "Weds"; only a few of these are no other words, so something must stand beside it."""
+
+ENGLISH_WEEKDAYS = frozenset(english for _, english, _, _ in _DAYS)
+
+_BARE = re.compile("|".join(f"({russian})" for russian, _, _, _ in _DAYS))
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -15,3 +42,15 @@ MONTH = (
     r"ноябр[яе]|декабр[яе])"
 )
 """A month beside the day of it, or in which something is: "16 июня", "в июне"."""
+
+
+def weekdays(text: str) -> frozenset[int]:
+    """The days of the week that a text names, Monday 0."""
+    clean = normalised(text)
+    return frozenset(number for number, day in enumerate(_NAMED) if day.search(clean))
+
+
+def on_weekday(words: str) -> str:
+    """Small words that begin with a Russian day of the week, said of what is on it: "среда утром", "в среду утром"."""
+    day = _BARE.match(words)
+    return _DAYS[day.lastindex - 1][3] + words[day.end() :] if day and day.lastindex else words

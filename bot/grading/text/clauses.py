@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.grading.text.plain import KEPT, whole_sentences
+from bot.grading.text.plain import KEPT
+from bot.grading.text.sentences import sentences
 
 _NUMBERED = r"(?!(?:(?<=\b[Пп])|(?<=\b[Сс]т)|(?<=\b[Дд])|(?<=\b[Кк]в)|(?<=\b[Сс]тр))\.\s*\d)"
 """No end of anything: "см. п. 4 договора"."""
@@ -61,7 +62,7 @@ def first_part(reply: str, cut: Sequence[Clause], holds: Callable[[str], bool]) 
     Returns:
         The clause or, where only the whole sentence holds it, that.
     """
-    for sentence in whole_sentences(reply):
+    for sentence in sentences(reply):
         if holds(sentence):
             inside = (clause.text for clause in cut if clause.text in sentence)
             return next((text for text in inside if holds(text)), sentence.strip())

@@ -10,7 +10,7 @@ _MORE = (
 )
 """What follows a thousand that is a number of its own; "a thousand charges" is a way of speaking."""
 
-_WORDS: Sequence[tuple[str, float]] = (
+WORDS: Sequence[tuple[str, float]] = (
     (r"пол(?=год|час|литр|кило|тонн|миллион)|half an?", 0.5),
     (r"полтор(?:а|ы|ашк\w*)|полутора|one and a half", 1.5),
     (r"одн(?:а|у|о|ого|ой|ому|им)|один|one", 1),
@@ -51,13 +51,23 @@ _WORDS: Sequence[tuple[str, float]] = (
     (r"девятьсот|девятисот", 900),
     (rf"(?:тысяч[ау]|(?:a )?thousand)(?={_MORE})", 1000),
 )
+"""Number words in their forms, as patterns, and their values."""
+
 _SCALES: Sequence[tuple[str, float]] = (
     (r"тысяч\w*|тыс\b\.?|тыщ\w*|штук\w? (?:рубл\w+)|т\.?р\.?\b|к\b|k\b|grand\b|thousand\b", 1000),
     (r"миллион\w*|млн\b|лям\w*|million\b|m\b(?=\s*(?:руб|₽))", 1_000_000),
 )
+FIRST_LETTERS = "вдопстчшabcdefhnost"
+"""Of the number words: most words of a text begin with another, and are passed over at once.
+
+That of a new number word has to be among them.
+"""
+
 NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:[  ,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|"
-    + "|".join(rf"(?P<w{index}>\b(?:{pattern})(?:\b|(?<=пол)))" for index, (pattern, _) in enumerate(_WORDS))
+    rf"\b(?=[{FIRST_LETTERS}])(?:"
+    + "|".join(rf"(?P<w{index}>(?:{pattern})(?:\b|(?<=пол)))" for index, (pattern, _) in enumerate(WORDS))
+    + ")"
 )
 _JOINT = re.compile(r"[ -](?:and )?")
 _SCALE = tuple((re.compile(rf"[ -]?(?:{pattern})"), value) for pattern, value in _SCALES)
@@ -134,4 +144,4 @@ def _one_value(match: re.Match[str]) -> float:
         if _THOUSANDS.fullmatch(digits):
             return float(re.sub(r"\D", "", digits))
         return float(digits.replace(",", "."))
-    return next(value for index, (_, value) in enumerate(_WORDS) if match[f"w{index}"] is not None)
+    return next(value for index, (_, value) in enumerate(WORDS) if match[f"w{index}"] is not None)

@@ -76,6 +76,9 @@ ROWS: Sequence[tuple[str, str]] = (
 """Pairs of sides; a "not" before a word of one side takes the other."""
 
 _ROWS = tuple((re.compile(one), re.compile(other)) for one, other in ROWS)
+_ANY = re.compile("|".join(side for row in ROWS for side in row))
+"""Most texts take no side: they are looked through once."""
+
 _REFUSED = re.compile(
     r"(?:\bне|\bбез|\bнет|\bни|\bникак\w+|\bno|\bnot|\bwithout|\bnever|\w+n't|\bcannot|\bnothing|\bnobody)"
     r"(?: (?:нужно|надо|будет|требу\w+|никак\w+|any|an?|the|be|need|have|has|pay|setup|joining|hidden|charge|more|even|"
@@ -93,6 +96,8 @@ def sides(point: str, told: str) -> int:
 
 def taken_alike(mine: Mapping[int, int], theirs: Mapping[int, int]) -> int:
     """The same of the sides that two texts take."""
+    if not (mine and theirs):
+        return 0
     if any(theirs.get(row, side) != side for row, side in mine.items()):
         return -1
     return int(not mine.keys().isdisjoint(theirs))
@@ -102,6 +107,8 @@ def taken_alike(mine: Mapping[int, int], theirs: Mapping[int, int]) -> int:
 def sides_taken(text: str) -> Mapping[int, int]:
     """The side a text takes of oppositions, by their row: 1 the first, -1 the second; most texts take none."""
     clean = straight(text)
+    if not _ANY.search(clean):
+        return {}
     found = ((row, _side(clean, first, second)) for row, (first, second) in enumerate(_ROWS))
     return {row: side for row, side in found if side}
 

@@ -91,6 +91,14 @@ _PARTED: Sequence[tuple[str, Measure, float]] = (
     (r"\bthree quarters of an hour\b", Measure.TIME, 45 / 1440),
     (r"\bquarter of an hour\b|\bчетверть часа\b", Measure.TIME, 15 / 1440),
 )
+_APART_BEFORE, _APART_AFTER = re.compile(r"(?<![\w.,])"), re.compile(r"(?!\w)")
+
+_UNNUMBERED = re.compile(
+    r"год|year|day|ден|сутки|овернайт|недел|week|month|месяц|fortnight|круглосуточ|round|полов|half|decade|"
+    r"десятилет|quarter|четверть|вдвое|дважды|двойн|twice|double|втрое|трижды|тройн|thrice|triple"
+)
+"""Letters of every amount in `_DOUBLED`, `_LONE` and `_PARTED`; most texts have none of them."""
+
 _RATED = frozenset({Measure.MONEY, Measure.TIMES, Measure.COUNT})
 
 
@@ -99,7 +107,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities that a text names, in their order; "one" counts only before a unit."""
     clean = normalised(text)
     found: list[Quantity] = []
-    for source in (_parted, _numbers, _doubled, _lone):
+    for source in (_parted, _numbers, _doubled, _lone) if _UNNUMBERED.search(clean) else (_numbers,):
         named = list(source(clean))
         for quantity in named:
             # What was counted goes, so that "half a day" is not a day and a half of something as well.
@@ -110,8 +118,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def places(clean: str, quantity: Quantity) -> Iterator[tuple[str, str]]:
     """What stands before and after a quantity in normalised text, for each place where its words stand alone."""
-    for found in re.finditer(rf"(?<![\w.,]){re.escape(quantity.words)}(?!\w)", clean):
-        yield clean[: found.start()], clean[found.end() :]
+    words = quantity.words
+    start = clean.find(words)
+    while start >= 0:
+        end = start + len(words)
+        alone = _APART_BEFORE.match(clean, start) and _APART_AFTER.match(clean, end)
+        if alone:
+            yield clean[:start], clean[end:]
+        start = clean.find(words, end if alone else start + 1)
 
 
 def around(clean: str, quantity: Quantity) -> tuple[str, str]:

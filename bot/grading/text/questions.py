@@ -2,7 +2,9 @@
 
 import re
 
-from bot.grading.text.plain import normalised, whole_sentences
+from bot.grading.text.plain import normalised
+from bot.grading.text.sentences import sentences
+from bot.grading.text.words import STEM
 from bot.scenario.vocabulary import Move
 
 QUESTIONS = frozenset({Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLARIFICATION})
@@ -65,7 +67,6 @@ _OPENLY = re.compile(
     r"долго|часто|давно|скоро|далеко|много|вас зовут|зовут)\b)"
 )
 _LONGER = re.compile(r"[^\W_]+")
-_STEM = 5
 _SMALL = frozenset(
     {
         "what",
@@ -94,7 +95,7 @@ def merely_asks(reply: str, customer: str) -> bool:
     if _CHECKS.search(normalised(reply)):
         return False
     heard = words_of(customer)
-    said = whole_sentences(reply)
+    said = sentences(reply)
     while len(said) > 1 and _leads(said[0], heard):
         said = said[1:]
     asking = bool(said) and all(map(asks, said)) and len(words_of(reply) & heard) <= MOST_SHARED
@@ -121,7 +122,7 @@ def _takes_up(question: str, heard: frozenset[str]) -> bool:
 
 def asks_openly(reply: str, customer: str) -> bool:
     """True for one plain question that needs a told answer: "so what are you using it for?"."""
-    said = [sentence for sentence in whole_sentences(reply) if asks(sentence)]
+    said = [sentence for sentence in sentences(reply) if asks(sentence)]
     one = len(said) == 1 and " or " not in said[0] and " или " not in said[0] and ":" not in said[0]
     return one and merely_asks(reply, customer) and bool(_OPENLY.match(normalised(said[0])))
 
@@ -129,4 +130,4 @@ def asks_openly(reply: str, customer: str) -> bool:
 def words_of(text: str) -> frozenset[str]:
     """The beginnings of a text's longer words, and its numbers."""
     words = _LONGER.findall(normalised(text))
-    return frozenset(word[:_STEM] for word in words if (len(word) > 3 or word.isdigit()) and word not in _SMALL)
+    return frozenset(word[:STEM] for word in words if (len(word) > 3 or word.isdigit()) and word not in _SMALL)

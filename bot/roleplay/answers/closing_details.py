@@ -4,13 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.grading.phrases.orders import Detail
+from bot.grading.text.calendar import ENGLISH_WEEKDAYS, on_weekday
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import ASKING
+from bot.grading.text.sentences import thoughts, written_sentences
+from bot.grading.text.words import STEM, stems
+from bot.roleplay.answers.contact_given import give_contact
+from bot.roleplay.answers.his_day import his_day
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.agreed_hours import another_hour, at_hour, proposes, same_hour
 from bot.roleplay.understanding.order_details import (
     AskedDetail,
     comes_on,
+    how_many,
     is_dated,
     is_deadline,
     moved_to,
@@ -19,9 +25,7 @@ from bot.roleplay.understanding.order_details import (
     names_hour,
 )
 from bot.roleplay.understanding.promise_words import DAYS
-from bot.roleplay.understanding.sentences import own_sentences, sentences
-from bot.roleplay.understanding.words import STEM, stems
-from bot.scenario.vocabulary import Language, Move, Outcome, Situation
+from bot.scenario.vocabulary import Language, Move, Outcome, Situation, StageKind
 
 GIVES: Mapping[Detail, Situation] = {
     Detail.DAY: Situation.GIVES_DAY,
@@ -36,19 +40,12 @@ MOST = 3
 IN_GENERAL = 2
 """Times that he answers what has no name here; then the order has what it needs."""
 
+AHEAD = frozenset({StageKind.NEEDS, StageKind.PRESENTATION, StageKind.CONSULTATION})
+"""Stages in which a day that suits him may be agreed before the rest is."""
+
 PUT_OFF = 2
 """Times in a talk that he says so."""
 
-_ON_DAY = {
-    "понедельник": "в понедельник",
-    "вторник": "во вторник",
-    "сред": "в среду",
-    "четверг": "в четверг",
-    "пятниц": "в пятницу",
-    "суббот": "в субботу",
-    "воскресень": "в воскресенье",
-}
-_BARE_DAY = re.compile(rf"^({'|'.join(_ON_DAY)})\w*")
 _TODAY = re.compile(r"^(?:сегодня|today)\b", re.IGNORECASE)
 _LAST_CHOICE = re.compile(r"\b(?:или|or) ((?:the )?[\w’'-]+(?: [\w’'-]+){0,3})\s*\?", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
@@ -62,8 +59,13 @@ _TOLD = re.compile(rf"\b{ASKING}")
 _CAPITAL = re.compile(r"^(?!\w+day\b)[A-Z]")
 """A capital that stands there only because a sentence began; a day keeps its own."""
 
+_ENGLISH_DAY = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH_WEEKDAYS))})\b")
+
 _UNTIL = re.compile(r"^(?:до|на) (?=\w)", re.IGNORECASE)
 """What stands before a day in "до пятницы", a goodbye, and in "перенесём на пятницу": both are said of Friday."""
+
+_FOR = re.compile(r"^for (?=\w)", re.IGNORECASE)
+"""What stands before a day that he asks for: "for Monday"."""
 
 _CARRIES = re.compile(
     r"\b(?:зачем|никуда|не (?:надо|нужно|стоит)|какая доставка|никакой доставки|унесу|увезу|везу)\b|"
@@ -82,9 +84,9 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 def give_details(scene: Scene) -> list[Detail]:
     """Give what the reply asks for; what he gave. A day that the seller only tells is heard."""
-    if moved := _move_day(scene):
-        return moved
-    given = [asked.detail for asked in scene.heard.details[:MOST] if _give(scene, asked)]
+    given = _move_day(scene)
+    asked_for = [asked for asked in scene.heard.details if asked.detail not in given]
+    given += [asked.detail for asked in asked_for[:MOST] if _give(scene, asked)]
     if Detail.DAY not in given:
         _hear_day(scene)
     return given
@@ -117,7 +119,7 @@ def answer_in_general(scene: Scene) -> bool:
         return scene.say(Situation.GIVES_DETAILS)
     if not scene.heard.questions:
         return False
-    open_ended = any("?" in sentence and _TOLD.search(normalised(sentence)) for sentence in sentences(scene.reply))
+    open_ended = any("?" in sentence and _TOLD.search(normalised(sentence)) for sentence in thoughts(scene.reply))
     return scene.say(Situation.DEFLECT if open_ended else Situation.FITS)
 
 
@@ -130,13 +132,20 @@ def more_may_come(scene: Scene, given: Sequence[Detail]) -> bool:
 
 
 def put_off(scene: Scene) -> None:
-    """A day proposed before he has decided is not passed over: that comes later."""
+    """A day proposed before he has decided is not passed over: that comes later, unless he named it himself."""
     days = (asked for asked in scene.heard.details if asked.detail is Detail.DAY)
     proposed = (choice for asked in days for choice in asked.proposed)
     # "Today" is more often the condition of a price than a day.
     day = any(not _TODAY.search(choice) for choice in proposed)
-    if day and scene.talk.agreement.put_off < PUT_OFF:
+    if day and not his_day(scene) and scene.talk.agreement.put_off < PUT_OFF:
         scene.talk.agreement.put_off += scene.remark(Situation.PUTS_OFF)
+
+
+def take_own_day(scene: Scene) -> bool:
+    """Agree to a day that he has named himself, before he has said yes; not over an open doubt, which comes first."""
+    talk = scene.talk
+    day = "" if talk.doubts.open or talk.agreement.outcome or scene.kind not in AHEAD else his_day(scene)
+    return bool(day) and _take(scene, Detail.DAY, day)
 
 
 def _move_day(scene: Scene) -> list[Detail]:
@@ -165,7 +174,7 @@ def _give(scene: Scene, asked: AskedDetail) -> bool:
         return False
     situation = GIVES.get(asked.detail)
     if situation is None:
-        return _take(scene, asked.detail, asked.proposed[0])
+        return _take(scene, asked.detail, how_many(asked.proposed, scene.talk.haggle.terms))
     own = scene.world.scenario.customer.lines.get(situation, ())
     fits = _day_fits if asked.detail is Detail.DAY else _named_by
     fitting = [choice for choice in asked.proposed if fits(choice, own)]
@@ -173,6 +182,8 @@ def _give(scene: Scene, asked: AskedDetail) -> bool:
         return True
     if (choices := fitting or asked.proposed) and (fitting or not own):
         return _take(scene, asked.detail, scene.rng.choice(choices))
+    if asked.detail is Detail.CONTACT:
+        return give_contact(scene)
     if not scene.say(situation):
         return False
     words = scene.answer[-1].text
@@ -251,19 +262,19 @@ def _agree(scene: Scene, detail: Detail, words: str) -> None:
 
 def _with_day(words: str) -> str:
     """The first sentence of his that names a day, without its full stop; empty where none does."""
-    return next((_first_sentence(sentence) for sentence in sentences(words) if named_day(sentence)), "")
+    return _FOR.sub("", next((_first_sentence(sentence) for sentence in thoughts(words) if named_day(sentence)), ""))
 
 
 def _with_place(words: str) -> str:
     """What of his words names a place, without its full stop; empty where he takes it with him, or only writes it."""
     if _CARRIES.search(normalised(words)):
         return ""
-    named = (part for part in own_sentences(words) if part.strip() and not _HANDS_OVER.search(normalised(part)))
+    named = (part for part in written_sentences(words) if part.strip() and not _HANDS_OVER.search(normalised(part)))
     return next(named, "").strip(" .!…")
 
 
 def _first_sentence(words: str) -> str:
-    return sentences(words)[0].strip(" .!?…") if sentences(words) else ""
+    return thoughts(words)[0].strip(" .!?…") if thoughts(words) else ""
 
 
 def _day_fits(choice: str, own: Sequence[str]) -> bool:
@@ -291,5 +302,6 @@ def _in_his_language(scene: Scene, choice: str) -> bool:
 def _sayable(choice: str) -> str:
     """The words as they stand within a sentence: "Картой" as "картой", "среда" as "в среду", "By card" as "by card"."""
     if choice.isascii():
-        return _CAPITAL.sub(lambda first: first[0].lower(), choice)
-    return _BARE_DAY.sub(lambda day: _ON_DAY[day[1]], choice.lower())
+        small = _CAPITAL.sub(lambda first: first[0].lower(), choice)
+        return _ENGLISH_DAY.sub(lambda day: day[0].capitalize(), small)
+    return on_weekday(choice.lower())

@@ -4,11 +4,11 @@ import re
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import asks
+from bot.grading.text.sentences import thoughts
+from bot.grading.text.words import stems
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.state.talk import Said
-from bot.roleplay.understanding.sentences import sentences
-from bot.roleplay.understanding.words import stems
 from bot.scenario.model import Influencer
 from bot.scenario.vocabulary import Outcome, Situation
 
@@ -43,7 +43,7 @@ def _said_to(reply: str, name: str) -> list[str]:
         rf"^\W*(?:{_OPENS}\W+)*(?:{called}|{first})\s*[,:!]|[,–—-]\s*(?:{called}|{first})\s*[?.!…]?\s*$|"
         rf"\b{_THINKS}\b.*\b{first}\b|\b{first}\b.*\b{_THINKS}\b"
     )
-    found = [s for s in sentences(reply) if turns.search(normalised(s))]
+    found = [s for s in thoughts(reply) if turns.search(normalised(s))]
     return [s for s in found if len(s.split()) >= FEWEST or asks(s)]
 
 

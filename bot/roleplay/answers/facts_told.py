@@ -1,27 +1,34 @@
 """The customer answers what he was asked, from his facts."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from bot.grading.text.plain import normalised
 from bot.grading.text.questions import asks
+from bot.grading.text.sentences import thoughts, written_sentences
+from bot.grading.text.words import STEM, stems
 from bot.grading.types import GOOD
+from bot.roleplay.answers.closing_details import take_own_day
+from bot.roleplay.answers.his_day import tells_of_days
 from bot.roleplay.answers.how_it_went import asked_after_purchase, tell_how_it_went
 from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.answers.remembering import recollect
 from bot.roleplay.exchange.facts_asked import ASKING_ON
-from bot.roleplay.exchange.lines import as_said
+from bot.roleplay.exchange.lines import as_said, candidates
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.answer_types import COUNTED, giving, wanted_by
 from bot.roleplay.understanding.check_questions import Check, checked
 from bot.roleplay.understanding.names import without_name
 from bot.roleplay.understanding.need_questions import leaves_it_to_him
-from bot.roleplay.understanding.sentences import own_sentences, sentences
 from bot.roleplay.understanding.small_talk import feels_with
-from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
 OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
+
+SURELY = 0.65
+"""Confidence from which a point of the product was told."""
 
 SHORTEST_SUMMARY = 3
 """Words below which nothing of what he told was given back."""
@@ -44,6 +51,8 @@ LENIENT = 1.0
 OVERLAP = 0.4
 """Share of the words of a wording up to which it adds something to what he told."""
 
+_WANTS_PROOF = re.compile(r"\b(?:докаж|доказ|убедите)\w*|\b(?:prove|proof|show me|convince)\b")
+
 OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 """Moves after which a customer tells of himself what he was not literally asked."""
 
@@ -64,19 +73,24 @@ def answer(scene: Scene) -> None:
     understood = scene.heard.check is Check.UNDERSTOOD and not scene.misheard
     if understood and scene.kind in ASKING_ON and not _asks_new(scene):
         scene.remark(_understood(scene))
+    day_taken = take_own_day(scene)
     for fact in scene.heard.asked[: scene.world.rules.difficulty.answers]:
+        if day_taken and tells_of_days(scene, fact):
+            continue
         if scene.talk.doubts.open and scene.room <= 1:
             # The last line is for his doubt: whoever meets it is to hear so.
             break
         _tell_fact(scene, fact)
-    if not scene.heard.asked and (scene.kind in ASKING_ON or _only_asked(scene)) and not _left_to_others(scene):
+    asks_in_vain = not scene.heard.asked and not day_taken and not _left_to_others(scene)
+    if asks_in_vain and (scene.kind in ASKING_ON or _only_asked(scene)):
         _volunteer(scene)
     scene.talk.record.reached[Achievement.NEEDS_FOUND] = needs_found(scene)
 
 
 def _only_asked(scene: Scene) -> bool:
     """True where a presentation is put off for a question: that wants an answer, if only that he has none."""
-    return scene.kind is StageKind.PRESENTATION and all(asks(s) for s in sentences(scene.reply))
+    said = thoughts(scene.reply) if scene.kind is StageKind.PRESENTATION else ()
+    return bool(said) and all(map(asks, said))
 
 
 def _left_to_others(scene: Scene) -> bool:
@@ -102,6 +116,15 @@ def _meets_need(scene: Scene) -> bool:
     product, told = scene.world.scenario.product, {point.id for point in scene.grade.points}
     known = (point for point in (*product.points, *product.promotions) if point.id in told)
     return any(not point.answers or set(point.answers) & set(scene.talk.told.facts) for point in known)
+
+
+def meets_concern(scene: Scene) -> bool:
+    """True where the reply surely told a point that answers what he has told, or what he keeps to himself."""
+    product, customer = scene.world.scenario.product, scene.world.scenario.customer
+    concerns = {fact.id for fact in customer.facts if fact.hidden or fact.id in scene.talk.told.facts}
+    told = {point.id for point in scene.grade.points if point.confidence >= SURELY}
+    known = (point for point in (*product.points, *product.promotions) if point.id in told)
+    return scene.grade.value > 0 and any(concerns.intersection(point.answers) for point in known)
 
 
 def _asks_new(scene: Scene) -> bool:
@@ -139,13 +162,23 @@ def _tell_fact(scene: Scene, fact: Fact, before: Situation | None = None) -> Non
             _refer_back(scene, fact)
         return
     if fact.hidden and not _trusts(scene):
-        scene.say(Situation.GUARDED)
+        scene.say(Situation.GUARDED, _guarded(scene))
         return
     nodded = _summed_up(scene) and not scene.answer
     lead = before or (Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER)
     if scene.tell(_to_the_question(scene, fact), lead=lead, counted=scene.heard.wanted.get(fact.id) in COUNTED):
         scene.talk.told.facts.append(fact.id)
         scene.told += 1
+
+
+def _guarded(scene: Scene) -> Sequence[str] | None:
+    """Words with which he keeps something to himself; right after a point that he needs none that ask for proof."""
+    if not meets_concern(scene):
+        return None
+    pools = candidates(scene.world, Situation.GUARDED)
+    calm = ([line for line in pool if not _WANTS_PROOF.search(normalised(line))] for pool in pools)
+    fresh = ([line for line in lines if line not in scene.talk.spoken.lines] for lines in calm)
+    return next((lines for lines in fresh if lines), None)
 
 
 def _to_the_question(scene: Scene, fact: Fact) -> Sequence[str]:
@@ -161,15 +194,21 @@ def _refer_back(scene: Scene, fact: Fact) -> None:
     if missing and not any(line in scene.talk.spoken.lines for line in missing):
         # He told of his walk, and not how far: that he says now.
         scene.told += scene.tell(missing)
-    elif fact.id not in scene.talk.told.deepened and (more := fact.more or _unsaid(scene, fact)):
+    elif fact.id not in scene.talk.told.deepened and (more := _more(scene, fact)):
         if scene.tell(more):
             scene.talk.told.deepened.append(fact.id)
     elif _summed_up(scene):
         scene.say(Situation.LISTENED_TO)
     elif not fact.again and not _repeated(scene, short := _in_short(scene, fact), fact):
-        scene.tell([short])
+        scene.tell([short], Situation.BEFORE_ANSWER if short == scene.talk.spoken.last else None)
     else:
         scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact).strip(" .!…")})
+
+
+def _more(scene: Scene, fact: Fact) -> Sequence[str]:
+    """What he can add; asked for a time or a sum he adds nothing that holds none."""
+    wanted, more = scene.heard.wanted.get(fact.id), fact.more or _unsaid(scene, fact)
+    return giving(more, wanted) if wanted in COUNTED else more
 
 
 def _repeated(scene: Scene, short: str, fact: Fact) -> bool:
@@ -196,7 +235,7 @@ def _adds(line: str, told: set[str]) -> bool:
 def _asked_in(scene: Scene, reply: str) -> list[str]:
     """The questions of a reply, in the words in which their meaning was taken already."""
     name = scene.world.scenario.customer.name
-    return [without_name(s.strip(), name) for s in sentences(reply) if asks(s)]
+    return [without_name(s.strip(), name) for s in thoughts(reply) if asks(s)]
 
 
 def _before_this(scene: Scene) -> Sequence[str]:
@@ -223,7 +262,7 @@ def _gives_back(words: str) -> bool:
 def _in_short(scene: Scene, fact: Fact) -> str:
     """The sentence of what he told of a fact that holds what is asked for, else the nearest to the question."""
     wanted = scene.heard.wanted.get(fact.id)
-    told = own_sentences(as_said(_to_the_question(scene, fact), scene.talk).strip())
+    told = written_sentences(as_said(_to_the_question(scene, fact), scene.talk).strip())
     parts = [part for part in told if not part.endswith("?")] or told
     if fitting := (wanted and giving(parts, wanted)):
         return fitting[0]
@@ -234,18 +273,21 @@ def _in_short(scene: Scene, fact: Fact) -> str:
 def _volunteer(scene: Scene) -> None:
     """An open question that names none of his facts still gets him talking: the next need he would tell."""
     opens_up = scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD
+    # Whoever has just agreed to be asked does not refuse to answer.
+    begins = scene.kind is StageKind.NEEDS and not scene.talk.record.turns
     if opens_up and (fact := _meant(scene)):
         _tell_fact(scene, fact)
         return
-    if opens_up and not scene.heard.direct and (need := _nearest_need(scene)):
+    offers = scene.grade.has(Move.RECOMMENDATION)
+    if opens_up and not offers and not scene.heard.direct and (need := _nearest_need(scene)):
         # What he tells then is no answer, and he says so, unless it was left to him.
-        _tell_fact(scene, need, None if leaves_it_to_him(scene.reply) else Situation.DEFLECT)
+        _tell_fact(scene, need, None if leaves_it_to_him(scene.reply) else Situation.INSTEAD)
         return
     if _echoes(scene):
         scene.say(Situation.LISTENED_TO)
     elif asks_about_extra(scene):
         scene.say(Situation.EXTRA_TOO_EARLY)
-    elif scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points:
+    elif scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points and not begins:
         scene.say(Situation.DEFLECT)
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
+from bot.grading.text.words import STEM, stems
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.arguments import answer_ids
-from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Objection
 
 NEAR = 0.3

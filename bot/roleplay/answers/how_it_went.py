@@ -21,7 +21,9 @@ from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.questions import ASKING, asks
+from bot.grading.text.sentences import thoughts
 from bot.grading.text.units import Measure
+from bot.grading.text.words import STEM, same_word
 from bot.grading.types import FoundMove, Grade
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.answers.remembering import asked_to_remember, recollect
@@ -32,8 +34,6 @@ from bot.roleplay.haggling.terms import SEEN
 from bot.roleplay.haggling.upsell import OFFERS_EXTRA, offer_extra
 from bot.roleplay.prices.extras import mentions
 from bot.roleplay.understanding.order_details import proposes_day
-from bot.roleplay.understanding.sentences import sentences
-from bot.roleplay.understanding.words import STEM, same_word
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
 MOST = 2
@@ -112,12 +112,12 @@ def asks_more(scene: Scene) -> bool:
     """True where the reply asks how it went, or of what he has words for, and does not only say what comes next."""
     if _matters(scene) or _offers_more(scene) or asked_to_remember(scene):
         return True
-    if any(_VERDICT.fullmatch(normalised(sentence)) for sentence in sentences(scene.reply)):
+    if any(_VERDICT.fullmatch(normalised(sentence)) for sentence in thoughts(scene.reply)):
         return True
     if not scene.heard.questions:
         return False
     fresh = _unsaid(scene)
-    asked = (sentence for sentence in sentences(scene.reply) if asks(sentence) and not seals(sentence))
+    asked = (sentence for sentence in thoughts(scene.reply) if asks(sentence) and not seals(sentence))
     return asked_how_it_went(scene) or any(naming(question, fresh) or _of_the_past(question) for question in asked)
 
 
@@ -138,7 +138,7 @@ def tell_how_it_went(scene: Scene) -> bool:
     spoke = [_speak_of(scene, matter) for matter in matters]
     if _bought_nothing(scene):
         return any(spoke)
-    questions = [sentence for sentence in sentences(scene.reply) if asks(sentence)] or [scene.reply]
+    questions = [sentence for sentence in thoughts(scene.reply) if asks(sentence)] or [scene.reply]
     if took or any(spoke):
         # Beside that he tells how it went only where he is asked for it as well.
         questions = [question for question in questions if matter_of(question) is None and _asks_how(question)]
@@ -185,7 +185,7 @@ def _matters(scene: Scene) -> list[Matter]:
 
     Whoever would buy answers the question for his decision with what he thinks of the talk.
     """
-    found = [matter_of(sentence) for sentence in sentences(scene.reply)]
+    found = [matter_of(sentence) for sentence in thoughts(scene.reply)]
     if asked_to_decide(scene) and leans_to_it(scene):
         found.append(Matter.TALK)
     return list(dict.fromkeys(matter for matter in found if matter))

@@ -7,11 +7,11 @@ from bot.grading.judging.reasons import misquoted
 from bot.grading.text.amounts import ROUGH, Amount, amounts
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.sentences import thoughts
 from bot.grading.text.units import Measure
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.check_questions import Check, checked
-from bot.roleplay.understanding.sentences import sentences
 from bot.scenario.model import Fact
 
 ONE_MATTER = 0.4
@@ -41,7 +41,7 @@ def _misheard(scene: Scene) -> tuple[str, str]:
 
 def _given_back(reply: str) -> Iterator[tuple[str, str]]:
     """The sentences that say what was understood, and of each what it says: what is checked or told before it."""
-    for sentence in sentences(reply):
+    for sentence in thoughts(reply):
         check = checked(sentence)
         if check or "?" not in sentence:
             yield sentence, check.content if check else sentence
@@ -89,5 +89,5 @@ def _one_matter(scene: Scene, fact: Fact, line: str, part: str) -> bool:
 
 def _sentence_with(line: str, number: Quantity) -> str:
     """The sentence of his that names a number, without its full stop."""
-    named = (one for one in sentences(line) if any(number.equals(quantity) for quantity in quantities(one)))
+    named = (one for one in thoughts(line) if any(number.equals(quantity) for quantity in quantities(one)))
     return next(named, line).strip(" .…")

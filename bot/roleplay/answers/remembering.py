@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.grading.phrases.aftercare import Remembered, asks_to_remember
 from bot.grading.text.plain import normalised
+from bot.grading.text.sentences import thoughts
+from bot.grading.text.words import STEM, stems
 from bot.roleplay.answers.companions import companions_speak
 from bot.roleplay.answers.taken_up import asked_to_decide, leans_to_it, matters, summed_up
 from bot.roleplay.exchange.lines import candidates, sums_said
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.understanding.sentences import sentences
-from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.vocabulary import Situation
 
 SAYABLE = 8
@@ -28,7 +28,7 @@ def asked_to_remember(scene: Scene) -> Sequence[Remembered]:
     """What of an earlier talk he is asked to remember, each once; nothing in a first talk, nor what he never heard."""
     if scene.talk.remembers is None:
         return ()
-    asked = dict.fromkeys(what for sentence in sentences(scene.reply) if (what := asks_to_remember(sentence)))
+    asked = dict.fromkeys(what for sentence in thoughts(scene.reply) if (what := asks_to_remember(sentence)))
     return [what for what in asked if (_promise(scene) if what is Remembered.PROMISE else _price(scene))]
 
 
@@ -70,7 +70,7 @@ def _price(scene: Scene) -> float | None:
 
 def _promise(scene: Scene) -> str:
     """The promise that shares most words with the question, of several the last; empty where he heard no such one."""
-    asked, memory = " ".join(s for s in sentences(scene.reply) if asks_to_remember(s)), scene.talk.remembers
+    asked, memory = " ".join(s for s in thoughts(scene.reply) if asks_to_remember(s)), scene.talk.remembers
     words = matters(normalised(asked)) - _OF_MEMORY
     known = [promise for promise in (memory.promised if memory else ()) if len(promise.split()) <= SAYABLE]
     shared = {promise: len(words.intersection(stems(promise, STEM - 1))) for promise in known}

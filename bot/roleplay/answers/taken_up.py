@@ -6,12 +6,12 @@ from collections import Counter
 from bot.grading.phrases.aftercare import matter_of
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import asks
+from bot.grading.text.sentences import thoughts
+from bot.grading.text.words import stems
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.check_questions import Check
-from bot.roleplay.understanding.sentences import sentences
-from bot.roleplay.understanding.words import stems
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Outcome, StageKind
 
@@ -79,7 +79,7 @@ def taken_up(scene: Scene) -> str:
 
 def summed_up(scene: Scene) -> str:
     """The sentence of an opening that gives back what he had told then, verbatim; empty where none does."""
-    return _sentence(scene, _told(scene))
+    return _sentence(scene, _told(scene)) if _may_sum_up(scene) else ""
 
 
 def asked_to_decide(scene: Scene) -> bool:
@@ -88,7 +88,7 @@ def asked_to_decide(scene: Scene) -> bool:
     if memory is None or memory.outcome is Outcome.DEAL:
         return False
     # Whoever asks what he thinks of the proposal wants to hear that.
-    asked = (normalised(s) for s in sentences(scene.reply) if asks(s) and matter_of(s) is None)
+    asked = (normalised(s) for s in thoughts(scene.reply) if asks(s) and matter_of(s) is None)
     return any(_DECIDED.search(clean) and not _REASONS.search(clean) for clean in asked)
 
 
@@ -105,14 +105,18 @@ def matters(text: str) -> frozenset[str]:
     return frozenset(stems(text, SHORTEST)) - COMMON
 
 
+def _may_sum_up(scene: Scene) -> bool:
+    return scene.talk.remembers is not None and scene.kind is StageKind.CONTACT and not scene.misheard
+
+
 def _sentence(scene: Scene, known: frozenset[str]) -> str:
-    if scene.talk.remembers is None or scene.kind is not StageKind.CONTACT or scene.misheard:
+    if not _may_sum_up(scene):
         return ""
     scenario = scene.world.scenario
     names = {word[:SHORTEST] for word in matters(f"{scenario.customer.name} {scenario.seller or ''}")}
     known = frozenset(word for word in known if word[:SHORTEST] not in names)
     back = scene.heard.check is Check.UNDERSTOOD
-    for sentence in sentences(scene.reply):
+    for sentence in thoughts(scene.reply):
         clean = normalised(sentence)
         back = back or bool(_SPOKE.search(clean))
         if back and known & matters(_RETURNS.sub(" ", _SPOKE.sub(" ", clean))):

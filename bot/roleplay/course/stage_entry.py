@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.grading.text.questions import asks
-from bot.roleplay.answers.facts_told import answer
+from bot.grading.text.questions import QUESTIONS, asks
+from bot.grading.text.sentences import thoughts
+from bot.roleplay.answers.facts_told import answer, meets_concern
 from bot.roleplay.answers.how_it_went import tell_how_it_went
 from bot.roleplay.answers.objections import MAX_ATTEMPTS
 from bot.roleplay.course.stage_skips import presents
@@ -15,7 +16,6 @@ from bot.roleplay.haggling.price_question import ask_price
 from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.objection_choice import brushed_aside, next_objection, still_hidden
 from bot.roleplay.state.talk import Memory
-from bot.roleplay.understanding.sentences import sentences
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 
 OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
@@ -120,6 +120,8 @@ def _needs(scene: Scene, came_from: StageKind) -> None:
     if came_from is not StageKind.NEEDS and scene.told:
         # Whoever has begun to answer has agreed to be asked.
         scene.feel_moment(Situation.CONSENT)
+        # What he answers here was asked here.
+        scene.talk.record.moves.extend(found.move for found in scene.grade.moves if found.move in QUESTIONS)
     elif came_from is not StageKind.NEEDS:
         scene.say(Situation.CONSENT)
     elif not scene.answer:
@@ -129,9 +131,7 @@ def _needs(scene: Scene, came_from: StageKind) -> None:
 def _answer_now(scene: Scene) -> None:
     """Answer what was asked with the words that won him over: only now does he let himself be asked."""
     leave = [found.evidence for found in scene.grade.moves if found.move in LEAVE]
-    asked = any(
-        asks(s) and not any(s.strip() in words or words in s for words in leave) for s in sentences(scene.reply)
-    )
+    asked = any(asks(s) and not any(s.strip() in words or words in s for words in leave) for s in thoughts(scene.reply))
     if asked:
         scene.heard = hear(scene.world, scene.talk, scene.reply, scene.grade)
         answer(scene)
@@ -146,7 +146,9 @@ def _presentation(scene: Scene, came_from: StageKind) -> None:
 
 def _invite(scene: Scene, otherwise: Situation) -> None:
     """Ask for the offer; what has begun already he hears with interest, but not right after a fault."""
-    if not presents(scene.grade):
+    if not presents(scene.grade) and meets_concern(scene):
+        scene.say(Situation.HALF_ACCEPT)
+    elif not presents(scene.grade):
         scene.say(otherwise)
     elif chilled(scene):
         scene.feel_moment(Situation.INTERESTED)

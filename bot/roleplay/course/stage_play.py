@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.grading.phrases.orders import Detail, writes_up
 from bot.grading.types import GOOD
 from bot.roleplay.answers.closing_details import answer_in_general, give_details, more_may_come, put_off
-from bot.roleplay.answers.facts_told import all_told, suits
+from bot.roleplay.answers.facts_told import all_told, meets_concern, suits
 from bot.roleplay.answers.how_it_went import asks_more, tell_how_it_went
 from bot.roleplay.answers.objections import forestall, weigh
 from bot.roleplay.answers.remarks import names_limit, recall
@@ -14,6 +14,7 @@ from bot.roleplay.course.next_time import looks_ahead, spoke_of_next
 from bot.roleplay.course.second_opening import welcome
 from bot.roleplay.course.stage_entry import asks_for_advice, enter
 from bot.roleplay.course.stage_skips import pass_over, still_watches
+from bot.roleplay.course.visitor import is_visitor, speaks_up
 from bot.roleplay.exchange.questions_put import only_asks
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.bargaining import bargain, open_haggling
@@ -21,6 +22,7 @@ from bot.roleplay.haggling.his_sum import has_just_bid
 from bot.roleplay.haggling.price_question import ask_price_again
 from bot.roleplay.haggling.terms import answer_terms
 from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, offer_extra, speaks_of_extra, too_early
+from bot.roleplay.prices.pieces import offers_another
 from bot.roleplay.state.doubts import RaisedObjection
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.objection_choice import brushed_aside, never_dispelled
@@ -34,6 +36,9 @@ OFFERS = (
 """Talk of what is for sale, before he has told what he needs."""
 
 
+EARLY = frozenset({StageKind.CONTACT, StageKind.NEEDS})
+"""Stages in which what is told of the product is kept, though nobody asked for it."""
+
 UNDECIDED = frozenset(
     {StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.BARGAINING}
 )  # fmt: skip
@@ -46,6 +51,8 @@ def play(scene: Scene) -> None:
         return
     welcome(scene)
     answer_terms(scene)
+    if scene.kind in EARLY:
+        _hear_points(scene)
     forestall(scene)
     too_early(scene)
     if not ask_price_again(scene):
@@ -92,6 +99,9 @@ def _contact(scene: Scene) -> None:
     if scene.talk.remembers:
         # He knows who it is, and what it is about.
         prompt(scene, Situation.LISTENING)
+    elif Move.GREETING not in moves and is_visitor(scene):
+        if not scene.answered and not scene.heard.leaves:
+            speaks_up(scene)
     elif Move.GREETING not in moves:
         prompt(scene, Situation.WHO_IS_IT)
     elif not {Move.REASON_FOR_CONTACT, Move.BENEFIT} & set(moves):
@@ -129,6 +139,8 @@ def _needs(scene: Scene) -> None:
     offered = scene.grade.points or scene.grade.has(*OFFERS)
     if offered and scene.grade.value >= GOOD:
         prompt(scene, Situation.INTERESTED)
+    elif meets_concern(scene):
+        prompt(scene, Situation.HALF_ACCEPT)
     else:
         prompt(scene, Situation.SO_WHAT if offered else Situation.ASK_ME)
 
@@ -247,12 +259,17 @@ def _accepts(scene: Scene) -> bool:
 def _settle(scene: Scene) -> None:
     """Give what the order still needs; once nothing more is asked for, the close is over."""
     kind, talk = scene.kind, scene.talk
+    if offers_another(scene.world.scenario.product, scene.reply):
+        # One is what he has said yes to; the rest of that is still to be settled.
+        prompt(scene, Situation.EXTRA_DECLINED)
+        return
     given = give_details(scene)
     if not given and not scene.heard.leaves and answer_in_general(scene):
         given = [Detail.DATA]
     if more_may_come(scene, given):
         return
-    if talk.agreement.outcome is Outcome.MEETING and not _dated(scene) and Detail.DAY not in talk.agreement.details:
+    dated = _dated(scene) or Detail.DAY in {*talk.agreement.details, *talk.agreement.words}
+    if talk.agreement.outcome is Outcome.MEETING and not dated:
         # A meeting without a day is none: he names one himself.
         scene.say(Situation.GIVES_DAY)
     scene.fire(Trigger.ACCEPT)

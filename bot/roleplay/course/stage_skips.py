@@ -1,7 +1,7 @@
 """Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
 
 from bot.grading.phrases.aftercare import asks_how_it_went
-from bot.grading.phrases.orders import asks_for_details, asks_for_order
+from bot.grading.phrases.orders import asks_for_details, asks_for_order, packs_up
 from bot.grading.text.clauses import clauses
 from bot.grading.types import Grade
 from bot.roleplay.answers.taken_up import looks_back
@@ -24,7 +24,7 @@ SURE = 0.65
 """Confidence from which a point of the product was told, and not only a wish of his summed up."""
 
 SEVERAL = 2
-"""Points told in one breath, beside what was summed up, that present a product."""
+"""Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to."""
 
 MUCH = 3
 """The same beside nothing."""
@@ -56,7 +56,7 @@ def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | No
 
 def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, ...]:
     match world.stage(talk.state).kind:
-        case StageKind.NEEDS if _makes_an_offer(grade):
+        case StageKind.NEEDS if _makes_an_offer(world, talk, grade):
             return (Trigger.ADVANCE, Trigger.LEAD_ON)
         case StageKind.NEEDS if grade.has(*OFFERING):
             return (Trigger.ADVANCE,)
@@ -106,8 +106,8 @@ def _done_before(talk: Talk) -> bool:
 
 
 def _orders(reply: str, grade: Grade) -> bool:
-    """True for the question whether he takes it, and for what only an order needs: an address, how he pays."""
-    return grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
+    """True for the question whether he takes it, and for what only an order needs: an address, how he pays, a bag."""
+    return packs_up(reply) or grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
 
 
 def _asks_how_it_went(reply: str) -> bool:
@@ -126,11 +126,17 @@ def presents(grade: Grade) -> bool:
     return grade.has(*OFFERING, Move.PRICE) and bool(grade.points)
 
 
-def _makes_an_offer(grade: Grade) -> bool:
-    """True for advice, for much told at once, and for a benefit drawn from what he said; in passing it is no offer."""
-    surely_told = sum(point.confidence >= SURE for point in grade.points)
+def _makes_an_offer(world: World, talk: Talk, grade: Grade) -> bool:
+    """True for advice, for much told at once, and for a benefit drawn from what he said; in passing it is no offer.
+
+    Once he has told of several needs, what is told need not be that sure: there is something to tie it to.
+    """
+    points = [point for point in grade.points if point.id in {known.id for known in world.points}]
+    surely_told = sum(point.confidence >= SURE for point in points)
+    needs = sum(fact.need and fact.id in talk.told.facts for fact in world.scenario.customer.facts)
+    much = max(surely_told, len(points) if needs >= SEVERAL else 0) >= MUCH
     drawn = grade.has(Move.ACTIVE_LISTENING) and (grade.has(*OFFERING) or surely_told >= SEVERAL)
-    return grade.has(Move.RECOMMENDATION) or surely_told >= MUCH or drawn
+    return grade.has(Move.RECOMMENDATION) or much or drawn
 
 
 def pass_over(scene: Scene) -> None:

@@ -3,9 +3,9 @@
 import re
 
 from bot.grading.text.plain import normalised
+from bot.grading.text.words import STEM
 from bot.roleplay.state.world import World
 from bot.roleplay.understanding.names import NAMES
-from bot.roleplay.understanding.words import STEM
 
 TELLING = 3
 """Words of any matter from which a call has been explained, though none is a word of what is sold."""

@@ -4,8 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.phrases.orders import Detail
 from bot.grading.text.clauses import clauses
 from bot.grading.text.questions import ASKING, QUESTIONS, asks
+from bot.grading.text.sentences import thoughts
+from bot.grading.text.words import STEM, stems
 from bot.grading.types import Grade
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.questions_put import MOST_IN_PASSING, SHORTEST_QUESTION, Questions
@@ -17,8 +20,6 @@ from bot.roleplay.understanding.fact_questions import DOUBT, SOME_DOUBT
 from bot.roleplay.understanding.names import without_name
 from bot.roleplay.understanding.need_questions import Sought, goes_back, mentioned, seeks_need
 from bot.roleplay.understanding.order_details import asked_details
-from bot.roleplay.understanding.sentences import sentences
-from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Mode, Move, StageKind
 
@@ -69,6 +70,8 @@ def facts_asked(world: World, talk: Talk, reply: str, grade: Grade, questions: Q
     if kind is StageKind.CLOSING:
         # What the order needs he gives as such: nobody answers the same twice.
         plain = tuple(question for question in plain if not any(asked_details(question)))
+    elif kind not in FINDING_OUT:
+        plain = tuple(question for question in plain if not _chooses_day(question))
     if kind in ASKING_ON and not plain and not checks and not questions.joking and _may_ask(reply, grade):
         return _in_passing(world, talk, reply)
     context = reply.strip() if len(plain) == 1 and kind in ASKING_ON else ""
@@ -85,6 +88,11 @@ def facts_asked(world: World, talk: Talk, reply: str, grade: Grade, questions: Q
         if fact:
             facts.setdefault(fact.id, Asked(fact=fact, wanted=None))
     return tuple(facts.values())
+
+
+def _chooses_day(question: str) -> bool:
+    """True for "Monday or Tuesday?", which is about the next step."""
+    return any(asked.detail is Detail.DAY and len(asked.proposed) > 1 for asked in asked_details(question))
 
 
 def _hardly_asks(questions: Questions, question: str) -> bool:
@@ -137,7 +145,8 @@ def _doubt(kind: StageKind, reply: str, grade: Grade, question: str) -> float:
     """
     if kind in FINDING_OUT:
         return 0.0
-    only_asks = all(asks(s) for s in sentences(reply)) and not grade.has(Move.CLARIFICATION)
+    said = thoughts(reply)
+    only_asks = bool(said) and all(map(asks, said)) and not grade.has(Move.CLARIFICATION)
     plainly = only_asks or wanted_by(question) is not None
     return SOME_DOUBT if kind in OFFERED and plainly and not grade.points else DOUBT
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.phrases.aftercare import asks_to_remember, matter_of
+from bot.grading.text.sentences import thoughts
 from bot.grading.types import GOOD, Grade, ReasonCode
 from bot.roleplay.exchange.character import listens_to
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.understanding.sentences import sentences
 from bot.roleplay.understanding.small_talk import indifferent
 from bot.scenario.vocabulary import Move, Situation
 
@@ -114,5 +114,5 @@ def worst(grade: Grade) -> Reaction | None:
 
 def _looks_back(scene: Scene) -> bool:
     """True where whoever talks to him again asks how he liked the talk before, or what he remembers of it."""
-    asked = (matter_of(sentence) or asks_to_remember(sentence) for sentence in sentences(scene.reply))
+    asked = (matter_of(sentence) or asks_to_remember(sentence) for sentence in thoughts(scene.reply))
     return scene.talk.remembers is not None and any(asked)

@@ -102,7 +102,7 @@ def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
         wanted={one.fact.id: one.wanted for one in asked if one.wanted},
         questions=0 if jests else len(questions.plain) + (questions.probing not in ("", *questions.plain)),
         check=questions.checks[-1][1].check if questions.checks else None,
-        price=offered_price(product, reply, grade),
+        price=offered_price(product, reply, grade, talk.haggle.price, talk.haggle.bid),
         # The list price itself needs nobody to hear a price in it, and whoever asked hears one in any sum like it.
         names_price=any(value == listed or waits or grade.has(*NAMING) for value in sums(reply, listed, product.unit))
         or (waits and _answers_price(clean, listed)),

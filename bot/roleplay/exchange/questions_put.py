@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.phrases.asking_leave import asks_leave
+from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.questions import ASKING, QUESTIONS, asks
+from bot.grading.text.sentences import thoughts
 from bot.grading.text.units import Measure
 from bot.grading.types import Grade
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.understanding.check_questions import Checked, checked
 from bot.roleplay.understanding.need_questions import goes_back, may_be_a_fact, probes
-from bot.roleplay.understanding.sentences import sentences
 from bot.roleplay.understanding.small_talk import beside_the_sale, kidded, with_a_smile
 from bot.roleplay.understanding.spelling import in_full
 from bot.scenario.vocabulary import Move, Situation
@@ -114,13 +116,13 @@ def in_jest(questions: Questions) -> bool:
 
 def only_asks(reply: str) -> bool:
     """True for a reply that does nothing but ask, a word of manners aside."""
-    said = [s for s in sentences(reply) if s.strip()]
+    said = [s for s in thoughts(reply) if s.strip()]
     return any(map(asks, said)) and all(asks(s) or len(s.split()) <= MANNERS for s in said)
 
 
 def _questions(reply: str, grade: Grade) -> list[str]:
     """The parts of a reply that ask: sentences with a question mark or like one, and what the grader holds for one."""
-    asking = [s for s in _taken_up(sentences(reply)) if not _proposes(s, grade)]
+    asking = [s for s in _taken_up(thoughts(reply)) if not _proposes(s, grade)]
     marked = [part for s in asking for part in (_each(s.strip()) if asks(s) else _without_mark(s))]
     found = [in_full(m.evidence.strip()) for m in grade.moves if m.move in QUESTIONS]
     unmarked = [e for e in found if not any(e in s or s in e for s in marked)]
@@ -176,7 +178,7 @@ def _listed(question: str) -> list[str]:
 def _sorted(talk: Talk, reply: str, questions: Sequence[str], grade: Grade) -> Questions:
     clean = normalised(reply)
     priced = any(quantity.measure is Measure.MONEY for quantity in quantities(reply)) or grade.has(Move.PRICE)
-    earnest = [question for question in questions if not kidded(normalised(question), clean)]
+    earnest = [q for q in questions if not kidded(normalised(q), clean) and not (asks_leave(q) or asks_to_buy(q))]
     found = [(question, checked(question)) for question in earnest]
     asked = [
         q for q, check in found if check is None and not _chats(q) and not (priced and _CHOICE.search(normalised(q)))
@@ -188,7 +190,7 @@ def _sorted(talk: Talk, reply: str, questions: Sequence[str], grade: Grade) -> Q
         checks=tuple((q, check) for q, check in found if check),
         probing=probing[0] if probing else "",
         smiling=tuple(q for q in plain if with_a_smile(normalised(q), clean)),
-        joking=len(earnest) < len(questions),
+        joking=any(kidded(normalised(q), clean) for q in questions),
     )
 
 

@@ -8,10 +8,8 @@ from bot.grading.text.quantities import quantities
 from bot.grading.types import Point, Prices, ReplyContext, near_list
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
-from bot.roleplay.understanding.arguments import answer_id
 from bot.scenario.expectation import LONGEST_REPLY
-from bot.scenario.model import Objection
-from bot.scenario.vocabulary import StageKind
+from bot.scenario.vocabulary import Mode, StageKind
 
 
 def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
@@ -34,7 +32,7 @@ def context_of(world: World, talk: Talk, reply: str) -> ReplyContext:
         settled=_settled(world, talk),
         hints=_hints(world, talk),
         points=_points(world, talk),
-        facts=_facts(world),
+        facts=world.facts,
         prices=_prices(world, talk),
     )
 
@@ -79,20 +77,22 @@ def _hints(world: World, talk: Talk) -> tuple[str, ...]:
 
 def _points(world: World, talk: Talk) -> tuple[Point, ...]:
     """What is worth saying now: answers to doubts, the open one first, an extra, or the product's points."""
-    product = world.scenario.product
     if raised := talk.doubts.open:
         doubt = world.objection(raised.id)
         # Who brushes off has heard no offer yet that he could have doubts about.
         others = () if doubt.kind.is_brush_off else _answers_in_advance(world, talk)
-        return (*_answers_to(doubt), *others)
-    points = tuple(Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
+        return (*world.answers[doubt.id], *others)
     match world.stage(talk.state).kind:
-        case StageKind.PRESENTATION | StageKind.CONSULTATION:
-            return (*points, *_answers_in_advance(world, talk))
-        case StageKind.NEEDS | StageKind.BARGAINING:
-            return points
+        case StageKind.CONTACT if world.playbook.mode is Mode.ACTIVE:
+            # A pretext speaks of his business and is easily taken for the product.
+            return ()
+        case StageKind.CONTACT | StageKind.NEEDS | StageKind.PRESENTATION | StageKind.CONSULTATION:
+            # What is told early is told: a drawback owned up to at hello, too.
+            return (*world.points, *_answers_in_advance(world, talk))
+        case StageKind.BARGAINING:
+            return world.points
         case StageKind.UPSELL | StageKind.CLOSING:
-            return tuple(Point(id=extra.id, wordings=extra.text) for extra in product.extras)
+            return world.extras
         case _:
             return ()
 
@@ -102,21 +102,7 @@ def _answers_in_advance(world: World, talk: Talk) -> Iterator[Point]:
     raised = {objection.id for objection in talk.doubts.raised}
     for objection in world.scenario.objections:
         if objection.id not in raised and not objection.kind.is_brush_off:
-            yield from _answers_to(objection)
-
-
-def _answers_to(objection: Objection) -> Iterator[Point]:
-    for index, wordings in enumerate(objection.answers):
-        yield Point(id=answer_id(objection.id, index), wordings=wordings)
-
-
-def _facts(world: World) -> tuple[Point, ...]:
-    """All that the scenario says of its product."""
-    product = world.scenario.product
-    points = (Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions))
-    extras = (Point(id=extra.id, wordings=extra.text) for extra in product.extras)
-    answers = (point for objection in world.scenario.objections for point in _answers_to(objection))
-    return (*points, *extras, *answers)
+            yield from world.answers[objection.id]
 
 
 def _prices(world: World, talk: Talk) -> Prices | None:

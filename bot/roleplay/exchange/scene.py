@@ -133,12 +133,16 @@ class Scene:
             True when there was room for it: what was not said counts as not said.
         """
         line = choose(iter([lines]), self.talk, self.rng)
-        leads = lead is Situation.DEFLECT or self.rng.random() < LED_IN
+        leads = lead is Situation.INSTEAD or self._just_said(line) or self.rng.random() < LED_IN
         led = self._lead(lead, line, counted) if line and lead and leads else None
         if line and led and not self.full:
             self.talk.spoken.lines.append(led)
             return self._tell(line, lead=led)
         return self._tell(line)
+
+    def _just_said(self, line: str | None) -> bool:
+        """True for his very last words: they are never all that he says again."""
+        return line == self.talk.spoken.last
 
     def put_first(self) -> None:
         """Let what he said last go before his answer, behind what he remarked: "fine, one question", then that."""
@@ -147,9 +151,8 @@ class Scene:
 
     def _lead(self, situation: Situation, answer: str, counted: bool) -> str | None:
         """Words not yet said with which he begins that answer."""
-        pools = (
-            pool for moment in lead_ins(situation, answer, counted=counted) for pool in candidates(self.world, moment)
-        )
+        moments = [situation] if self._just_said(answer) else lead_ins(situation, answer, counted=counted)
+        pools = (pool for moment in moments for pool in candidates(self.world, moment))
         fresh = [line for pool in pools for line in pool if line not in self.talk.spoken.lines]
         return self.rng.choice(fresh) if fresh else None
 

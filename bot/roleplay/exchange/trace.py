@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.text.sentences import written_sentences
 from bot.grading.types import ReasonCode
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.lines import filled, placeholders, shape
@@ -10,7 +11,6 @@ from bot.roleplay.exchange.reply_context import moment, thought
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
-from bot.roleplay.understanding.sentences import own_sentences
 from bot.scenario.walking import texts_of
 
 
@@ -63,7 +63,7 @@ def origin(world: World, talk: Talk, said: str) -> str | None:
         if matched and not rest and (led_in := _place_of(world, talk, lines, lead)):
             return f"{led_in} + {where}"
     # Asked again, he says one sentence of it.
-    return next((where for where, text in lines if said in own_sentences(filled(text, values))), None)
+    return next((where for where, text in lines if said in written_sentences(filled(text, values))), None)
 
 
 def _place_of(world: World, talk: Talk, lines: Sequence[tuple[str, str]], said: str) -> str | None:

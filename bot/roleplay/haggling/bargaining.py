@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from bot.grading.types import GOOD
 from bot.roleplay.exchange.lines import as_said, sums_said
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.chosen_offer import names_choice
 from bot.roleplay.haggling.deal import discount_of, offer, take_terms, undersells
-from bot.roleplay.haggling.his_sum import CLOSE, HOLDS, agrees_to_bid, takes_his_trade
-from bot.roleplay.haggling.terms import given_away
+from bot.roleplay.haggling.his_sum import CLOSE, HOLDS, agrees_to_bid, passes_over_bid, takes_his_trade
+from bot.roleplay.haggling.terms import given_away, is_with_extra
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.lost_sale import root_cause
 from bot.roleplay.state.machine import Trigger
-from bot.roleplay.understanding.answer_types import Wanted, suited
+from bot.roleplay.understanding.answer_types import Wanted
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Achievement, Move, Situation
 
@@ -99,7 +100,7 @@ def _own_sum(scene: Scene) -> float | None:
     """The sum below the list price that he has said he has, None where he has said none; of several the highest."""
     product, talk = scene.world.scenario.product, scene.talk
     told = (fact for fact in scene.world.scenario.customer.facts if fact.id in talk.told.facts)
-    says = (as_said(fact.says, talk) for fact in told if Wanted.MONEY in suited(fact))
+    says = (as_said(fact.says, talk) for fact in told if Wanted.MONEY in scene.world.suited[fact.id])
     named = (value for words in says for value in sums(words, product.price, product.unit))
     return max((value for value in named if value < product.price), default=None)
 
@@ -126,7 +127,8 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     haggle.trade_open = False
     if scene.answered or scene.full:
         return False
-    bid = _next_bid(scene, bargaining)
+    unanswered = passes_over_bid(scene)
+    bid = haggle.bids[-1] if unanswered else _next_bid(scene, bargaining)
     last = haggle.rounds > rounds + 1
     if bid >= offer(scene):
         _insist(scene, bargaining, bid)
@@ -137,8 +139,9 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
         else:
             scene.say(Situation.PRESSES_PRICE, values=_values(scene, bid))
         return False
-    haggle.bids.append(bid)
-    if bargaining.trades and not haggle.traded and (last or haggle.rounds == 2):
+    if not unanswered:
+        haggle.bids.append(bid)
+    if bargaining.trades and not haggle.traded and not unanswered and (last or haggle.rounds == 2):
         haggle.trade_open = True
         scene.say(Situation.OFFERS_TRADE, values={**_values(scene, bid), "trade": _trade(scene, bargaining.trades)})
     else:
@@ -184,13 +187,24 @@ def _trade(scene: Scene, trades: Sequence[str]) -> str:
 def _settle(scene: Scene, bargaining: Bargaining) -> bool:
     haggle = scene.talk.haggle
     said, haggle.settled = haggle.settled, True
+    if not said:
+        _take_named(scene)
     held = price_held(discount_of(scene.world, scene.talk), bargaining.target_discount)
     # Below the floor nothing was held, however much deeper the customer had hoped to go.
     scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held
     if not said:
         scene.say(Situation.SETTLE, bargaining.settles)
-        take_terms(scene)
+        take_terms(scene, chosen=names_choice(scene))
     return True
+
+
+def _take_named(scene: Scene) -> None:
+    """What he says yes to is the price named now, though a lower one was named before it."""
+    haggle, price, listed = scene.talk.haggle, scene.heard.price, scene.world.scenario.product.price
+    if price is None or not (haggle.price or listed) < price < listed or scene.contradicted:
+        return
+    if scene.grade.has(Move.PRICE, Move.TRADE) and not scene.heard.declined and not is_with_extra(scene, price):
+        haggle.price, haggle.terms = price, scene.heard.condition
 
 
 def _walk(scene: Scene) -> bool:

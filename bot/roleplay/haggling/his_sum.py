@@ -1,5 +1,8 @@
 """Whether the seller takes what the customer has bid, and what he has offered to do for it."""
 
+import re
+
+from bot.grading.text.plain import normalised
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.conditions import only_agrees, says_yes
 from bot.roleplay.prices.price_mentions import sums
@@ -7,6 +10,18 @@ from bot.scenario.vocabulary import Move
 
 HOLDS = (Move.VALUE_FRAMING, Move.TRADE, Move.BENEFIT, Move.EVIDENCE)
 """Moves that defend a price."""
+
+ANSWERS = (*HOLDS, Move.PRICE, Move.CONCESSION, Move.ACKNOWLEDGEMENT)
+"""Moves by which a reply says something to his sum."""
+
+GOES_ON = (Move.NEXT_STEP, Move.DETAILS)
+"""Moves that go on with the order."""
+
+_OF_PRICE = re.compile(
+    r"\b(?:pric\w*|discount\w*|cheap\w*|lower|money|costs?|sums?|figure|budget|cannot|no|"
+    r"цен[аыеуойю]\w*|скид\w*|дешев\w*|торг\w*|деньг\w*|денег|стои\w*|сумм\w*|не|нет|никак)\b|n['’]t\b"
+)
+"""Words of the price, or of a no to what he asks."""
 
 CLOSE = 0.015
 """Share of the list price that nobody goes on haggling over."""
@@ -25,6 +40,14 @@ def has_just_bid(scene: Scene) -> bool:
     close = CLOSE * product.price
     said = sums(scene.talk.spoken.last, product.price, product.unit)
     return any(abs(value - haggle.bids[-1]) <= close for value in said)
+
+
+def passes_over_bid(scene: Scene) -> bool:
+    """True where a reply only goes on with the order, and says nothing to the sum that he has just named."""
+    heard, grade = scene.heard, scene.grade
+    if not has_just_bid(scene) or heard.price is not None or heard.names_price or heard.condition or heard.agrees:
+        return False
+    return grade.has(*GOES_ON) and not grade.has(*ANSWERS) and not _OF_PRICE.search(normalised(scene.reply))
 
 
 def _says_yes(scene: Scene) -> bool:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.grading.text.plain import sentences
 from bot.grading.text.quantities import quantities
+from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
 from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import is_late, offer, take_gift, take_terms
 from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, takes_his_trade
+from bot.roleplay.haggling.hours_named import names_hour
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import offers_along, with_extras
 from bot.roleplay.prices.conditions import condition, plain, would_rather_not
 from bot.roleplay.prices.extras import mentions, prices, speaks_of
-from bot.roleplay.prices.hours import may_be_hour
 from bot.roleplay.prices.items import extras_for_all, extras_priced, leaves_price, sums_for_all
 from bot.roleplay.prices.offers import offered_price
+from bot.roleplay.prices.pieces import offers_another
 from bot.roleplay.prices.price_mentions import SMALL, sums
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
@@ -42,8 +43,10 @@ SEEN = 0.5
 
 def weigh_terms(scene: Scene) -> None:
     """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
-    if scene.talk.haggle.settled and scene.heard.price is not None and may_be_hour(scene.reply, scene.heard.price):
-        # Once they agree on a price, a bare small number is an hour of the handover.
+    if names_hour(scene):
+        scene.heard = replace(scene.heard, price=None)
+    if scene.talk.agreement.outcome is not None and offers_another(scene.world.scenario.product, scene.reply):
+        # What another one would cost is not what his own costs.
         scene.heard = replace(scene.heard, price=None)
     _hang_on_extras(scene)
     scene.grade = _with_offer(scene, _without_gift(scene, scene.grade))
@@ -139,7 +142,7 @@ def _keep_trade(scene: Scene) -> None:
 def _keep_price(scene: Scene) -> bool:
     haggle, price, listed = scene.talk.haggle, _price(scene), scene.world.scenario.product.price
     if price is not None and price < listed:
-        if price > offer(scene) and _with_extra(scene, price):
+        if price > offer(scene) and is_with_extra(scene, price):
             return False
         # Of two offers on other terms the one counts that the order is closed at.
         chosen = scene.kind is StageKind.CLOSING and price in haggle.offers
@@ -261,10 +264,11 @@ def _price(scene: Scene) -> float | None:
     """The price offered; without the one whose condition he does not take."""
     if not scene.heard.declined:
         return scene.heard.price
-    return offered_price(scene.world.scenario.product, plain(scene.reply), scene.grade)
+    haggle = scene.talk.haggle
+    return offered_price(scene.world.scenario.product, plain(scene.reply), scene.grade, haggle.price, haggle.bid)
 
 
-def _with_extra(scene: Scene, price: float) -> bool:
+def is_with_extra(scene: Scene, price: float) -> bool:
     """True for the price of the product together with something else."""
     product, taken = scene.world.scenario.product, scene.talk.agreement.extras
     each = [extra.price or 0 for extra in product.extras]

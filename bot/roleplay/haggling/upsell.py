@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.grading.phrases.orders import packs_up
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import Grade, near_list
@@ -72,7 +73,12 @@ def _decide(scene: Scene, offered: Sequence[Extra]) -> None:
 def _offers_something(scene: Scene) -> bool:
     """True for the offer of whatever there is, which names none of the extras."""
     product = scene.world.scenario.product
-    if scene.grade.has(*ASKS_FOR_ORDER) or not scene.grade.has(*OFFERS_EXTRA) or _thrown_in(scene):
+    if (
+        packs_up(scene.reply)
+        or scene.grade.has(*ASKS_FOR_ORDER)
+        or not scene.grade.has(*OFFERS_EXTRA)
+        or _thrown_in(scene)
+    ):
         return False
     # Of the price alone: "18,400 in cash, that's my limit".
     return offers_along(product, scene.reply) or not quoted(product, scene.reply)

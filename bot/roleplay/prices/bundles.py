@@ -7,9 +7,10 @@ from functools import lru_cache
 from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import around, quantities
+from bot.grading.text.sentences import stretches
 from bot.grading.text.units import Measure
+from bot.grading.text.words import stems
 from bot.roleplay.prices.price_mentions import is_part, is_taken_off, sums
-from bot.roleplay.understanding.words import stems
 from bot.scenario.model import Product
 
 _ALONG = (
@@ -58,7 +59,7 @@ READ = 64
 @lru_cache(READ)
 def with_extras(product: Product, reply: str) -> frozenset[float]:
     """Sums of a reply that are the product's together with something that is no part of it: "with mats 9,600"."""
-    return _beside(product, reply).union(_all_told(_parts(reply), product))
+    return _beside(product, reply).union(_all_told(stretches(normalised(reply)), product))
 
 
 def offers_along(product: Product, reply: str) -> bool:
@@ -69,11 +70,7 @@ def offers_along(product: Product, reply: str) -> bool:
 @lru_cache(READ)
 def _beside(product: Product, reply: str) -> frozenset[float]:
     """Sums of a reply beside which something else is named."""
-    return frozenset(value for part in _parts(reply) for value in _along(part, product))
-
-
-def _parts(reply: str) -> list[str]:
-    return [normalised(part) for part in re.split(r"(?<=[.!?\n])\s+|[.!?;)\n]+(?=\s|$)", reply)]
+    return frozenset(value for part in stretches(normalised(reply)) for value in _along(part, product))
 
 
 def _along(part: str, product: Product) -> Iterator[float]:

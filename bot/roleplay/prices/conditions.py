@@ -6,13 +6,15 @@ from itertools import islice
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
+from bot.grading.text.sentences import PAUSE, thoughts
+from bot.grading.text.taken_off import ANY_TAKING_OFF
 from bot.grading.text.units import Measure
+from bot.grading.text.words import same_word, words_in
 from bot.roleplay.prices.condition_words import ADVANCE_TERMS, CONDITION, DEED, OWED
 from bot.roleplay.prices.extras import takes_along
 from bot.roleplay.prices.items import extras_for_all
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
-from bot.roleplay.understanding.words import same_word
 from bot.scenario.model import Extra, Product
 
 _SOON = r"(?:сегодня|сейчас|сразу|завтра|до \w+|кажд\w+|today|tonight|now|tomorrow|this week|by \w+)\b"
@@ -43,7 +45,7 @@ _FOR_IT = re.compile(r"(?P<and>,? (?:и|and) )|(?P<then>,? (?:тогда|то|th
 """Between a deed and what is given for it."""
 
 _GIVES = (
-    r"(?:с?дела[юе]м?|отда[мею]\w*|ски[дн]\w+|уступ\w+|сни[жз]\w+|сброш\w+|минус|да[юм]|дадим|"
+    rf"(?:{ANY_TAKING_OFF}|с?дела[юе]м?|отда[мею]\w*|да[юм]|дадим|"
     r"(?:i|we)(?:'ll|'d| can| could| will)|off)\b"
 )
 _SELLER_GIVES = re.compile(rf"\b{_GIVES}")
@@ -74,11 +76,7 @@ _PLAIN_YES = re.compile(
     r"yes|yeah|deal|agreed|done|sure|go on)\b"
 )
 
-_CLAUSE = re.compile(r"[,;:]\s+|\s[—–-]\s")
 _LEADS_ON = re.compile(r"^(?:(?:но|а|и|ну|тогда|зато|but|and|so|well|then)\s+)+", re.IGNORECASE)
-
-_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d))+[.!?\n]*")
-"""A sentence, which no decimal point ends: "£34.20 a month, a year paid in advance"."""
 
 MOST_WORDS = 14
 """Words of a condition that are said together with what is given for it."""
@@ -106,7 +104,6 @@ _TAKES_SEVERAL = re.compile(
 """More than one of the thing asked for: "if you take two", but not "two years"."""
 
 _COUNTED = re.compile(rf"\b{_SEVERAL} ([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}}))?")
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _OR_ELSE = re.compile(r"(?<=[,;])\s+(?=(?:а|но|but|or)\s+(?:\w+\s+)?(?:если|if)\b)", re.IGNORECASE)
 """Where a sentence goes on to a price on other terms: "1 760, а если возьмёте два, 1 700"."""
 
@@ -117,7 +114,7 @@ def condition(reply: str) -> str:
     Returns:
         A verbatim part of the reply, empty where nothing is asked in return.
     """
-    asking = [sentence.strip() for sentence in _SENTENCE.findall(reply) if _asks(normalised(sentence))]
+    asking = [sentence.strip() for sentence in thoughts(reply) if _asks(normalised(sentence))]
     asking.sort(key=lambda sentence: not _names_sum(sentence))
     return _in_short(asking[0]) if asking else ""
 
@@ -141,7 +138,7 @@ def only_names_sum(reply: str) -> bool:
 
 def plain(reply: str) -> str:
     """What a reply says beside its conditions; empty where the sum that hangs on one may stand in it."""
-    parts = [part for sentence in _SENTENCE.findall(reply) for part in _OR_ELSE.split(sentence)]
+    parts = [part for sentence in thoughts(reply) for part in _OR_ELSE.split(sentence)]
     asking = [part for part in parts if _asks(normalised(part))]
     if not any(_names_sum(part) for part in asking):
         return ""
@@ -181,7 +178,7 @@ def _asks(sentence: str) -> bool:
 
 def _is_paid_for(sentence: str) -> bool:
     """True for a deed of his and then a sum that is given for it, asked or not: "заберёте сами — сделаю 26 500"."""
-    for start in (0, *(mark.end() for mark in _CLAUSE.finditer(sentence))):
+    for start in (0, *(mark.end() for mark in PAUSE.finditer(sentence))):
         deed = _deed_at(sentence, start)
         joints = _FOR_IT.finditer(sentence, deed.end()) if deed else iter(())
         if deed and any(_gives_for(deed, joint) for joint in islice(joints, MOST_JOINTS)):
@@ -210,8 +207,8 @@ def _gives_for(deed: re.Match[str], joint: re.Match[str]) -> bool:
 
 def _in_short(sentence: str) -> str:
     """The part of a sentence from the condition to the sum next to it."""
-    starts = [0, *(mark.end() for mark in _CLAUSE.finditer(sentence))]
-    ends = [*(mark.start() for mark in _CLAUSE.finditer(sentence)), len(sentence)]
+    starts = [0, *(mark.end() for mark in PAUSE.finditer(sentence))]
+    ends = [*(mark.start() for mark in PAUSE.finditer(sentence)), len(sentence)]
     clauses = [sentence[start:end] for start, end in zip(starts, ends, strict=True)]
     found = [i for i, one in enumerate(clauses) if _asks(normalised(one))]
     found = found or [i for i, one in enumerate(clauses) if _deed_at(normalised(one))]
@@ -243,7 +240,7 @@ def _needs_several(world: World, trades: Sequence[str], terms: str) -> bool:
         return True
     scenario = world.scenario
     product, customer = scenario.product, scenario.customer
-    unit = next(iter(_WORD.findall(normalised(product.unit or ""))), "")
+    unit = next(iter(words_in(product.unit or "")), "")
     sold = [text for point in (*product.points, *product.promotions) for text in point.text]
     if not _counted_in(sold).isdisjoint(_counted_in([terms])):
         return True

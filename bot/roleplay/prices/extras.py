@@ -1,14 +1,15 @@
 """What an extra is called, whether words name it, and whether they ask him to take it along."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
+from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
-from bot.roleplay.prices.price_mentions import period, periods, rates
-from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
+from bot.grading.text.words import same_word, words_in
+from bot.roleplay.prices.price_mentions import TALK_OF_PRICES, period, periods, rates
 from bot.scenario.model import Extra, Product
 
 _TAKING = (
@@ -29,8 +30,14 @@ _GIFT = re.compile(
 )
 """Words of giving something away."""
 
-KEPT = 1024
+_TITLE = re.compile(r"[«“\"]([^«»“”\"]{3,40})[»”\"]")
+_LAST_VOWELS = re.compile(r"[аеиоуыьюяй]+$")
+
+KEPT = 256
 """Extras whose names are remembered: each reply is looked through for those of its sale, several times."""
+
+LONG = 4
+"""Letters from which a word may name an extra."""
 
 LEAST_BARE = 100
 """A number without a unit is a price from here on."""
@@ -44,8 +51,13 @@ _TAKEN = (
 
 def mentions(words: str, extra: Extra, product: Product) -> bool:
     """True for words that call an extra of a product by its name."""
-    said = _words(words)
-    return any(same_word(name, word) for name in names_of(extra, product) for word in said)
+    return any(map(caller(extra, product), _words(words)))
+
+
+def caller(extra: Extra, product: Product) -> Callable[[str], bool]:
+    """What tells a word, in small letters, that is one of an extra's names, or what its file has in quotation marks."""
+    names, titles = names_of(extra, product), _titles(extra, product)
+    return lambda word: any(same_word(name, word) for name in names) or word.startswith(titles)
 
 
 def prices(words: str, extra: Extra, product: Product) -> bool:
@@ -87,7 +99,7 @@ def is_choice(words: str, extras: Sequence[Extra], product: Product) -> bool:
     def named(part: str) -> set[str]:
         return {extra.id for extra in extras if mentions(part, extra, product)}
 
-    halves = (_EITHER.split(sentence, maxsplit=1) for sentence in re.split(r"[.!?\n]+", normalised(words)))
+    halves = (_EITHER.split(sentence, maxsplit=1) for sentence in sentences(normalised(words)))
     named_in = [[named(half) for half in sentence] for sentence in halves]
     return any(len(sides) > 1 and all(sides) and sides[0] != sides[1] for sides in named_in)
 
@@ -99,28 +111,37 @@ def without_taken(clean: str) -> str:
     return clean
 
 
+@lru_cache(KEPT)
+def _titles(extra: Extra, product: Product) -> tuple[str, ...]:
+    """How the name begins that an extra has in quotation marks, "Брусничк" for «Брусничка», unless others have it."""
+    titles = [title for text in extra.text for title in _TITLE.findall(text)]
+    begin = {_LAST_VOWELS.sub("", word) for title in titles for word in _words(title)}
+    used = _words(" ".join((product.name, product.unit or "", *_told_beside(extra, product))))
+    return tuple(one for one in begin if len(one) > LONG and not any(word.startswith(one) for word in used))
+
+
+@lru_cache(KEPT)
 def names_of(extra: Extra, product: Product) -> Sequence[str]:
     """What an extra is called: its id, where its wordings say it, else what all of them say, or two; no number.
 
     Nothing that the product is called by, too, and no word of any talk of prices; rather what is told of it alone.
     """
-    told = [text for point in (*product.points, *product.promotions) for text in point.text]
-    told += [text for other in product.extras if other.id != extra.id for text in other.text]
-    return _names(extra.id, tuple(extra.text), tuple(told), product.name, product.unit or "")
-
-
-@lru_cache(KEPT)
-def _names(called: str, texts: Sequence[str], told: Sequence[str], *product: str) -> Sequence[str]:
-    wordings = [_words(text) for text in texts]
+    wordings, told = [_words(text) for text in extra.text], _told_beside(extra, product)
     first, *others = wordings
-    by_id = [name for name in _words(called.replace("-", " ")) if any(name in said for said in wordings)]
+    by_id = [name for name in _words(extra.id.replace("-", " ")) if any(name in said for said in wordings)]
     often = {name: sum(any(same_word(name, word) for word in other) for other in others) for name in first}
     shared = [name for name in first if often[name] == len(others)]
     own = [n for n in shared or filter(often.get, first) if not any(same_word(n, w) for t in told for w in _words(t))]
-    itself = [*(word for text in product for word in _words(text)), *TALK_OF_PRICES]
+    itself = [*(word for text in (product.name, product.unit or "") for word in _words(text)), *TALK_OF_PRICES]
     names = (n for n in by_id or own or shared if not any(same_word(n, word) for word in itself))
     return [name for name in names if not any(quantities(name))]
 
 
+def _told_beside(extra: Extra, product: Product) -> list[str]:
+    """What the file tells of the product and of its other extras."""
+    told = [text for point in (*product.points, *product.promotions) for text in point.text]
+    return told + [text for other in product.extras if other.id != extra.id for text in other.text]
+
+
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]{4,}", normalised(text))
+    return words_in(text, LONG)

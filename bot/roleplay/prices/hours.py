@@ -3,8 +3,9 @@
 import re
 
 from bot.grading.text.calendar import HOURS, MONTH, WEEKDAY
-from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, places, quantities
+from bot.grading.text.sentences import PAUSE, in_sentence, sentences
 from bot.grading.text.units import Measure
 from bot.grading.types import THOUSAND
 
@@ -48,7 +49,12 @@ _RISES = re.compile(r"\b(?:between|между) $")
 NOON = 12
 """Hour up to which those of a morning and an evening are said alike: "from ten to six"."""
 
-_BESIDE_DAY = re.compile(rf"\b{_DAY}(?: the)?(?:,| [—–-])? (?:(?:at|в|к|часов|say|скажем|maybe|around|about) )?$")
+_SUITS = (
+    r"(?: (?:suits?|works?|fits?|ok|okay|good|fine|best|подойдет|подходит|устроит|удобно|годится)(?: (?:you|вам))?)?"
+)
+_BESIDE_DAY = re.compile(
+    rf"\b{_DAY}(?: the)?{_SUITS}(?:,| [—–-])? (?:(?:at|в|к|часов|say|скажем|maybe|around|about) )?$"
+)
 _DAY_FOLLOWS = re.compile(rf"\s*,? (?:(?:on|this|next|в|во|на|the) )*{_DAY}\b")
 
 _ON = re.compile(rf"\b{_DAY}\b")
@@ -67,7 +73,7 @@ _FOR_IT = re.compile(r"\b(?:за|по) $")
 
 _PRICED = re.compile(
     r"[£$€₽]|\b(?:(?:i|we)(?:['’](?:d|ll)| can| could| will| would)? ?(?:just |even |only )?(?:sell|let|give|take|"
-    r"accept|drop|settle|offer|shake|go)\b|let (?:it|them|her|him) go|shake (?:hands|on)|yours\b|"
+    r"accept|drop|settle|offer|shake|go)\b|let (?:it|them|her|him) go|shake (?:hands|on)|(?<!at )yours\b|flat\b|"
     r"have (?:it|them) (?:for|at)\b|"
     r"down to\b|come down|prices?\b|costs?\b|(?:a|per) (?:month|year|week|head|van|piece)\b|each\b|pounds|quid|if\b|"
     r"discount|instead of|fair\b|my (?:best|last|limit)|"
@@ -82,9 +88,6 @@ _OFFERS = re.compile(
     r"(?:do|make|save|be happy|be glad|in)\b|\b(?:have|is|it['’]s) a deal\b"
 )
 """Words that offer a price, or an hour where a day stands beside it: "we can do Thursday at 10"."""
-
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)|\n")
-_CLAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]\s")
 
 
 def is_hour(quantity: Quantity, before: str, after: str) -> bool:
@@ -107,7 +110,7 @@ def is_hour(quantity: Quantity, before: str, after: str) -> bool:
     on_day = _BESIDE_DAY.search(before) or _DAY_FOLLOWS.match(_behind_range(after)) or (between and _ON.search(before))
     if on_day and not _PRICED.search(before + after):
         return True
-    clause = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}"
+    clause = f"{PAUSE.split(before)[-1]} {PAUSE.split(after)[0]}"
     return bool(_AT.search(before) or between) and not (_PRICED.search(clause) or _OFFERS.search(clause))
 
 
@@ -137,11 +140,6 @@ def is_appointed(quantity: Quantity, before: str, after: str) -> bool:
     ahead, behind = in_sentence(before, after)
     priced = _PRICED.search(ahead + behind) or _FOR_THING.match(behind)
     return bool(_SAY.search(before) and _ON.search(before) and not priced)
-
-
-def in_sentence(before: str, after: str) -> tuple[str, str]:
-    """What stands before and after something in its own sentence."""
-    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
 
 
 def may_be_hour(reply: str, price: float) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
+from bot.grading.text.sentences import PAUSE, stretches
 from bot.grading.types import near_list
 from bot.roleplay.prices.price_mentions import NO_PRICE
 from bot.roleplay.prices.sentence_sums import ITSELF, Money, Number, Sum, added_up, money_in
@@ -32,8 +33,6 @@ FOR_ALL = re.compile(
 )
 """Words of a price for several things."""
 
-_PART = re.compile(r"(?<=[.!?\n])\s+|[.!?;)\n]+(?=\s|$)")
-_CLAUSE = re.compile(r"[,;:](?=\s)|\s[—–-]\s")
 _AND = re.compile(r" (?:and|plus|with|&|\+|и|со?|плюс)(?: [^\W\d_]+){0,2} ")
 _BEFORE_SUM = re.compile(r"[£$€₽]$")
 
@@ -56,7 +55,7 @@ def items(product: Product, reply: str) -> tuple[Item, ...]:
     """The sums of a reply that are for an extra, or for extras and the product together."""
     found: list[Item] = []
     before: frozenset[str] = frozenset()
-    for part in filter(None, _PART.split(normalised(reply))) if product.extras else ():
+    for part in stretches(normalised(reply)) if product.extras else ():
         read = money_in(part, product)
         found += _Sentence(part, read, before, product).items()
         before |= {thing.id for thing in read.things}
@@ -206,7 +205,7 @@ class _Sentence:
 
     def _named(self, one: Sum, since: int, until: int) -> set[str]:
         """What is named before a sum in its clause, else in the clauses before, else behind it up to the next comma."""
-        clause = max((mark.end() for mark in _CLAUSE.finditer(self._part, since, one.start)), default=since)
+        clause = max((mark.end() for mark in PAUSE.finditer(self._part, since, one.start)), default=since)
         before = {thing.id for thing in self._things if clause <= thing.start < one.start}
         if not before or (before == {ITSELF} and not near_list(one.value, self._product.price)):
             # "The scarf warms, with the coat it's 1,920": too little for the product.

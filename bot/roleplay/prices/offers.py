@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.grading.phrases.concessions import loses
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import around, quantities
+from bot.grading.text.sentences import thoughts
+from bot.grading.text.taken_off import LOWERED, TAKES_OFF, UP_TO_SUM
 from bot.grading.text.units import Measure
+from bot.grading.text.words import STEM, stems
 from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import only_names_sum
+from bot.roleplay.prices.echoed import without_echo
 from bot.roleplay.prices.extras import mentions, without_taken
 from bot.roleplay.prices.hours import AN_HOUR, is_hour, without_appointments
 from bot.roleplay.prices.items import as_for_one, sums_for_all, sums_of_extras
 from bot.roleplay.prices.pieces import prices_reckoned
 from bot.roleplay.prices.price_mentions import NO_PRICE, is_bare, is_counted, is_part, is_taken_off, sums
 from bot.roleplay.prices.refused import SAID_BACK, refuses_sum
-from bot.roleplay.understanding.words import STEM, stems
 from bot.scenario.model import Product
 from bot.scenario.vocabulary import Move
 
@@ -63,6 +67,8 @@ _NOT_OURS = re.compile(
     r"\byou(?:'d|'ll| would| will)? (?:lose|waste|throw away)\b|"
     r"(?<!won't )(?<!not )\bcharges?\b|\b(?:saves?|wanted)\b|\bwould be (?:nicer?|better|lovely|great)\b|"
     r"\bхоте(?:лось|ли) бы\b|\b(?:услыша|слыша|запомн)\w+|\bi(?:'ve)? hear(?:d)?\b|"
+    r"\b(?:i|we)(?:['’]ve)? (?:\w+ )?paid\b|\bcost (?:me|us)\b|"
+    r"\bмне (?:сам\w* )?обош\w+|\b(?:я|мы) (?:сам\w* )?заплатил\w*|"
     r"\byou (?:spend|asked|said)\b|(?<!if )(?<!when )(?<!once )(?<!as )\byou pay\b"
     r".{0,30}\b(?:now|today|currently)\b|\bthey (?:ask|want)\b|\belsewhere\b"
 )
@@ -71,15 +77,12 @@ _NOT_OURS = re.compile(
 _ADDED_UP = re.compile(r"\b(?:за|over|in) (?:\S+ )?(?:год\w*|лет|месяц\w*|сезон\w*|years?|months?|seasons?)\b")
 """What such a price comes to over time, said in the same breath: "90 тысяч на стороне, за три года 3 240 000"."""
 
-_PERCENT_OFF = re.compile(
-    r"ски[дн]|дешевл|сни[жз]|сниму|снимем|сброс|уступ|минус|\boff\b|discount|cheaper|less\b|reduc|knock"
-)
+_PERCENT_OFF = re.compile(rf"{LOWERED}|сним(?:у|ем)")
 
-_ONE_THOUSAND = re.compile(
-    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить)|сброшу|сни(?:жу|зим|зить)|минус|скидк\w+ в)(?: (?:вам|цену|еще|на))* "
-    r"тысяч[ау]\b|"
-    r"\ba (?:thousand|grand) off\b"
-)
+_STILL_MORE = re.compile(r"\b(?:еще|another|a further|an extra)\b")
+"""Beside what is taken off: then it is taken from the price that stands, and not from the list price."""
+
+_ONE_THOUSAND = re.compile(rf"\b{TAKES_OFF}{UP_TO_SUM} тысяч[ау]\b|\ba (?:thousand|grand) off\b")
 
 LEAST_OFF = 0.001
 """Share of the list price below which nothing is given away."""
@@ -93,8 +96,6 @@ _SAYS_PRICE = re.compile(
     r"the price is|yours for)\b\W*(?:[a-zа-я]+\W+){0,2}[£$€]?\d"
 )
 """Words that name a price, whether or not the move was seen."""
-
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?\n])\s+")
 
 _PART = re.compile(r"[.,!?;)\n]+(?=\s|$)|\s(?=(?:но|а|but)\s)")
 """Between what is refused and what is offered instead."""
@@ -110,8 +111,18 @@ NOUN = 4
 """Letters from which a word names a thing."""
 
 
-def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
-    """The price on offer up to the list: named, or as a percentage or a sum given away or traded."""
+def offered_price(
+    product: Product, reply: str, grade: Grade, standing: float | None = None, his: float | None = None
+) -> float | None:
+    """The price on offer up to the list: named, or as a percentage or a sum given away or traded.
+
+    Args:
+        product: what is sold.
+        reply: as written.
+        grade: says what the reply does.
+        standing: the price that has been offered before, where it is below the list.
+        his: the sum that the customer has bid, None where he has bid none.
+    """
     if not grade.has(*OFFERING) and not _SAYS_PRICE.search(normalised(reply)) and not only_names_sum(reply):
         return None
     parts = _pinned(_offering(reply, product), product, reply)
@@ -120,6 +131,7 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     offered = [v for v in named if v < product.price or (v == product.price and v not in together)]
     # The lower sum is the product's own where another is said of it with something else.
     offered = [v for v in offered if v not in together] or offered
+    offered = without_echo(offered, parts, his, product)
     offered += [own for whole, own in for_all.items() if whole in said and own < product.price]
     offered = offered or list(prices_reckoned(product, ". ".join(parts)))
     if offered and min(offered) < product.price:
@@ -131,10 +143,11 @@ def offered_price(product: Product, reply: str, grade: Grade) -> float | None:
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
+    stands = standing if standing and any(map(_STILL_MORE.search, cheaper)) else product.price
     if percents and max(percents) < 100 * LEAST_SHARE:
-        return round(product.price * (1 - max(percents) / 100), 2)
+        return round(stands * (1 - max(percents) / 100), 2)
     taken_off = [value for part in parts for value in _taken_off(part, product.price)]
-    return round(product.price - max(taken_off), 2) if taken_off else plain
+    return round(stands - max(taken_off), 2) if taken_off else plain
 
 
 def _pinned(parts: Sequence[str], product: Product, reply: str) -> Sequence[str]:
@@ -185,14 +198,13 @@ def _of_an_extra(part: str, product: Product) -> bool:
 def _offering(reply: str, product: Product) -> list[str]:
     """The parts of a reply whose sums may be an offer: ours, not refused, without those that are something else."""
     kept: list[str] = []
-    said = _BETWEEN_SENTENCES.split(without_appointments(reply))
-    for sentence, following in zip(said, [*said[1:], ""], strict=True):
+    for sentence, following in pairwise([*thoughts(without_appointments(reply)), ""]):
         if _TRADED_IN.search(sentence) or _asked_back(sentence, following):
             continue
         last, theirs = "", False
         parts = [part for part in _PART.split(sentence) if part]
         # A bare sum may be refused in the next sentence: "10,700? Too low."
-        after_it = [_PART.split(following)[0]] if len(sentence.split()) <= _SHORT else []
+        after_it = _PART.split(following)[:MOST_AHEAD] if len(sentence.split()) <= _SHORT else []
         for at, clean in enumerate(parts, 1):
             ahead = ", ".join([*parts[at:], *after_it][:MOST_AHEAD])
             # A bare sum belongs to what stands before it: "half now, 92 500".
@@ -235,7 +247,7 @@ def _firm(clean: str, lead: str, ahead: str, sentence: str, listed: float) -> st
         before, after = around(clean, quantity)
         part = is_part(lead + before, after, quantity.value / listed)
         counted = is_bare(quantity, listed) and is_counted(quantity, before, after)
-        refused = refuses_sum(before, after if _WORD.search(after) else f"{after}, {ahead}", sentence)
+        refused = refuses_sum(before, f"{after}, {ahead}", sentence)
         if is_hour(quantity, head + before, after + tail) and not is_taken_off(before, after):
             clean = f"{before}{AN_HOUR}{after}"
         elif refused:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.grading.text.plain import normalised, sentences
+from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
+from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
 from bot.grading.types import MOST_SHARE
 from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
@@ -24,6 +25,11 @@ PENNY = 1.0
 
 _ON_TERMS = re.compile(r"\b(?:если|при|от|возьм\w+|бер[её]\w+|if|when|take)\b")
 """Words that make a sum for several an offer; else it only tells what several would come to."""
+
+_ANOTHER = re.compile(
+    r"\b(?:second|another|one more|an extra|втор(?:ой|ую|ая|ое|ого)|еще (?:один|одну|одно|одного))(?: \w+){0,2}? $"
+)
+"""What stands before the product where one more of it is meant."""
 
 _MODEL = re.compile(r"\b[A-ZА-ЯЁ]\w* \d+\b")
 """A number that is a part of a name, and counts nothing: "Kite 2"."""
@@ -56,7 +62,19 @@ def pieces_ordered(product: Product, ordered: Sequence[str], terms: str, price: 
         for part in sentences(normalised(reply)):
             read = money_in(part, product)
             found += [n for n in _of_product(read) if any(abs(value - n * price) < PENNY for value in read.values)]
+            # A total may be off by the rounding of each: 5 177 for five at 1 035.
+            sums = [one.value for one in read.sums]
+            found += [n for n in _pieces_told(product) - own if any(abs(value - n * price) < n for value in sums)]
     return found[-1] if found else 1
+
+
+def offers_another(product: Product, reply: str) -> bool:
+    """True where a reply offers one more of the product for a sum of its own: "and a second machine for £900?"."""
+    for part in map(normalised, sentences(reply)):
+        read = money_in(part, product)
+        if read.sums and any(one.id == ITSELF and _ANOTHER.search(part[: one.start]) for one in read.things):
+            return True
+    return False
 
 
 def _for_several(product: Product, part: str) -> Iterator[float]:

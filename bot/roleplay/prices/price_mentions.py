@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.grading.text.calendar import HOURS, WEEKDAY
+from bot.grading.text.numbered import names_thing
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
-from bot.grading.text.units import Measure
+from bot.grading.text.sentences import in_sentence
+from bot.grading.text.taken_off import BEFORE_SUM, OFF, TAKES_OFF
+from bot.grading.text.units import Measure, unit_at
 from bot.grading.types import ROUND, THOUSAND, near_list
-from bot.roleplay.prices.hours import in_sentence, is_hour
+from bot.roleplay.prices.hours import is_hour
 
 _LEFT_UNSAID = re.compile(
     r"\s*(?:$|[.,!?;:)\n]|(?:за|и|но|если|при|с|со|без|это|сразу|ровно|тогда|последн\w+|плюс|максимум|минимум|"
@@ -17,7 +20,10 @@ _LEFT_UNSAID = re.compile(
 )
 """What may follow a number whose thousands are left unsaid; a noun says what is counted: "двенадцать машин"."""
 
-_GIVEN_AT = re.compile(r"\s*(?:отда|с?дела|могу|можем|уступ|заб[ие]р|бер[еи]|пойдет|подойдет|устро|годится|по рукам)")
+_GIVEN_AT = re.compile(
+    r"\s*(?:отда|с?дела|могу|можем|уступ|заб[ие]р|бер[еи]|пойд[уе]|подойдет|подпиш|устро|годится|по рукам|пожалуйста|"
+    r"да(?:м|ю|дим)(?!\w))"
+)
 """What follows such a number where it is given: "за 17 отдам"; an hour has "в" or "к" before it."""
 
 _AT_AN_HOUR = re.compile(r"\b(?:в|к|ко|после|с) $")
@@ -35,11 +41,19 @@ _NOUN = re.compile(
 )
 """What is counted: "nine vans"."""
 
+_MANY = re.compile(
+    r"\s+(?:miles|customers|clients|people|users|visitors|followers|reviews|orders|cups|words|views|revs|"
+    r"миль|клиент\w*|человек(?!\w)|покупател\w+|посетител\w+|подписчик\w*|отзыв\w*|заказ(?:ов|а)(?!\w)|просмотр\w*|"
+    r"оборот\w*|моточас\w*|пробег\w*)"
+)
+"""What is counted by the thousand: "11,000 miles"."""
+
 _COUNTED = re.compile(
     r"\b(?:all|you (?:take|order|buy)|(?:sign|quote) for|for (?:the|all(?: the)?)|за все[хм]?|возьмете|берете) $"
 )
 """What stands before a number that is counted: "if you take nine"."""
 
+_HALF = re.compile(r"\s*(?:с половиной|and a half)\b")
 _SCALE = r"(?P<scale> (?:тыс\w*|thousand|grand|миллион\w*|million|млн)\b)?"
 """What the half of a sum may be of; mostly it is left unsaid."""
 
@@ -49,6 +63,8 @@ _MEETING = re.compile(
     r"(?:в|к|до)) $"
 )
 """What stands before an hour: "shall I ring at 10", "заеду в 15"."""
+
+_FLAT = re.compile(r"\s*(?:flat|even|round|all in|ровно)\b")
 
 _PART_BEFORE = re.compile(
     r"(?<!с )(?<!без )(?<!при )(?<!за )(?<!no )(?<!with )(?<!pay )(?<!paid )(?<!payment )(?<!full )"
@@ -64,17 +80,21 @@ _PART_AFTER = re.compile(r"\s*(?:аванс|задат|взнос|now,? (?:and )
 """What stands beside a sum that is a part of the price: "half now, 92 500"."""
 
 _OFF_BEFORE = re.compile(
-    r"\b(?:ски(?:ну|нем|нуть)|уступ(?:лю|им|ить|ка)|сброш?с?\w*|сни(?:жу|зим|му|зить)|минус|less|скидк\w+|"
+    rf"\b(?:{TAKES_OFF}|сниму|"
     r"(?:подвин|спущ|опущ)\w+(?= (?:еще )?на )|(?:come|go) down|(?:come|go|bring it|drop(?: it)?|lower it|reduce it)"
-    r"(?: down)? by|(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|discount|knock|(?:knock|take) off)"
-    r"(?: (?:от меня|вам|цену|еще|в|на|до|в размере|of|another))*(?: ?[-–—])? [£$€₽]?$"
+    r"(?: down)? by|(?:сделаю|сделаем|отдам|отдадим)\b[^.,]*\bдешевле|(?:knock|take) off)"
+    rf"{BEFORE_SUM}|\bless(?: another)? ?[£$€]?$"
 )
 
-_OFF_AFTER = re.compile(
-    r"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?"
-    r"(?:off\b(?! (?:at|on)\b)|discount\b|скидки\b|скину\b|скинем\b|уступлю\b|сброшу\b)"
-)
+_OFF_AFTER = re.compile(rf"\s*(?:(?:pounds|quid|dollars|euros|рублей|тысяч) )?{OFF}")
 """What stands beside a sum that is taken off the price."""
+
+_TALK = """
+рублей рубль скидка скидкой процент процентов цена вместе сразу если возьмете оплата дешевле бесплатно тысяч
+price together percent cheaper cheap discount pounds free year month with this that there your take
+"""
+TALK_OF_PRICES = frozenset(_TALK.split())
+"""Words of an extra's text that any talk of prices holds."""
 
 PERIODS = (
     ("мес", "month"), ("month", "month"), ("год", "year"), ("year", "year"), ("недел", "week"), ("week", "week"),
@@ -116,13 +136,16 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         before, after = around(clean, quantity)
         if _HOUR.search(before) or _DATE.match(after) or is_hour(quantity, *in_sentence(before, after)):
             continue
+        named_so = not quantity.per and _is_small(quantity) and names_thing(before, after)
+        if named_so or _is_measured(after) or _MANY.match(after):
+            continue
         bare = is_bare(quantity, listed)
         if bare and (plain or is_counted(quantity, before, after)):
             continue
         given = _GIVEN_AT.match(after) and not _AT_AN_HOUR.search(before)
         alone = bool(_LEFT_UNSAID.match(after) or given) or (quantity.value >= SMALL and not _NOUN.match(after))
         unsaid = listed >= ROUND and quantity.measure is Measure.COUNT and alone and not _SAID.search(quantity.words)
-        unsaid = unsaid and not (NO_PRICE.search(before) or _MEETING.search(before) or _COUNTED.search(before))
+        unsaid = unsaid and not (NO_PRICE.search(before) or _meets(before, after) or _COUNTED.search(before))
         for value in (quantity.value, quantity.value * THOUSAND) if unsaid else (quantity.value,):
             if near_list(value, listed):
                 yield value
@@ -155,12 +178,22 @@ def _and_a_half(quantity: Quantity, clean: str, listed: float) -> Quantity:
     """The quantity, or the price that it is with half a thousand or a million: "семнадцать с половиной тысяч"."""
     if quantity.measure is not Measure.COUNT or quantity.per or quantity.value != int(quantity.value):
         return quantity
+    if "с половиной" not in clean and "and a half" not in clean:
+        return quantity
+    if is_hour(quantity, *in_sentence(*around(clean, quantity))):
+        return quantity
     found = re.search(rf"(?<![\w.,]){re.escape(quantity.words)} (?:с половиной|and a half)\b{_SCALE}", clean)
     if found is None or not (found["scale"] or _LEFT_UNSAID.match(clean[found.end() :])):
         return quantity
     values = ((quantity.value + 0.5) * scale for scale in (THOUSAND, THOUSAND**2))
     value = next((value for value in values if near_list(value, listed)), None)
     return Quantity(measure=Measure.MONEY, value=value, words=found[0], per="") if value else quantity
+
+
+def _is_measured(after: str) -> bool:
+    """True where a half and its unit stand behind a number: "семнадцать с половиной лет", "ten and a half weeks"."""
+    half = _HALF.match(after)
+    return half is not None and unit_at(after, half.end())[0] not in (Measure.COUNT, Measure.MONEY)
 
 
 def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quantity | None:
@@ -179,14 +212,22 @@ def _whole(first: Quantity, second: Quantity, clean: str, listed: float) -> Quan
 
 def is_bare(quantity: Quantity, listed: float) -> bool:
     """True for a number like the price that may count anything; beside a sum of money it is no price."""
-    bare = quantity.measure is Measure.COUNT and not quantity.per
-    return bare and quantity.value < SMALL and near_list(quantity.value, listed)
+    return not quantity.per and _is_small(quantity) and near_list(quantity.value, listed)
+
+
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.measure is Measure.COUNT and quantity.value < SMALL
 
 
 def is_counted(quantity: Quantity, before: str, after: str) -> bool:
     """True for what is counted ("nine vans"), and for the hour of a meeting ("shall I ring at 10?")."""
-    meeting = quantity.value <= HOURS and _MEETING.search(before)
+    meeting = quantity.value <= HOURS and _meets(before, after)
     return bool(meeting or _NOUN.match(after) or _COUNTED.search(before))
+
+
+def _meets(before: str, after: str) -> bool:
+    """True for the hour of a meeting; "I'll meet you at twenty flat" is a price."""
+    return bool(_MEETING.search(before)) and not _FLAT.match(after)
 
 
 def is_part(before: str, after: str, share: float = 0) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-_UNIT = r"(?:[ ,]*(?:pounds|quid|euros|dollars|рублей|тысяч\w*|тыс\.?|руб\.?)(?!\w))?"
+_UNIT = r"(?: and a half| с половиной)?(?:[ ,]*(?:pounds|quid|euros|dollars|рублей|тысяч\w*|тыс\.?|руб\.?)(?!\w))?"
 _LEADS_TO = (
     r"(?:[,.:?!]?\s*[—–-]?\s*(?:['’]s|is|are|was|it['’]s|that['’]s|would be|it|that|this|really|just|simply|honestly|"
     r"sadly|sorry|i['’]m afraid|alas|well|so|no|but|но|это|просто|для|меня|нас|мне|нам|мы|я|к сожалению|увы|простите|"
-    r"извините|нет|уже|тоже|все же|все-таки)(?!\w))*[,.:?!]?\s*[—–-]?\s*"
+    r"извините|нет|не(?=,)|ну|прям|прямо|реально|больно|слишком|уже|тоже|все же|все-таки)(?!\w))*[,.:?!]?\s*[—–-]?\s*"
 )
 """From a sum to what is said of it."""
 
@@ -47,10 +47,36 @@ _TOO_LOW = re.compile(
 )
 """What is said of a sum that is too low: below one's limit, not possible, "мало"."""
 
+_YES = r"(?:fine|ok|okay|deal|agreed|done|doable|ладно|хорошо|по рукам|договорились|идет)\b"
+_BUT_YES = (
+    rf"(?!,?\s*{_YES}|[^.;!?\d]{{0,15}}\b(?:but|though|no|но|а)\b[^.;!?\d]{{0,25}}"
+    rf"\b(?:{_YES}|it is\b|let['’]s do it\b|i['’]ll do it\b|сделаю\b|отдам\b|могу\b|можно\b|давайте\b))"
+)
+"""Not behind a yes, "10,900 is tight, but fine"."""
+
+_PRESSED = re.compile(
+    rf"{_UNIT}{_LEADS_TO}(?:(?:a )?(?:(?:bit|little|touch|real|big) )?(?:of )?(?:a )?"
+    r"(?:tight|stretch|push|ask|tall order)\b|"
+    r"(?:впритык|тесно(?:вато)?|тяжел(?:о|овато)|(?:чересчур|слишком)(?=\s*(?:[,.!?;]|$))|никак(?! не))(?!\w))"
+    rf"{_BUT_YES}"
+)
+"""What is said of a sum that is hardly enough; of one's own sum it may be said as well."""
+
+OFFERS_SUM = re.compile(
+    r"\b(?:i|we)(?:['’](?:ll|d)| can| could| will| would)? (?:just |only |even )?"
+    r"(?:do|go|meet|make|say|offer|manage|stretch|drop|come|let|give|take|accept|sell)\b|"
+    r"\b(?:call it|make it|meet me|let['’]?s (?:say|call|do|make|settle|meet)|(?:how|what) about)\b|"
+    r"\b(?:отда\w+|с?дела(?:ю|ем)|могу|можем|смогу|сможем|давайте|предл[ао]\w+|сойдемся|встретимся|пусть будет|"
+    r"уступ\w+|пойду|дам)\b"
+)
+"""Words that a sum is offered with."""
+
 _NOT_THAT = re.compile(
     r"(?:(?<!why )\bnot(?: for| at| to)?|\bno to|"
     r"\bnot allowed(?: to (?:take|do|accept|go to|sell (?:it )?(?:at|for)))?|"
-    r"(?<!почему )(?<!почему бы )(?<!почему бы и )\bне(?: за)?) [£$€]?$"
+    r"(?<!почему )(?<!почему бы )(?<!почему бы и )\bне(?: за)?|"
+    r"\b(?:no (?:chance|hope)|wish (?:i|we) could|(?:get|be|have me) (?:shot|sacked|fired|hanged|killed))"
+    r"(?: \w+){0,2}?) [£$€]?$"
 )
 """What stands before a sum that it is not: "not 10,700, 11,200"."""
 
@@ -82,5 +108,7 @@ def refuses_sum(before: str, after: str, sentence: str) -> bool:
         sentence: where it stands.
     """
     if _NOT_THAT.search(before) or _TOO_LOW.match(after):
+        return True
+    if _PRESSED.match(after) and not OFFERS_SUM.search(before):
         return True
     return bool(_IF_I.search(before) and _HURTS.search(sentence))

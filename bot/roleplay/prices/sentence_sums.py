@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
+from bot.grading.text.words import same_word, words_in
 from bot.grading.types import near_list
-from bot.roleplay.prices.extras import LEAST_BARE, names_of
+from bot.roleplay.prices.extras import LEAST_BARE, caller
 from bot.roleplay.prices.hours import is_appointed
-from bot.roleplay.prices.price_mentions import is_counted, rates
-from bot.roleplay.understanding.words import TALK_OF_PRICES, same_word
+from bot.roleplay.prices.price_mentions import TALK_OF_PRICES, is_counted, rates
 from bot.scenario.model import Product
 
 ITSELF = ""
@@ -128,11 +127,11 @@ def added_up(values: Sequence[float]) -> tuple[frozenset[float], frozenset[float
 
 def _things_named(part: str, product: Product) -> list[Thing]:
     """The things of a sentence in their order; "walking poles" are no walking boots."""
-    extras = [(extra.id, names_of(extra, product)) for extra in product.extras]
+    extras = [(extra.id, caller(extra, product)) for extra in product.extras]
     own = _names_of_product(product)
     found: list[Thing] = []
     for match in _WORD.finditer(part):
-        ids = [i for i, names in extras if any(same_word(name, match[0]) for name in names)]
+        ids = [i for i, called in extras if called(match[0])]
         if not ids and any(same_word(name, match[0]) for name in own):
             ids = [ITSELF]
         found += [Thing(id=i, start=match.start(), end=match.end()) for i in ids]
@@ -188,8 +187,8 @@ def _counts(between: str, thing: Thing) -> bool:
 
 
 def _names_of_product(product: Product) -> list[str]:
-    unit = _WORD.findall(normalised(product.unit or ""))[:1]
-    return [word for word in (*_WORD.findall(normalised(product.name)), *unit) if word not in TALK_OF_PRICES]
+    unit = words_in(product.unit or "")[:1]
+    return [word for word in (*words_in(product.name), *unit) if word not in TALK_OF_PRICES]
 
 
 def _placed(part: str) -> Iterator[tuple[Quantity, int, int]]:

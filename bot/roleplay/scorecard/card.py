@@ -4,12 +4,14 @@ Fewer than `ENOUGH` gradable replies get no number. How the number comes about s
 talk is passed in `verdict`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.grading.judging.rubric import EARNED, StageScore, earned, stage_score
 from bot.grading.phrases.orders import Detail
+from bot.grading.text.plain import normalised
 from bot.grading.types import GOOD
 from bot.roleplay.answers.how_it_went import comes_again
 from bot.roleplay.haggling.deal import Haggled, discount_of, haggled, undersells
@@ -39,6 +41,12 @@ LOST = (Outcome.REFUSED, Outcome.HUNG_UP)
 
 SHOWN = (Detail.DAY, Detail.PLACE)
 """What is shown of what was settled at the close."""
+
+_A_FLOOR = re.compile(
+    r"(?:на )?(?:\d+|перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)(?:-?\w{1,3})?(?: этаж\w*)?|"
+    r"(?:the )?(?:ground|first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)?)(?: floor)?"
+)
+"""The answer to "which floor?": it says to nobody else where."""
 
 
 class Again(StrEnum):
@@ -86,6 +94,8 @@ class Scorecard:
     """Percent given off the list price."""
     price: float
     """The lowest price offered, else the list price: the price of the deal where there was one, of all its pieces."""
+    pieces: int
+    """How many of the product were sold; 1 where there was no deal."""
     extras: tuple[int, float]
     """How many extras were sold, and what those come to that have a price, as they were sold."""
     plan: Plan | None
@@ -140,6 +150,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     cost = hints_cost(world, given)
     again = _again(world, talk, stages, turns)
     priced = again is None or talk.agreement.reordered or _ordered_at_a_price(stages, talk)
+    listed, pieces = world.scenario.product.price, _pieces(world, talk, turns) if priced else 1
     sold_below = talk.outcome is Outcome.DEAL and priced and undersells(world, talk)
     whole = whole_score(world, talk, stages, sold_below=sold_below, hints_cost=cost)
     score = whole.final if enough else None
@@ -160,7 +171,8 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         needs=_needs(world, talk, stages),
         objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk) if priced else 0.0,
-        price=_price(world, talk, turns) if priced else world.scenario.product.price,
+        price=round((talk.haggle.price or listed) * pieces, 2) if priced else listed,
+        pieces=pieces,
         extras=_extras(world, talk),
         plan=talk.plan,
         curve=curve(world, talk, turns),
@@ -172,9 +184,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         undersold=sold_below,
         haggled=haggled(world, talk) if priced else None,
         failed=tuple(_failed(stages)) if again in (None, Again.LEFT) else (),
-        agreed=tuple(talk.agreement.words[detail] for detail in SHOWN if detail in talk.agreement.words)
-        if settled
-        else (),
+        agreed=tuple(_agreed(talk)) if settled else (),
         said_yes=talk.agreement.outcome is not None,
         again=again,
         priced=priced,
@@ -194,6 +204,11 @@ def _again(world: World, talk: Talk, stages: Sequence[StageScore], turns: Sequen
     looked_ahead = any(turn.grade.has(Move.NEXT_STEP) or comes_again(turn.reply) for turn in last)
     asked = not any(_failed(cared[:1]))
     return Again.KEPT if asked and (looked_ahead or talk.agreement.referred) else Again.LEFT
+
+
+def _agreed(talk: Talk) -> Iterator[str]:
+    words = (talk.agreement.words[detail] for detail in SHOWN if detail in talk.agreement.words)
+    return (said for said in words if not _A_FLOOR.fullmatch(normalised(said)))
 
 
 def _after_deal(talk: Talk) -> bool:
@@ -226,14 +241,13 @@ def _extras(world: World, talk: Talk) -> tuple[int, float]:
     return sum(count for count, _ in sold), round(sum(worth for _, worth in sold), 2)
 
 
-def _price(world: World, talk: Talk, turns: Sequence[Turn]) -> float:
-    """The price agreed, of as many pieces as were ordered."""
-    product = world.scenario.product
-    each = talk.haggle.price or product.price
+def _pieces(world: World, talk: Talk, turns: Sequence[Turn]) -> int:
+    """How many of the product were ordered."""
     if talk.outcome is not Outcome.DEAL:
-        return each
+        return 1
+    product = world.scenario.product
     ordered = [turn.reply for turn in turns if world.stage(turn.stage).kind is StageKind.CLOSING]
-    return round(each * pieces_ordered(product, ordered, talk.haggle.terms, each), 2)
+    return pieces_ordered(product, ordered, talk.haggle.terms, talk.haggle.price or product.price)
 
 
 def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:

@@ -16,7 +16,7 @@ def tip_for(world: World, stage_id: str, grade: Grade) -> Bilingual | None:
     change = decided or grade.advice or grade.reason.missing
     if change is None:
         return None
-    criterion = None if change.is_mistake else _criterion_for(world, stage_id, change)
+    criterion = None if change.is_mistake else _criterion_for(world, stage_id, change, grade)
     return (criterion.tip if criterion else None) or world.playbook.tips.get(change)
 
 
@@ -32,5 +32,7 @@ def better_reply(world: World, before: Talk, turn: Turn) -> str | None:
     return script[turn.number % len(script)] if script else None
 
 
-def _criterion_for(world: World, stage_id: str, missing: Move) -> Criterion | None:
-    return next((c for c in world.stage(stage_id).criteria if missing in c.any), None)
+def _criterion_for(world: World, stage_id: str, missing: Move, grade: Grade) -> Criterion | None:
+    """What the move would earn and the reply has not earned otherwise: nobody is told to do what he has just done."""
+    criteria = (criterion for criterion in world.stage(stage_id).criteria if missing in criterion.any)
+    return next((criterion for criterion in criteria if not grade.has(*criterion.any)), None)

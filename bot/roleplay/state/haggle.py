@@ -35,3 +35,8 @@ class Haggle:
     """What was taken off the price after he had said yes to it."""
     settled: bool = False
     """True once the price is no longer a question."""
+
+    @property
+    def bid(self) -> float | None:
+        """The sum that the customer has offered last, None where he has offered none."""
+        return self.bids[-1] if self.bids else None

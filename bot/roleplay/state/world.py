@@ -1,7 +1,8 @@
 """A scenario made ready to be played: its playbook, its rules, its machine and its meanings."""
 
+import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,13 +11,14 @@ from transitions import Machine
 from bot.grading.embedding import Embedder, Vectors, centred
 from bot.grading.text.plain import normalised, visible
 from bot.grading.text.quantities import quantities
+from bot.grading.text.words import STEM
+from bot.grading.types import Point
 from bot.roleplay.state.machine import build_machine
 from bot.roleplay.state.rules import Rules
-from bot.roleplay.understanding.answer_types import Wanted
-from bot.roleplay.understanding.arguments import Arguments
+from bot.roleplay.understanding.answer_types import Wanted, suited
+from bot.roleplay.understanding.arguments import Arguments, answer_id
 from bot.roleplay.understanding.fact_questions import Asking
 from bot.roleplay.understanding.names import NAMES
-from bot.roleplay.understanding.words import STEM
 from bot.scenario.model import Fact, Objection, Scenario
 from bot.scenario.playbook import Playbook, Stage
 from bot.scenario.vocabulary import Outcome
@@ -89,6 +91,38 @@ class World:
         told += [text for extra in product.extras for text in extra.text]
         told += [text for objection in objections for answer in objection.answers for text in answer]
         return tuple(quantity.value for text in (*told, self.scenario.brief) for quantity in quantities(text))
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """What is worth saying of the product."""
+        product = self.scenario.product
+        return tuple(Point(id=point.id, wordings=point.text) for point in (*product.points, *product.promotions))
+
+    @cached_property
+    def extras(self) -> tuple[Point, ...]:
+        """What is worth saying of what may be sold with it."""
+        return tuple(Point(id=extra.id, wordings=extra.text) for extra in self.scenario.product.extras)
+
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[Point, ...]]:
+        """What answers each objection, by its id."""
+        return {
+            objection.id: tuple(
+                Point(id=answer_id(objection.id, index), wordings=wordings)
+                for index, wordings in enumerate(objection.answers)
+            )
+            for objection in self.scenario.objections
+        }
+
+    @cached_property
+    def facts(self) -> tuple[Point, ...]:
+        """All that the scenario says of its product."""
+        return (*self.points, *self.extras, *itertools.chain.from_iterable(self.answers.values()))
+
+    @cached_property
+    def suited(self) -> Mapping[str, frozenset[Wanted]]:
+        """What each fact of the customer may be asked for, by its id."""
+        return {fact.id: suited(fact) for fact in self.scenario.customer.facts}
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.grading.text.calendar import WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
@@ -78,7 +79,9 @@ ASKS: Mapping[Wanted, str] = {
         r"\bсколько\b|как(?:ое|ого) (?:\w+ )?количеств|как(?:ая|ую|ой) (?:\w+ ){0,2}(?:площад|объем)|"
         r"\bhow (?:many|big|large|old)\b"
     ),
-    Wanted.WHO: rf"{_OPEN}(?:кто|кому|кого|кем)\b|{_START}(?:with |for |to |from )?who(?:m|se)?\b",
+    Wanted.WHO: (
+        rf"{_OPEN}(?:кто|кому|кого|кем)\b(?![ -](?:то|нибудь|либо)\b)|{_START}(?:with |for |to |from )?who(?:m|se)?\b"
+    ),
     Wanted.WHERE: rf"{_OPEN}(?:где|куда|откуда)\b|{_START}(?:from )?where\b",
 }
 """How each is asked for, the narrower before the wider: "how many miles" is a distance before it is a number."""
@@ -88,15 +91,30 @@ _ASKS = {wanted: re.compile(pattern) for wanted, pattern in ASKS.items()}
 HOLDS: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.WHEN: re.compile(
         r"\b(?:январ|феврал|март|апрел|(?:в|к|до|с|на) ма[яею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
-        r"понедельник|вторник|сред[уыеа]\b|четверг|пятниц|суббот|воскресен|завтра|сегодня|весн|лет(?:ом|а)\b|осен|зимо|"
+        r"завтра|сегодня|весн|лет(?:ом|а)\b|осен|зимо|"
         r"числа\b|через (?:\w+ ){0,2}(?:дн|ден|недел|месяц|год|лет))|"
+        rf"\b{WEEKDAY}|"
         r"\b(?:januar|februar|march|april|(?:in|of|by|until) may\b|june|july|august|septemb|octob|novemb|decemb|"
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|spring|summer|autumn|winter|quarter|"
+        r"tomorrow|today|tonight|spring|summer|autumn|winter|quarter|"
         r"in (?:a|\w+) (?:days?|weeks?|months?|years?)\b|weeks on\b)"
     ),
     Wanted.DISTANCE: re.compile(r"\b(?:километр|км\b|верст|метр|miles?\b|kilomet|km\b|yards?\b)"),
+    Wanted.WHO: re.compile(
+        r"\b(?:сам[аи]?|никто|люди|людей|народ|дет(?:и|ей|ям)|ребен\w+|ребят\w*|муж\w*|жен[аеуы]|сын\w*|доч\w+|"
+        r"внук\w*|внуч\w+|брат\w*|сестр\w+|мам\w+|пап[аеуы]|мать|матери|отец|отц\w+|зят\w+|друг|друзья|подруг\w+|"
+        r"дяд\w+|тет[яеию]|сосед\w*|партнер\w*|директор\w*|начальни[кц]\w*|шеф\w*|хозя\w+|бухгалтер\w*|менеджер\w*|"
+        r"мастер(?:а|у|ом|ов)?|работни\w+|сотрудни\w+|водител\w+|курьер\w*|продавец|продавц\w*|юрист\w*|агентств\w+|"
+        r"фирм\w+|поставщик\w*|бригад\w+)\b|^я\b|"
+        r"^me\b|\b(?:it's me|i do|myself|nobody|somebody|someone|everybody|everyone|people|team|crew|staff|boss|"
+        r"husband|wife|sons?|daughters?|kids?|child(?:ren)?|brothers?|sisters?|mum|mother|dad|father|friends?|uncle|"
+        r"aunt|owners?|partners?|managers?|drivers?|cleaners?|workers?|designers?|teachers?|lawyers?|accountants?|"
+        r"bookkeepers?|brokers?|suppliers?|dealers?|waiters?|chefs?|clerks?|neighbours?|agency|firm|company)\b"
+    ),
 }
-"""What shows in an answer that it holds one of these; numbers show the others, nothing shows a person or a place."""
+"""What shows in an answer that it holds one of these; numbers show the others, nothing shows a place."""
+
+IN_FIGURES = frozenset({Wanted.DURATION, Wanted.MONEY, Wanted.DISTANCE, Wanted.NUMBER})
+"""What a fact may be all about that names nobody: how many there are says nothing of who."""
 
 MEASURES: Mapping[Wanted, frozenset[Measure]] = {
     Wanted.MONEY: frozenset({Measure.MONEY}),
@@ -104,7 +122,7 @@ MEASURES: Mapping[Wanted, frozenset[Measure]] = {
     Wanted.NUMBER: frozenset(Measure),
 }
 TOLD_BY_WORDS = frozenset({Wanted.DURATION, Wanted.DISTANCE, Wanted.NUMBER, Wanted.WHERE})
-"""Of these a fact that has none is no answer; a person, a sum or a day is told in too many ways to be sure."""
+"""Of these a fact that has none is no answer; a sum or a day is told in too many ways to be sure."""
 
 COUNTED = frozenset({Wanted.DURATION, Wanted.MONEY, Wanted.DISTANCE, Wanted.WHEN, Wanted.NUMBER})
 """What is told in figures."""
@@ -134,8 +152,20 @@ def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:
 def suited(fact: Fact) -> frozenset[Wanted]:
     """What a fact may be asked for: so the file asks for it, or so most of its answers have it."""
     asked = {wanted_by(way) for way in fact.about}
-    told = {wanted for wanted in Wanted if len(giving(fact.says, wanted)) * 2 > len(fact.says)}
+    # Somebody is spoken of in whatever he tells.
+    told = {wanted for wanted in Wanted if wanted is not Wanted.WHO and _mostly(fact, wanted)}
     return frozenset(wanted for wanted in Wanted if wanted in asked | told)
+
+
+def lacking(fact: Fact) -> frozenset[Wanted]:
+    """What a fact surely holds nothing of; who, where it is all about figures and most of its answers name nobody."""
+    held = suited(fact)
+    nobody = held & IN_FIGURES and not _mostly(fact, Wanted.WHO)
+    return (TOLD_BY_WORDS | ({Wanted.WHO} if nobody else set())) - held
+
+
+def _mostly(fact: Fact, wanted: Wanted) -> bool:
+    return len(giving(fact.says, wanted)) * 2 > len(fact.says)
 
 
 def _holds(answer: str, wanted: Wanted) -> bool:

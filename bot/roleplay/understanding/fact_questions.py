@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.grading.detection.features import letters
 from bot.grading.embedding import Embedder, Vectors, centred, unit
-from bot.roleplay.understanding.answer_types import TOLD_BY_WORDS, Wanted, suited
+from bot.roleplay.understanding.answer_types import Wanted, lacking, suited
 from bot.scenario.model import Fact
 
 Signs = NDArray[np.float32]
@@ -51,6 +51,9 @@ AMISS = -2.0
 With it 0.02 more of the questions about none find none, and no fewer find their fact.
 """
 
+NOBODY = -4.0
+"""The same of a fact that names nobody, where it is asked who: how many there are is no answer at all."""
+
 TOLD = 1.0
 """Taken off a fact told before, by choice: people ask on, they seldom ask twice."""
 
@@ -89,6 +92,8 @@ class Asking:
 
     facts: tuple[Fact, ...]
     suited: tuple[frozenset[Wanted], ...]
+    lacking: tuple[frozenset[Wanted], ...]
+    """What each surely holds nothing of."""
     ways: Texts
     answers: Texts
     letters: Signs
@@ -110,6 +115,7 @@ class Asking:
         return cls(
             facts=tuple(facts),
             suited=tuple(suited(fact) for fact in facts),
+            lacking=tuple(lacking(fact) for fact in facts),
             ways=Texts.of([fact.about for fact in facts], embedder, centre),
             answers=Texts.of([fact.says for fact in facts], embedder, centre),
             letters=unit(counted * rarity),
@@ -123,8 +129,11 @@ class Asking:
         whether it may be asked for what the question wants.
         """
         shared = self.letters @ unit(letters(question) * self.rarity)
-        without = AMISS if wanted in TOLD_BY_WORDS else 0.0
-        fits = np.array([1.0 if wanted in held else without for held in self.suited], dtype=np.float32)
+        amiss = NOBODY if wanted is Wanted.WHO else AMISS
+        each = zip(self.suited, self.lacking, strict=True)
+        fits = np.array(
+            [1.0 if wanted in held else amiss * (wanted in not_held) for held, not_held in each], np.float32
+        )
         return np.stack([*self.ways.near(vector), *self.answers.near(vector), shared, fits], axis=1)
 
     def fact(

@@ -38,6 +38,7 @@ _PURPOSE: Sequence[str] = (
     rf"what(?: is|'s|s| are| was| will)? (?P<p5>{_IT})(?: be)?(?: all| going to be)? for",
     rf"what (?:do|will|would|are|did|is) (?:you|u|ya|they|she|he)(?: {_NEEDS})+ (?P<p6>{_IT}) for",
     rf"why (?:do|did|are|would) (?:you|u|ya)(?: {_NEEDS})+(?: (?P<p7>{_IT}))?(?: for)?",
+    rf"what(?:'s|s| has| does| must| should) (?P<p9>{_IT})(?: got| have| need)?(?: to)? do for (?:you|u)",
     rf"how (?:are|will|would|do) (?:you|u) (?:going to |planning to |be |want to )?(?:use|using) (?P<p8>{_IT})",
 )
 _WISH: Sequence[str] = (

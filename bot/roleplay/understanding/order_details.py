@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.grading.phrases.orders import ASKS, NAMES, Detail, asks_when
+from bot.grading.phrases.orders import A_NAME, ASKS, NAMES, Detail, asks_when
+from bot.grading.text.calendar import A_WEEKDAY, MONTH, weekdays
 from bot.grading.text.plain import normalised, straight
+from bot.grading.text.sentences import thoughts
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
-from bot.roleplay.understanding.promise_words import DAYS
-from bot.roleplay.understanding.sentences import sentences
 
-_DAY_NAMES = "|".join(pattern.pattern.removeprefix(r"\b").removesuffix(r"\b") for _, pattern in DAYS)
-A_DAY = re.compile(rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b", re.IGNORECASE)
+_DAY = rf"(?:{A_WEEKDAY}|сегодня|завтра|послезавтра|today|tomorrow)"
+A_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS_IN_WORDS = (
     r"(?:час(?:у|а)?|дв(?:а|ух|ум)|тр(?:и|ех|ёх|ем|ём)|четыр(?:е|ех|ёх|ем|ём)|(?:пят|шест|сем|восем|девят|десят)(?:ь|и)|"
@@ -24,6 +24,14 @@ HOUR = (
     rf"(?:\d{{1,2}}(?:[:.-]\d\d)?(?: ?[ap]m)?|{_HOURS_IN_WORDS}{_MINUTES_IN_WORDS})"
     r"(?: o['’]clock)?(?: час\w{0,2})?(?: (?:утра|дня|вечера))?"
 )
+_ORDINAL = r"-?(?:ого|го|му|ые|е|st|nd|rd|th)\b"
+A_DATE = (
+    rf"\b(?:\d{{1,2}}(?:{_ORDINAL})?\s*(?:[-–—,]|и|по|до|или|and|to|or)\s*(?:the )?)?"
+    rf"\d{{1,2}}(?:{_ORDINAL}(?!\s+час)|\s+(?:of )?{MONTH}\b|\s+числ\w*)|"
+    rf"\b{MONTH}\s+(?:the )?\d{{1,2}}(?:{_ORDINAL})?(?:\s*(?:[-–—]|and|to|or)\s*\d{{1,2}}(?:{_ORDINAL})?)?(?![:\d])"
+)
+"""Days by their number, which are no hours: "10-11 сентября", "10-е", "the 10th", "September 10"."""
+
 _ANY_HOUR = re.compile(rf"\b{HOUR}(?!\w)", re.IGNORECASE)
 _BARE_HOUR = (
     r"half past \w+|\d{1,2}(?:[:.-]\d\d)?"
@@ -35,36 +43,45 @@ _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
         rf"(?:\b(?:(?:во?|к|на|после|at|around|after) {HOUR}|\d{{1,2}}(?:[:.]\d\d| ?[ap]m))(?: on)?,? )?"
         r"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?"
-        rf"\b(?:{_DAY_NAMES}|среда|сегодня|завтра|послезавтра|today|tomorrow)\b"
+        rf"\b{_DAY}\b"
         r"(?:,? (?:утром|дн[её]м|вечером|до обеда|после обеда|morning|afternoon|evening))?"
-        rf"(?:,? (?:(?:(?:часов )?во?|к|на|после|до|at|by|around|after|before) {HOUR}\b|"
+        rf"(?:,? (?!(?:во?|к|на|со?|до|on|the|by|from)? ?(?:the )?(?:{A_DATE}))"
+        rf"(?:(?:(?:часов )?во?|к|на|после|до|at|by|around|after|before) {HOUR}\b|"
         rf"(?:в )?\d{{1,2}}[:.]\d\d(?: ?[ap]m)?\b|{_BARE_HOUR}))?|"
         r"\b(?:утром|дн[её]м|вечером|до обеда|после обеда|in the (?:morning|afternoon|evening))\b",
         re.IGNORECASE,
     ),
     Detail.PAYMENT: re.compile(
         r"\b(?:картой|наличными|переводом|по сч[её]ту|безналом|в рассрочку|by (?:card|cash|transfer|invoice)|"
-        r"card(?= or\b|\?)|(?<=\bor )card|cash|(?:a )?(?:bank )?transfer|(?:an )?invoice)\b",
+        r"card(?= or\b|\?)|(?<=\bor )card|cash|(?:a )?(?:bank )?transfer|"
+        r"(?<!\bthe )(?<!\byour )(?:an )?invoice)\b",
         re.IGNORECASE,
     ),
     Detail.QUANTITY: re.compile(
         r"\b(?:од(?:ин|ну|но)|дв[ае]|one|two)(?= (?:или|or) (?:сразу |даже |even )?"
-        r"(?:дв[ае]|тр[ие]|об[ае]|two|three|both|a pair)\b)",
+        r"(?:дв[ае]|тр[ие]|об[ае]|two|three|both|a pair)\b)|"
+        r"\b(?:дв[ае]|тр[ие]|об[ае]|two|three|both)(?=[^?!.]{1,40}\b(?:или|or) (?:\w+ )?(?:од(?:ин|ну|но)|one)\W*\?)|"
+        r"(?<=\bили )(?:один|одну|одно)(?=\W*\?)|(?<=\bor )one(?=\W*\?)",
         re.IGNORECASE,
     ),
 }
 """One of several things that a seller proposes, as it can be said after him."""
 
+_SEVERAL = re.compile(r"\b(?:дв[ае]|тр[ие]|об[ае]|two|three|both)\b", re.IGNORECASE)
+
 _COMES = re.compile(
     r"(?:(?:^|[.,!] ?|\b(?:тогда|ну|итак|хорошо|отлично) )до|"
-    r"\b(?:встре\w+|увид\w+|жд[уе]\w* вас|прие\w+|подъе\w+|зае\w+|прив[ео]\w+|достав\w+|буд(?:у|ем) у вас|созвон\w+|"
+    r"\b(?:встре\w+|увид\w+|жд[уе]\w* вас|прие\w+|подъе\w+|зае\w+|прив[ео]\w+|подним\w+|подым\w+|достав\w+|"
+    r"буд(?:у|ем) у вас|созвон\w+|"
     r"see you|meet\w*|come|coming|visit\w*|deliver\w*|bring\w*|expect you|be (?:there|with you|at yours)))\b",
     re.IGNORECASE,
 )
 """What is done on the day that was agreed."""
 
-_NO_DAY_BEFORE = re.compile(r"\b(?:instead of|rather than|other than|except|not|вместо|кроме|не)\W*$")
-"""What stands right before a day that is not meant."""
+_NO_DAY_BEFORE = re.compile(
+    r"\b(?:instead of|rather than|other than|except|not|never|last|вместо|кроме|не|никогда|прошл\w+)\W*$"
+)
+"""What stands right before a day that is not meant, or is over."""
 
 _NO_DAY = re.compile(
     r"\b(?:clash\w*|conflict\w*|(?:can't|cannot|can not|won't|doesn't|don't|couldn't)"
@@ -95,8 +112,23 @@ _CUT = re.compile(
 
 _PART = re.compile(r",\s+|;\s*|\s(?=(?:а|and)\s)")
 
+_A_NAME = re.compile(A_NAME)
+_MORE_THAN_A_NAME = re.compile(r"\b(?:телефон|номер|почт[ауы]\b|имейл|e-?mail|phone|number|mobile|contact details)")
+
+_PAPER = re.compile(
+    r"\b(?:договор|сч[её]т|смет|расч[её]т|документ|предложени|ссылк|contract|invoice|quote|agreement|link|paper)\w*",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\b(?:отправ|вышл|пришл|скин|улет|уйд[её]т)\w*|\b(?:send|sent|e-?mail)\b", re.IGNORECASE)
+"""Beside a paper: the day on which it goes out is none on which anybody comes."""
+
+_WHERE_TO_WRITE = re.compile(
+    r"\bпочт[ауые]\b|\b(?:[еэи]-?)?м[еэ]йл\w*|e-?mail|\bкуда (?:\w+ ){0,2}(?:при|вы|ото)?(?:сл|шл|скин|отправ)\w+|"
+    r"\bwhere (?:\w+ ){0,3}(?:send|mail)\b"
+)
+
 _PLACE = re.compile(
-    rf"\b(?:[ук] (?:вам|вас|нас|нам) (?:на|во?) (?!(?:{_DAY_NAMES}|среда|сегодня|завтра)\b|\d)[а-яё-]{{4,}}|"
+    rf"\b(?:[ук] (?:вам|вас|нас|нам) (?:на|во?) (?!{_DAY}\b|\d)[а-яё-]{{4,}}|"
     r"(?:во?|на) (?:ваш|наш)\w* [а-яё-]+|к вам\b(?! на (?:вы|ты)\b)|у вас(?=\W*(?:[.?!]|$))|"
     r"(?:в|по) (?:зуме?|скайпе?|телемосте|видео\w*)|онлайн|по адресу [^,.?!;]+|"
     r"(?:at|in|to) (?:your|our) (?!convenience|best|leisure)(?:[a-z-]+ )?[a-z-]+|at yours|over (?:zoom|teams|video)|"
@@ -118,16 +150,39 @@ class AskedDetail:
 def asked_details(reply: str) -> Iterator[AskedDetail]:
     """The details that a reply asks for, each once, in the order of its sentences."""
     found: set[Detail] = set()
-    for sentence in sentences(reply):
+    for sentence in thoughts(reply):
         clean = normalised(sentence)
         if not ASKS.search(clean):
             continue
         for detail in Detail:
             proposed = _proposals(sentence, detail)
-            named = _named(sentence, detail) or (detail is Detail.DAY and not proposed and bool(_dates(sentence)))
+            named = _named(sentence, detail) or (detail is Detail.DAY and not proposed and _speaks_of_day(sentence))
             if detail not in found and (proposed or named):
                 found.add(detail)
                 yield AskedDetail(detail=detail, proposed=proposed)
+
+
+def how_many(proposed: Sequence[str], terms: str) -> str:
+    """Of the numbers that a seller proposes the one that the terms of the price hold, else one of the thing."""
+    several = _SEVERAL.search(terms)
+    if several:
+        return several[0].lower()
+    return next((number for number in proposed if not _SEVERAL.search(number)), proposed[0])
+
+
+def asks_name(reply: str) -> bool:
+    """True where a reply asks for a name, for what is written down."""
+    return any(ASKS.search(clean) and _A_NAME.search(clean) for clean in map(normalised, thoughts(reply)))
+
+
+def asks_where_to_write(reply: str) -> bool:
+    """True where a reply asks for an e-mail, or where something is to be sent, and not for a telephone number."""
+    return any(ASKS.search(clean) and _WHERE_TO_WRITE.search(clean) for clean in map(normalised, thoughts(reply)))
+
+
+def asks_how_to_reach(reply: str) -> bool:
+    """True where a reply speaks of a telephone number or an e-mail."""
+    return bool(_MORE_THAN_A_NAME.search(normalised(reply)))
 
 
 def proposes_day(reply: str) -> bool:
@@ -141,19 +196,24 @@ def named_day(words: str) -> str:
     Returns:
         Empty where they name none; an hour alone is no day.
     """
-    return comes_on(words) or next((day for sentence in sentences(words) for day in _days_in(sentence)), "")
+    return comes_on(words) or next((day for sentence in thoughts(words) for day in _days_in(sentence)), "")
+
+
+def weekdays_meant(words: str) -> frozenset[int]:
+    """The days of the week that words name and do not rule out, Monday 0."""
+    return weekdays(", ".join(day for sentence in thoughts(words) for day in _days_in(sentence)))
 
 
 def comes_on(reply: str) -> str:
     """The day on which the seller says that somebody comes; empty where he says none."""
-    coming = [sentence for sentence in sentences(reply) if _COMES.search(sentence)]
+    coming = [sentence for sentence in thoughts(reply) if _COMES.search(sentence)]
     beside = (day[0] for sentence in coming for day in _meant(sentence) if _COMES.search(_part_of(sentence, day)))
     return next(beside, next((day for sentence in coming for day in _days_in(sentence)), "")).strip()
 
 
 def moved_to(reply: str) -> str:
     """The day to which a reply moves what was agreed, verbatim; empty where it moves nothing."""
-    parts = sentences(reply)
+    parts = thoughts(reply)
     moves = MOVES.search(normalised(reply)) or any(map(_rules_out, parts))
     days = (day for part in parts for day in _days_in(part) if not is_deadline(day))
     return next(days, "") if moves else ""
@@ -176,7 +236,7 @@ def is_dated(words: str) -> bool:
 
 def named_place(reply: str) -> str:
     """The place that a seller names beside a day, verbatim; empty where he names none."""
-    beside = (_PLACE.search(sentence) for sentence in sentences(reply) if proposes_day(sentence))
+    beside = (_PLACE.search(sentence) for sentence in thoughts(reply) if proposes_day(sentence))
     return next((found[0].strip() for found in beside if found), "")
 
 
@@ -211,6 +271,14 @@ def _dates(sentence: str) -> list[re.Match[str]]:
     return [match for match in _PROPOSED[Detail.DAY].finditer(sentence) if A_DAY.search(match[0])]
 
 
+def _speaks_of_day(sentence: str) -> bool:
+    return any(not _sends_paper(_part_of(sentence, day)) for day in _dates(sentence))
+
+
+def _sends_paper(part: str) -> bool:
+    return bool(_PAPER.search(part) and _SENT.search(part))
+
+
 def _part_of(sentence: str, words: re.Match[str]) -> str:
     """The part between commas in which some words of a sentence stand."""
     cuts = [0, *(cut.end() for cut in _PART.finditer(sentence)), len(sentence)]
@@ -229,6 +297,7 @@ def _proposals(sentence: str, detail: Detail) -> tuple[str, ...]:
     pattern = _PROPOSED.get(detail)
     found = [match[0].strip() for match in pattern.finditer(sentence)] if pattern else []
     if detail is Detail.DAY:
-        dropped = {day[0].strip() for day in _dates(sentence)}.difference(_days_in(sentence))
+        meant = [day[0].strip() for day in _meant(sentence) if not _sends_paper(_part_of(sentence, day))]
+        dropped = {day[0].strip() for day in _dates(sentence)}.difference(meant)
         found = [choice for choice in found if choice not in dropped]
     return tuple(dict.fromkeys(found))

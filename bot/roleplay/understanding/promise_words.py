@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.grading.text.calendar import ENGLISH_WEEKDAYS, WEEKDAYS
+
 
 class Topic(StrEnum):
     """What a promise is about."""
@@ -153,19 +155,7 @@ NO_SERVICE = re.compile(
 """How words begin that name no service."""
 
 DAYS: Sequence[tuple[float, re.Pattern[str]]] = tuple(
-    (float(number), re.compile(pattern))
-    for number, pattern in enumerate(
-        (
-            r"\b(?:понедельник\w*|monday)\b",
-            r"\b(?:вторник\w*|tuesday)\b",
-            r"\b(?:сред[уые]|wednesday)\b",
-            r"\b(?:четверг\w*|thursday)\b",
-            r"\b(?:пятниц\w*|friday)\b",
-            r"\b(?:суббот\w*|saturday)\b",
-            r"\b(?:воскресень\w*|sunday)\b",
-        ),
-        start=1,
-    )
+    (float(number), re.compile(rf"\b{day}\b")) for number, day in enumerate(WEEKDAYS, start=1)
 )
 
 _MONTHS = (
@@ -259,8 +249,7 @@ NAMED = re.compile(
 """A name with whom something stands: "у Стрижа гарантия год", "Hartley's delivery is free"."""
 
 _NOBODY = """
-it that there here what who he she let one monday tuesday wednesday thursday friday saturday sunday today tomorrow
-this everything everybody courier delivery christmas easter
+it that there here what who he she let one today tomorrow this everything everybody courier delivery christmas easter
 """
-NOBODY = frozenset(_NOBODY.split())
+NOBODY = ENGLISH_WEEKDAYS | frozenset(_NOBODY.split())
 """Words that may stand so and name no seller."""

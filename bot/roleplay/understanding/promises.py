@@ -10,6 +10,7 @@ from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
+from bot.grading.text.words import STEM, same_word, words_in
 from bot.roleplay.understanding.promise_words import (
     ADDED,
     BECAUSE,
@@ -39,7 +40,6 @@ from bot.roleplay.understanding.promise_words import (
     Kind,
     Topic,
 )
-from bot.roleplay.understanding.words import same_word
 from bot.scenario.vocabulary import Language
 
 LONGEST = 70
@@ -86,7 +86,6 @@ UNBINDING = (_CONDITION, _DENIED, _HIS_OWN, NOT_OURS, MAYBE)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _STEM = 4
-_STEM_OF_SERVICE = 5
 _COSTS = re.compile(r"\b(?:доставк\w*|delivery|shipping)\b(?: [^\W\d]+){0,3} \d")
 LEAST_SUM = 100
 """From here on a bare number beside a delivery is what it costs: "доставка выйдет 1500"; below, "45 on top" is."""
@@ -273,8 +272,8 @@ def _services(clean: str) -> Iterator[tuple[str, float]]:
         cost = max(sums, default=1.0)
     else:
         return
-    words = re.findall(r"[^\W\d_]{5,}", clean)
-    yield from dict.fromkeys((word[:_STEM_OF_SERVICE], cost) for word in words if not NO_SERVICE.match(word))
+    services = (word for word in words_in(clean, STEM) if not NO_SERVICE.match(word))
+    yield from dict.fromkeys((word[:STEM], cost) for word in services)
 
 
 def _counted(clean: str) -> Iterator[tuple[str, float]]:

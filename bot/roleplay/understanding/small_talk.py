@@ -2,7 +2,9 @@
 
 import re
 
+from bot.grading.text.calendar import WEEKDAY
 from bot.grading.text.plain import straight
+from bot.grading.text.sentences import thoughts
 from bot.scenario.vocabulary import Situation
 
 _SKY = (
@@ -71,7 +73,8 @@ _SMALL_TALK = re.compile(
     r"(?:did you have to )?come far(?: today| this morning)?(?=\W*\?)|"
     rf"(?:did (?:you|ya|u) (?:see|watch|catch)|saw|seen|watched|caught) {_PLAYED}|"
     rf"(?:see|watch|catch) {_PLAYED} (?:last night|yesterday|on \w+day)|"
-    r"happy (?:mon|tues|wednes|thurs|fri|satur|sun)day|happy (?:new year|holidays|easter)|merry christmas|tgif|"
+    rf"happy {WEEKDAY}|"
+    r"happy (?:new year|holidays|easter)|merry christmas|tgif|"
     r"hope (?:you're|you are) (?:having a (?:good|great|nice) \w+|well|keeping well)(?=\W*$)|what a day)\b"
 )
 _WISH = re.compile(rf"\b(?:have|enjoy|wish\w*) (?:\w+ ){{1,2}}{_FOUL_OR_FAIR} (?:day|weather)\b")
@@ -106,8 +109,7 @@ _KIDDING = re.compile(
 """Words that say of what stands before them that it was a joke."""
 
 _LAUGHS = re.compile(r"^\W*(?:а?ха-?ха|а?хах|хех|хе-хе|хи-хи|лол\b|ржу\b|ha-?ha|haha|heh|lol\b|lmao|rofl)")
-_SMILES = re.compile(r"^[\s?!.]*(?:[:;]-?\)|\)+(?=\s|$)|[😂🤣😄😆😅😁😉🙂😊😜])")
-_SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*")
+_SMILES = re.compile(r"^[\s?!.]*(?:[:;]-?\)|\){2,}(?=\s|$)|[😂🤣😄😆😅😁😉🙂😊😜])")
 
 _SMILE = re.compile(r"[:;]-?\)|(?<![\d(])\)(?=\s*$)|😅|😁|😉|🙂|😊|😜")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -137,9 +139,8 @@ def kidded(question: str, reply: str) -> bool:
         question: a part of the reply.
         reply: in lower letters, ё as е, as is the question.
     """
-    after = reply.partition(question)[2]
-    following = _SENTENCE.match(after)
-    return bool(_KIDDING.search(question) or (following and _KIDDING.search(following[0])))
+    after = thoughts(reply.partition(question)[2])[:1]
+    return any(_KIDDING.search(words) for words in (question, *after))
 
 
 def with_a_smile(question: str, reply: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Self
 
 from bot.grading.text.plain import normalised
-from bot.roleplay.understanding.words import same_word
+from bot.grading.text.words import same_word
 from bot.scenario.model import Fact
 
 _RUSSIAN = """

@@ -4,7 +4,7 @@ import re
 
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import asks
-from bot.roleplay.understanding.sentences import sentences
+from bot.grading.text.sentences import thoughts
 
 SHORTEST = 2
 """Words from which a message can break off."""
@@ -54,5 +54,5 @@ def breaks_off(reply: str) -> bool:
 
 def _is_whole(clean: str) -> bool:
     """True for a question, a figure and anything said at some length, whatever the last words."""
-    asking = any(asks(sentence) for sentence in sentences(clean))
+    asking = any(asks(sentence) for sentence in thoughts(clean))
     return asking or len(clean.split()) > FEW or any(sign.isdigit() for sign in clean)

@@ -31,9 +31,9 @@ async def practice(update: Update, desk: Desk) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     pieces = [Piece(style=Style.TEXT, text=words("ui.choose_mode"))]
-    if underway := await desk.practice.repository.underway(user.id):
+    if underway := await desk.practice.talks.underway(user.id):
         name = underway.session.scenario_id
-        title = next((e.scenario.title for e in desk.practice.scenarios() if e.id == name), name)
+        title = desk.practice.shelf.titles().get(name, name)
         pieces.insert(0, Piece(style=Style.NOTE, text=words("ui.talk_open", title=title)))
     await desk.outbox.send(chat, pieces, keyboards.modes(words))
 
@@ -62,8 +62,8 @@ async def _list(update: Update, desk: Desk, press: ShowShelf | ShowShelfPage, of
     mode = Mode(press.mode)
     entries = [
         entry
-        for entry in desk.practice.scenarios()
-        if desk.practice.mode_of(entry) is mode and press.difficulty in (entry.scenario.difficulty, keyboards.ANY)
+        for entry in desk.practice.shelf.scenarios()
+        if desk.practice.shelf.mode_of(entry) is mode and press.difficulty in (entry.scenario.difficulty, keyboards.ANY)
     ]
     # His own language first; the other one is there for who wants to practise in it.
     order = list(Difficulty).index
@@ -80,7 +80,7 @@ async def show_brief(update: Update, desk: Desk, press: ShowBrief) -> None:
     """The goal, the case, and behind a button what will be graded."""
     user, chat = who(update)
     words = await desk.words(user)
-    world = await desk.practice.preview(press.scenario)
+    world = await desk.practice.shelf.preview(press.scenario)
     cost = rules_of(world, HelpLevel.HINTS).hint_cost
     keyboard = keyboards.help_levels(press.scenario, cost, words)
     await desk.outbox.send(chat, brief_pieces(world, words), keyboard)
@@ -90,7 +90,7 @@ async def brief_again(update: Update, desk: Desk) -> None:
     """The brief of the talk that is on, which goes on as it was."""
     user, chat = who(update)
     words = await desk.words(user)
-    world = await desk.practice.brief(user.id)
+    world = await desk.practice.talks.brief(user.id)
     await desk.outbox.send(chat, brief_pieces(world, words), keyboards.rubric(world.scenario.scenario, words))
 
 
@@ -98,9 +98,9 @@ async def show_rubric(update: Update, desk: Desk, press: ShowRubric) -> None:
     """What will be graded; who reads the brief before a talk finds the way on below it."""
     user, chat = who(update)
     words = await desk.words(user)
-    underway = await desk.practice.repository.underway(user.id)
+    underway = await desk.practice.talks.underway(user.id)
     reads_again = underway is not None and underway.session.scenario_id == press.scenario
-    world = await (desk.practice.brief(user.id) if reads_again else desk.practice.preview(press.scenario))
+    world = await (desk.practice.talks.brief(user.id) if reads_again else desk.practice.shelf.preview(press.scenario))
     cost = rules_of(world, HelpLevel.HINTS).hint_cost
     keyboard = None if reads_again else keyboards.help_levels(press.scenario, cost, words, rubric=False)
     await desk.outbox.send(chat, rubric_pieces(world, words), keyboard)
@@ -138,7 +138,7 @@ async def _begin(update: Update, desk: Desk, press: BeginHelped, *, prepare: boo
         return
     await desk.remember(user)
     async with desk.presence.typing(chat):
-        opened = await desk.practice.start(
+        opened = await desk.practice.beginning.start(
             user.id,
             press.scenario,
             Feedback(press.feedback),
@@ -167,7 +167,7 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
         await desk.outbox.say(chat, words("ui.stale"))
         return
     async with desk.presence.typing(chat):
-        opened = await desk.practice.retry_weakest(user.id, press.session)
+        opened = await desk.practice.beginning.retry_weakest(user.id, press.session)
     if opened.retried:
         await desk.outbox.send(chat, retry_pieces(opened.retried, opened.world, words), quiet=True)
     title = Piece(style=Style.NOTE, text=words("ui.retry_title"))
@@ -177,7 +177,7 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
 async def outlived(update: Update, desk: Desk) -> bool:
     """True for a button older than the talk that is on: pressing it by mistake must not end that talk."""
     user, _ = who(update)
-    underway = await desk.practice.repository.underway(user.id)
+    underway = await desk.practice.talks.underway(user.id)
     query = update.callback_query
     if underway is None or query is None:
         return False

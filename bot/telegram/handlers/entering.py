@@ -31,7 +31,7 @@ async def admitted(update: Update, desk: Desk) -> bool:
     if brought and await door.enter(user.id, brought[1]):
         return True
     about_his_data = _is_about_data(update, said)
-    if about_his_data and await desk.practice.repository.user(user.id):
+    if about_his_data and await desk.practice.users.find(user.id):
         return True
     if update.callback_query:
         desk.presence.answer(update.callback_query.id)

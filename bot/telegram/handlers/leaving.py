@@ -15,4 +15,4 @@ async def membership(update: Update, desk: Desk) -> None:
         return
     if changed.new_chat_member.status == ChatMember.BANNED:
         user, _ = who(update)
-        await desk.practice.repository.pause_open(user.id)
+        await desk.practice.talks.pause_open(user.id)

@@ -6,8 +6,8 @@ from telegram import Update
 
 from bot.scenario.problems import Problem, ScenarioRefused
 from bot.scenario.yaml_reader import MAX_BYTES
-from bot.storage.repository import USED
 from bot.storage.scenario_library import ENDINGS
+from bot.storage.uploads import USED
 from bot.telegram import keyboards
 from bot.telegram.callback_data import (
     DropUpload,
@@ -44,7 +44,7 @@ async def review_session(update: Update, desk: Desk, press: ReviewSession) -> No
     if not await desk.lets_manage(user, chat):
         return
     words = await desk.words(user)
-    review = await desk.practice.review(press.session)
+    review = await desk.practice.past.review(press.session)
     session = review.played.session
     name = await _name(desk, session.user_id)
     keyboard = keyboards.persons_talks(session.id, name, words)
@@ -57,23 +57,19 @@ async def review_person(update: Update, desk: Desk, press: ReviewPerson) -> None
     if not await desk.lets_manage(user, chat):
         return
     words = await desk.words(user)
-    person = (await desk.practice.review(press.session)).played.session.user_id
+    person = (await desk.practice.past.review(press.session)).played.session.user_id
     offset, name = number(press.offset), await _name(desk, person)
-    sessions = (await desk.practice.repository.finished_by(person, offset + keyboards.PAGE + 1))[offset:]
+    sessions = (await desk.practice.past.finished_by(person, offset + keyboards.PAGE + 1))[offset:]
     if not sessions:
         await desk.outbox.say(chat, words("ui.review_empty"))
         return
-    keyboard = keyboards.review_person(sessions, _titles(desk), name, press.session, offset, words)
+    keyboard = keyboards.review_person(sessions, desk.practice.shelf.titles(), name, press.session, offset, words)
     await desk.outbox.say(chat, words("ui.review_person", name=name), keyboard)
 
 
 async def _name(desk: Desk, person: int) -> str:
-    known = await desk.practice.repository.user(person)
+    known = await desk.practice.users.find(person)
     return keyboards.name_of(known.name if known else "", person)
-
-
-def _titles(desk: Desk) -> dict[str, str]:
-    return {entry.id: entry.scenario.title for entry in desk.practice.scenarios()}
 
 
 async def _list(update: Update, desk: Desk, offset: int) -> None:
@@ -81,11 +77,13 @@ async def _list(update: Update, desk: Desk, offset: int) -> None:
     if not await desk.lets_manage(user, chat):
         return
     words = await desk.words(user)
-    rows = await desk.practice.finished(keyboards.PAGE + 1, offset)
+    rows = await desk.practice.past.finished(keyboards.PAGE + 1, offset)
     if not rows:
         await desk.outbox.say(chat, words("ui.review_empty"))
         return
-    await desk.outbox.say(chat, words("ui.review_title"), keyboards.review(rows, _titles(desk), offset, words))
+    await desk.outbox.say(
+        chat, words("ui.review_title"), keyboards.review(rows, desk.practice.shelf.titles(), offset, words)
+    )
 
 
 async def upload(update: Update, desk: Desk) -> None:
@@ -112,12 +110,12 @@ async def upload(update: Update, desk: Desk) -> None:
 
 async def _checked(desk: Desk, chat: int, name: str, content: bytes, words: Texts) -> None:
     try:
-        checked = await desk.practice.check_scenario(content, desk.settings.uploads)
+        checked = await desk.practice.shelf.check(content, desk.settings.uploads)
     except ScenarioRefused as refused:
         await desk.outbox.send(chat, _refusal(refused, name, words))
         return
     text = content.decode("utf-8")
-    if there := desk.practice.stands(text):
+    if there := desk.practice.shelf.stands(text):
         await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
         return
     pieces = [Piece(style=Style.NAME, text=words("ui.upload_checked", title=checked.scenario.title))]
@@ -126,7 +124,7 @@ async def _checked(desk: Desk, chat: int, name: str, content: bytes, words: Text
         pieces += _problems(checked.problems, words)
     if checked.replaces:
         pieces.append(Piece(style=Style.NOTE, text=words("ui.upload_replaces", id=checked.scenario.scenario)))
-    key = await desk.practice.hold_upload(text)
+    key = await desk.practice.uploads.hold(text, desk.practice.now())
     await desk.outbox.send(chat, pieces, keyboards.upload(key, words, replaces=checked.replaces))
 
 
@@ -166,19 +164,19 @@ async def _shelve(update: Update, desk: Desk, key: str, *, replace: bool) -> Non
     if not await desk.lets_manage(user, chat):
         return
     words = await desk.words(user)
-    text = await desk.practice.repository.upload(key)
+    text = await desk.practice.uploads.text(key)
     if not text:
         await desk.outbox.say(chat, words("ui.upload_gone" if text is None else "ui.upload_used"))
         return
-    if there := desk.practice.stands(text):
+    if there := desk.practice.shelf.stands(text):
         await desk.outbox.say(chat, words("ui.upload_there", title=there.title))
         return
     try:
-        scenario = await desk.practice.add_scenario(text, desk.settings.uploads, replace=replace)
+        scenario = await desk.practice.shelf.add(text, desk.settings.uploads, replace=replace)
     except ScenarioRefused as refused:
         await desk.outbox.send(chat, _refusal(refused, words("ui.upload_file"), words))
         return
-    await desk.practice.repository.use_upload(key)
+    await desk.practice.uploads.use(key)
     await desk.outbox.say(chat, words("ui.upload_added", title=scenario.title))
 
 
@@ -188,8 +186,8 @@ async def drop_upload(update: Update, desk: Desk, press: DropUpload) -> None:
     if not await desk.lets_manage(user, chat):
         return
     words = await desk.words(user)
-    if await desk.practice.repository.upload(press.key) == USED:
+    if await desk.practice.uploads.text(press.key) == USED:
         await desk.outbox.say(chat, words("ui.upload_used"))
         return
-    await desk.practice.repository.drop_upload(press.key)
+    await desk.practice.uploads.drop(press.key)
     await desk.outbox.say(chat, words("ui.upload_cancelled"))

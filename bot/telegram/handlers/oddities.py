@@ -22,6 +22,6 @@ def saying(key: str) -> Callable[[Update, Desk], Coroutine[Any, Any, None]]:
 async def edited(update: Update, desk: Desk) -> None:
     """An edited reply: said is said. Only worth a word while a talk is on."""
     user, chat = who(update)
-    if await desk.practice.repository.underway(user.id):
+    if await desk.practice.talks.underway(user.id):
         words = await desk.words(user)
         await desk.outbox.say(chat, words("ui.edited"))

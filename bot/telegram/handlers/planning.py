@@ -25,9 +25,9 @@ async def take_plan(update: Update, desk: Desk, text: str) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     try:
-        called = await desk.practice.prepare(user.id, text)
+        called = await desk.practice.talks.prepare(user.id, text)
     except NoPlan:
-        session = await desk.practice.preparing(user.id)
+        session = await desk.practice.talks.preparing(user.id)
         await desk.outbox.say(chat, words("preparation.expected"), keyboards.skip_plan(session or "", words))
         return
     await call(desk, chat, called, words)
@@ -37,7 +37,7 @@ async def skip_plan(update: Update, desk: Desk, press: SkipPlan) -> None:
     """Call without a plan, unless the button belongs to another talk or the call is made already."""
     user, chat = who(update)
     words = await desk.words(user)
-    if await desk.practice.preparing(user.id) != press.session:
+    if await desk.practice.talks.preparing(user.id) != press.session:
         await desk.outbox.say(chat, words("ui.stale"))
         return
     async with desk.presence.typing(chat):

@@ -26,7 +26,7 @@ async def export(update: Update, desk: Desk, press: ExportMe) -> None:
     """All that is kept on whoever asks as one file, and what there is to read of it as another."""
     user, chat = who(update)
     words = await desk.words(user)
-    readable = Readable(words, {entry.id: entry.scenario.title for entry in desk.practice.scenarios()})
+    readable = Readable(words, desk.practice.shelf.titles())
     async with desk.presence.typing(chat):
         made = await desk.people.privacy.export(user.id, readable)
     await desk.outbox.file(chat, made.content, made.name)
@@ -50,6 +50,6 @@ async def delete(update: Update, desk: Desk, press: DeleteMe) -> None:
     if not press.until.isdecimal() or desk.practice.now() > int(press.until):
         await desk.outbox.say(chat, words("ui.delete_late"))
         return
-    await desk.practice.repository.erase(user.id)
+    await desk.practice.users.erase(user.id)
     desk.once_kept(desk.erased)
     await desk.outbox.say(chat, words("ui.deleted"))

@@ -11,7 +11,7 @@ async def progress(update: Update, desk: Desk) -> None:
     """List the latest talks of whoever asks."""
     user, chat = who(update)
     words = await desk.words(user)
-    found = await desk.practice.progress(user.id)
+    found = await desk.practice.past.progress(user.id)
     if not found.sessions:
         await desk.outbox.say(chat, words("ui.progress_empty"))
         return
@@ -19,5 +19,5 @@ async def progress(update: Update, desk: Desk) -> None:
     if weak := found.weak:
         stage, scores = weak.stage.title.get(words.language), ", ".join(f"{score:.0f}" for score in weak.scores)
         pieces.append(Piece(style=Style.TEXT, text=words("ui.progress_weak", stage=stage, scores=scores)))
-    titles = {entry.id: entry.scenario.title for entry in desk.practice.scenarios()}
-    await desk.outbox.send(chat, pieces, keyboards.progress(found.sessions, titles, words))
+    keyboard = keyboards.progress(found.sessions, desk.practice.shelf.titles(), words)
+    await desk.outbox.send(chat, pieces, keyboard)

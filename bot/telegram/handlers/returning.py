@@ -16,6 +16,6 @@ async def call_again(update: Update, desk: Desk, press: CallAgain) -> None:
     if await outlived(update, desk):
         await desk.outbox.say(chat, words("ui.stale"))
         return
-    opened = await desk.practice.call_again(user.id, press.session)
+    opened = await desk.practice.beginning.call_again(user.id, press.session)
     await desk.outbox.send(chat, recap_pieces(opened.world, opened.session.start, words))
     await call(desk, chat, opened, words)

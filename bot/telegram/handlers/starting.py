@@ -13,7 +13,7 @@ from bot.texts.catalogue import texts
 async def start(update: Update, desk: Desk) -> None:
     """Say in a minute what this is; a newcomer is asked for his language first."""
     user, chat = who(update)
-    known = await desk.practice.repository.user(user.id)
+    known = await desk.practice.users.find(user.id)
     await desk.remember(user)
     if desk.is_manager(user):
         # When the bot started, Telegram may not have known him yet.
@@ -39,7 +39,7 @@ async def choose_language(update: Update, desk: Desk, press: ChooseLanguage) -> 
         await desk.outbox.say(chat, (await desk.words(user))("ui.stale"))
         return
     chosen = Language(press.language)
-    await desk.practice.repository.set_language(user.id, chosen, desk.practice.now())
+    await desk.practice.users.set_language(user.id, chosen, desk.practice.now())
     words = texts(chosen)
     await desk.outbox.say(chat, words("ui.language_set"))
     await desk.outbox.say(chat, words("ui.start"), keyboards.modes(words))
@@ -49,7 +49,7 @@ async def show_help(update: Update, desk: Desk) -> None:
     """The commands."""
     user, chat = who(update)
     words = await desk.words(user)
-    points = words("count.points", n=round(desk.practice.hint_cost()))
+    points = words("count.points", n=round(desk.practice.shelf.hint_cost()))
     text = words("ui.help", points=points)
     if desk.is_manager(user):
         text += "\n\n" + words("ui.help_manager")

@@ -38,7 +38,7 @@ async def reply(update: Update, desk: Desk) -> None:
         return
     async with desk.presence.typing(chat):
         try:
-            replied = await desk.practice.reply(user.id, text)
+            replied = await desk.practice.talks.reply(user.id, text)
         except PlanAwaited:
             await take_plan(update, desk, text)
             return
@@ -46,7 +46,7 @@ async def reply(update: Update, desk: Desk) -> None:
             await desk.outbox.say(chat, words("errors.session_paused"), keyboards.resume(words))
             return
         # Not before the first reply, which has meanings to wait for; long before a scorecard.
-        desk.practice.beside_soon(load)
+        desk.practice.core.beside_soon(load)
         if replied.session.feedback is Feedback.COACH:
             await _note(desk, chat, replied, words)
         await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
@@ -63,7 +63,7 @@ def bare(text: str) -> str:
 async def _note(desk: Desk, chat: int, replied: Replied, words: Texts) -> None:
     """The coach's note, with a better reply to ask for where there can be one."""
     turn = replied.turn
-    pieces = (*note_pieces(turn, replied.world, words), *then_and_now(replied.retried, turn, words))
+    pieces = (*note_pieces(turn, replied.world, words, replied.talk.state), *then_and_now(replied.retried, turn, words))
     improvable = turn.grade.gradable and turn.grade.value < BEST
     keyboard = keyboards.better(replied.session.id, turn.number, words) if improvable else None
     await desk.outbox.send(chat, pieces, keyboard, quiet=True)
@@ -73,7 +73,7 @@ async def hint(update: Update, desk: Desk) -> None:
     """What this moment asks for; not in a talk without help."""
     user, chat = who(update)
     words = await desk.words(user)
-    found, _ = await desk.practice.hint(user.id)
+    found, _ = await desk.practice.talks.hint(user.id)
     pieces = hint_pieces(found.stage, found.missing, found.script, found.cost, words, again=found.again)
     await desk.outbox.send(chat, pieces, keyboards.hide(words))
 
@@ -82,7 +82,7 @@ async def pause(update: Update, desk: Desk) -> None:
     """Stop the clock."""
     user, chat = who(update)
     words = await desk.words(user)
-    await desk.practice.pause(user.id)
+    await desk.practice.talks.pause(user.id)
     await desk.outbox.say(chat, words("ui.paused"), keyboards.resume(words))
 
 
@@ -90,9 +90,9 @@ async def resume(update: Update, desk: Desk) -> None:
     """Go on where the talk stands."""
     user, chat = who(update)
     words = await desk.words(user)
-    underway = await desk.practice.repository.underway(user.id)
+    underway = await desk.practice.talks.underway(user.id)
     running = underway is not None and underway.session.status is Status.ACTIVE
-    opened: Opened = await desk.practice.resume(user.id)
+    opened: Opened = await desk.practice.talks.resume(user.id)
     if is_preparing(opened.world, opened.session.start):
         await ask_for_plan(desk, chat, opened, words)
         return
@@ -110,7 +110,7 @@ async def stop(update: Update, desk: Desk) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     async with desk.presence.typing(chat):
-        await _finish(desk, chat, await desk.practice.stop(user.id), words)
+        await _finish(desk, chat, await desk.practice.talks.stop(user.id), words)
 
 
 SPOKEN = {
@@ -130,7 +130,7 @@ async def show_better(update: Update, desk: Desk, press: ShowBetter) -> None:
     user, chat = who(update)
     words = await desk.words(user)
     async with desk.presence.typing(chat):
-        better = await desk.practice.better_reply(user.id, press.session, number(press.turn))
+        better = await desk.practice.past.better_reply(user.id, press.session, number(press.turn))
     pieces = [Piece(style=Style.NOTE, text=words("ui.better_title" if better else "ui.better_none"))]
     if better:
         pieces.append(Piece(style=Style.TEXT, text=better))
@@ -141,7 +141,7 @@ async def show_transcript(update: Update, desk: Desk, press: ShowTranscript) -> 
     """The trainee's own talk, as a file."""
     user, chat = who(update)
     words = await desk.words(user)
-    await send_transcript(desk, chat, await desk.practice.review(press.session, user.id), words)
+    await send_transcript(desk, chat, await desk.practice.past.review(press.session, user.id), words)
 
 
 async def send_transcript(
@@ -178,7 +178,7 @@ async def _finish(desk: Desk, chat: int, ended: Replied | Reviewed, words: Texts
     card = ended.scorecard
     assert card is not None
     if card.score is not None:
-        await desk.outbox.picture(chat, await desk.practice.beside(scorecard_picture, card, words))
+        await desk.outbox.picture(chat, await desk.practice.core.beside(scorecard_picture, card, words))
     follows = card.outcome if follow_up(ended.world, card.outcome) else None
     retry = card.weakest_turn is not None
     keyboard = keyboards.after_talk(session.id, session.scenario_id, retry=retry, follows=follows, words=words)

@@ -23,11 +23,11 @@ SAID = (
 
 async def played(tmp_path, judge):
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", judge) as practice:
-        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.beginning.start(ANNA, COFFEE, seed=1)
         for reply in SAID:
-            if (await practice.reply(ANNA, reply)).scorecard:
+            if (await practice.talks.reply(ANNA, reply)).scorecard:
                 break
-        return await practice.stop(ANNA)
+        return await practice.talks.stop(ANNA)
 
 
 async def test_a_reply_to_learn_from_is_told_as_it_was_judged(tmp_path):

@@ -32,6 +32,11 @@ def test_a_price_refused_gives_nothing(reply, prices):
     assert gives_nothing(reply, prices)
 
 
+@pytest.mark.parametrize("reply", ["On Mondays it's £20.", "В среде профессионалов берут по 25."])
+def test_a_sum_that_holds_on_every_such_day_or_among_others_may_be_a_better_one(reply):
+    assert not gives_nothing(reply)
+
+
 @pytest.mark.parametrize("reply", ["Могу записать на четверг в семь.", "Let me book you in for Thursday at 7."])
 def test_a_day_gives_nothing(reply):
     assert gives_nothing(reply)

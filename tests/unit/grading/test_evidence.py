@@ -5,7 +5,6 @@ import pytest
 
 from bot.grading.detection.evidence import in_full, where
 from bot.grading.text.clauses import clauses
-from bot.grading.text.plain import whole_sentences
 from bot.scenario.vocabulary import Move
 
 
@@ -20,23 +19,6 @@ def pointed_at(move, reply, best, customer="", taken=()):
     cut = clauses(reply)
     scores = np.array([2.0 if best in clause.text else 0.0 for clause in cut], dtype=np.float32)
     return in_full(move, reply, cut, where(move, customer, cut, scores, taken))
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("It is 4.5 metres long. Will it fit?", ["It is 4.5 metres long.", " Will it fit?"]),
-        ("No. I can't.", ["No.", " I can't."]),
-        ("Model No. 5 fits. Shall we?", ["Model No. 5 fits.", " Shall we?"]),
-        ("Я скажу им. Когда вам удобно?", ["Я скажу им.", " Когда вам удобно?"]),
-        ("I'm ringing for Dr. Hale. Is he in?", ["I'm ringing for Dr. Hale.", " Is he in?"]),
-        ("Гарантия, т. е. бумага, на 1.5 года. Показать?", ["Гарантия, т. е. бумага, на 1.5 года.", " Показать?"]),
-        ("Живу на ул. Мира. Привезёте?", ["Живу на ул. Мира.", " Привезёте?"]),
-        ("It ends at 5. Then we talk.", ["It ends at 5.", " Then we talk."]),
-    ],
-)
-def test_a_point_within_a_number_or_a_name_ends_no_sentence(text, parts):
-    assert whole_sentences(text) == parts
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ OUTING = (
     Point(id="instalments", wordings=("Есть рассрочка на десять месяцев, без переплаты.",)),
     Point(id="start", wordings=("Первый платёж через 60 дней после запуска.",)),
 )
+ALARM = (Point(id="plan", wordings=("The monthly fee for the alarm plan is £49.",)),)
 PRICE = Prices(listed=21_600, floor=19_400, currency="£", others=(720, 90, 50, 10_000))
 
 
@@ -75,6 +76,9 @@ def test_a_plain_lie_is_found_with_its_words(points, reply):
         pytest.param(OUTING, "Рассрочка на десять месяцев, переплаты нет.", id="free in other words"),
         pytest.param(
             OUTING, "На павильон вас сорок человек, ещё двадцать человек поместится.", id="what two differ by"
+        ),
+        pytest.param(
+            ALARM, "You get £20 off on your first monthly alarm plan fee.", id="what is taken off on the first"
         ),
         pytest.param(OUTING, "После сентября фотограф платный, а в этом месяце бесплатно.", id="free at one time"),
     ],

@@ -15,6 +15,7 @@ from bot.grading.phrases.next_call import next_call
         ("Great, talk Tuesday at 10. Bye!", "tuesday"),
         ("Can I ring in a couple of weeks?", "in a couple of weeks"),
         ("See you Thursday!", "thursday"),
+        ("sorted, I'll text you wednesday to confirm. bye Rosie", "wednesday"),
     ],
 )
 def test_the_day_of_the_next_talk_is_heard(reply, when):
@@ -25,7 +26,8 @@ def test_the_day_of_the_next_talk_is_heard(reply, when):
     "reply",
     [
         "До свидания!", "Звоните, если надумаете.", "Привезём во вторник.", "Call me if you change your mind.",
-        "We deliver on Tuesday. Anything else?", "Как хотите. Всего доброго.",
+        "I'll e-mail you the offer tomorrow. Bye.", "We deliver on Tuesday. Anything else?",
+        "Как хотите. Всего доброго.",
     ],
 )  # fmt: skip
 def test_a_goodbye_without_a_day_and_a_delivery_are_no_next_talk(reply):

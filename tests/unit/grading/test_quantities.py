@@ -1,5 +1,10 @@
+from collections.abc import Iterable
+from re import _parser
+from typing import Any
+
 import pytest
 
+from bot.grading.text.numbers import FIRST_LETTERS, WORDS
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
 
@@ -139,3 +144,30 @@ def test_close_numbers_do(text):
 
 def test_digits_without_end_are_no_number():
     assert [quantity.value for quantity in quantities("1" * 400 + " и 5 дней")] == [5]
+
+
+def opening(parsed: Iterable[Any]) -> set[str]:
+    """The letters that a pattern's matches may begin with."""
+    found: set[str] = set()
+    for kind, what in parsed:
+        name = str(kind)
+        if name == "LITERAL":
+            return found | {chr(what)}
+        if name == "IN":
+            return found | {chr(letter) for _, letter in what}
+        if name == "BRANCH":
+            return found | {letter for branch in what[1] for letter in opening(branch)}
+        if name == "SUBPATTERN":
+            return found | opening(what[3])
+        assert name == "MAX_REPEAT"
+        found |= opening(what[2])
+        if what[0]:
+            return found
+    return found
+
+
+@pytest.mark.parametrize("words", [words for words, _ in WORDS])
+def test_no_number_word_is_passed_over_for_its_first_letter(words):
+    letters = opening(_parser.parse(words))
+    assert letters
+    assert letters <= set(FIRST_LETTERS)

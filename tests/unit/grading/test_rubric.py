@@ -49,3 +49,30 @@ def test_a_criterion_that_does_not_apply_is_left_out():
     shares = earned(STAGE, [OPEN, LISTENED], {}, applies=frozenset())
     assert [e.criterion.id for e in shares] == ["open", "listened"]
     assert job_done(shares, STAGE.pass_mark)
+
+
+ASKED = Stage.model_validate(
+    {
+        **STAGE.model_dump(exclude={"criteria"}),
+        "criteria": [
+            {
+                "id": "asked",
+                "text": TEXT,
+                "any": ["open_question"],
+                "reached": "needs_found",
+                "enough": 0.75,
+                "required": True,
+            }
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("moves", "found", "share"),
+    [([OPEN], 0.0, 1.0), ([], 0.75, 1.0), ([], 0.7, 0.0), ([LISTENED], 0.0, 0.0)],
+)
+def test_with_enough_reached_a_criterion_needs_no_move(moves, found, share):
+    (asked,) = earned(ASKED, moves, {FOUND: found}, APPLIES)
+    assert asked.share == share
+    assert job_done((asked,), ASKED.pass_mark) is bool(share)

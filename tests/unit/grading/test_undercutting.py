@@ -61,6 +61,24 @@ def test_so_it_is_in_russian(reply):
     assert cheaper(reply, 1_090.0, SACKS, "Беру, пробивайте.").code is ReasonCode.UNDERCUT
 
 
+@pytest.mark.parametrize(
+    "customer",
+    [
+        "Беру. Адрес сброшу в мессенджер.",
+        "А минусы у него есть?",
+        "Машина заедет снизу, с набережной.",
+        "Ок, снижать скорость на въезде нужно?",
+    ],
+)
+def test_what_only_sounds_like_haggling_asks_for_nothing(customer):
+    assert cheaper("Давайте ещё скину, по 1050 за мешок.", 1_090.0, SACKS, customer).code is ReasonCode.UNDERCUT
+
+
+def test_so_it_does_in_english():
+    words = "Fine, I'll take it. Does it reduce noise much?"
+    assert cheaper("Tell you what, call it 11,000.", customer=words).code is ReasonCode.UNDERCUT
+
+
 def test_a_gift_without_a_sum_is_known_by_the_move():
     assert cheaper("I could make it a bit cheaper still.", gift=True).code is ReasonCode.UNDERCUT
     assert cheaper("Lovely, thank you, see you on Friday.", gift=True) is None
@@ -211,6 +229,11 @@ def test_a_price_is_looked_at_where_it_stands():
         ("У других ниже 10 900 не найдёте.", False),
         ("Ниже 10 900 нигде не купите.", False),
         ("Наш минимум 10 900.", True),
+        ("10 900 и коврики забираете, ниже некуда правда.", True),
+        ("10 900, ниже уже не могу.", True),
+        ("£10,900 is as low as I can go.", True),
+        ("£10,900, I can't go any lower.", True),
+        ("11 400, ниже нельзя.", False),
     ],
 )
 def test_ones_own_limit_is_told_by_a_sum_below_the_list(words, bared):

@@ -18,9 +18,9 @@ WEAK, RUDE = graded(1, M.GREETING), graded(0, M.RUDENESS)
 @pytest.fixture
 async def reviewed(tmp_path):
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(WEAK, WEAK, WEAK, RUDE)) as practice:
-        opened = await practice.start(ANNA, COFFEE, seed=1)
+        opened = await practice.beginning.start(ANNA, COFFEE, seed=1)
         await finish(practice)
-        yield await practice.review(opened.session.id)
+        yield await practice.past.review(opened.session.id)
 
 
 def stricter(world, **changes):
@@ -91,11 +91,11 @@ SAID = (
 async def test_the_same_grader_changes_nothing(tmp_path, seed):
     judge = Attentive()
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", judge) as practice:
-        opened = await practice.start(ANNA, COFFEE, seed=seed)
+        opened = await practice.beginning.start(ANNA, COFFEE, seed=seed)
         for reply in SAID * 3:
-            if (await practice.reply(ANNA, reply)).scorecard:
+            if (await practice.talks.reply(ANNA, reply)).scorecard:
                 break
-        review = await practice.review(opened.session.id)
+        review = await practice.past.review(opened.session.id)
     assert judge.stages >= {StageKind.CONTACT, StageKind.NEEDS, StageKind.PRESENTATION}
     result = regrade(review.played, review.world, world_of(), judge)
     assert [(change.turn.number, change.now.value) for change in result.replies] == []
@@ -105,14 +105,14 @@ async def test_the_same_grader_changes_nothing(tmp_path, seed):
 async def test_the_same_grader_changes_nothing_in_the_talk_that_follows_either(tmp_path):
     judge = Attentive()
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", judge) as practice:
-        first = await practice.start(ANNA, COFFEE, seed=1)
-        ended = [await practice.reply(ANNA, reply) for reply in (*SAID[:5], "Всего доброго, до свидания!")][-1]
+        first = await practice.beginning.start(ANNA, COFFEE, seed=1)
+        ended = [await practice.talks.reply(ANNA, reply) for reply in (*SAID[:5], "Всего доброго, до свидания!")][-1]
         assert ended.scorecard
-        opened = await practice.call_again(ANNA, first.session.id, seed=1)
+        opened = await practice.beginning.call_again(ANNA, first.session.id, seed=1)
         for reply in SAID * 2:
-            if (await practice.reply(ANNA, reply)).scorecard:
+            if (await practice.talks.reply(ANNA, reply)).scorecard:
                 break
-        review = await practice.review(opened.session.id)
+        review = await practice.past.review(opened.session.id)
     result = regrade(review.played, review.world, review.world, judge)
     assert (result.replies, result.stages, result.changed) == ((), (), False)
 
@@ -120,10 +120,10 @@ async def test_the_same_grader_changes_nothing_in_the_talk_that_follows_either(t
 async def test_what_an_honest_word_excuses_stays_excused(tmp_path):
     honest = graded(2, M.HONESTY, M.GIVING_UP)
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(honest)) as practice:
-        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.beginning.start(ANNA, COFFEE, seed=1)
         for number in range(4):
-            await practice.reply(ANNA, f"реплика {number}")
-        review = await practice.review((await practice.stop(ANNA)).played.session.id)
+            await practice.talks.reply(ANNA, f"реплика {number}")
+        review = await practice.past.review((await practice.talks.stop(ANNA)).played.session.id)
     penalised = review.world.playbook.model_copy(
         update={
             "stages": tuple(

@@ -5,7 +5,7 @@ from sqlalchemy import insert, update
 
 from bot.cli.transcripts import latest, readable
 from bot.errors import UserError
-from bot.practice import service
+from bot.practice import looking_back
 from bot.scenario.parsing import parse_playbook, parse_scenario
 from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Language
@@ -42,50 +42,50 @@ async def test_rules_that_came_later_change_no_talk(database):
     assert parse_scenario(REFUSED, "s.yaml", {playbook.playbook: playbook}).scenario is None
     assert parse_playbook(REFUSED_PLAYBOOK, "playbook").playbook is None
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
-        first = await practice.start(ANNA, COFFEE, seed=1)
-        await practice.reply(ANNA, "здравствуйте")
+        first = await practice.beginning.start(ANNA, COFFEE, seed=1)
+        await practice.talks.reply(ANNA, "здравствуйте")
     await written_before(database, REFUSED, REFUSED_PLAYBOOK)
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
-        assert (await practice.reply(ANNA, "расскажите о кофе")).turn.number == 2
-        assert (await practice.stop(ANNA)).played.session.id == first.session.id
-        assert len((await practice.review(first.session.id)).played.turns) == 2
+        assert (await practice.talks.reply(ANNA, "расскажите о кофе")).turn.number == 2
+        assert (await practice.talks.stop(ANNA)).played.session.id == first.session.id
+        assert len((await practice.past.review(first.session.id)).played.turns) == 2
 
 
 async def test_a_talk_that_cannot_be_read_any_more_hinders_no_other(database, capsys):
     async with practice_on(database, ScriptedJudge(RUDE)) as practice:
         for user in (ANNA, BORIS):
-            await practice.start(user, COFFEE, seed=1)
+            await practice.beginning.start(user, COFFEE, seed=1)
         old = (await finish(practice)).session.id
-        left = (await practice.reply(BORIS, "здравствуйте")).session.id
+        left = (await practice.talks.reply(BORIS, "здравствуйте")).session.id
     await written_before(database, UNREADABLE)
     async with practice_on(database, ScriptedJudge(RUDE)) as practice:
-        for asked in (practice.review(old), practice.reply(BORIS, "алло?"), practice.stop(BORIS)):
+        for asked in (practice.past.review(old), practice.talks.reply(BORIS, "алло?"), practice.talks.stop(BORIS)):
             with pytest.raises(ScenarioRefused):
                 await asked
-        await practice.start(BORIS, COFFEE, seed=2)
-        assert (await practice.repository.session(left)).session.status is Status.STOPPED
+        await practice.beginning.start(BORIS, COFFEE, seed=2)
+        assert (await practice.repository.sessions.find(left)).session.status is Status.STOPPED
         last = (await finish(practice, BORIS)).session.id
         listed = readable(practice, await latest(practice, 9, trials=False))
         assert [review.played.session.id async for review in listed] == [last]
         told = capsys.readouterr().err
         assert all(f"session {session} is left out" in told for session in (old, left))
-        assert [session.id for session in (await practice.progress(ANNA)).sessions] == [old]
+        assert [session.id for session in (await practice.past.progress(ANNA)).sessions] == [old]
         with pytest.raises(UserError, match="no session 'abc'"):
             [review async for review in readable(practice, ["abc"])]
 
 
 async def test_a_talk_that_cannot_be_scored_does_not_stand_in_the_way_of_the_next(database, monkeypatch):
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
-        left = (await practice.start(ANNA, COFFEE, seed=1)).session.id
+        left = (await practice.beginning.start(ANNA, COFFEE, seed=1)).session.id
 
         def fails(*_):
             raise KeyError("haggle")
 
-        monkeypatch.setattr(service, "score_talk", fails)
-        new = (await practice.start(ANNA, COFFEE, seed=2)).session.id
-        kept = (await practice.repository.session(left)).session
+        monkeypatch.setattr(looking_back, "score_talk", fails)
+        new = (await practice.beginning.start(ANNA, COFFEE, seed=2)).session.id
+        kept = (await practice.repository.sessions.find(left)).session
         assert (kept.status, kept.score) == (Status.STOPPED, None)
-        assert (await practice.repository.open_session(ANNA)).session.id == new
+        assert (await practice.repository.sessions.open_session(ANNA)).session.id == new
 
 
 @pytest.mark.parametrize(("language", "way_out"), [(Language.RU, "не ваша вина"), (Language.EN, "not your fault")])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.understanding.answer_types import Wanted, giving, suited, wanted_by
+from bot.roleplay.understanding.answer_types import Wanted, giving, lacking, suited, wanted_by
 from bot.roleplay.understanding.need_questions import seeks_need
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move as M
@@ -29,6 +29,7 @@ from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
         ("Как далеко возите?", Wanted.DISTANCE),
         ("Сколько километров в день проезжаете?", Wanted.DISTANCE),
         ("Кто решает?", Wanted.WHO),
+        ("Кто-нибудь за дозой следит?", None),
         ("А с кем вы советуетесь?", Wanted.WHO),
         ("Где вы берёте кофе?", Wanted.WHERE),
         ("Куда деваете остатки?", Wanted.WHERE),
@@ -85,6 +86,8 @@ def test_what_a_question_wants_to_hear(question, wanted):
         (Wanted.MONEY, "Тысяч двадцать рублей.", "Прилично."),
         (Wanted.NUMBER, "Двадцать человек.", "Хватает."),
         (Wanted.DURATION, "Три месяца.", "Долго."),
+        (Wanted.WHO, "Me. Sunday evening, with a map.", "It's all on a whiteboard."),
+        (Wanted.WHO, "Моя сестра.", "По-разному."),
     ],
 )
 def test_what_an_answer_holds(wanted, answer, other):
@@ -102,6 +105,16 @@ START = Fact(id="start", about=("When will you walk?",), says=("In five weeks.",
 def test_what_a_fact_may_be_asked_for_shows_in_its_questions_and_its_answers():
     assert suited(WALK) == {Wanted.WHERE, Wanted.DISTANCE}
     assert Wanted.WHEN in suited(START.model_copy(update={"about": ("What about the time?",)}))
+
+
+def test_who_is_not_answered_by_how_many_there_are():
+    vans = Fact(
+        id="vans", about=("How many vans?",), says=("Six vans.", "Six, all yellow.", "Six. One was my brother's.")
+    )
+    staff = Fact(id="staff", about=("How many are you?",), says=("Five. My wife, me and three drivers.",))
+    assert Wanted.WHO in lacking(vans)
+    assert Wanted.WHO not in lacking(staff)
+    assert Wanted.WHO not in lacking(vans.model_copy(update={"about": ("Who drives the vans?",)}))
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from bot.app.mind import Mind, open_mind
+from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.lines import choose
 from bot.roleplay.exchange.questions_put import questions_put
 from bot.roleplay.exchange.trace import origin
@@ -53,6 +54,44 @@ def test_what_wins_him_over_is_answered_at_once_and_behind_his_fine(mind, scenar
     told = next(place for place in range(len(origins)) if f"facts.{fact}" in origins[place])
     assert not any("consent" in place for place in origins)
     assert all("yields" not in place for place in origins[told:])
+
+
+@pytest.mark.parametrize(("scenario", "hello", "asks", "fact"), LETS_ASK)
+def test_what_he_answers_as_the_next_stage_begins_was_asked_there(mind, scenario, hello, asks, fact):
+    talk, _ = played(mind, scenario, hello, asks)
+    assert talk.state == "needs"
+    assert Move.OPEN_QUESTION in talk.stages["needs"].moves
+    assert talk.stages["needs"].turns == 0
+
+
+def test_nobody_refuses_to_answer_and_answers_in_the_same_breath(mind):
+    _, [place] = played(mind, "route-planning-demo", "What does all that feel like from the inside?", stage="needs")
+    assert "instead" in place
+    assert "customer.facts" in place
+    assert "deflect" not in place
+
+
+@pytest.mark.parametrize(
+    ("reply", "stage"), [("one minute before lunch?", "contact"), ("monday or tuesday then?", "bargaining")]
+)
+def test_leave_and_the_day_of_the_next_step_ask_for_none_of_his_facts(mind, reply, stage):
+    world = mind.world(library(), "card-terminal-bistro")
+    heard = hear(world, open_talk(world, 3, stage).talk, reply, graded(2, Move.ALTERNATIVE_QUESTION))
+    assert heard.asked == ()
+
+
+def test_asked_how_long_it_takes_he_adds_nothing_that_holds_no_time(mind):
+    who = "hi Rosie, Pete from Shortway. saw the new Millbrook contract, a lot of extra miles. who does the rounds?"
+    talk, _ = played(mind, "route-planning-demo", who, "how long does that take you of an evening", seed=6)
+    assert talk.told.facts == ["planning"]
+    assert talk.told.deepened == []
+
+
+def test_what_is_owned_up_to_at_hello_was_told(mind):
+    hello = "Morning, Kev. The bad bit first: rear left door had a dent and was painted. What's the car for?"
+    talk, _ = played(mind, "used-family-car", hello, seed=3)
+    assert "dent" in talk.told.points
+    assert "hidden-damage/0" in talk.doubts.answered
 
 
 def test_a_choice_between_two_prices_asks_for_none_of_his_facts(mind):

@@ -116,6 +116,34 @@ def test_he_never_names_the_same_sum_twice_while_there_is_room():
     assert talk.haggle.bids == sorted(set(talk.haggle.bids))
 
 
+def test_a_sum_that_is_passed_over_is_asked_for_again_and_not_raised():
+    bargaining = Bargaining(asks=("Отдадите за 1600?",), trades=("беру два мешка",))
+    _, talk, turns = haggle(("Тогда во вторник привезём, оформляю?", YES), bargaining=bargaining)
+    assert talk.haggle.bids == [1600]
+    assert "1600" in turns[0].answer[0].text.replace("\N{NO-BREAK SPACE}", "")
+    assert not talk.haggle.settled
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("На чашку двенадцать рублей, оформляю?", graded(2, M.VALUE_FRAMING, M.NEXT_STEP)),
+        ("Дешевле не выйдет. Оформляю?", YES),
+        ("Есть условие по цене, оформляю?", YES),
+    ],
+)
+def test_whoever_says_something_to_his_sum_may_bring_him_up(words, grade):
+    bargaining = Bargaining(asks=("Отдадите за 1600?",))
+    _, talk, _ = haggle((words, grade), temperament=Temperament.AGGRESSIVE, bargaining=bargaining)
+    assert len(talk.haggle.bids) > 1
+
+
+def test_of_two_prices_he_says_yes_to_the_one_named_last():
+    replies = (("Отдам за 1600", graded(2, M.PRICE)), ("1700, если берёте два мешка, по рукам?", TRADE))
+    _, talk, _ = haggle(*replies, bargaining=Bargaining(asks=("А дешевле?",)), temperament=Temperament.SCEPTIC)
+    assert (talk.haggle.settled, talk.haggle.price) == (True, 1700)
+
+
 def test_what_is_given_for_nothing_is_asked_for_again_and_costs():
     world, talk, turns = haggle(("Ладно, скину до 1650", GIFT), temperament=Temperament.AGGRESSIVE)
     assert not talk.haggle.settled
@@ -146,6 +174,18 @@ def test_no_more_is_late_than_was_given_in_all():
     result = haggled(world, closed.talk)
     assert closed.talk.haggle.late == 100
     assert (result.given, result.late) == (50, 50)
+
+
+@pytest.mark.parametrize(
+    ("reply", "given"),
+    [("Скину ещё сто рублей", 100), ("Ну и ещё 2% скину", 33), ("I'll knock another hundred off", 100)],
+)
+def test_what_is_taken_off_once_more_is_taken_from_the_price_agreed(reply, given):
+    world = world_of()
+    talk = open_talk(world, 1, "closing").talk
+    talk.haggle = replace(talk.haggle, price=1650, offers=[1650], settled=True)
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(1, M.CONCESSION)))
+    assert (taken.talk.haggle.price, taken.talk.haggle.late) == (1650 - given, given)
 
 
 def test_a_price_lowered_after_his_yes_amid_rudeness_is_late_and_not_answered():
@@ -299,6 +339,18 @@ def test_characters_haggle_differently():
         pytest.param("Shall we say Wednesday at eleven?", 11, [], id="an hour"),
         pytest.param("Давайте завтра в 17", 18, [], id="an hour tomorrow"),
         pytest.param("any driver over 21 is covered", 21000, [], id="an age"),
+        pytest.param("Both items 156.", 165, [156], id="of things counted"),
+        pytest.param("I can do both units 156 each.", 165, [156], id="of each"),
+        pytest.param("No.156 then.", 165, [156], id="behind a no"),
+        pytest.param("No. 450 is the lowest I can do.", 480, [450], id="behind a no, apart"),
+        pytest.param("I can do the desk 450 delivered.", 480, [450], id="of a desk"),
+        pytest.param("The suite 180 a night.", 190, [180], id="of a suite"),
+        pytest.param("Полка 900 с доставкой.", 950, [900], id="of a shelf"),
+        pytest.param("its in the book, page 9.", 9, [], id="of a page"),
+        pytest.param("We meet in room 12.", 12, [], id="of a room"),
+        pytest.param("Приходите, кабинет 12", 12, [], id="of an office"),
+        pytest.param("Это стр. 40", 40, [], id="of a page in short"),
+        pytest.param("Размер 42 есть", 42, [], id="a size"),
     ],
 )
 def test_sums_heard(words, listed, found):
@@ -637,3 +689,20 @@ def test_a_trade_that_was_held_for_a_gift_as_well_is_on_the_record_once():
 def test_what_is_promised_to_anyone_costs_no_trust():
     world, talk = with_a_promotion()
     assert given(world, talk, PROMISED).mood.trust >= talk.mood.trust > given(world, talk, "Уступлю").mood.trust
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("Что вам проще?", id="easier"),
+        pytest.param("Как удобней?", id="suits"),
+        pytest.param("Который берёте?", id="which"),
+    ],
+)
+def test_asked_which_of_two_prices_he_names_the_one_that_is_booked(asked):
+    two = f"1 700, если берёте два мешка. Или один за 1 800 с доставкой. {asked}"
+    _, talk, turns = haggle(("ну не знаю", WEAK), (two, TRADE))
+    said = " ".join(line.text for line in turns[-1].answer)
+    assert talk.haggle.settled
+    assert talk.haggle.price == 1700
+    assert "за 1 700 ₽" in said.replace("\u00a0", " ")

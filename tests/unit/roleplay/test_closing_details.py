@@ -1,13 +1,15 @@
 """At the close: what the order needs is asked for and given, and a day proposed too early is put off."""
 
+from itertools import pairwise
+
 import pytest
 
 from bot.grading.phrases.orders import Detail
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.agreed_hours import another_hour
-from bot.roleplay.understanding.order_details import asked_details, proposes_day
+from bot.roleplay.understanding.order_details import asked_details, how_many, proposes_day
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import Outcome
+from bot.scenario.vocabulary import Outcome, Situation
 from tests.support.worlds import ENGLISH, MINIMAL, ScriptedJudge, graded, world_of
 
 ORDER = graded(3, M.NEXT_STEP)
@@ -47,6 +49,25 @@ def pool(world, situation):
         pytest.param("Куда прислать счёт?", {Detail.CONTACT: ()}, id="where a paper goes is no place"),
         pytest.param("Which e-mail address shall I use?", {Detail.CONTACT: ()}, id="no street is asked for"),
         pytest.param("Which name goes into it?", {Detail.CONTACT: ()}, id="a name"),
+        pytest.param("name for the papers?", {Detail.CONTACT: ()}, id="a name in short"),
+        pytest.param("and the name?", {Detail.CONTACT: ()}, id="a name once more"),
+        pytest.param("great. name and number, robert", {Detail.CONTACT: ()}, id="a name demanded"),
+        pytest.param("Имя для договора?", {Detail.CONTACT: ()}, id="a name in Russian"),
+        pytest.param("whose name on the order?", {Detail.CONTACT: ()}, id="whose name"),
+        pytest.param("May I have a name?", {Detail.CONTACT: ()}, id="a name to have"),
+        pytest.param("На чьё имя оформляем?", {Detail.CONTACT: ()}, id="whose name in Russian"),
+        pytest.param("Как вас записать?", {Detail.CONTACT: ()}, id="how to write down"),
+        pytest.param("It's her name on the door, is it?", {}, id="another's name"),
+        pytest.param("Do you remember the brand name?", {}, id="the name of a brand"),
+        pytest.param("And the model name?", {}, id="the name of a model"),
+        pytest.param("Is it a well-known name?", {}, id="a name that is known"),
+        pytest.param("Как её имя?", {}, id="another's name in Russian"),
+        pytest.param("А какое имя?", {}, id="some name"),
+        pytest.param(
+            "name for the invoice, and tues or weds to pick it up?",
+            {Detail.DAY: (), Detail.CONTACT: ()},
+            id="the invoice is no way to pay there",
+        ),
         pytest.param("Card or cash?", {Detail.PAYMENT: ("Card", "cash")}, id="ways to pay in English"),
         pytest.param("Shall we put both card terminals on the bar?", {}, id="a card that pays nothing"),
         pytest.param("Спасибо, до встречи!", {}, id="nothing"),
@@ -85,10 +106,48 @@ def test_a_day_told_is_proposed_all_the_same():
     assert not proposes_day("Тогда встретимся.")
 
 
+@pytest.mark.parametrize(
+    ("reply", "terms", "said"),
+    [
+        pytest.param("Два набора, итого 34 тысячи, или один?", "17 тысяч, если берёте два", "два", id="as agreed"),
+        pytest.param("Один или сразу два?", "17 тысяч, если берёте два", "два", id="one named first"),
+        pytest.param("Два набора или один?", "", "один", id="nothing was said of two"),
+        pytest.param("Один или сразу два?", "", "один", id="one"),
+    ],
+)
+def test_asked_how_many_he_takes_what_the_price_hangs_on(reply, terms, said):
+    assert [how_many(asked.proposed, terms) for asked in asked_details(reply)] in ([said], [said.capitalize()])
+
+
 def test_asked_with_the_order_he_says_yes_and_gives_it():
     _, talk, [answer, _] = close("Оформляем? Когда привезти и по какому адресу?", "Спасибо!", lines=OWN)
     assert talk.state == "feedback"
     assert answer[1:] == ["В субботу, к двум.", "Садовая, пять."]
+
+
+@pytest.mark.parametrize(
+    ("reply", "own", "said"),
+    [
+        ("name for the papers?", {}, "Olga"),
+        ("and the name?", {"gives_contact": ["Same number.", "Olga Line, like a line."]}, "Olga Line, like a line."),
+    ],
+)
+def test_asked_for_a_name_he_says_it(reply, own, said):
+    _, _, [_, answer] = close("Shall we do it?", reply, path=ENGLISH, lines=own)
+    assert answer[0] == said
+
+
+def test_his_bare_name_does_not_come_twice_in_a_row():
+    asked = ("name for the papers?", "and the name?", "the name?")
+    _, _, [_, *answers] = close("Shall we do it?", *asked, path=ENGLISH)
+    said = [line for answer in answers for line in answer]
+    assert all(one != other for one, other in pairwise(said))
+
+
+def test_asked_for_more_he_says_how_to_reach_him_too():
+    world, _, [_, answer] = close("Shall we do it?", "Name and number, please?", path=ENGLISH)
+    assert answer[0] == "Olga"
+    assert answer[1] in pool(world, Situation.GIVES_CONTACT)
 
 
 def test_of_what_is_proposed_he_takes_what_suits_him():
@@ -196,6 +255,59 @@ def test_a_part_of_a_sum_a_house_or_a_count_is_no_hour(reply):
 )
 def test_an_hour_that_may_be_one_of_two_is_still_an_hour(reply, hour):
     assert another_hour(reply) == hour
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("Супер, 10-11 сентября, договор куда прислать?", id="days of a month"),
+        pytest.param("Так, на 10 и 11 числа, подойдёт?", id="days by their number"),
+        pytest.param("Можно на 10-е и 11-е, удобно?", id="days with their ending"),
+        pytest.param("Давайте лучше с 10-го по 12-е, хорошо?", id="from one to another"),
+        pytest.param("Shall we say the 10th or the 11th?", id="English days"),
+        pytest.param("Could we do it at 10 September?", id="a month behind it"),
+        pytest.param("Could we make it September 10 instead?", id="a month before it"),
+    ],
+)
+def test_the_number_of_a_day_is_no_hour(reply):
+    assert another_hour(reply) == ""
+
+
+def test_the_hour_beside_a_date_is_heard():
+    assert another_hour("Можно 10 сентября в 12:30?") == "в 12:30"
+
+
+def test_the_number_of_a_day_goes_with_no_day_as_its_hour():
+    _, talk, _ = close("Оформляем. В четверг, 10-11 сентября, подойдёт?", lines={})
+    assert talk.agreement.words[Detail.DAY] == "в четверг"
+
+
+def test_whoever_puts_the_hour_right_may_ask_where_to_write():
+    lines = {"gives_day": ["В четверг."], "gives_contact": ["На Зимину. Почту пришлю."]}
+    _, _, answers = close("Оформляем. Какой день?", "Выезд в 8 утра от офиса. Почту продиктуйте.", lines=lines)
+    assert answers[1][-1] == "На Зимину. Почту пришлю."
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("А почту дайте, договор сегодня улетит.", id="an e-mail"),
+        pytest.param("Мейл какой у вас?", id="another word"),
+        pytest.param("На какой адрес почты слать?", id="its address"),
+        pytest.param("Договор куда отправить?", id="where to"),
+    ],
+)
+def test_asked_where_to_write_he_says_so_and_not_only_who_he_is(reply):
+    lines = {"gives_contact": ["Зимина Юлия. А подписывает директор.", "Почту пришлю, ладно?", "В бюро, я подпишу."]}
+    _, _, answers = close("Оформляем?", reply, lines=lines)
+    assert answers[1] == ["Почту пришлю, ладно?"]
+
+
+def test_without_words_of_his_own_for_it_he_says_that_he_will_write_it():
+    name = world_of(MINIMAL).scenario.customer.name
+    world, _, answers = close("Оформляем?", "Почту продиктуйте.", lines={"gives_contact": [f"{name}, директор."]})
+    assert answers[1][0] in pool(world, Situation.GIVES_CONTACT)
+    assert answers[1] != [f"{name}, директор."]
 
 
 def test_whoever_moves_the_hour_may_ask_for_more():
@@ -407,3 +519,30 @@ def test_a_paper_sent_on_another_day_changes_no_meeting():
     found, answers = agreed("Встретимся в четверг?", "Отлично, программу пришлю в среду. До встречи!", **MEETING)
     assert found == {"day": "в четверг"}
     assert "«" not in " ".join(answers[1])
+
+
+@pytest.mark.parametrize(
+    ("path", "replies"),
+    [
+        (MINIMAL, ("Оформляем?", "И второй килограмм зерна за 1700?", "Когда привезти, в субботу?")),
+        (ENGLISH, ("Shall I put you down?", "And a second bag of beans for $17?", "Which day suits, Saturday?")),
+    ],
+)
+def test_another_one_at_another_price_is_declined_and_the_day_is_still_settled(path, replies):
+    world, talk, [_, another, _] = close(*replies, path=path)
+    assert another[0] in pool(world, "extra_declined")
+    assert talk.state == "closing"
+    assert "уббот" in talk.agreement.words[Detail.DAY] or "Saturday" in talk.agreement.words[Detail.DAY]
+    assert (talk.haggle.price, talk.haggle.late) == (None, 0)
+
+
+def test_the_day_that_he_asks_for_is_kept_without_the_word_before_it():
+    own = {"gives_day": ["For Monday. I'm back on nights then."]}
+    _, talk, _ = close("Shall we?", "When do you need it?", path=ENGLISH, lines=own)
+    assert talk.agreement.words[Detail.DAY] == "Monday"
+
+
+def test_the_minutes_of_an_hour_are_kept():
+    own = {"gives_day": ["Any morning."]}
+    _, talk, _ = close("Shall we?", "Done, see you Monday 8.30, I'll text tomorrow.", path=ENGLISH, lines=own)
+    assert talk.agreement.words[Detail.DAY] == "Monday 8.30"

@@ -37,6 +37,7 @@ def test_what_is_to_be_paid_or_comes_with_it_is_no_condition(words):
         ("1 700, но с вас — два контакта.", "1 700, но с вас — два контакта"),
         ("1 700, с вас предоплата 500 рублей.", "с вас предоплата 500 рублей"),
         ("1 700, и вы платите сегодня.", "1 700, и вы платите сегодня"),
+        ("цена 165 руб. если оплатите сегодня, 150 руб. итого", "если оплатите сегодня, 150 руб"),
         ("It's 1,640 and you pay today.", "It's 1,640 and you pay today"),
         ("1,640, provided it's paid today.", "1,640, provided it's paid today"),
     ],
@@ -98,6 +99,8 @@ def test_a_contract_or_a_payment_that_is_only_told_of_is_none(words):
         ("Один 1 760, а если возьмёте два, по 1 700.", "Один 1 760,"),
         ("It's 1,760, but if you take two, 1,700 each.", "It's 1,760,"),
         ("I can do 1,700. Only if you take two.", ""),
+        ("цена 165 руб. если оплатите сегодня, 150 руб. итого", "цена 165 руб.  итого"),
+        ("ну 165 тыс. а если берёте сегодня, 160 тыс.", "ну 165 тыс."),
     ],
 )
 def test_a_sum_stands_beside_a_condition_only_where_that_has_its_own(words, left):

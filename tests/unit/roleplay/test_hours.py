@@ -6,6 +6,7 @@ from bot.roleplay.prices.offers import offered_price
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Outcome
 from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
 
 
@@ -34,11 +35,17 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (VAN, "At ten in the morning?"),
         (VAN, "12 March at 10, is that all right?"),
         (VAN, "Thursday 10.30, you and Deb?"),
+        (VAN, "so thursday late morning at yours, say eleven?"),
+        (VAN, "lovely. thursday eleven with you and Deb, what's the address?"),
         (CAR, "Great. Mechanic Monday at 9, you pay Wednesday, keys at ten?"),
         (CAR, "Collect it Monday at eleven, insurance by 10?"),
         (CAR, "I'll be here from 10 to 6, keys ready by eleven"),
         (CAR, "Would Wednesday suit, say 11?"),
         (CAR, "Would Saturday suit you? Say, eleven?"),
+        (CAR, "Would Saturday suit, ten and a half?"),
+        (CAR, "Would Saturday suit, ten?"),
+        (CAR, "We've sold cars for ten and a half years"),
+        (SEEDS, "Семнадцать с половиной лет работаем"),
         (SEEDS, "Среда устроит, скажем 18?"),
         (SEEDS, "Пятница подойдёт? Скажем, 17?"),
         (SEEDS, "Привезу в четверг к 17, удобно?"),
@@ -98,6 +105,28 @@ def test_once_the_price_is_settled_a_bare_small_number_changes_it_no_more(reply,
     talk = open_talk(world, 1, "closing").talk
     talk.haggle.price, talk.haggle.settled, talk.haggle.offers = 17_000, True, [17_000]
     assert take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk.haggle.price == price
+
+
+@pytest.mark.parametrize("reply", ["Тогда среда. 16 подойдёт?", "Что удобнее, 16 или 17?"])
+@pytest.mark.parametrize(
+    ("aim", "last"), [(Outcome.MEETING, "Ну хорошо."), (Outcome.DEAL, "Хорошо. А когда вы будете?")]
+)
+def test_where_a_meeting_is_arranged_a_bare_small_number_is_an_hour(reply, aim, last):
+    talk = _presented(reply, aim, last)
+    assert talk.haggle.price is None
+
+
+def test_a_small_number_is_a_price_for_whoever_has_asked_for_one():
+    assert _presented("Хорошо, 16?", Outcome.DEAL, "Ну, и?").haggle.price == 16_000
+
+
+def _presented(reply, aim, last):
+    scenario = world_of().scenario
+    kit = scenario.product.model_copy(update={"price": 18_500, "unit": "набор"})
+    world = world_like(scenario, product=kit, aim=aim)
+    talk = open_talk(world, 1, "presentation").talk
+    talk.spoken.last = last
+    return take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk
 
 
 @pytest.mark.parametrize("words", ["at 10 ", "from 10 to ", "в 17 или ", "10 is not ", "19 нет это ", "your 10,700 "])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.grading.text.words import same_word
 from bot.roleplay.answers.how_it_went import naming, tell_how_it_went
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.scene import Scene
@@ -12,7 +13,6 @@ from bot.roleplay.next_talk import call_again
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.promise_words import Kind, Topic
 from bot.roleplay.understanding.promises import Promise
-from bot.roleplay.understanding.words import same_word
 from bot.scenario.playbook import MoodShift
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, Situation

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.roleplay.prices.extras import names_of
+from bot.roleplay.prices.bundles import with_extras
+from bot.roleplay.prices.extras import mentions, names_of
 from bot.roleplay.prices.items import extras_for_all, leaves_price, sold_for, sums_for_all, sums_of_extras
 from bot.roleplay.prices.offers import offered_price, quoted
 from bot.roleplay.prices.pieces import pieces_ordered
@@ -117,6 +118,23 @@ def test_the_products_price_is_told_from_totals_rates_and_the_sums_of_extras(pro
     assert offered_price(product, reply, PRICED) == price
 
 
+@pytest.mark.parametrize(
+    ("reply", "whole", "own"),
+    [
+        ("Пальто с шарфом\n18500", 18_500, 17_900),
+        ("Пальто вместе с шарфом отдам\nза 18 500 рублей", 18_500, 17_900),
+        ("Пальто с шарфом:\n20900", 20_900, 18_500),
+    ],
+)
+def test_a_sum_in_the_next_line_is_for_what_the_line_before_names(reply, whole, own):
+    assert sums_for_all(COAT, reply) == {whole: own}
+    assert offered_price(COAT, reply, PRICED) == own
+
+
+def test_with_something_else_too_it_may_stand_in_the_next_line():
+    assert with_extras(COAT, "Пальто с шарфом\n18500") == {18_500}
+
+
 def test_what_several_of_an_extra_make_it_dearer_by_does_not_raise_the_product():
     assert quoted(COAT, "Два шарфа и пальто, всё вместе 23 700.") == [21_300]
     assert sums_of_extras(BOOTS, "Three pairs of poles, £55 each, £165.") == {55, 165}
@@ -134,6 +152,8 @@ def test_an_extra_may_be_what_is_cheaper_where_the_price_was_agreed():
         (["Пять мешков по 1 035, это 5 175."], "", 1035, 5),
         (["Тогда пять мешков и грунт, всего 6 700."], "", 1090, 5),
         (["Картой?"], "Если возьмёте пять, выйдет по 1 035", 1035, 5),
+        (["Итого 5450 минус пять процентов, 5177, и грунт 1250."], "", 1035, 5),
+        (["Итого 6 430 с грунтом."], "", 1035, 1),
         (["Пять мешков. Картой?"], "", 1090, 1),
         (["Картой? Через пять минут на кассе."], "", 1090, 1),
         (["Вместо пяти мешков за 7 000 один."], "", 1090, 1),
@@ -202,6 +222,13 @@ def test_all_of_something_unnamed_are_pieces_only_where_the_file_speaks_of_so_ma
 def test_an_extra_without_a_name_in_all_its_wordings_has_that_of_two():
     trowel = next(extra for extra in GLUE.extras if extra.id == "trowel")
     assert "шпатель" in names_of(trowel, GLUE)
+
+
+def test_an_extra_is_called_by_the_name_that_its_file_has_in_quotation_marks():
+    cake = shipped("cake-callback")
+    (pastries,) = cake.extras
+    assert mentions("Брусничку гостям с собой возьмёте?", pastries, cake)
+    assert not mentions("Торт с брусникой и кремом", pastries, cake), "the taste of the cake is no pastry"
 
 
 def play(scenario, stage, *said):

@@ -298,3 +298,50 @@ def test_of_a_price_for_both_the_products_own_share_is_heard(sold, reply, price)
 )
 def test_a_price_for_a_deed_is_an_offer(reply, price):
     assert offered_price(CAR, reply, GIVING) == price
+
+
+@pytest.mark.parametrize(
+    ("sold", "reply", "price"),
+    [
+        (CAR, "fresh oil at 50k - its in the book, page 9. and your own mechanic can crawl under it", None),
+        (CAR, "it's all in the log book, p. 11, have a look?", None),
+        (CAR, "come to gate 11 and ask for Kev, ok?", None),
+        (CAR, "page no. 10 of the folder says so, shall we sign?", None),
+        (CAR, "we're at unit 9, room 11, second floor. Shall I book you in?", None),
+        (CAR, "pages 9 and 11 have the receipts, deal?", None),
+        (SEEDS, "это на странице 17, посмотрите, берёте?", None),
+        (SEEDS, "смотрите стр. 16 каталога, договорились?", None),
+        (SEEDS, "приезжайте в офис 17, этаж 16, договорились?", None),
+        (SEEDS, "кабинет номер 15, подъезд 16, ждём вас", None),
+        (SEEDS, "договор № 19, подпишем?", None),
+        (SEEDS, "на 16 странице каталога, берёте?", None),
+        (SEEDS, "кабинет 17, второй этаж. Отдам за 17 900", 17_900),
+        (CAR, "price per unit 11, if you take ten", 11_000),
+        (CAR, "it did 11,000 miles last year, shall we?", None),
+        (CAR, "I paid 10,500 for it myself. 11,100 is my last", 11_100),
+        (SEEDS, "меньше 17 не отдам, а 17 пожалуйста", 17_000),
+        (SEEDS, "17 дам, если сегодня", 17_000),
+        (SEEDS, "на 17 пойду, если два", 17_000),
+        (FLEET, "i'll meet you at twenty flat, paid at once. deal?", 20_000),
+    ],
+)
+def test_the_number_of_a_page_or_a_room_is_no_price(sold, reply, price):
+    assert offered_price(sold, reply, GIVING) == price
+
+
+@pytest.mark.parametrize(
+    ("sold", "his", "reply", "price"),
+    [
+        (CAR, 11_000, "11 with tyres... tell you what, transfer today and i'll do eleven one. shake?", 11_100),
+        (CAR, 10_800, "Ten eight? Call it eleven two with the tyres", 11_200),
+        (CAR, 10_800, "10,800, hmm. How about 11,100?", 11_100),
+        (SEEDS, 15_000, "15 000... Ну давайте так: 17 200 и доставка", 17_200),
+        (CAR, 10_800, "OK, 10,800. With the tyres I'd do 11,200.", 10_800),
+        (CAR, 10_800, "10,800 if you pay today, otherwise I'll do 11,200.", 10_800),
+        (CAR, 10_800, "I'll do 10,800, or let's say 11,200 with tyres", 10_800),
+        (SEEDS, 15_000, "Хорошо, 15 000, а с доставкой могу 15 900", 15_000),
+        (CAR, 10_800, "10,800, hmm. I'd go to 10,700", 10_700),
+    ],
+)
+def test_his_own_sum_said_once_more_is_not_the_one_that_is_offered(sold, his, reply, price):
+    assert offered_price(sold, reply, GIVING, his=his) == price

@@ -12,6 +12,7 @@ def product(price, unit):
 
 
 CAR = product(11_400, "car")
+FLEET = product(21_600, "year")
 BOOTS = product(205, "pair")
 TAP = product(21_500, "смеситель")
 LATHE = product(30_000, "станок")
@@ -43,6 +44,16 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (TAP, "Вы просите 19, я предлагаю 20 500 с монтажом", 20_500),
         (TAP, "19 000 меня руководство не поймёт. 20 500 с монтажом", 20_500),
         (LATHE, "ваши 26 ниже моего предела, 27 и монтаж", 27_000),
+        (FLEET, "19 and a half is tight. Pay the year and I knock off six percent - thats 20,304", 20_304),
+        (FLEET, "19 and a half is too low. Pay in one go and it's 20,304", 20_304),
+        (FLEET, "19,500 is a stretch too far. I can do 20,304", 20_304),
+        (CAR, "10,900 is a push. 11,100?", 11_100),
+        (CAR, "no chance at 10,900 mate. 11,100 with tyres", 11_100),
+        (CAR, "wish I could do 10,900. 11,100 is where I stop", 11_100),
+        (CAR, "I'd get shot for 10,900! 11,100 and a full tank", 11_100),
+        (TAP, "19 это слишком, давайте 20?", 20_000),
+        (TAP, "19 000 прям впритык. 20 500 с доставкой", 20_500),
+        (TAP, "19? Не, ну это прям совсем мало. 20 500.", 20_500),
         (LATHE, "26 000 ниже того, что мне можно. 27 и монтаж", 27_000),
     ],
 )
@@ -62,6 +73,13 @@ def test_a_sum_that_is_refused_is_not_the_price(sold, reply, price):
         (CAR, "If I did 10,900 today, would you sign?", 10_900),
         (CAR, "11,000. I can't go lower.", 11_000),
         (CAR, "11,000, and not possible to go lower", 11_000),
+        (CAR, "10,900 is tight but OK, let's do it", 10_900),
+        (CAR, "10,900 is a push, fine", 10_900),
+        (CAR, "I'll do 11,000, that's really tight for me", 11_000),
+        (TAP, "Отдам за 20 200, это впритык к закупке", 20_200),
+        (TAP, "20 200, никак не меньше", 20_200),
+        (TAP, "20 200 это дёшево за такую вещь", 20_200),
+        (TAP, "19 000 это впритык, но ладно", 19_000),
         (CAR, "I can do 11,000. That's out of my own pocket.", 11_000),
         (TAP, "19 000 могу, а с монтажом 20 500", 19_000),
         (TAP, "19 000 мало кто даст, но вам отдам", 19_000),

@@ -1,7 +1,10 @@
 """A seller who goes on by himself: from what he has learned to his offer, and from the extras to the order."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.grading.types import FoundPoint
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.turn import open_talk, take_turn
@@ -14,14 +17,14 @@ NEEDS = ("battery", "photos", "drops", "budget")
 WARM = Mood(interest=90, trust=90, patience=90)
 
 
-def said(grade, *, stage, told=(), mood=None):
+def said(grade, *, stage, told=(), mood=None, reply="реплика"):
     """One reply of that grade at that stage."""
     world = world_of(SHOP)
     talk = open_talk(world, 1, stage).talk
     talk.told.facts.extend(told)
     talk.record.reached[Achievement.NEEDS_FOUND] = sum(fact in NEEDS for fact in told) / len(NEEDS)
     talk.mood = mood or talk.mood
-    taken = take_turn(world, talk, "реплика", ScriptedJudge(grade))
+    taken = take_turn(world, talk, reply, ScriptedJudge(grade))
     return taken.talk, taken.turn
 
 
@@ -43,6 +46,23 @@ def test_advice_to_someone_who_has_told_enough_is_heard_as_advice(grade, told, s
     _, turn = said(grade, stage="needs", told=told)
     assert turn.stage == stage
     assert (Trigger.LEAD_ON.value in turn.events) == (stage == "consultation")
+
+
+@pytest.mark.parametrize(("told", "stage"), [(NEEDS[:2], "consultation"), (NEEDS[:1], "needs")])
+def test_much_told_to_someone_who_has_told_two_needs_is_an_offer_though_it_is_not_sure(told, stage):
+    points = [
+        FoundPoint(id=point, confidence=0.55, evidence="…") for point in ("battery", "memory", "sturdy")
+    ]  # fmt: skip
+    _, turn = said(replace(graded(1), points=tuple(points)), stage="needs", told=told)
+    assert turn.stage == stage
+
+
+def test_how_he_takes_it_away_goes_on_with_the_order():
+    talk, turn = said(
+        graded(2, M.ALTERNATIVE_QUESTION, M.UPSELL), stage="upsell", mood=WARM, reply="Упаковать или так возьмёте?"
+    )
+    assert turn.stage == "closing"
+    assert talk.agreement.extras == talk.agreement.declined == []
 
 
 def test_a_stage_left_half_done_is_not_passed():

@@ -197,8 +197,8 @@ def test_points_are_looked_for_where_they_belong():
     wanted = [[point.id for point in context.points] for context in judge.contexts]
     assert wanted == [
         [],
-        ["fresh", "delivery"],
-        ["fresh", "delivery"],
+        ["fresh", "delivery", "expensive/0", "expensive/1"],
+        ["fresh", "delivery", "expensive/0", "expensive/1"],
         ["fresh", "delivery", "expensive/0", "expensive/1"],
         ["expensive/0", "expensive/1"],
     ]
@@ -209,6 +209,7 @@ OLD = (
     *("asks_price_again", "price_dodged"),
     *(
         "takes_exit",
+        "instead",
         "before_answer",
         "before_story",
         "before_figures",

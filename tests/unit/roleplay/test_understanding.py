@@ -123,9 +123,10 @@ def test_asked_again_he_says_it_once_more_and_then_minds():
     world, talk, turns, _ = say(*[(question, asking(question))] * 3)
     first, again, scolded = map(text, turns)
     assert "Жалуются, что кислый." in first
-    assert again.startswith("Жалуются, что кислый."), "anybody may forget one thing"
+    assert again.endswith("Жалуются, что кислый."), "anybody may forget one thing"
+    assert again != first, "but nobody says the very same twice in a row"
     assert any(line.replace("{told}", "Жалуются, что кислый") in scolded for line in lines(world, "already_told"))
-    assert origin(world, talk, turns[1].answer[0].text) == "customer.facts.taste.says"
+    assert origin(world, talk, turns[1].answer[0].text).endswith("customer.facts.taste.says")
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_the_same_question_in_the_same_words_is_no_stale_argument():
     question = "Какой кофе пьёте?"
     repeated = graded(0, M.OPEN_QUESTION, code=ReasonCode.REPEATED)
     world, _, turns, _ = say((question, asking(question)), (question, repeated))
-    assert turns[1].answer[0].text == "Жалуются, что кислый."
+    assert turns[1].answer[0].text.endswith("Жалуются, что кислый.")
     assert not any(line in text(turns[1]) for line in lines(world, "repeated"))
 
 
@@ -180,7 +181,7 @@ def test_what_he_has_said_already_he_does_not_add():
 def test_the_same_question_word_for_word_is_asked_again_though_he_could_say_more():
     question = "Какой кофе пьёте?"
     _, _, turns, _ = say((question, asking(question)), (question, asking(question)), world=two_answers())
-    assert turns[0].answer[0].text.endswith(turns[1].answer[0].text)
+    assert turns[1].answer[0].text.endswith(turns[0].answer[0].text)
 
 
 def test_a_question_in_two_messages_is_not_its_own_repetition():

@@ -141,3 +141,20 @@ def test_what_is_taken_while_he_is_advised_after_a_deal_is_sold(reply, sold):
     talk.state, talk.told.facts = "consultation", [fact.id for fact in world.scenario.customer.facts]
     taken = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.RECOMMENDATION, M.PRICE)))
     assert score_talk(world, taken.talk, [taken.turn]).extras == sold
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "shall I box them up or will you wear them home?",
+        "Shall I bag it or do you want to wear it out?",
+        "Вам упаковать или в них пойдёте?",
+    ],
+)
+def test_how_he_takes_it_away_is_no_extra(reply):
+    world, talk = at_the_close()
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.ALTERNATIVE_QUESTION, M.UPSELL)))
+    declined = {line for pool in world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED].values() for line in pool}
+    assert not taken.talk.agreement.extras
+    assert not taken.talk.agreement.declined
+    assert not declined.intersection(line.text for line in taken.turn.answer)

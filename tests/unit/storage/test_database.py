@@ -228,7 +228,7 @@ async def test_a_file_in_the_home_folder_is_made_and_opened_there(tmp_path, monk
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.chdir(tmp_path)
     store = await Store.open("sqlite:///~/deep/a.db")
-    assert await store.repository().user(1) is None
+    assert await store.repository().users.find(1) is None
     await store.close()
     assert (home / "deep" / "a.db").stat().st_size > 0
     assert [path.name for path in tmp_path.iterdir()] == ["home"]

@@ -34,12 +34,12 @@ async def rows(url):
 
 async def fill(url):
     async with practice_on(url, ScriptedJudge(RUDE)) as practice:
-        opened = await practice.start(ANNA, COFFEE, seed=1)
+        opened = await practice.beginning.start(ANNA, COFFEE, seed=1)
         await finish(practice)
-        await practice.retry_weakest(ANNA, opened.session.id)
+        await practice.beginning.retry_weakest(ANNA, opened.session.id)
         await finish(practice)
-        await practice.start(ANNA, COFFEE, seed=2)
-        await practice.reply(ANNA, "Ещё раз: \u0000 👍🏽")
+        await practice.beginning.start(ANNA, COFFEE, seed=2)
+        await practice.talks.reply(ANNA, "Ещё раз: \u0000 👍🏽")
     store = await Store.open(url)
     await store.inbox(30).put([Received(update_id=2**40, lane=-(2**50), body="{}")], 1.0)
     await store.close()
@@ -54,8 +54,8 @@ async def test_everything_arrives_and_the_talk_goes_on_there(tmp_path, new_postg
     assert moved == {name: len(found) for name, found in before.items()}
     assert moved["turns"] >= 2
     async with practice_on(new, ScriptedJudge(RUDE)) as practice:
-        before = (await practice.repository.open_session(ANNA)).turns
-        assert (await practice.reply(ANNA, "дальше")).turns[:-1] == before
+        before = (await practice.repository.sessions.open_session(ANNA)).turns
+        assert (await practice.talks.reply(ANNA, "дальше")).turns[:-1] == before
 
 
 async def test_a_database_that_is_not_empty_is_left_alone(tmp_path, new_postgres):

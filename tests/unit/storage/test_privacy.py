@@ -54,17 +54,17 @@ async def live(database, store):
     async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
         await memberships.invite("digest", uses=3, expires_at=10.0)
         for person, word in ((ANNA, CANARY), (BORIS, "борис-вечен")):
-            await practice.repository.remember_user(person, f"имя {word}", 1.0)
-            await practice.repository.set_language(person, Language.RU, 1.0)
+            await practice.repository.users.remember(person, f"имя {word}", 1.0)
+            await practice.repository.users.set_language(person, Language.RU, 1.0)
             assert await memberships.redeem("digest", person, 2.0)
-            await practice.start(person, COFFEE, seed=1)
+            await practice.beginning.start(person, COFFEE, seed=1)
             for number in range(3):
-                await practice.reply(person, f"{word}: реплика {number}")
-            stopped = await practice.stop(person)
+                await practice.talks.reply(person, f"{word}: реплика {number}")
+            stopped = await practice.talks.stop(person)
             if stopped.scorecard.weakest_turn:
-                await practice.retry_weakest(person, stopped.played.session.id)
-            await practice.start(person, COFFEE, seed=2)
-            await practice.reply(person, f"{word}: ещё разговор")
+                await practice.beginning.retry_weakest(person, stopped.played.session.id)
+            await practice.beginning.start(person, COFFEE, seed=2)
+            await practice.talks.reply(person, f"{word}: ещё разговор")
             await queue(store, person, word)
 
 
@@ -81,7 +81,7 @@ async def queue(store, person, word):
 async def test_what_was_written_after_the_deletion_is_still_heard(store):
     inbox = store.inbox(most=30)
     await inbox.put([Received(update_id=5, lane=ANNA, body='"снова я"')], 1.0)
-    await store.repository().erase(ANNA)
+    await store.repository().users.erase(ANNA)
     assert [letter.body for letter in await inbox.items([ANNA])] == ['"снова я"']
 
 
@@ -92,7 +92,7 @@ async def test_updates_handled_before_the_deletion_are_known_as_nobodys(store, e
     await inbox.put([Received(update_id=20, lane=ANNA, body=f'"{CANARY}"')], 3.0)
     (letter,) = await inbox.items([ANNA])
     step = store.steps(lambda: 3.0).new()
-    await step.erase(ANNA)
+    await step.repository.users.erase(ANNA)
     assert await step.commit(take_off(letter, 3.0))
     assert traces((await everything(engine))["inbox"], str(ANNA), CANARY) == []
     await inbox.put([Received(update_id=n, lane=ANNA, body='"once more"') for n in (10, 11, 20)], 4.0)
@@ -123,7 +123,7 @@ async def test_after_deletion_no_table_holds_anything_of_the_person(database, st
     before = await everything(engine)
     assert {name for name, rows in before.items() if traces(rows, str(ANNA), CANARY)} >= {"users", "sessions", "turns"}
     kept_of_boris = {name: traces(rows, str(BORIS), "борис-вечен") for name, rows in before.items()}
-    await store.repository().erase(ANNA)
+    await store.repository().users.erase(ANNA)
     after = await everything(engine)
     for name, rows in after.items():
         assert traces(rows, str(ANNA), CANARY) == [], name
@@ -135,7 +135,7 @@ async def test_after_deletion_the_files_do_not_hold_the_words_either(tmp_path):
     store = await Store.open(url)
     await live(url, store)
     assert CANARY.encode() in file.read_bytes() + file.with_name("sparring.db-wal").read_bytes()
-    await store.repository().erase(ANNA)
+    await store.repository().users.erase(ANNA)
     await PersonalData(store.engine).forget_log()
     await store.close()
     for file in tmp_path.iterdir():
@@ -148,11 +148,11 @@ async def test_while_somebody_reads_the_file_the_log_is_not_forgotten_and_that_i
     url, file = f"sqlite:///{tmp_path / 'sparring.db'}", tmp_path / "sparring.db"
     store = await Store.open(url)
     data = PersonalData(store.engine)
-    await store.repository().remember_user(ANNA, CANARY, 1.0)
+    await store.repository().users.remember(ANNA, CANARY, 1.0)
     with closing(sqlite3.connect(file, isolation_level=None)) as reader:
         reader.execute("begin")
         assert reader.execute("select count(*) from users").fetchone() == (1,)
-        await store.repository().erase(ANNA)
+        await store.repository().users.erase(ANNA)
         assert not await data.forget_log()
     assert CANARY.encode() in file.with_name("sparring.db-wal").read_bytes()
     assert await data.forget_log()
@@ -164,7 +164,7 @@ async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(da
     await live(database, store)
     before = await everything(engine)
     exported = await exported_of(engine, ANNA)
-    await store.repository().erase(ANNA)
+    await store.repository().users.erase(ANNA)
     after = await everything(engine)
     gone = sum(len(set(rows) - set(after[name])) for name, rows in before.items())
     assert sum(len(rows) for rows in exported.values()) == gone
@@ -204,8 +204,8 @@ async def exported_of(engine, person):
 async def with_many_turns(database, engine, count):
     """A person who has practised a lot; the id of his talk."""
     async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
-        session = (await practice.start(ANNA, COFFEE, seed=1)).session
-        await practice.reply(ANNA, f"{CANARY}: здравствуйте")
+        session = (await practice.beginning.start(ANNA, COFFEE, seed=1)).session
+        await practice.talks.reply(ANNA, f"{CANARY}: здравствуйте")
     async with engine.begin() as connection:
         table = Base.metadata.tables["turns"]
         row = dict((await connection.execute(select(table))).mappings().one())
@@ -261,17 +261,17 @@ async def test_old_finished_talks_go_and_nothing_else(database, store, engine):
     async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
         for number in range(3):
             clock.now = 1000.0 * (number + 1)
-            await practice.start(ANNA, COFFEE, seed=number)
-            await practice.reply(ANNA, f"{CANARY} {number}")
-            await practice.stop(ANNA)
+            await practice.beginning.start(ANNA, COFFEE, seed=number)
+            await practice.talks.reply(ANNA, f"{CANARY} {number}")
+            await practice.talks.stop(ANNA)
         clock.now = 1000.0
-        open_one = (await practice.start(BORIS, COFFEE, seed=9)).session
-        await practice.reply(BORIS, "давно, но не закончено")
+        open_one = (await practice.beginning.start(BORIS, COFFEE, seed=9)).session
+        await practice.talks.reply(BORIS, "давно, но не закончено")
         data = PersonalData(engine)
         assert await data.erase_old(before=2500.0) == 2
         assert await data.erase_old(before=2500.0) == 0
-        assert [row.session.finished_at for row in await practice.finished(10)] == [3000.0]
-        still = await practice.repository.session(open_one.id)
+        assert [row.session.finished_at for row in await practice.past.finished(10)] == [3000.0]
+        still = await practice.repository.sessions.find(open_one.id)
         assert (still.session.status, len(still.turns)) == (Status.ACTIVE, 1)
     async with engine.connect() as connection:
         orphans = "select count(*) from turns where session_id not in (select id from sessions)"
@@ -282,25 +282,25 @@ async def test_a_talk_that_was_left_paused_goes_by_when_something_was_last_done_
     clock, data = Clock(1000.0), PersonalData(engine)
     async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
         for person in (ANNA, BORIS):
-            await practice.start(person, COFFEE, seed=1)
+            await practice.beginning.start(person, COFFEE, seed=1)
         clock.now = 2000.0
-        await practice.reply(ANNA, f"{CANARY}, здравствуйте")
-        await practice.pause(BORIS)
+        await practice.talks.reply(ANNA, f"{CANARY}, здравствуйте")
+        await practice.talks.pause(BORIS)
         clock.now = 9000.0
-        (idle,) = await practice.repository.idle(before=8000.0)
-        await practice.repository.pause_idle(idle[0], before=8000.0)
+        (idle,) = await practice.talks.idle(before=8000.0)
+        await practice.talks.pause_idle(idle[0], before=8000.0)
         assert await data.erase_old(before=2000.0) == 0
-        await practice.resume(BORIS)
-        await practice.pause(BORIS)
+        await practice.talks.resume(BORIS)
+        await practice.talks.pause(BORIS)
         assert await data.erase_old(before=2001.0) == 1
-        assert await practice.repository.open_session(ANNA) is None
-        assert await practice.repository.open_session(BORIS) is not None
+        assert await practice.repository.sessions.open_session(ANNA) is None
+        assert await practice.repository.sessions.open_session(BORIS) is not None
     assert traces((await everything(engine))["turns"], CANARY) == []
 
 
 async def test_more_old_talks_than_one_batch(database, store, engine):
     async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
-        session = (await practice.start(ANNA, COFFEE, seed=1)).session
+        session = (await practice.beginning.start(ANNA, COFFEE, seed=1)).session
     async with engine.begin() as connection:
         table = Base.metadata.tables["sessions"]
         row = dict((await connection.execute(select(table).where(table.c.id == session.id))).mappings().one())

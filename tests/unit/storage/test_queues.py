@@ -66,16 +66,16 @@ async def test_what_an_update_does_is_saved_with_it_or_not_at_all(store):
         raise RuntimeError("in mid-step")
 
     step = steps.new()
-    await step.remember_user(ANNA, "Анна", 2.0)
-    await step.also(fails)
+    await step.repository.users.remember(ANNA, "Анна", 2.0)
+    await step.write(fails)
     with pytest.raises(RuntimeError):
         await steps.commit(step, [owed("one")], take_off(letter, 2.0))
-    assert await store.repository().user(ANNA) is None
+    assert await store.repository().users.find(ANNA) is None
     assert await store.outbox().lanes([], 10) == []
     assert await inbox.items([ANNA]) == [letter]
 
     step = steps.new()
-    await step.remember_user(ANNA, "Анна", 2.0)
+    await step.repository.users.remember(ANNA, "Анна", 2.0)
     assert await steps.commit(step, [owed("one"), owed("two")], take_off(letter, 2.0))
     assert [message.payload for message in await store.outbox().items([ANNA])] == [
         owed("one").payload,
@@ -102,14 +102,14 @@ async def test_one_failure_among_many_commits_harms_only_itself(store):
 
     async def one(number):
         step = store.steps(lambda: 1.0).new()
-        await step.remember_user(number, "x", 1.0)
+        await step.repository.users.remember(number, "x", 1.0)
         if number == 3:
-            await step.also(fails)
+            await step.write(fails)
         return await step.commit()
 
     results = await asyncio.gather(*(one(number) for number in range(1, MOST + 20)), return_exceptions=True)
     assert [type(result).__name__ for result in results if result is not True] == ["RuntimeError"]
-    known = [await store.repository().user(number) for number in range(1, MOST + 20)]
+    known = [await store.repository().users.find(number) for number in range(1, MOST + 20)]
     assert [number for number, user in enumerate(known, start=1) if user is None] == [3]
 
 
@@ -234,7 +234,7 @@ async def test_what_was_taken_off_the_queue_meanwhile_is_not_to_be_sent(store):
     await steps.commit(steps.new(), [owed("a"), owed("b")])
     first, second = await store.outbox().items([ANNA])
     await store.outbox().items([BORIS])
-    await store.repository().erase(ANNA)
+    await store.repository().users.erase(ANNA)
     for message in (first, second):
         with pytest.raises(NotOurs):
             await store.outbox().check(message)

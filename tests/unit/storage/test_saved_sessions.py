@@ -5,7 +5,7 @@ import pytest
 from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received
 from bot.storage.records import Status
-from bot.storage.repository import TurnTaken
+from bot.storage.sessions import TurnTaken
 from bot.storage.store import Store
 from tests.support.product import Clock, practice_on
 from tests.support.worlds import ScriptedJudge, graded
@@ -18,32 +18,32 @@ GOOD = graded(3, M.GREETING)
 @pytest.fixture
 async def practice(database):
     async with practice_on(database, ScriptedJudge(GOOD), Clock(1000.0)) as practice:
-        await practice.start(ANNA, COFFEE, seed=1)
+        await practice.beginning.start(ANNA, COFFEE, seed=1)
         yield practice
 
 
 async def test_a_session_that_was_paused_meanwhile_is_not_set_going_again_by_who_read_it_before(practice):
-    repository = practice.repository
-    read = (await repository.underway(ANNA)).session
-    await repository.pause_idle(read.id, before=5000.0)
+    sessions = practice.repository.sessions
+    read = (await sessions.underway(ANNA)).session
+    await sessions.pause_idle(read.id, before=5000.0)
     with pytest.raises(TurnTaken):
-        await repository.save(read)
-    assert (await repository.underway(ANNA)).session.status is Status.PAUSED
-    await practice.hint(ANNA)
-    after = (await repository.underway(ANNA)).session
+        await sessions.save(read)
+    assert (await sessions.underway(ANNA)).session.status is Status.PAUSED
+    await practice.talks.hint(ANNA)
+    after = (await sessions.underway(ANNA)).session
     assert (after.status, after.help.hints) == (Status.PAUSED, 1)
-    await practice.resume(ANNA)
-    assert (await repository.underway(ANNA)).session.status is Status.ACTIVE
+    await practice.talks.resume(ANNA)
+    assert (await sessions.underway(ANNA)).session.status is Status.ACTIVE
 
 
 async def test_a_talk_is_not_idle_while_something_of_its_person_waits(database, practice):
-    repository, store = practice.repository, await Store.open(database)
+    sessions, store = practice.repository.sessions, await Store.open(database)
     inbox = store.inbox(30)
-    session = (await repository.underway(ANNA)).session.id
+    session = (await sessions.underway(ANNA)).session.id
     await inbox.put([Received(update_id=1, lane=BORIS, body="{}")], 2000.0)
-    assert await repository.idle(before=5000.0) == [(session, ANNA)]
+    assert await sessions.idle(before=5000.0) == [(session, ANNA)]
     await inbox.put([Received(update_id=2, lane=ANNA, body="{}")], 2000.0)
-    assert await repository.idle(before=5000.0) == []
+    assert await sessions.idle(before=5000.0) == []
     with pytest.raises(TurnTaken):
-        await repository.pause_idle(session, before=5000.0)
+        await sessions.pause_idle(session, before=5000.0)
     await store.close()

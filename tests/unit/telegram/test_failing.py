@@ -5,7 +5,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.storage.repository import TurnTaken
+from bot.storage.sessions import TurnTaken
 from bot.telegram.failing import PATIENCE, WAITS, Again, Bury, NotItsFault, what_now
 
 

@@ -56,10 +56,11 @@ class Practice:
     """As much of one as is asked for here."""
 
     def __init__(self, repository):
-        self.repository = repository
+        self.users = repository.users
+        self.talks = repository.sessions
 
-    def within(self, step):
-        return Practice(step)
+    def within(self, repository):
+        return Practice(repository)
 
 
 @dataclass
@@ -157,10 +158,10 @@ async def test_a_scenario_that_cannot_be_read_any_more_is_our_fault_and_is_named
 async def test_who_blocks_the_bot_after_a_flood_is_taken_for_gone_and_told_nothing(monkeypatch, tmp_path):
     paused = []
 
-    async def pause_open(repository, user_id):
+    async def pause_open(sessions, user_id):
         paused.append(user_id)
 
-    monkeypatch.setattr("bot.storage.repository.Repository.pause_open", pause_open)
+    monkeypatch.setattr("bot.storage.sessions.Sessions.pause_open", pause_open)
     store = await Store.open(f"sqlite:///{tmp_path / 'a.db'}")
     desk = Desk(store, most=1)
     await desk.look()

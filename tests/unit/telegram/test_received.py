@@ -35,9 +35,9 @@ def kept(said):
 async def test_half_a_character_is_replaced_and_the_turn_is_saved(tmp_path, said, words):
     assert kept(said) == words
     async with practice_on(f"sqlite:///{tmp_path / 'a.db'}", ScriptedJudge(graded(3, M.GREETING))) as practice:
-        await practice.start(ANNA, COFFEE, seed=1)
-        await practice.reply(ANNA, kept(said))
-        assert (await practice.repository.open_session(ANNA)).turns[0].reply == words
+        await practice.beginning.start(ANNA, COFFEE, seed=1)
+        await practice.talks.reply(ANNA, kept(said))
+        assert (await practice.repository.sessions.open_session(ANNA)).turns[0].reply == words
 
 
 @given(st.text(st.characters(codec=None)))

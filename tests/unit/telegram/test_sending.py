@@ -57,7 +57,7 @@ async def test_a_message_on_its_way_at_a_deletion_takes_no_other_off_the_queue(s
     async def deletion():
         clock.now += 1
         step = steps.new()
-        await step.erase(ANNA)
+        await step.repository.users.erase(ANNA)
         await steps.commit(step, [owed("farewell")])
 
     bot = Telegram(deletion, refuses)

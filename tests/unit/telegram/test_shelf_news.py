@@ -44,7 +44,7 @@ async def told(tmp_path, claims, fails=()):
     async with practice_on(url, ScriptedJudge(), Clock()) as practice:
         looks = [*fails, ShelfNews(problems=(BROKEN,)), *[ShelfNews()] * 4]
 
-        async def refresh_shelf():
+        async def refresh():
             if len(looks) == 1:
                 stop.set()
             look = looks.pop(0)
@@ -52,7 +52,7 @@ async def told(tmp_path, claims, fails=()):
                 raise look
             return look
 
-        practice.refresh_shelf = refresh_shelf
+        practice.shelf.refresh = refresh
         settings = SETTINGS.model_copy(update={"managers": frozenset({MANAGER}), "shelf_seconds": 0.02})
         keeper = ShelfKeeper(practice=practice, steps=store.steps(practice.now), claims=claims, settings=settings)
         async with asyncio.timeout(10):

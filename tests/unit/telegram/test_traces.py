@@ -12,7 +12,7 @@ from tests.unit.telegram.test_processing import Alone
 class Nothing:
     """A practice in which nobody is idle, and an inbox without old receipts."""
 
-    repository = property(lambda self: self)
+    talks = property(lambda self: self)
 
     def now(self):
         return 0.0

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.grading.types import Grade, Reason, ReasonCode
+from bot.roleplay.scorecard.coaching import tip_for
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.turn import NOTHING, open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
@@ -42,6 +43,13 @@ def test_a_word_or_two_are_too_short(path, words, said):
     assert said in reason
 
 
+def test_a_short_first_sentence_is_not_the_whole_reply():
+    reply = "Ок, не лезу. Тогда про деньги: они лежат в банке, застройщик их увидит только после сдачи."
+    reason = note(RU, weak(1, "Ок, не лезу."), reply)[1]
+    assert "слишком коротко" not in reason
+    assert "они лежат в банке" in reason
+
+
 @pytest.mark.parametrize(("path", "again"), [(RU, "Хорошо:"), (EN, "Good:")])
 def test_good_is_said_once(path, again):
     head, reason, *_ = note(path, graded(2, M.OPEN_QUESTION))
@@ -65,6 +73,38 @@ def test_a_closed_question_is_no_praise_for_a_weak_reply(path, said, value, prai
 def test_the_first_yes_is_told_while_the_details_are_open(path, said, events, told):
     lines = note(path, graded(3, M.NEXT_STEP), events=(event.value for event in events))
     assert any(line.startswith(said) for line in lines) is told
+
+
+@pytest.mark.parametrize(("path", "named"), [(RU, "предложение следующего шага"), (EN, "a next step")])
+@pytest.mark.parametrize(("events", "told"), [((Trigger.AGREE,), False), ((Trigger.STALL,), True)])
+def test_nobody_is_told_to_ask_for_the_yes_that_he_has_just_got(path, named, events, told):
+    reason = Reason(code=ReasonCode.GOOD, move=M.DETAILS, quote="Адрес?", missing=M.NEXT_STEP)
+    grade = replace(graded(2, M.DETAILS), reason=reason, advice=M.NEXT_STEP)
+    lines = note(path, grade, events=(event.value for event in events))
+    assert any(named in line for line in lines) is told
+    assert any(line.startswith(("Совет:", "Tip:")) for line in lines) is told
+
+
+def test_a_tip_does_not_ask_for_what_the_reply_holds():
+    world = world_of(RU)
+    value, trade = (c.tip for c in world.stage("bargaining").criteria if M.VALUE_FRAMING in c.any)
+    for shown, tip in (
+        ((M.PRICE,), value),
+        ((M.BENEFIT,), trade),
+        ((M.BENEFIT, M.TRADE), world.playbook.tips[M.VALUE_FRAMING]),
+    ):
+        assert tip_for(world, "bargaining", replace(graded(2, *shown), advice=M.VALUE_FRAMING)) == tip
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "Дальше: презентация."), (EN, "Next: presentation.")])
+@pytest.mark.parametrize(
+    ("now", "told"), [("presentation", True), ("contact", False), ("refused", False), (None, False)]
+)
+def test_the_stage_that_begins_is_named(path, said, now, told):
+    world = world_of(path)
+    turn = take_turn(world, open_talk(world, 1).talk, "Это дорого?", ScriptedJudge(graded(2, M.GREETING))).turn
+    lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language), now)]
+    assert (said in lines) is told
 
 
 def test_a_reply_quoted_for_its_first_words_is_quoted_whole_where_it_fits():

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.roleplay.haggling.deal import Haggled
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.scorecard.verdict import passed
@@ -23,6 +24,7 @@ LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISA
 ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
 SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
 DULL = graded(1)
+HAGGLED = {"listed": 1090.0, "floor": 1035.0, "bid": None, "agreed": 1035.0, "rounds": 1, "traded": True}
 RUDE = graded(0, M.RUDENESS)
 
 
@@ -65,6 +67,26 @@ def test_a_talk_that_is_passed_says_so(path, verdict):
 def test_a_deal_with_too_few_points_says_how_many_it_takes():
     lines = shown(BOTH[1], LET_IN, ASK, ASK, score=44.0, band=Band.WEAK, outcome=Outcome.DEAL, failed=())
     assert "Missing for a pass: a score of 50 or more" in lines
+
+
+@pytest.mark.parametrize(
+    ("path", "price", "given"),
+    [
+        (BOTH[0], "Цена сделки: 1 035 ₽ × 5 = 5 175 ₽", "В торге вы уступили 275 ₽ от цены 5 450 ₽."),
+        (
+            BOTH[1],
+            "Price agreed: $1,035 × 5 = $5,175",
+            "Given away in haggling: $275 of $5,450.",
+        ),
+    ],
+)
+def test_the_price_of_several_is_reckoned_out(path, price, given):
+    world, card, turns = talk_of(path, LET_IN, ASK, ASK)
+    card = replace(card, outcome=Outcome.DEAL, haggled=Haggled(**HAGGLED), price=5175.0, pieces=5, discount=0.0)
+    lines = [piece.text for piece in scorecard_pieces(card, world, turns, texts(world.scenario.language))]
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+    assert price in lines
+    assert any(line.startswith(given) for line in lines)
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])

@@ -1,6 +1,7 @@
-"""When two words are one: "tap" and "taps", "чехол" and "чехлом"; and which words any talk of prices holds."""
+"""The words of a text, and when two are one: "tap" and "taps", "чехол" and "чехлом"."""
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from bot.grading.text.plain import normalised
@@ -18,23 +19,29 @@ _ENDING = re.compile(r"(?:[аеиоуыьюя]|[аеиоуыюя][йм]|[ая]х
 _FLEETING = re.compile(r"(?<=[^\Wаеиоуыэюя])[ое](?=[лкцр]$)")
 """A vowel that comes and goes: "чехол", "чехлом"."""
 
-_TALK = """
-рублей рубль скидка скидкой процент процентов цена вместе сразу если возьмете оплата дешевле бесплатно тысяч
-price together percent cheaper cheap discount pounds free year month with this that there your take
-"""
 
-TALK_OF_PRICES = frozenset(_TALK.split())
-"""Words of an extra's text that any talk of prices holds."""
+def words_in(text: str, shortest: int = SHORTEST) -> list[str]:
+    """The words of a text's plain form that have so many letters, in their order; a number is none."""
+    found: list[str] = _of_letters(shortest).findall(normalised(text))
+    return found
 
 
 def stems(text: str, shortest: int = SHORTEST) -> list[str]:
-    """The beginnings of a text's words that have so many letters, in their order."""
-    return [word[:STEM] for word in re.findall(rf"[^\W\d_]{{{shortest},}}", normalised(text))]
+    """How these begin: Russian endings differ, beginnings stay."""
+    return [word[:STEM] for word in words_in(text, shortest)]
 
 
 def same_word(one: str, other: str) -> bool:
     """True for two forms of a word, in small letters."""
+    if one[:1] != other[:1]:
+        # Of nearly all pairs this tells enough.
+        return False
     return _alike(one, other) or _alike(_FLEETING.sub("", one), _FLEETING.sub("", other))
+
+
+@cache
+def _of_letters(shortest: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{{shortest},}}")
 
 
 def _alike(one: str, other: str) -> bool:

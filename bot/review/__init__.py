@@ -1,1 +1,0 @@
-"""The manager's side: pictures and exports."""

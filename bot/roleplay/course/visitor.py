@@ -1,0 +1,30 @@
+"""A customer who has come himself, before he has been greeted: he says what he came for, and greets but once."""
+
+from bot.roleplay.exchange.lines import candidates
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.understanding.first_words import greets, invites_to_ask, without_greeting
+from bot.scenario.vocabulary import Mode, Situation
+
+
+def is_visitor(scene: Scene) -> bool:
+    """True for whoever came to the seller, and spoke first."""
+    return scene.world.playbook.mode is Mode.PASSIVE
+
+
+def speaks_up(scene: Scene) -> None:
+    """Invited to ask he tells what he came for; else he asks whom he may ask, and then for help."""
+    if invites_to_ask(scene.reply) and _tell_request(scene):
+        return
+    situation = Situation.WHO_IS_IT if scene.talk.record.turns == 1 else Situation.WHAT_IS_IT_ABOUT
+    greeted = any(map(greets, scene.talk.spoken.lines))
+    pools = candidates(scene.world, situation)
+    plain = next((lines for pool in pools if (lines := [line for line in pool if not greets(line)])), None)
+    scene.say(situation, plain if greeted else None)
+
+
+def _tell_request(scene: Scene) -> bool:
+    """Say what he came for in other words than those he began with; True where he has some."""
+    said = scene.talk.spoken.lines
+    other = [line for line in scene.world.scenario.customer.opening if line not in said]
+    fresh = [words for line in other if (words := without_greeting(line)) and words not in said]
+    return bool(fresh) and scene.tell(fresh)

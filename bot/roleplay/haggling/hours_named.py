@@ -1,0 +1,23 @@
+"""Whether the sum heard in a reply is only an hour, by what is spoken of."""
+
+from bot.grading.phrases.orders import asks_when
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.his_sum import has_just_bid
+from bot.roleplay.prices.hours import may_be_hour
+from bot.scenario.vocabulary import Outcome
+
+
+def names_hour(scene: Scene) -> bool:
+    """True where the price heard was said as a bare small number, and nothing but an hour is due."""
+    price = scene.heard.price
+    return price is not None and _hours_are_due(scene) and may_be_hour(scene.reply, price)
+
+
+def _hours_are_due(scene: Scene) -> bool:
+    """True for the handover, once they agree on a price, for a meeting, and for whoever has asked when."""
+    haggle = scene.talk.haggle
+    if haggle.settled:
+        return True
+    if has_just_bid(scene) or (haggle.asked and not haggle.named):
+        return False
+    return scene.world.scenario.aim is Outcome.MEETING or asks_when(scene.talk.spoken.last)

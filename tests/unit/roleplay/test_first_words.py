@@ -1,0 +1,124 @@
+"""How a talk gets going: an invitation to ask is taken, nobody greets twice, and what is told early is heard."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.grading.types import FoundPoint
+from bot.roleplay.exchange.questions_put import questions_put
+from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.first_words import greets, invites_to_ask
+from bot.roleplay.understanding.small_talk import with_a_smile
+from bot.scenario.vocabulary import Move as M
+from bot.scenario.vocabulary import Situation, Temperament
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, with_temperament, world_like, world_of
+
+SHOP = SCENARIOS / "phone-two-models.yaml"
+FLAT = SCENARIOS / "new-flat-mortgage.yaml"
+FEARS = "Деньги на эскроу в банке. Что для вас самое страшное в этой сделке?"
+CALL = SCENARIOS / "tour-company-outing.yaml"
+WEAK = graded(1)
+
+
+def play(world, *replies, grades=(WEAK,), stage=None, seed=1):
+    """What he says to each reply."""
+    talk, judge, answers = open_talk(world, seed, stage).talk, ScriptedJudge(*grades), []
+    for reply in replies:
+        taken = take_turn(world, talk, reply, judge)
+        talk = taken.talk
+        answers.append([line.text for line in taken.turn.answer])
+    return talk, answers
+
+
+def lines_of(world, *situations):
+    pools = world.playbook.lines[world.scenario.language]
+    return {line for situation in situations for lines in pools[situation].values() for line in lines}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("ну давайте спрашивайте", id="ask"),
+        pytest.param("Слушаю вас.", id="listening"),
+        pytest.param("какой у вас вопрос?", id="which question"),
+        pytest.param("Чем помочь?", id="help"),
+        pytest.param("Go ahead.", id="go ahead"),
+        pytest.param("What's your question?", id="your question"),
+    ],
+)
+def test_an_invitation_to_ask_is_heard(reply):
+    assert invites_to_ask(reply)
+
+
+@pytest.mark.parametrize("reply", ["Берите «Стриж», он лучше.", "I'm not listening to this.", "Я уже спрашивал."])
+def test_what_invites_to_nothing_is_none(reply):
+    assert not invites_to_ask(reply)
+
+
+@pytest.mark.parametrize("temperament", Temperament)
+def test_a_visitor_greets_once(temperament):
+    world = world_like(with_temperament(world_of(SHOP).scenario, temperament))
+    _, answers = play(world, "берите стриж", "этот лучше", "ну берите", grades=(WEAK, WEAK, WEAK))
+    assert not any(greets(line) for answer in answers for line in answer)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_invited_to_ask_a_visitor_says_what_he_came_for(seed):
+    world = world_of(SHOP)
+    _, [_, asked] = play(world, "берите стриж", "ну давайте спрашивайте", grades=(WEAK, WEAK), seed=seed)
+    openings = [opening.lower() for opening in world.scenario.customer.opening]
+    assert any(line.lower() in opening for line in asked for opening in openings)
+    assert not lines_of(world, Situation.WHO_IS_IT, Situation.WHAT_IS_IT_ABOUT).intersection(asked)
+
+
+@pytest.mark.parametrize("sure", [0.96, 0.5])
+def test_what_answers_his_fear_is_heard_as_he_keeps_it_to_himself(sure):
+    world = world_of(FLAT)
+    tells = replace(WEAK, points=(FoundPoint(id="escrow", confidence=sure, evidence="деньги в банке"),))
+    talk, [answer] = play(world, "Деньги на эскроу в банке.", grades=(tells,), stage="needs")
+    assert talk.state == "needs"
+    assert bool(lines_of(world, Situation.HALF_ACCEPT).intersection(answer)) is (sure > 0.9)
+    assert bool(lines_of(world, Situation.SO_WHAT).intersection(answer)) is (sure < 0.9)
+
+
+def test_nobody_asks_for_proof_of_whoever_has_just_brought_it():
+    world = world_of(FLAT)
+    tells = replace(graded(2, M.OPEN_QUESTION), points=(FoundPoint(id="escrow", confidence=0.96, evidence="в банке"),))
+    for seed in range(6):
+        _, [answer] = play(world, FEARS, grades=(tells,), stage="needs", seed=seed)
+        assert answer
+        assert not any("докажите" in line for line in answer)
+
+
+def test_whoever_begins_with_a_point_that_he_needs_is_not_asked_to_begin():
+    world = world_of(CALL)
+    points = (FoundPoint(id="pavilion", confidence=0.96, evidence="крытый павильон"),)
+    told = [graded(2, M.OPEN_QUESTION), replace(WEAK, points=points)]
+    talk = open_talk(world, 1, "needs").talk
+    talk.told.facts.extend(fact.id for fact in world.scenario.customer.facts)
+    taken = take_turn(world, talk, "Крытый павильон на всех.", ScriptedJudge(told[1]))
+    assert taken.talk.state == "presentation"
+    assert not lines_of(world, Situation.WHAT_DO_YOU_OFFER).intersection(line.text for line in taken.turn.answer)
+
+
+def test_a_single_bracket_behind_a_question_is_no_joke():
+    assert not with_a_smile("а клей вы куда берете, если не секрет?", "а клей вы куда берете, если не секрет?)")
+    assert with_a_smile("а клей вы куда берете?", "а клей вы куда берете?))")
+    assert with_a_smile("а клей вы куда берете?", "а клей вы куда берете? :)")
+
+
+@pytest.mark.parametrize(
+    "reply", ["так берете станок или нет? 98 тыс в месяц", "ну что берете?", "So are you buying it?"]
+)
+def test_a_push_to_decide_asks_for_no_fact(reply):
+    talk = open_talk(world_of(), 1, "needs").talk
+    assert questions_put(talk, reply, graded(1)).plain == ()
+
+
+@pytest.mark.parametrize("path", [SHOP, CALL])
+def test_whoever_agrees_to_be_asked_does_not_refuse_in_the_same_breath(path):
+    world = world_of(path)
+    hello = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
+    for seed in range(6):
+        _, answers = play(world, "Добрый день! Чай, кофе? Что у вас там, вид усталый?", grades=(hello,), seed=seed)
+        assert not lines_of(world, Situation.DEFLECT).intersection(answers[0])

@@ -1,0 +1,101 @@
+"""A day that he has named himself and the seller takes up: agreed at once, unless a doubt comes first."""
+
+import pytest
+
+from bot.grading.judging.genuineness import takes_up_day
+from bot.grading.phrases.orders import Detail
+from bot.grading.types import FoundMove, ReplyContext
+from bot.roleplay.state.doubts import RaisedObjection
+from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.understanding.order_details import weekdays_meant
+from bot.scenario.vocabulary import Language, Mode, Situation, StageKind
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import ENGLISH, ScriptedJudge, graded, world_of
+
+TOLD = "Wednesday or Thursday, late morning."
+ASKS = graded(2, M.ALTERNATIVE_QUESTION)
+
+
+def proposed(reply, stage="needs", *, doubts=(), about="When does it suit you?"):
+    facts = [
+        {"id": "time", "about": [about], "says": [TOLD]},
+        {"id": "taste", "need": True, "about": ["What is wrong with your coffee?"], "says": ["It is sour."]},
+    ]
+    scenario = world_of(ENGLISH).scenario
+    product = scenario.product.model_dump()
+    points = [{**point, "answers": []} for point in product["points"]]
+    world = world_of(
+        ENGLISH,
+        customer={**scenario.customer.model_dump(), "facts": facts},
+        product={**product, "points": points},
+    )
+    talk = open_talk(world, 1, stage).talk
+    talk.told.facts[:] = ["time"]
+    talk.spoken.lines.append(TOLD)
+    talk.doubts.raised[:] = [RaisedObjection(id=doubt) for doubt in doubts]
+    taken = take_turn(world, talk, reply, ScriptedJudge(ASKS))
+    pools = world.playbook.lines[Language.EN]
+    others = {
+        line for moment in (Situation.PUTS_OFF, Situation.DEFLECT) for pool in pools[moment].values() for line in pool
+    }
+    answer = [line.text for line in taken.turn.answer]
+    return answer, taken.talk, others.intersection(answer)
+
+
+@pytest.mark.parametrize("stage", ["needs", "presentation"])
+def test_it_is_agreed(stage):
+    answer, talk, passed_over = proposed("fair. thursday at ten or two, which is handier?", stage)
+    assert "Thursday at ten" in " ".join(answer)
+    assert not passed_over
+    assert talk.agreement.words[Detail.DAY] == "Thursday at ten"
+
+
+def test_another_day_is_put_off():
+    answer, talk, _ = proposed("tuesday at ten, shall we say?", "presentation")
+    assert "Tuesday" not in " ".join(answer)
+    assert Detail.DAY not in talk.agreement.words
+
+
+def test_a_day_of_a_story_is_not_his():
+    answer, _, _ = proposed("thursday at ten, shall we say?", about="Who was ill?")
+    assert "Thursday" not in " ".join(answer)
+
+
+def test_a_doubt_comes_first_and_nobody_says_that_there_are_days_enough():
+    answer, _, passed_over = proposed("so thursday at eleven?", "objections", doubts=["expensive"])
+    assert "Thursday" not in " ".join(answer)
+    assert not passed_over
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Not Monday, never Tuesday. Wednesday or Thursday.", {2, 3}),
+        ("Last Tuesday two were ill.", set()),
+        ("В среду или в пятницу, только не в четверг.", {2, 4}),
+    ],
+)
+def test_the_days_he_means(words, days):
+    assert weekdays_meant(words) == days
+
+
+@pytest.mark.parametrize(
+    ("reply", "move", "said", "answers"),
+    [
+        ("fair. thursday at ten or two?", M.ALTERNATIVE_QUESTION, TOLD, True),
+        ("Тогда в среду в десять?", M.NEXT_STEP, "Лучше в среду.", True),
+        ("tuesday at ten or two?", M.ALTERNATIVE_QUESTION, TOLD, False),
+        ("thursday is a good day for us", M.BENEFIT, TOLD, False),
+    ],
+)
+def test_whoever_takes_it_up_answers_him(reply, move, said, answers):
+    context = ReplyContext(
+        language=Language.EN,
+        mode=Mode.ACTIVE,
+        stage=StageKind.NEEDS,
+        customer="Diesel is nine hundred a month.",
+        reply=reply,
+        said=(said,),
+    )
+    found = (FoundMove(move=move, confidence=0.9, evidence=reply),)
+    assert takes_up_day(context, found) is answers
