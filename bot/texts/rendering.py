@@ -43,6 +43,9 @@ SELLS = (
 )  # fmt: skip
 """Moves of an offer or a close; a price may be the answer to a question."""
 
+LEADING = frozenset({Trigger.ADVANCE, Trigger.LEAD_ON, Trigger.ACCEPT})
+"""By what a seller leads on to the next stage himself."""
+
 SHORT = 3
 """Words up to which a weak reply is an unfinished thought."""
 
@@ -167,7 +170,8 @@ def note_pieces(turn: Turn, world: World, texts: Texts, now: str | None = None) 
     if agreed:
         pieces.append(Piece(style=Style.NOTE, text=texts("note.agreed")))
     elif begun := _begun(turn, world, now):
-        pieces.append(Piece(style=Style.NOTE, text=texts("note.stage", stage=begun.title.get(texts.language).lower())))
+        stage = uncapital(begun.title.get(texts.language))
+        pieces.append(Piece(style=Style.NOTE, text=texts("note.stage", stage=stage)))
     return tuple(pieces)
 
 
@@ -178,8 +182,12 @@ def _with_yes(grade: Grade) -> Grade:
 
 
 def _begun(turn: Turn, world: World, now: str | None) -> Stage | None:
-    """The stage that the talk went on to with this reply; None where it stays, or has ended."""
-    return next((stage for stage in world.playbook.stages if stage.id == now != turn.stage), None)
+    """The stage that the talk went on to with this reply; None where it stays, or has ended.
+
+    A reply that led there counts to that stage already.
+    """
+    went_on = now != turn.stage or not LEADING.isdisjoint(turn.events)
+    return next((stage for stage in world.playbook.stages if went_on and stage.id == now), None)
 
 
 def _too_early(turn: Turn, world: World) -> bool:
@@ -283,6 +291,11 @@ def _applying(world: World, stage: Stage) -> Iterator[Criterion]:
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The text with a small first letter, unless it begins with letters that stand for words: "CRM"."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _sentence(text: str) -> str:

@@ -17,6 +17,30 @@ _LEAVE = re.compile(
     r"\bудобно(?: ли| вам| сейчас| говорить| разговаривать)*\s*\?|"
     r"\b(?:есть|найдется|уделите) (?:\w+ )?минут\w*\b[^.!]*\?"
 )
+_A_WHILE = r"(?:a|one|two|three|five|half a) (?:\w+ )?(?:minutes?|mins?|moment|sec\w*)"
+_TO_TALK = (
+    r"(?: (?:now|right now|for me|to (?:talk|speak|chat|spare)|for a (?:quick )?(?:word|chat|call|question)|"
+    r"before(?: [\w']+){1,3}))*"
+)
+_MINUTE = r"минут(?:[ауы]|к\w+|очк\w+)?"
+_RU_TO_TALK = r"(?: (?:сейчас|у вас|для меня|поговорить|на (?:разговор|(?:пару|один|два) \w+)|до \w+))*"
+_LEAVE_ALONE = re.compile(
+    r"\W*(?:(?:so|and|but|well|ok|okay|just|sorry|hi|hello|excuse me|ну|а|но|и|так|извините|простите|алло|скажите|"
+    r"подскажите|добрый день|здравствуйте)\b\W*)*(?:"
+    r"(?:is (?:this|it|now) )?(?:an? )?(?:bad|good|wrong|right|busy|awkward) (?:time|moment)"
+    r"(?: (?:to (?:talk|call)|for you|now|right now))*|"
+    rf"(?:(?:(?:have )?you )?got|do you have|have you|can you spare|could you spare) (?:just )?{_A_WHILE}{_TO_TALK}|"
+    rf"(?:just |only )?{_A_WHILE}{_TO_TALK}|"
+    r"am i (?:interrupting|disturbing|catching you)(?: [\w']+){0,4}|"
+    r"(?:can|could|may) you talk(?: (?:now|right now|for a \w+))?|"
+    r"(?:я )?(?:вас |вам )?не (?:во ?время|отвлекаю|помешал\w?|отрываю)(?: (?:вас|вам|я|сейчас|звоню|от \w+))*|"
+    r"(?:(?:вам|сейчас|это) )*(?:не ?)?удобно(?: (?:ли|вам|сейчас|(?:по)?говорить|разговаривать|общаться))*|"
+    rf"(?:(?:у вас|сейчас) )*(?:есть|найдется|уделите) (?:\w+ )?{_MINUTE}{_RU_TO_TALK}|"
+    rf"(?:у вас )?(?:(?:пара|одна|две|пять|хоть) )?{_MINUTE} (?:есть|найдется){_RU_TO_TALK}"
+    r")\s*\?\W*"
+)
+"""A sentence that does nothing else: "have you got a minute to clean it?" asks for something."""
+
 _HOLDS_ON = re.compile(
     r"(?:^\W*|[,.!?…-]\s*|\b(?:no|please|but|oh|ok|okay)[, ]+)wait\b(?! and see)|"
     r"\b(?:hang on|hold on|bear with me|don't hang up|before you (?:go|hang up|ring off))\b|"
@@ -35,6 +59,11 @@ def asks_leave(words: str) -> bool:
     """True for words that ask whether it suits: "bad moment?" lets him say no."""
     clean = straight(words)
     return bool(_LEAVE.search(clean)) and not hurries(clean)
+
+
+def only_asks_leave(sentence: str) -> bool:
+    """True for a sentence that asks for nothing but leave to talk: "one minute before lunch?", "удобно говорить?"."""
+    return bool(_LEAVE_ALONE.fullmatch(straight(sentence)))
 
 
 def holds_on(reply: str) -> bool:

@@ -6,7 +6,7 @@ Looked for are signs that something is given at all; what it is, and for what in
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.grading.text.calendar import A_WEEKDAY
+from bot.grading.text.calendar import A_WEEKDAY, MONTH
 from bot.grading.text.clauses import Clause, first_part
 from bot.grading.text.plain import straight
 from bot.grading.text.quantities import quantities
@@ -183,10 +183,16 @@ def _is_list(value: float, prices: Prices) -> bool:
 
 _PROMISED = re.compile(
     r"\b(?:с?дела(?:ю|ем)|дам|дадим|даю|даем|будет) (?:(?:вам|еще|и|хорошую|небольшую) ){0,2}скид(?:ку|ка|очку)\b|"
-    r"\bскид(?:ку|ка|очку) (?:(?:вам|тогда|еще|и|тоже) ){0,2}(?:с?дела(?:ю|ем)|дам|дадим|даю|даем|будет)\b|"
+    r"\bскид(?:ку|ка|очку) (?:(?:вам|тогда|еще|и|тоже) ){0,2}"
+    r"(?:с?дела(?:ю|ем)|дам|дадим|даю|даем|будет(?=(?: вам| для вас| тебе)?\W*(?:$|[.,!])))\b|"
     r"\b(?:i|we)(?:'ll| will| can)(?: \w+){0,2} (?:give|do|get|sort) you (?:\w+ ){0,2}discount\b"
     r"(?! (?:cards?|club|scheme|programme)\b)"
 )
+_UNSURE = re.compile(
+    rf"\b(?:(?:на)?вряд ли|едва ли|не (?:говор\w+|обеща\w+|сказал\w*|гарантир\w+|уверен\w*|знаю|факт)|"
+    rf"(?:в|во|с|со|к|до|in|from) {MONTH}|unlikely|doubt|not (?:saying|sure|promising)|don't (?:think|know|promise))\b"
+)
+"""What takes a promise back, or puts it off."""
 
 _NUMBER_OF = (
     r"(?:\d|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|\w+(?:надцати|десяти)|сорока|ста\b|тысячи|сумм|объем|"
@@ -211,7 +217,8 @@ def promises_discount(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def _promises(words: str) -> bool:
     clean = straight(words)
-    return bool(_PROMISED.search(clean)) and not (_CONDITION.search(clean) or _REFUSED.search(clean))
+    taken_back = _CONDITION.search(clean) or _REFUSED.search(clean) or _UNSURE.search(clean)
+    return bool(_PROMISED.search(clean)) and not taken_back
 
 
 _LIMIT = re.compile(

@@ -167,15 +167,22 @@ def writes_up(reply: str) -> bool:
 
 
 _PACKS = re.compile(
-    r"\b(?:box|bag|wrap|pack) (?:it|them|these|those|this|that|everything|both)\b|"
-    r"\bwear (?:it|them|these|those) (?:home|out|now)\b|\b(?:упаковать|завернуть)\b(?! (?:в|как) подар)|"
-    r"\bв н(?:их|ем|ей) (?:и |сразу |прямо )*(?:пойдете|поедете|уйдете)\b"
+    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
+    r"\b(?:(?:shall|should) (?:i|we)|do you want me to|would you like me to) (?:just )?(?:box|bag|wrap|pack) "
+    r"(?:it|them|these|those|this|that|everything|both)\b.*\?|"
+    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
+    r"\b(?:will|would|are) you (?:be )?(?:just )?wear(?:ing)? (?:it|them|these|those) home\b.*\?|"
+    r"^\W*(?:(?:ну|так|тогда|а|вам|вас|его|ее|их|все|сразу)\b\W*)*(?:упаковать|завернуть)\b"
+    r"(?! (?:в|как) подар)(?: (?:вам|его|ее|их|все|сразу))*(?:,? или\b[^?]*)?\W*\?|"
+    r"^\W*(?:(?:ну|так|тогда|а|вы|сразу|прямо)\b\W*)*в н(?:их|ем|ей) (?:и |сразу |прямо )*(?:пойдете|уйдете),? "
+    r"или (?:вам )?(?:в (?:короб|пакет)\w*|упак\w+|заверн\w+)\W*\?"
 )
+"""The question how he takes it away, and nothing else: "куда вы в них пойдёте?" asks for a need."""
 
 
 def packs_up(reply: str) -> bool:
-    """True for words of how he takes it away: "shall I box them up, or will you wear them home?"."""
-    return bool(_PACKS.search(normalised(reply)))
+    """True where a reply asks how he takes it away: "shall I box them up, or will you wear them home?"."""
+    return any(_PACKS.search(normalised(sentence)) for sentence in sentences(reply))
 
 
 def asks_when(sentence: str) -> bool:

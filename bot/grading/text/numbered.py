@@ -12,6 +12,7 @@ _NAMED_RU = (
 )
 _A_THING = (
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bper )(?<!\bthis )(?<!\bthat )(?<!\bany )(?<!\beach )(?<!\bevery )(?<!\bone )"
+    r"(?<!\byour )(?<!\bmy )(?<!\bour )(?<!\bваш )(?<!\bваша )(?<!\bвашу )(?<!\bваше )"
     r"(?<!\bза )(?<!\bлюбой )(?<!\bкаждый )(?<!\bэтот )(?<!\bэта )(?<!\bодин )(?<!\bодна )"
 )
 """Not behind these: what has one before it may itself have a price: "the room 180"."""

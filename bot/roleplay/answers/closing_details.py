@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.grading.judging.genuineness import PROPOSING
 from bot.grading.phrases.orders import Detail
 from bot.grading.text.calendar import ENGLISH_WEEKDAYS, on_weekday
 from bot.grading.text.plain import normalised
@@ -13,6 +14,7 @@ from bot.roleplay.answers.contact_given import give_contact
 from bot.roleplay.answers.his_day import his_day
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.agreed_hours import another_hour, at_hour, proposes, same_hour
+from bot.roleplay.understanding.check_questions import Check
 from bot.roleplay.understanding.order_details import (
     AskedDetail,
     comes_on,
@@ -142,9 +144,11 @@ def put_off(scene: Scene) -> None:
 
 
 def take_own_day(scene: Scene) -> bool:
-    """Agree to a day that he has named himself, before he has said yes; not over an open doubt, which comes first."""
+    """Agree once to a day that he has named himself, before he has said yes; an open doubt comes first."""
     talk = scene.talk
-    day = "" if talk.doubts.open or talk.agreement.outcome or scene.kind not in AHEAD else his_day(scene)
+    proposed = scene.grade.has(*PROPOSING) and scene.heard.check is not Check.UNDERSTOOD
+    settled = talk.doubts.open or talk.agreement.outcome or Detail.DAY in talk.agreement.words
+    day = his_day(scene) if proposed and not settled and scene.kind in AHEAD else ""
     return bool(day) and _take(scene, Detail.DAY, day)
 
 

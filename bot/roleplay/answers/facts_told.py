@@ -80,7 +80,7 @@ def answer(scene: Scene) -> None:
         if scene.talk.doubts.open and scene.room <= 1:
             # The last line is for his doubt: whoever meets it is to hear so.
             break
-        _tell_fact(scene, fact)
+        _tell_fact(scene, fact, _before_answer(scene))
     asks_in_vain = not scene.heard.asked and not day_taken and not _left_to_others(scene)
     if asks_in_vain and (scene.kind in ASKING_ON or _only_asked(scene)):
         _volunteer(scene)
@@ -155,7 +155,7 @@ def _would_tell(scene: Scene, fact: Fact) -> bool:
     return fact.need and fact.id not in scene.talk.told.facts and (not fact.hidden or _trusts(scene))
 
 
-def _tell_fact(scene: Scene, fact: Fact, before: Situation | None = None) -> None:
+def _tell_fact(scene: Scene, fact: Fact, lead: Situation | None) -> None:
     if fact.id in scene.talk.told.facts:
         # Later on a question near to a known fact probes a doubt; it is not the same question again.
         if fact.id in scene.heard.again or (scene.kind in ASKING_ON and not scene.heard.check):
@@ -164,11 +164,31 @@ def _tell_fact(scene: Scene, fact: Fact, before: Situation | None = None) -> Non
     if fact.hidden and not _trusts(scene):
         scene.say(Situation.GUARDED, _guarded(scene))
         return
-    nodded = _summed_up(scene) and not scene.answer
-    lead = before or (Situation.LISTENED_TO if nodded else Situation.BEFORE_ANSWER)
     if scene.tell(_to_the_question(scene, fact), lead=lead, counted=scene.heard.wanted.get(fact.id) in COUNTED):
         scene.talk.told.facts.append(fact.id)
         scene.told += 1
+
+
+def _before_answer(scene: Scene) -> Situation:
+    """How he begins an answer: he says yes to a good summary first."""
+    return Situation.LISTENED_TO if _nods(scene) else Situation.BEFORE_ANSWER
+
+
+def _before_need(scene: Scene) -> Situation | None:
+    """How he begins to tell what he was not asked: no answer is it only beside a question, unless that left it to him.
+
+    What is said to him, and what is but to be confirmed, gets his yes, or nothing before it.
+    """
+    if leaves_it_to_him(scene.reply):
+        return _before_answer(scene)
+    if scene.heard.questions and not scene.heard.check:
+        return Situation.INSTEAD
+    return Situation.LISTENED_TO if _nods(scene) else None
+
+
+def _nods(scene: Scene) -> bool:
+    """True where he says yes to a summary with the first words of his answer."""
+    return _summed_up(scene) and not scene.answer
 
 
 def _guarded(scene: Scene) -> Sequence[str] | None:
@@ -276,12 +296,11 @@ def _volunteer(scene: Scene) -> None:
     # Whoever has just agreed to be asked does not refuse to answer.
     begins = scene.kind is StageKind.NEEDS and not scene.talk.record.turns
     if opens_up and (fact := _meant(scene)):
-        _tell_fact(scene, fact)
+        _tell_fact(scene, fact, _before_answer(scene))
         return
     offers = scene.grade.has(Move.RECOMMENDATION)
     if opens_up and not offers and not scene.heard.direct and (need := _nearest_need(scene)):
-        # What he tells then is no answer, and he says so, unless it was left to him.
-        _tell_fact(scene, need, None if leaves_it_to_him(scene.reply) else Situation.INSTEAD)
+        _tell_fact(scene, need, _before_need(scene))
         return
     if _echoes(scene):
         scene.say(Situation.LISTENED_TO)

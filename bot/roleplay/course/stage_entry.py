@@ -147,7 +147,7 @@ def _presentation(scene: Scene, came_from: StageKind) -> None:
 def _invite(scene: Scene, otherwise: Situation) -> None:
     """Ask for the offer; what has begun already he hears with interest, but not right after a fault."""
     if not presents(scene.grade) and meets_concern(scene):
-        scene.say(Situation.HALF_ACCEPT)
+        scene.say(Situation.LISTENING)
     elif not presents(scene.grade):
         scene.say(otherwise)
     elif chilled(scene):

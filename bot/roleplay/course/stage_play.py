@@ -36,9 +36,6 @@ OFFERS = (
 """Talk of what is for sale, before he has told what he needs."""
 
 
-EARLY = frozenset({StageKind.CONTACT, StageKind.NEEDS})
-"""Stages in which what is told of the product is kept, though nobody asked for it."""
-
 UNDECIDED = frozenset(
     {StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.BARGAINING}
 )  # fmt: skip
@@ -51,8 +48,6 @@ def play(scene: Scene) -> None:
         return
     welcome(scene)
     answer_terms(scene)
-    if scene.kind in EARLY:
-        _hear_points(scene)
     forestall(scene)
     too_early(scene)
     if not ask_price_again(scene):
@@ -140,7 +135,7 @@ def _needs(scene: Scene) -> None:
     if offered and scene.grade.value >= GOOD:
         prompt(scene, Situation.INTERESTED)
     elif meets_concern(scene):
-        prompt(scene, Situation.HALF_ACCEPT)
+        prompt(scene, Situation.LISTENING)
     else:
         prompt(scene, Situation.SO_WHAT if offered else Situation.ASK_ME)
 
@@ -262,7 +257,8 @@ def _settle(scene: Scene) -> None:
     if offers_another(scene.world.scenario.product, scene.reply):
         # One is what he has said yes to; the rest of that is still to be settled.
         prompt(scene, Situation.EXTRA_DECLINED)
-        return
+        if not scene.heard.details:
+            return
     given = give_details(scene)
     if not given and not scene.heard.leaves and answer_in_general(scene):
         given = [Detail.DATA]

@@ -24,10 +24,13 @@ from bot.roleplay.understanding.promises import Promise, promises
 from bot.roleplay.understanding.small_talk import beside_the_sale
 from bot.roleplay.understanding.spelling import in_full, vocabulary
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Move, Situation
+from bot.scenario.vocabulary import Move, Situation, StageKind
 
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT, Move.RECOMMENDATION, Move.EVIDENCE, Move.HONESTY)
 """Moves in which a sum may be the product's price."""
+
+OPENING = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION})
+"""Stages in which leave to talk is asked for."""
 
 ABOUT_AS_HIGH = 0.85
 """Share of the price from which a sum without a word may be it, said roughly: "about 1,700"."""
@@ -88,7 +91,7 @@ class Heard:
 def hear(world: World, talk: Talk, reply: str, grade: Grade) -> Heard:
     """Understand a reply by meaning."""
     read = _as_spelt(world, reply)
-    questions = questions_put(talk, read, grade)
+    questions = questions_put(talk, read, grade, opening=world.stage(talk.state).kind in OPENING)
     product, clean = world.scenario.product, normalised(reply)
     seller = normalised(world.scenario.seller or "")
     listed = product.price

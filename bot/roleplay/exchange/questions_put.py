@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.grading.phrases.asking_leave import asks_leave
+from bot.grading.phrases.asking_leave import only_asks_leave
 from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
@@ -103,9 +103,17 @@ class Questions:
     """True where one was said to be a joke."""
 
 
-def questions_put(talk: Talk, reply: str, grade: Grade) -> Questions:
-    """The questions of a reply by what they are for; how he is asks for no fact, and a joke for nothing."""
-    return _sorted(talk, reply, _questions(reply, grade), grade)
+def questions_put(talk: Talk, reply: str, grade: Grade, *, opening: bool = False) -> Questions:
+    """The questions of a reply by what they are for; how he is asks for no fact, and a joke for nothing.
+
+    Args:
+        talk: so far.
+        reply: that may ask.
+        grade: of the reply.
+        opening: True where it is only found out whether they talk at all: asking leave then asks for no fact.
+    """
+    asked = _questions(reply, grade)
+    return _sorted(talk, reply, [q for q in asked if not (opening and only_asks_leave(q))], grade)
 
 
 def in_jest(questions: Questions) -> bool:
@@ -178,7 +186,7 @@ def _listed(question: str) -> list[str]:
 def _sorted(talk: Talk, reply: str, questions: Sequence[str], grade: Grade) -> Questions:
     clean = normalised(reply)
     priced = any(quantity.measure is Measure.MONEY for quantity in quantities(reply)) or grade.has(Move.PRICE)
-    earnest = [q for q in questions if not kidded(normalised(q), clean) and not (asks_leave(q) or asks_to_buy(q))]
+    earnest = [q for q in questions if not kidded(normalised(q), clean) and not asks_to_buy(q)]
     found = [(question, checked(question)) for question in earnest]
     asked = [
         q for q, check in found if check is None and not _chats(q) and not (priced and _CHOICE.search(normalised(q)))

@@ -57,7 +57,7 @@ def bargain(scene: Scene) -> bool:
     _hear_terms(scene)
     if scene.heard.declined and not haggle.settled and haggle.rounds <= rounds + 1:
         return _ask_again(scene, bargaining)
-    if haggle.settled or (_sums_meet(scene) and not scene.doubts):
+    if haggle.settled or (_sums_meet(scene, offer(scene)) and not scene.doubts):
         return _settle(scene, bargaining)
     if offer(scene) > _most(scene, bargaining):
         return _ask_again(scene, bargaining) if haggle.rounds <= rounds else _walk(scene)
@@ -90,10 +90,10 @@ def _hear_terms(scene: Scene) -> None:
         haggle.held += 1
 
 
-def _sums_meet(scene: Scene) -> bool:
-    """True where the seller has come to the sum that the customer bid, or to the one that he said he has."""
+def _sums_meet(scene: Scene, price: float) -> bool:
+    """True where this price has come to the sum that the customer bid, or to the one that he said he has."""
     wanted = [*scene.talk.haggle.bids[-1:], _own_sum(scene) or 0.0]
-    return offer(scene) <= max(wanted) + CLOSE * scene.world.scenario.product.price
+    return price <= max(wanted) + CLOSE * scene.world.scenario.product.price
 
 
 def _own_sum(scene: Scene) -> float | None:
@@ -188,22 +188,29 @@ def _settle(scene: Scene, bargaining: Bargaining) -> bool:
     haggle = scene.talk.haggle
     said, haggle.settled = haggle.settled, True
     if not said:
-        _take_named(scene)
+        _take_named(scene, bargaining)
     held = price_held(discount_of(scene.world, scene.talk), bargaining.target_discount)
     # Below the floor nothing was held, however much deeper the customer had hoped to go.
     scene.talk.record.reached[Achievement.PRICE_HELD] = 0.0 if undersells(scene.world, scene.talk) else held
     if not said:
         scene.say(Situation.SETTLE, bargaining.settles)
-        take_terms(scene, chosen=names_choice(scene))
+        names_choice(scene)
+        take_terms(scene)
     return True
 
 
-def _take_named(scene: Scene) -> None:
-    """What he says yes to is the price named now, though a lower one was named before it."""
+def _take_named(scene: Scene, bargaining: Bargaining) -> None:
+    """What he says yes to is the price named now, though a lower one was named before it.
+
+    That is so where the dearer one has other terms, or meets his own sum; above what he pays at most the lower stands.
+    """
     haggle, price, listed = scene.talk.haggle, scene.heard.price, scene.world.scenario.product.price
-    if price is None or not (haggle.price or listed) < price < listed or scene.contradicted:
+    if price is None or not offer(scene) < price < listed or price > _most(scene, bargaining) or scene.contradicted:
         return
-    if scene.grade.has(Move.PRICE, Move.TRADE) and not scene.heard.declined and not is_with_extra(scene, price):
+    agreeable = _sums_meet(scene, price) or (scene.heard.condition and not _sums_meet(scene, offer(scene)))
+    if not agreeable or scene.heard.declined or is_with_extra(scene, price):
+        return
+    if scene.grade.has(Move.PRICE, Move.TRADE):
         haggle.price, haggle.terms = price, scene.heard.condition
 
 

@@ -91,17 +91,12 @@ def is_late(scene: Scene) -> bool:
     return ordered or (talk.haggle.settled and not any(hangs_on(terms, extra, product) for extra in product.extras))
 
 
-def take_terms(scene: Scene, *, chosen: bool = False) -> None:
-    """Say that he will do what the seller's price hangs on, and take the extra that it may hang on.
-
-    Args:
-        scene: after he has taken the price.
-        chosen: whether he has just said which of several offers he takes, and its terms with that.
-    """
+def take_terms(scene: Scene) -> None:
+    """Say that he will do what the seller's price hangs on, and take the extra that it may hang on."""
     talk, terms, product = scene.talk, scene.talk.haggle.terms, scene.world.scenario.product
     left = [extra for extra in product.extras if extra.id not in talk.agreement.extras]
     talk.agreement.extras.extend(extra.id for extra in left if hangs_on(terms, extra, product))
-    if terms and not chosen and any(terms in reply for reply in talk.spoken.replies):
+    if terms and any(terms in reply for reply in talk.spoken.replies):
         scene.remark(Situation.TAKES_CONDITION)
 
 

@@ -31,6 +31,9 @@ _GIFT = re.compile(
 """Words of giving something away."""
 
 _TITLE = re.compile(r"[«“\"]([^«»“”\"]{3,40})[»”\"]")
+_QUOTES = ("«", "“", '"')
+_LETTER = re.compile(r"[^\W\d_]")
+_CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]+")
 _LAST_VOWELS = re.compile(r"[аеиоуыьюяй]+$")
 
 KEPT = 256
@@ -50,14 +53,14 @@ _TAKEN = (
 
 
 def mentions(words: str, extra: Extra, product: Product) -> bool:
-    """True for words that call an extra of a product by its name."""
-    return any(map(caller(extra, product), _words(words)))
+    """True for words that call an extra of a product by its name, or by what its file has in quotation marks."""
+    return any(map(caller(extra, product), _words(words))) or _titled(words, _titles(extra, product))
 
 
 def caller(extra: Extra, product: Product) -> Callable[[str], bool]:
-    """What tells a word, in small letters, that is one of an extra's names, or what its file has in quotation marks."""
-    names, titles = names_of(extra, product), _titles(extra, product)
-    return lambda word: any(same_word(name, word) for name in names) or word.startswith(titles)
+    """What tells a word, in small letters, that is one of an extra's names."""
+    names = names_of(extra, product)
+    return lambda word: any(same_word(name, word) for name in names)
 
 
 def prices(words: str, extra: Extra, product: Product) -> bool:
@@ -109,6 +112,28 @@ def without_taken(clean: str) -> str:
     for pattern in _TAKEN:
         clean = pattern.sub(" ", clean)
     return clean
+
+
+def _titled(words: str, titles: tuple[str, ...]) -> bool:
+    """True where one of these titles stands with its capital: "сцепка" is a common word, "Сцепка" is the primer.
+
+    The first word of a sentence has a capital anyway: it is a title where it is to be taken.
+    """
+    if not titles:
+        return False
+    for sentence in sentences(words):
+        first = _LETTER.search(sentence)
+        for found in _CAPITAL.finditer(sentence):
+            inside = first is not None and found.start() > first.start()
+            title = normalised(found[0]).startswith(titles)
+            if title and (inside or sentence[: found.start()].endswith(_QUOTES) or _takes(sentence)):
+                return True
+    return False
+
+
+def _takes(sentence: str) -> bool:
+    """True where something is taken in the first part of a sentence."""
+    return bool(re.search(_TAKING, _PART.split(normalised(sentence))[0]))
 
 
 @lru_cache(KEPT)

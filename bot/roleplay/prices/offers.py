@@ -79,8 +79,11 @@ _ADDED_UP = re.compile(r"\b(?:за|over|in) (?:\S+ )?(?:год\w*|лет|мес�
 
 _PERCENT_OFF = re.compile(rf"{LOWERED}|сним(?:у|ем)")
 
-_STILL_MORE = re.compile(r"\b(?:еще|another|a further|an extra)\b")
-"""Beside what is taken off: then it is taken from the price that stands, and not from the list price."""
+_STILL_MORE = re.compile(
+    rf"\b(?:еще|another|a further|an extra)(?: на| вам)?(?: {TAKES_OFF}{UP_TO_SUM})? ?[£$€]?$|"
+    rf"\bеще (?:на )?тысячу\b|\bеще {TAKES_OFF}{UP_TO_SUM} тысячу\b|\b(?:another|an extra) (?:thousand|grand) off\b"
+)
+"""What stands before what is taken off: it is taken from the price that stands, and not from the list price."""
 
 _ONE_THOUSAND = re.compile(rf"\b{TAKES_OFF}{UP_TO_SUM} тысяч[ау]\b|\ba (?:thousand|grand) off\b")
 
@@ -131,7 +134,7 @@ def offered_price(
     offered = [v for v in named if v < product.price or (v == product.price and v not in together)]
     # The lower sum is the product's own where another is said of it with something else.
     offered = [v for v in offered if v not in together] or offered
-    offered = without_echo(offered, parts, his, product)
+    offered = without_echo(offered, reply, his, product)
     offered += [own for whole, own in for_all.items() if whole in said and own < product.price]
     offered = offered or list(prices_reckoned(product, ". ".join(parts)))
     if offered and min(offered) < product.price:
@@ -143,7 +146,7 @@ def offered_price(
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
     percents = [q.value for part in cheaper for q in quantities(part) if q.measure is Measure.PERCENT]
-    stands = standing if standing and any(map(_STILL_MORE.search, cheaper)) else product.price
+    stands = standing if standing and any(_takes_more(part) for part in cheaper) else product.price
     if percents and max(percents) < 100 * LEAST_SHARE:
         return round(stands * (1 - max(percents) / 100), 2)
     taken_off = [value for part in parts for value in _taken_off(part, product.price)]
@@ -261,6 +264,13 @@ def _without_last(before: str) -> str:
     """What stands before a number without the first half of it: "ten" of "ten nine"."""
     halves = [quantity.words for quantity in quantities(before) if before.endswith(f"{quantity.words} ")]
     return before.removesuffix(f"{halves[-1]} ") if halves else before
+
+
+def _takes_more(part: str) -> bool:
+    """True where a sum or a percentage comes off once more: "скину ещё тысячу", "another hundred off"."""
+    found = ((quantity, *around(part, quantity)) for quantity in quantities(part))
+    before = (lead for q, lead, after in found if q.measure is Measure.PERCENT or is_taken_off(lead, after))
+    return any(map(_STILL_MORE.search, (part, *before)))
 
 
 def _taken_off(part: str, listed: float) -> Iterator[float]:

@@ -11,7 +11,7 @@ from bot.grading.text.units import Measure
 from bot.grading.types import MOST_SHARE
 from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
 from bot.roleplay.prices.price_mentions import period, periods
-from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Money, money_in
+from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Money, Thing, money_in
 from bot.scenario.model import Product
 
 ROUNDED = 0.98
@@ -26,10 +26,31 @@ PENNY = 1.0
 _ON_TERMS = re.compile(r"\b(?:если|при|от|возьм\w+|бер[её]\w+|if|when|take)\b")
 """Words that make a sum for several an offer; else it only tells what several would come to."""
 
-_ANOTHER = re.compile(
-    r"\b(?:second|another|one more|an extra|втор(?:ой|ую|ая|ое|ого)|еще (?:один|одну|одно|одного))(?: \w+){0,2}? $"
+SHARE = 1 / 3
+"""Share of the price from which a sum may be that of one more: less is for something small beside it."""
+
+_PERIOD_OR_PAY = (
+    r"(?:(?:month|year|week|day|hour|payment|instal|deposit|месяц|недел|взнос|платеж)\w*|год|день|час|часть)"
 )
-"""What stands before the product where one more of it is meant."""
+_MEASURE = (
+    r"(?:bag|pack|box|pair|set|case|kilo\w*|килограмм|мешок|пачк[ау]|коробк[ау]|пар[ау]|набор|упаковк[ау]|комплект)"
+)
+_ANOTHER = re.compile(
+    r"\b(?:second|another|one more|an extra|втор(?:ой|ую|ая|ое|ого)|еще (?:один|одну|одно|одного))"
+    rf"(?: {_MEASURE}(?: of)?| (?!(?:of|{_PERIOD_OR_PAY})\b)(?:[a-z]+|[а-я]+(?:[иыо]й|[ую]ю|[ая]я|[ое]е|[ое]го)))? $"
+)
+"""What stands right before the product where one more of it is meant; an adjective or a measure may stand between."""
+
+_NO_PIECE = re.compile(rf"{_PERIOD_OR_PAY}\b|{_MEASURE}(?!\w|\W*(?:(?:за|по|for|at)\b|\d|$))")
+"""What a product may be sold by, and is none itself: a month, "another pair of socks"."""
+
+_OFFERS = re.compile(
+    r"\?|\b(?:предлага\w+|предлож\w+|возьм\w+|бер[ие]те|добав\w+|отда(?:м|дим)|уступ\w+|would you|take|add|offer\w*|"
+    r"let you have|can (?:do|let|give|sell))\b"
+)
+"""What shows that one more is offered, and not only told of."""
+
+_INCLUDED = re.compile(r"\b(?:part of|includ\w+|вход[ия]т|включ\w+)\b")
 
 _MODEL = re.compile(r"\b[A-ZА-ЯЁ]\w* \d+\b")
 """A number that is a part of a name, and counts nothing: "Kite 2"."""
@@ -72,9 +93,17 @@ def offers_another(product: Product, reply: str) -> bool:
     """True where a reply offers one more of the product for a sum of its own: "and a second machine for £900?"."""
     for part in map(normalised, sentences(reply)):
         read = money_in(part, product)
-        if read.sums and any(one.id == ITSELF and _ANOTHER.search(part[: one.start]) for one in read.things):
+        its_own = any(one.value >= SHARE * product.price for one in read.sums)
+        offered = its_own and _OFFERS.search(part) and not _INCLUDED.search(part)
+        if offered and any(_is_another(part, one) for one in read.things):
             return True
     return False
+
+
+def _is_another(part: str, one: Thing) -> bool:
+    """True where a thing named is one more of the product."""
+    ours = one.id == ITSELF and not _NO_PIECE.match(part, one.start)
+    return ours and bool(_ANOTHER.search(part[: one.start]))
 
 
 def _for_several(product: Product, part: str) -> Iterator[float]:

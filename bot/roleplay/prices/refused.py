@@ -2,8 +2,8 @@
 
 import re
 
-_UNIT = r"(?: and a half| с половиной)?(?:[ ,]*(?:pounds|quid|euros|dollars|рублей|тысяч\w*|тыс\.?|руб\.?)(?!\w))?"
-_LEADS_TO = (
+UNIT = r"(?: and a half| с половиной)?(?:[ ,]*(?:pounds|quid|euros|dollars|рублей|тысяч\w*|тыс\.?|руб\.?)(?!\w))?"
+LEADS_TO = (
     r"(?:[,.:?!]?\s*[—–-]?\s*(?:['’]s|is|are|was|it['’]s|that['’]s|would be|it|that|this|really|just|simply|honestly|"
     r"sadly|sorry|i['’]m afraid|alas|well|so|no|but|но|это|просто|для|меня|нас|мне|нам|мы|я|к сожалению|увы|простите|"
     r"извините|нет|не(?=,)|ну|прям|прямо|реально|больно|слишком|уже|тоже|все же|все-таки)(?!\w))*[,.:?!]?\s*[—–-]?\s*"
@@ -22,7 +22,7 @@ _NO_LESS = r"(?![^,.;]*\b(?:lower|less|below|under|cheaper|better|fairer|further
 """Not behind a no that says how firm the sum is: "11,000, I can't go lower"."""
 
 _TOO_LOW = re.compile(
-    rf"{_UNIT}{_LEADS_TO}(?:"
+    rf"{UNIT}{LEADS_TO}(?:"
     r"(?:(?:far|well|way|a bit|still|even|much|quite) )*"
     rf"(?:(?:below|under|beneath|less than|lower than) (?:{_MINE}|{_MAY}|what it cost|cost\b)|"
     rf"(?:less|lower) {_MAY}|"
@@ -46,30 +46,6 @@ _TOO_LOW = re.compile(
     r")"
 )
 """What is said of a sum that is too low: below one's limit, not possible, "мало"."""
-
-_YES = r"(?:fine|ok|okay|deal|agreed|done|doable|ладно|хорошо|по рукам|договорились|идет)\b"
-_BUT_YES = (
-    rf"(?!,?\s*{_YES}|[^.;!?\d]{{0,15}}\b(?:but|though|no|но|а)\b[^.;!?\d]{{0,25}}"
-    rf"\b(?:{_YES}|it is\b|let['’]s do it\b|i['’]ll do it\b|сделаю\b|отдам\b|могу\b|можно\b|давайте\b))"
-)
-"""Not behind a yes, "10,900 is tight, but fine"."""
-
-_PRESSED = re.compile(
-    rf"{_UNIT}{_LEADS_TO}(?:(?:a )?(?:(?:bit|little|touch|real|big) )?(?:of )?(?:a )?"
-    r"(?:tight|stretch|push|ask|tall order)\b|"
-    r"(?:впритык|тесно(?:вато)?|тяжел(?:о|овато)|(?:чересчур|слишком)(?=\s*(?:[,.!?;]|$))|никак(?! не))(?!\w))"
-    rf"{_BUT_YES}"
-)
-"""What is said of a sum that is hardly enough; of one's own sum it may be said as well."""
-
-OFFERS_SUM = re.compile(
-    r"\b(?:i|we)(?:['’](?:ll|d)| can| could| will| would)? (?:just |only |even )?"
-    r"(?:do|go|meet|make|say|offer|manage|stretch|drop|come|let|give|take|accept|sell)\b|"
-    r"\b(?:call it|make it|meet me|let['’]?s (?:say|call|do|make|settle|meet)|(?:how|what) about)\b|"
-    r"\b(?:отда\w+|с?дела(?:ю|ем)|могу|можем|смогу|сможем|давайте|предл[ао]\w+|сойдемся|встретимся|пусть будет|"
-    r"уступ\w+|пойду|дам)\b"
-)
-"""Words that a sum is offered with."""
 
 _NOT_THAT = re.compile(
     r"(?:(?<!why )\bnot(?: for| at| to)?|\bno to|"
@@ -108,7 +84,5 @@ def refuses_sum(before: str, after: str, sentence: str) -> bool:
         sentence: where it stands.
     """
     if _NOT_THAT.search(before) or _TOO_LOW.match(after):
-        return True
-    if _PRESSED.match(after) and not OFFERS_SUM.search(before):
         return True
     return bool(_IF_I.search(before) and _HURTS.search(sentence))

@@ -5,7 +5,7 @@ import re
 from bot.grading.phrases.orders import ASKS
 from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import thoughts
-from bot.roleplay.understanding.order_details import A_DATE, A_DAY, HOUR, MOVES, names_hour, ruled_out
+from bot.roleplay.understanding.order_details import A_DAY, DATED, HOUR, MOVES, names_hour, ruled_out
 
 _AT = r"(?:часов )?(?:во?|к|ко|на|после|до|с|at|around|about|by|after|before|from|until|till|to|for)"
 _ASKS_FOR = r"(?:make (?:it|that)|say|do|go for|prefer|rather have|(?:how|what) about|лучше)"
@@ -37,8 +37,6 @@ _MINUTES = re.compile(r"(?<=\d)\.(?=[0-5]\d(?:\s*(?:[,.?!;]|$)| ?[ap]m\b))")
 _FRACTION = re.compile(r"(?<=\d)\.(?=\d)")
 """A point that ends no sentence: of "10.30", and of "1.5 tonnes"."""
 
-_DATED = re.compile(A_DATE, re.IGNORECASE)
-
 _LAST_HOUR = {"en": 12, "ru": 23}
 """The highest number that is an hour without a word of the clock."""
 
@@ -64,7 +62,7 @@ def another_hour(reply: str) -> str:
     asks, moves = proposes(reply), bool(MOVES.search(normalised(reply)))
     if not asks:
         return ""
-    for sentence in thoughts(_DATED.sub(" ", _FRACTION.sub(",", _MINUTES.sub(":", reply)))):
+    for sentence in thoughts(DATED.sub(" ", _FRACTION.sub(",", _MINUTES.sub(":", reply)))):
         found = [] if A_DAY.search(sentence) or _ADDRESS.search(sentence) else list(_SAID.finditer(sentence))
         for hour in found:
             if _is_hour(hour, moves=moves) and not ruled_out(sentence, hour, found):
@@ -89,7 +87,7 @@ def at_hour(day: str, hour: str) -> str:
 
 def same_hour(day: str, other: str) -> bool:
     """True where both name the same hours, in the same words."""
-    first, second = (re.findall(rf"\b(?:{HOUR})(?!\w)", words.lower()) for words in (day, other))
+    first, second = (re.findall(rf"\b(?:{HOUR})(?!\w)", DATED.sub(" ", words.lower())) for words in (day, other))
     return bool(first) and first == second
 
 

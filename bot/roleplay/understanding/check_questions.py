@@ -24,7 +24,7 @@ class Checked:
 
 
 _FILLERS = re.compile(r"^(?:(?:ну|и|а|то есть|значит|скажите|итак|так|so|and|well|then|tell me)\b[\s,]*)+(?=\w)")
-_PIECES = re.compile(r",\s+|\s[—–-]\s")
+_PIECES = re.compile(r"[,:]\s+|\s[—–-]\s")
 
 _HEARD = r"(?:понял\w*|понимаю|понимаем|услышал\w*|говорю)"
 

@@ -5,15 +5,21 @@ import re
 from bot.grading.text.plain import straight
 
 _GREETING = re.compile(
-    r"^\W*(?:(?:о|ой|ну|oh)\W+)?(?:здравствуйте(?:-здравствуйте)?(?: вообще-то)?|добрый (?:день|вечер)|доброе утро|"
-    r"привет|hello(?:, hello)?|hi(?: there)?|good (?:morning|afternoon|evening)|(?:after)?noon|afternoon|"
-    r"a hello would be nice)\b[\s,.!…]*",
+    r"^\W*(?:(?:о|ой|ну|oh)\W+)?(?:(?:здравствуйте(?:-здравствуйте)?(?: вообще-то)?|здрас[ть]\w*|"
+    r"добрый (?:день|вечер)|доброе утро|(?:день|вечер) добрый|утро доброе|привет|hello(?:, hello)?|hi(?: there)?|"
+    r"good (?:morning|afternoon|evening)|a hello would be nice)\b|"
+    r"(?:добрый|morning|evening|afternoon|noon)(?=\s*(?:[,.!…]|$)))"
+    r"(?: (?:и )?(?:вам|всем|to you)\b|,? (?:dear|all)\b(?=\s*(?:[,.!…]|$)))?[\s,.!…]*",
     re.IGNORECASE,
 )
+_HANGS_ON = re.compile(r"(?:хотя|какой|though|if it is)\b", re.IGNORECASE)
+"""How a word about the greeting begins: "Добрый. Хотя какой он добрый…"."""
+
 _INVITES = re.compile(
-    r"\b(?:спрашивайте|задавайте|слушаю|говорите|рассказывайте|чем (?:я )?(?:вам )?(?:могу |смогу )?(?:помочь|помогу)|"
+    r"(?<!не )\b(?:спрашивайте|задавайте|слушаю|рассказывайте(?! сказк)|(?<!вы )(?<!так )(?<!такое )говорите)\b|"
+    r"\b(?:чем (?:я )?(?:вам )?(?:могу |смогу )?(?:помочь|помогу|быть полез\w+)|могу (?:я )?(?:вам )?помочь(?=\W*$)|"
     r"как(?:ой|ие) (?:у вас )?вопрос\w*|что (?:вас )?(?:интересует|подсказать|хотели)|в чем вопрос|"
-    r"go ahead|ask away|fire away|how (?:can|may) i help|"
+    r"go ahead|ask away|fire away|(?:can|may) i help(?= you\W*$|\W*$)|how (?:can|may) i help|i'm all ears|"
     r"(?<!not )listening(?= (?:to you)?\W*$|\W*$)|what(?:'s| is) (?:your|the) question|what would you like to know|"
     r"what can i do for you)\b"
 )
@@ -25,9 +31,9 @@ def greets(words: str) -> bool:
 
 
 def without_greeting(words: str) -> str:
-    """What somebody says beside his greeting, with a capital; empty for a greeting alone."""
+    """What somebody says beside his greeting, with a capital; empty for a greeting alone, or with a word about it."""
     rest = _GREETING.sub("", words).strip()
-    return rest[:1].upper() + rest[1:]
+    return "" if rest != words.strip() and _HANGS_ON.match(rest) else rest[:1].upper() + rest[1:]
 
 
 def invites_to_ask(reply: str) -> bool:

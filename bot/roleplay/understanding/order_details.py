@@ -32,6 +32,7 @@ A_DATE = (
 )
 """Days by their number, which are no hours: "10-11 сентября", "10-е", "the 10th", "September 10"."""
 
+DATED = re.compile(A_DATE, re.IGNORECASE)
 _ANY_HOUR = re.compile(rf"\b{HOUR}(?!\w)", re.IGNORECASE)
 _BARE_HOUR = (
     r"half past \w+|\d{1,2}(?:[:.-]\d\d)?"
@@ -45,7 +46,8 @@ _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
         r"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?"
         rf"\b{_DAY}\b"
         r"(?:,? (?:утром|дн[её]м|вечером|до обеда|после обеда|morning|afternoon|evening))?"
-        rf"(?:,? (?!(?:во?|к|на|со?|до|on|the|by|from)? ?(?:the )?(?:{A_DATE}))"
+        rf"(?:,? (?:on )?(?:the )?(?:{A_DATE}),? (?:(?:во?|к|после|at|by|around|after) {HOUR}(?!\w)|\d{{1,2}}[:.]\d\d)|"
+        rf",? (?!(?:во?|к|на|со?|до|on|the|by|from)? ?(?:the )?(?:{A_DATE}))"
         rf"(?:(?:(?:часов )?во?|к|на|после|до|at|by|around|after|before) {HOUR}\b|"
         rf"(?:в )?\d{{1,2}}[:.]\d\d(?: ?[ap]m)?\b|{_BARE_HOUR}))?|"
         r"\b(?:утром|дн[её]м|вечером|до обеда|после обеда|in the (?:morning|afternoon|evening))\b",
@@ -83,6 +85,12 @@ _NO_DAY_BEFORE = re.compile(
 )
 """What stands right before a day that is not meant, or is over."""
 
+_ALL_BUT = re.compile(
+    r"(?:\b(?:any|every|all|most)(?: \w+)? (?:day|time|morning|afternoon|evening|weekday)s? but|\banything but|"
+    rf"\b(?:except|кроме))(?: for| on)?(?: (?:on |во? )?{_DAY},? (?:and|or|и|или))* $"
+)
+"""What stands before the days that are left out: "any day but Monday", "кроме понедельника и вторника"."""
+
 _NO_DAY = re.compile(
     r"\b(?:clash\w*|conflict\w*|(?:can't|cannot|can not|won't|doesn't|don't|couldn't)"
     r"(?! (?:we|you|it|that|mind|forget)\b)|"
@@ -119,8 +127,15 @@ _PAPER = re.compile(
     r"\b(?:договор|сч[её]т|смет|расч[её]т|документ|предложени|ссылк|contract|invoice|quote|agreement|link|paper)\w*",
     re.IGNORECASE,
 )
-_SENT = re.compile(r"\b(?:отправ|вышл|пришл|скин|улет|уйд[её]т)\w*|\b(?:send|sent|e-?mail)\b", re.IGNORECASE)
-"""Beside a paper: the day on which it goes out is none on which anybody comes."""
+_SENT = re.compile(
+    r"\b(?:отправ(?!ил)|вышл|пришл|скин(?!ул)|улет|уйд[её]т)\w*|"
+    r"\b(?:send|(?<!\bi )(?<!\bwe )(?<!\byou )(?<!ve )sent|e-?mail)\b",
+    re.IGNORECASE,
+)
+"""Beside a paper: the day on which it goes out, not one after it went, is none on which anybody comes."""
+
+_THEN = re.compile(r"\s(?=(?:и|and)\s)")
+"""Between what is sent and what is done then: "скину ссылку и в пятницу созвонимся?"."""
 
 _WHERE_TO_WRITE = re.compile(
     r"\bпочт[ауые]\b|\b(?:[еэи]-?)?м[еэ]йл\w*|e-?mail|\bкуда (?:\w+ ){0,2}(?:при|вы|ото)?(?:сл|шл|скин|отправ)\w+|"
@@ -225,8 +240,8 @@ def is_deadline(words: str) -> bool:
 
 
 def names_hour(words: str) -> bool:
-    """True where words hold an hour."""
-    return bool(_ANY_HOUR.search(words))
+    """True where words hold an hour; the number of a day is none."""
+    return bool(_ANY_HOUR.search(DATED.sub(" ", words)))
 
 
 def is_dated(words: str) -> bool:
@@ -264,7 +279,8 @@ def ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]])
     after = sentence[day.end() : min(end for end in ends if end >= day.end())]
     left, right = (straight(words) for words in (before, after))
     leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(MOVES.search(normalised(sentence)))
-    return leaves or bool(_NO_DAY_BEFORE.search(left) or _NO_DAY.search(left) or _NO_DAY.search(right))
+    left_out = _NO_DAY_BEFORE.search(left) or _ALL_BUT.search(straight(sentence[: day.start()]))
+    return leaves or bool(left_out or _NO_DAY.search(left) or _NO_DAY.search(right))
 
 
 def _dates(sentence: str) -> list[re.Match[str]]:
@@ -272,11 +288,14 @@ def _dates(sentence: str) -> list[re.Match[str]]:
 
 
 def _speaks_of_day(sentence: str) -> bool:
-    return any(not _sends_paper(_part_of(sentence, day)) for day in _dates(sentence))
+    return any(not _sends_paper(sentence, day) for day in _dates(sentence))
 
 
-def _sends_paper(part: str) -> bool:
-    return bool(_PAPER.search(part) and _SENT.search(part))
+def _sends_paper(sentence: str, day: re.Match[str]) -> bool:
+    """True for a day on which a paper goes out, and nobody comes."""
+    part = _part_of(sentence, day)
+    meets = any(day[0] in piece and _COMES.search(piece) for piece in _THEN.split(part)[1:])
+    return bool(_PAPER.search(part) and _SENT.search(part)) and not meets
 
 
 def _part_of(sentence: str, words: re.Match[str]) -> str:
@@ -297,7 +316,7 @@ def _proposals(sentence: str, detail: Detail) -> tuple[str, ...]:
     pattern = _PROPOSED.get(detail)
     found = [match[0].strip() for match in pattern.finditer(sentence)] if pattern else []
     if detail is Detail.DAY:
-        meant = [day[0].strip() for day in _meant(sentence) if not _sends_paper(_part_of(sentence, day))]
+        meant = [day[0].strip() for day in _meant(sentence) if not _sends_paper(sentence, day)]
         dropped = {day[0].strip() for day in _dates(sentence)}.difference(meant)
         found = [choice for choice in found if choice not in dropped]
     return tuple(dict.fromkeys(found))

@@ -35,6 +35,8 @@ def test_what_is_given_for_nothing_is_the_reason_before_what_was_lacking():
 
 def test_what_is_hardly_heard_or_asks_for_something_is_not():
     assert told("скину до 31500", concession=0.45).reason.code is ReasonCode.WEAK
+    assert told("Shall we sign at that?", concession=0.51).reason.code is ReasonCode.WEAK
+    assert told("скину до 31500", concession=0.7).reason.code is ReasonCode.WEAK
     assert told("скину до 31500, если сегодня", concession=0.6, trade=0.5).reason.code is ReasonCode.WEAK
 
 
@@ -59,6 +61,13 @@ def test_what_is_hardly_heard_or_asks_for_something_is_not():
         ("I'll give you a discount from two bags.", None),
         ("Дам скидку от себя.", "Дам скидку от себя."),
         ("Только вам сделаю скидку.", "Только вам сделаю скидку."),
+        ("Скидка вам будет.", "Скидка вам будет."),
+        ("Вряд ли сделаем скидку", None),
+        ("Я не говорю, что дам скидку", None),
+        ("Ваша скидка будет сохранена", None),
+        ("Скидка будет в ноябре", None),
+        ("Скидку дадим в ноябре", None),
+        ("I doubt we can give you a discount.", None),
     ],
 )
 def test_a_discount_promised_for_nothing_is_plain_in_its_words(reply, words):
@@ -99,6 +108,13 @@ def test_a_bare_question_for_the_order(reply, bare):
     [
         ("ну погодите, у вас же заказ 120 дверей. вот и звоню", "ну погодите, у вас же заказ 120 дверей."),
         ("You open in May, that's why I'm calling.", "You open in May, that's why I'm calling."),
+        (
+            "How are you? I see your second shop opened, that's why I'm calling.",
+            "I see your second shop opened, that's why I'm calling.",
+        ),
+        ("How are you? I'm bored, that's why I'm calling.", None),
+        ("Здравствуйте, вы Анна? Поэтому звоню", None),
+        ("Вы Анна, поэтому звоню", None),
         ("Работа такая, вот и звоню.", None),
         ("Звоню вам предложить станки.", None),
     ],

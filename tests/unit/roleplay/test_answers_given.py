@@ -1,19 +1,21 @@
 """What he answers: the question that was put, in the reply in which it was put, and warmth to warmth."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from bot.app.mind import Mind, open_mind
+from bot.grading.types import FoundPoint
 from bot.roleplay.exchange.hearing import hear
-from bot.roleplay.exchange.lines import choose
+from bot.roleplay.exchange.lines import candidates, choose
 from bot.roleplay.exchange.questions_put import questions_put
 from bot.roleplay.exchange.trace import origin
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.need_questions import leaves_it_to_him
 from bot.roleplay.understanding.small_talk import feels_with, indifferent
-from bot.scenario.vocabulary import Move
-from tests.support.worlds import graded, library, world_of
+from bot.scenario.vocabulary import Achievement, Move, Situation
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, library, world_of
 
 LETS_ASK = [
     (
@@ -90,8 +92,49 @@ def test_asked_how_long_it_takes_he_adds_nothing_that_holds_no_time(mind):
 def test_what_is_owned_up_to_at_hello_was_told(mind):
     hello = "Morning, Kev. The bad bit first: rear left door had a dent and was painted. What's the car for?"
     talk, _ = played(mind, "used-family-car", hello, seed=3)
-    assert "dent" in talk.told.points
     assert "hidden-damage/0" in talk.doubts.answered
+
+
+def test_what_is_told_at_hello_earns_nothing_of_the_advice_until_it_is_told_there_again():
+    world = world_of(SCENARIOS / "hiking-boots-coast-path.yaml")
+    points = tuple(FoundPoint(id=one.id, confidence=0.96, evidence="…") for one in world.points[:2])
+    hello = replace(graded(2, Move.GREETING, Move.BENEFIT), points=points)
+    talk = open_talk(world, 1).talk
+    talk = take_turn(world, talk, "Morning! These are narrow and grippy.", ScriptedJudge(hello)).talk
+    talk.state = "consultation"
+    talk.told.facts.extend(fact.id for fact in world.scenario.customer.facts)
+    for moves, told, share in (((Move.OPEN_QUESTION,), (), 0.0), ((Move.BENEFIT,), points, 1.0)):
+        talk.state = "consultation"
+        grade = replace(graded(2, *moves), points=told)
+        taken = take_turn(world, talk, "Narrow and grippy, so they hold you.", ScriptedJudge(grade))
+        talk = taken.talk
+        assert talk.stages["consultation"].reached[Achievement.POINTS_TOLD] == share
+    so_what = {line for pool in candidates(world, Situation.SO_WHAT) for line in pool}
+    assert not so_what.intersection(line.text for line in taken.turn.answer)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "told", "reply"),
+    [
+        ("hiking-boots-coast-path", ("walk", "blisters"), "You said the heels blister, so: the heel cup is narrow."),
+        (
+            "hiking-boots-coast-path",
+            ("blisters", "downhill"),
+            "So blisters on both heels, the knee on the way down: have I got that right?",
+        ),
+        (
+            "card-terminal-bistro",
+            ("queue", "payout"),
+            "So on Sunday morning you would already have Saturday's takings on your account.",
+        ),
+    ],
+)
+def test_nobody_says_that_he_cannot_answer_where_nothing_was_asked(mind, scenario, told, reply):
+    world = mind.world(library(), scenario)
+    talk = open_talk(world, 3, "needs").talk
+    talk.told.facts.extend(told)
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, Move.ACTIVE_LISTENING)))
+    assert not any("instead" in (origin(world, taken.talk, line.text) or "") for line in taken.turn.answer)
 
 
 def test_a_choice_between_two_prices_asks_for_none_of_his_facts(mind):

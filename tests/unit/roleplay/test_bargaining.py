@@ -144,6 +144,20 @@ def test_of_two_prices_he_says_yes_to_the_one_named_last():
     assert (talk.haggle.settled, talk.haggle.price) == (True, 1700)
 
 
+def test_the_lower_price_stands_where_the_one_named_after_it_is_more_than_he_pays():
+    reasons = [(f"{words}, поэтому 1780", graded(2, M.PRICE, M.VALUE_FRAMING)) for words in "абв"]
+    bargaining = Bargaining(asks=("А дешевле?",), walks_at=1750)
+    _, talk, _ = haggle(("Хорошо, могу 1700", graded(2, M.PRICE)), *reasons, bargaining=bargaining)
+    assert (talk.haggle.settled, talk.haggle.price) == (True, 1700)
+
+
+def test_the_lower_price_stands_where_a_dearer_one_is_named_on_no_other_terms():
+    reasons = [(f"{words}, поэтому 1780", graded(2, M.PRICE, M.VALUE_FRAMING)) for words in "абв"]
+    bargaining = Bargaining(asks=("А дешевле?",))
+    _, talk, _ = haggle(("Хорошо, могу 1700", graded(2, M.PRICE)), *reasons, bargaining=bargaining)
+    assert (talk.haggle.settled, talk.haggle.price) == (True, 1700)
+
+
 def test_what_is_given_for_nothing_is_asked_for_again_and_costs():
     world, talk, turns = haggle(("Ладно, скину до 1650", GIFT), temperament=Temperament.AGGRESSIVE)
     assert not talk.haggle.settled
@@ -700,9 +714,16 @@ def test_what_is_promised_to_anyone_costs_no_trust():
     ],
 )
 def test_asked_which_of_two_prices_he_names_the_one_that_is_booked(asked):
-    two = f"1 700, если берёте два мешка. Или один за 1 800 с доставкой. {asked}"
+    two = f"1 700, если берёте два мешка. Или один за 1 750 с доставкой. {asked}"
     _, talk, turns = haggle(("ну не знаю", WEAK), (two, TRADE))
     said = " ".join(line.text for line in turns[-1].answer)
     assert talk.haggle.settled
     assert talk.haggle.price == 1700
     assert "за 1 700 ₽" in said.replace("\u00a0", " ")
+
+
+def test_whoever_names_his_choice_takes_its_condition_as_well():
+    two = "1 700, если берёте два мешка. Или один за 1 750 с доставкой. Что вам проще?"
+    world, _, turns = haggle(("ну не знаю", WEAK), (two, TRADE))
+    takes = world.playbook.lines[Language.RU][Situation.TAKES_CONDITION].values()
+    assert any(line.text in lines for lines in takes for line in turns[-1].answer)

@@ -25,6 +25,7 @@ from tests.support.worlds import ENGLISH, ScriptedJudge, graded, world_of
         ("How does that fit you?", Check.FITS),
         ("Is that what you were after?", Check.FITS),
         ("So you need it by May, right?", Check.UNDERSTOOD),
+        ("So blisters on both heels, the knee on the way down: have I got that right?", Check.UNDERSTOOD),
         ("Как вы сейчас работаете?", None),
         ("Что вас устраивает в нынешнем поставщике?", None),
         ("Какой размер вам подходит?", None),

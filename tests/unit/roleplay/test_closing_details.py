@@ -7,7 +7,7 @@ import pytest
 from bot.grading.phrases.orders import Detail
 from bot.roleplay.turn import open_talk, take_turn
 from bot.roleplay.understanding.agreed_hours import another_hour
-from bot.roleplay.understanding.order_details import asked_details, how_many, proposes_day
+from bot.roleplay.understanding.order_details import asked_details, how_many, names_hour, proposes_day
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, Situation
 from tests.support.worlds import ENGLISH, MINIMAL, ScriptedJudge, graded, world_of
@@ -95,6 +95,25 @@ def pool(world, situation):
         ),
         pytest.param("В понедельник, 15 человек?", {Detail.DAY: ("В понедельник",)}, id="a number that is no hour"),
         pytest.param("Кто из вас будет дома?", {Detail.CONTACT: ()}, id="who will be there"),
+        pytest.param(
+            "Would Wednesday the 10th at 11 suit you?",
+            {Detail.DAY: ("Wednesday the 10th at 11",)},
+            id="the hour behind a date",
+        ),
+        pytest.param(
+            "Тогда в четверг, 10-го, в 11 вас устроит?",
+            {Detail.DAY: ("в четверг, 10-го, в 11",)},
+            id="the hour behind a date in Russian",
+        ),
+        pytest.param("On Monday the 3rd, 11 people, ok?", {Detail.DAY: ("On Monday",)}, id="people behind a date"),
+        pytest.param(
+            "Скину ссылку и в пятницу созвонимся?", {Detail.DAY: ("в пятницу",)}, id="a talk after what is sent"
+        ),
+        pytest.param(
+            "Shall we meet on Monday to go over the quote I sent?", {Detail.DAY: ("on Monday",)}, id="what was sent"
+        ),
+        pytest.param("Вышлю договор и счёт в среду, хорошо?", {}, id="two papers are sent"),
+        pytest.param("Will the quote be sent on Friday?", {}, id="a paper is sent"),
     ],
 )
 def test_what_is_asked_for(reply, asked):
@@ -534,6 +553,19 @@ def test_another_one_at_another_price_is_declined_and_the_day_is_still_settled(p
     assert talk.state == "closing"
     assert "уббот" in talk.agreement.words[Detail.DAY] or "Saturday" in talk.agreement.words[Detail.DAY]
     assert (talk.haggle.price, talk.haggle.late) == (None, 0)
+
+
+def test_beside_another_one_he_gives_what_is_asked_for():
+    world, _, [_, answer] = close(
+        "Shall I put you down?", "And a second bag of beans for $17? Cash or card?", path=ENGLISH
+    )
+    assert answer[0] in pool(world, "extra_declined")
+    assert "cash" in answer[1] or "card" in answer[1]
+
+
+def test_the_number_of_a_day_is_no_hour_of_it():
+    assert not names_hour("в четверг, 10-го")
+    assert names_hour("в четверг, 10-го, в 11")
 
 
 def test_the_day_that_he_asks_for_is_kept_without_the_word_before_it():

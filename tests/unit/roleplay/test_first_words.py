@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.grading.types import FoundPoint
+from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.questions_put import questions_put
 from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.understanding.first_words import greets, invites_to_ask
+from bot.roleplay.understanding.first_words import greets, invites_to_ask, without_greeting
 from bot.roleplay.understanding.small_talk import with_a_smile
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Situation, Temperament
@@ -44,15 +45,59 @@ def lines_of(world, *situations):
         pytest.param("Чем помочь?", id="help"),
         pytest.param("Go ahead.", id="go ahead"),
         pytest.param("What's your question?", id="your question"),
+        pytest.param("Can I help you?", id="can I help"),
+        pytest.param("How can I help?", id="how can I help"),
+        pytest.param("I’m all ears", id="all ears"),
+        pytest.param("Могу я вам помочь?", id="may I help in Russian"),
+        pytest.param("Чем могу быть полезна?", id="of use"),
     ],
 )
 def test_an_invitation_to_ask_is_heard(reply):
     assert invites_to_ask(reply)
 
 
-@pytest.mark.parametrize("reply", ["Берите «Стриж», он лучше.", "I'm not listening to this.", "Я уже спрашивал."])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Берите «Стриж», он лучше.",
+        "I'm not listening to this.",
+        "Я уже спрашивал.",
+        "Я вас не слушаю",
+        "Не говорите так",
+        "Не задавайте вопросов",
+        "Рассказывайте сказки",
+        "Что вы такое говорите?",
+        "Can I help you choose faster?",
+    ],
+)
 def test_what_invites_to_nothing_is_none(reply):
     assert not invites_to_ask(reply)
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("Morning. I want an e-bike.", "I want an e-bike."),
+        ("Evening. My daughter wants VR.", "My daughter wants VR."),
+        ("Afternoon!", ""),
+        ("Здрасте. Мне матрас.", "Мне матрас."),
+        ("Здрасьте. Затирка где?", "Затирка где?"),
+        ("День добрый. Мне серую затирку.", "Мне серую затирку."),
+        ("Вечер добрый.", ""),
+        ("Добрый.", ""),
+        ("Добрый. Хотя какой он добрый, я с пяти утра за рулём.", ""),
+        ("Добрый день вам, ищу пальто", "Ищу пальто"),
+        ("Hello, dear. Boots, please.", "Boots, please."),
+    ],
+)
+def test_a_greeting_is_known_and_cut_off(words, rest):
+    assert greets(words)
+    assert without_greeting(words) == rest
+
+
+@pytest.mark.parametrize("words", ["Morning beans, please.", "Evening shifts only.", "Добрый вы человек."])
+def test_what_only_begins_like_a_greeting_is_none(words):
+    assert not greets(words)
 
 
 @pytest.mark.parametrize("temperament", Temperament)
@@ -77,7 +122,8 @@ def test_what_answers_his_fear_is_heard_as_he_keeps_it_to_himself(sure):
     tells = replace(WEAK, points=(FoundPoint(id="escrow", confidence=sure, evidence="деньги в банке"),))
     talk, [answer] = play(world, "Деньги на эскроу в банке.", grades=(tells,), stage="needs")
     assert talk.state == "needs"
-    assert bool(lines_of(world, Situation.HALF_ACCEPT).intersection(answer)) is (sure > 0.9)
+    assert bool(lines_of(world, Situation.LISTENING).intersection(answer)) is (sure > 0.9)
+    assert not lines_of(world, Situation.HALF_ACCEPT).intersection(answer), "he has not said any doubt yet"
     assert bool(lines_of(world, Situation.SO_WHAT).intersection(answer)) is (sure < 0.9)
 
 
@@ -113,6 +159,41 @@ def test_a_single_bracket_behind_a_question_is_no_joke():
 def test_a_push_to_decide_asks_for_no_fact(reply):
     talk = open_talk(world_of(), 1, "needs").talk
     assert questions_put(talk, reply, graded(1)).plain == ()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "А сейчас мыть посуду удобно?",
+        "А сейчас вам спать удобно?",
+        "А за рулём неудобно?",
+        "Do you have one moment in the day when the queue for paying is worst?",
+        "Детям сзади удобно?",
+        "Have you got a minute to clean it each morning?",
+        "How far is the walk, five minutes?",
+    ],
+)
+@pytest.mark.parametrize("opening", [True, False])
+def test_a_question_about_a_need_asks_for_no_leave(reply, opening):
+    talk = open_talk(world_of(), 1, "needs").talk
+    assert questions_put(talk, reply, graded(2), opening=opening).plain == (reply,)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["one minute before lunch?", "Вам удобно говорить?", "есть минутка?", "Have you got two minutes?", "Не отвлекаю?"],
+)
+def test_leave_to_talk_is_asked_for_in_the_opening_alone(reply):
+    talk = open_talk(world_of(), 1, "needs").talk
+    assert questions_put(talk, reply, graded(2), opening=True).plain == ()
+    assert questions_put(talk, reply, graded(2)).plain == (reply,)
+
+
+@pytest.mark.parametrize(("stage", "asked"), [("contact", 0), ("needs", 1)])
+def test_the_stage_shows_whether_leave_is_asked_for(stage, asked):
+    world = world_of()
+    heard = hear(world, open_talk(world, 1, stage).talk, "Вам сейчас удобно?", graded(2))
+    assert heard.questions == asked
 
 
 @pytest.mark.parametrize("path", [SHOP, CALL])

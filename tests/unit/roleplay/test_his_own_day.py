@@ -16,9 +16,9 @@ TOLD = "Wednesday or Thursday, late morning."
 ASKS = graded(2, M.ALTERNATIVE_QUESTION)
 
 
-def proposed(reply, stage="needs", *, doubts=(), about="When does it suit you?"):
+def proposed(reply, stage="needs", *, doubts=(), about="When does it suit you?", told=TOLD, grade=ASKS, agreed=""):
     facts = [
-        {"id": "time", "about": [about], "says": [TOLD]},
+        {"id": "time", "about": [about], "says": [told]},
         {"id": "taste", "need": True, "about": ["What is wrong with your coffee?"], "says": ["It is sour."]},
     ]
     scenario = world_of(ENGLISH).scenario
@@ -31,9 +31,10 @@ def proposed(reply, stage="needs", *, doubts=(), about="When does it suit you?")
     )
     talk = open_talk(world, 1, stage).talk
     talk.told.facts[:] = ["time"]
-    talk.spoken.lines.append(TOLD)
+    talk.spoken.lines.append(told)
+    talk.agreement.words.update({Detail.DAY: agreed} if agreed else {})
     talk.doubts.raised[:] = [RaisedObjection(id=doubt) for doubt in doubts]
-    taken = take_turn(world, talk, reply, ScriptedJudge(ASKS))
+    taken = take_turn(world, talk, reply, ScriptedJudge(grade))
     pools = world.playbook.lines[Language.EN]
     others = {
         line for moment in (Situation.PUTS_OFF, Situation.DEFLECT) for pool in pools[moment].values() for line in pool
@@ -47,6 +48,38 @@ def test_it_is_agreed(stage):
     answer, talk, passed_over = proposed("fair. thursday at ten or two, which is handier?", stage)
     assert "Thursday at ten" in " ".join(answer)
     assert not passed_over
+    assert talk.agreement.words[Detail.DAY] == "Thursday at ten"
+
+
+def test_asked_whether_it_suits_him_he_agrees():
+    _, talk, _ = proposed("thursday at ten or two, does that suit you?")
+    assert talk.agreement.words[Detail.DAY] == "Thursday at ten"
+
+
+def test_a_day_that_he_rules_out_is_not_his():
+    answer, talk, _ = proposed(
+        "Shall we come on Monday then?", told="Any day but Monday…", grade=graded(3, M.NEXT_STEP)
+    )
+    assert "Monday" not in " ".join(answer)
+    assert Detail.DAY not in talk.agreement.words
+
+
+@pytest.mark.parametrize(
+    ("reply", "grade"),
+    [
+        ("Will you walk to the concert on Thursday?", graded(2, M.CLOSED_QUESTION)),
+        ("So the party is on Thursday, isn't it?", graded(2, M.CLARIFICATION)),
+        ("Thursday at ten, is that right?", graded(2, M.NEXT_STEP)),
+    ],
+)
+def test_a_day_that_is_only_spoken_of_is_no_appointment(reply, grade):
+    answer, talk, _ = proposed(reply, grade=grade)
+    assert "hursday at ten" not in " ".join(answer)
+    assert Detail.DAY not in talk.agreement.words
+
+
+def test_what_is_agreed_is_not_agreed_again():
+    _, talk, _ = proposed("so wednesday at ten?", agreed="Thursday at ten")
     assert talk.agreement.words[Detail.DAY] == "Thursday at ten"
 
 
@@ -73,6 +106,14 @@ def test_a_doubt_comes_first_and_nobody_says_that_there_are_days_enough():
         ("Not Monday, never Tuesday. Wednesday or Thursday.", {2, 3}),
         ("Last Tuesday two were ill.", set()),
         ("В среду или в пятницу, только не в четверг.", {2, 4}),
+        ("Any day but Monday…", set()),
+        ("Any morning but Monday or Tuesday. Thursday, say.", {3}),
+        ("Any time except Monday and Tuesday.", set()),
+        ("Any day, only not Monday.", set()),
+        ("В любой день, кроме понедельника и вторника.", set()),
+        ("Кроме среды, во вторник можно.", {1}),
+        ("Not this week, but Monday works.", {0}),
+        ("Any day works but Monday is best.", {0}),
     ],
 )
 def test_the_days_he_means(words, days):

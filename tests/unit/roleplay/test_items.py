@@ -231,6 +231,23 @@ def test_an_extra_is_called_by_the_name_that_its_file_has_in_quotation_marks():
     assert not mentions("Торт с брусникой и кремом", pastries, cake), "the taste of the cake is no pastry"
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("сцепка с плиткой отличная", False),
+        ("Сцепка с плиткой отличная", False),
+        ("Берите этот клей для лучшей сцепки", False),
+        ("Сцепка с плиткой отличная, берите", False),
+        ("«Сцепка» для этого и есть", True),
+        ("На старую плитку нужна Сцепка", True),
+        ("Сцепку к клею возьмёте?", True),
+    ],
+)
+def test_a_name_in_quotation_marks_that_is_a_common_word_is_known_by_its_capital(words, named):
+    primer = next(extra for extra in GLUE.extras if extra.id == "primer")
+    assert mentions(words, primer, GLUE) is named
+
+
 def play(scenario, stage, *said):
     world = world_of(SCENARIOS / f"{scenario}.yaml")
     talk, turns = open_talk(world, 1, stage).talk, []

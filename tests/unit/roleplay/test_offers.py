@@ -19,6 +19,7 @@ PHONE = product(32_900, "телефон")
 FLAT = product(8_900_000, "квартира")
 ADVICE = product(185_000, "договор")
 SEEDS = product(18_500, "набор")
+HALL = product(180_000, "набор")
 VAN = product(16, "van a month")
 FLEET = product(21_600, "year")
 LATHE = product(4_200_000, "станок")
@@ -330,18 +331,18 @@ def test_the_number_of_a_page_or_a_room_is_no_price(sold, reply, price):
 
 
 @pytest.mark.parametrize(
-    ("sold", "his", "reply", "price"),
+    ("sold", "standing", "reply", "price"),
     [
-        (CAR, 11_000, "11 with tyres... tell you what, transfer today and i'll do eleven one. shake?", 11_100),
-        (CAR, 10_800, "Ten eight? Call it eleven two with the tyres", 11_200),
-        (CAR, 10_800, "10,800, hmm. How about 11,100?", 11_100),
-        (SEEDS, 15_000, "15 000... Ну давайте так: 17 200 и доставка", 17_200),
-        (CAR, 10_800, "OK, 10,800. With the tyres I'd do 11,200.", 10_800),
-        (CAR, 10_800, "10,800 if you pay today, otherwise I'll do 11,200.", 10_800),
-        (CAR, 10_800, "I'll do 10,800, or let's say 11,200 with tyres", 10_800),
-        (SEEDS, 15_000, "Хорошо, 15 000, а с доставкой могу 15 900", 15_000),
-        (CAR, 10_800, "10,800, hmm. I'd go to 10,700", 10_700),
+        (CAR, 11_200, "I'll knock off 200 and there's an extra set of mats.", 11_200),
+        (CAR, 11_200, "I'll take off 200, and it has another 5 months of MOT", 11_200),
+        (HALL, 175_000, "Скину 5 тысяч и ещё отчёт дам", 175_000),
+        (HALL, 175_000, "Скину ещё тысячу", 174_000),
+        (HALL, 175_000, "Ещё 500 скину", 174_500),
+        (HALL, 175_000, "Могу ещё скинуть вам 500", 174_500),
+        (CAR, 11_200, "I'll knock another hundred off", 11_100),
+        (CAR, 11_200, "A further £100 off if you sign today", 11_100),
+        (CAR, 11_200, "An extra 1% off for cash", 11_088),
     ],
 )
-def test_his_own_sum_said_once_more_is_not_the_one_that_is_offered(sold, his, reply, price):
-    assert offered_price(sold, reply, GIVING, his=his) == price
+def test_what_is_taken_off_once_more_comes_off_the_price_that_stands(sold, standing, reply, price):
+    assert offered_price(sold, reply, GIVING, standing=standing) == price

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.grading.phrases.orders import packs_up
 from bot.roleplay.next_talk import call_again
+from bot.roleplay.prices.pieces import offers_another
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining, Extra
@@ -158,3 +160,46 @@ def test_how_he_takes_it_away_is_no_extra(reply):
     assert not taken.talk.agreement.extras
     assert not taken.talk.agreement.declined
     assert not declined.intersection(line.text for line in taken.turn.answer)
+
+
+@pytest.mark.parametrize(
+    ("reply", "asks"),
+    [
+        ("shall I box them up or will you wear them home?", True),
+        ("Упаковать или сразу наденете?", True),
+        ("Завернуть вам?", True),
+        ("Отлично. Упаковать?", True),
+        ("В них пойдёте или в коробку?", True),
+        ("How often do you wear them out in the rain?", False),
+        ("Куда вы в них пойдёте?", False),
+        ("Вы в нём поедете по трассе?", False),
+        ("You can pack it in your suitcase", False),
+        ("Do you pack everything in one bag?", False),
+        ("Вам нужно упаковать хрупкое?", False),
+        ("А завернуть как подарок?", False),
+    ],
+)
+def test_how_he_takes_it_away_is_asked_in_few_ways(reply, asks):
+    assert packs_up(reply) is asks
+
+
+@pytest.mark.parametrize(
+    ("path", "reply", "another"),
+    [
+        ("office-coffee-architects", "And a second machine for £900?", True),
+        ("hiking-boots-coast-path", "Another pair for £150?", True),
+        ("hiking-boots-coast-path", "And another pair of boots for £150?", True),
+        ("coat-and-scarf", "Второе пальто за 17 900 берёте?", True),
+        ("ads-furniture-maker", "Первый месяц сегодня, второй месяц 48 000 в конце. Куда прислать договор?", False),
+        ("ads-furniture-maker", "А второй месяц за 48 000 берёте?", False),
+        ("hiking-boots-coast-path", "And another pair of socks at £12? Cash or card?", False),
+        ("hiking-boots-coast-path", "And another pair of socks at £92?", False),
+        ("office-coffee-architects", "I'll bring another bag of beans, £12. What day suits you for delivery?", False),
+        ("legal-audit-builder", "Второй платёж по договору 90 000, подойдёт?", False),
+        ("new-flat-mortgage", "Второй взнос за квартиру 3 500 000, в марте?", False),
+        ("card-terminal-bistro", "The second terminal is part of the £38.", False),
+        ("card-terminal-bistro", "The second terminal is part of the £38, all right?", False),
+    ],
+)
+def test_one_more_of_the_product_is_no_small_thing_and_no_payment(path, reply, another):
+    assert offers_another(world_of(SCENARIOS / f"{path}.yaml").scenario.product, reply) is another

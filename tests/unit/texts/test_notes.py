@@ -10,7 +10,7 @@ from bot.roleplay.state.machine import Trigger
 from bot.roleplay.turn import NOTHING, open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
-from bot.texts.rendering import note_pieces
+from bot.texts.rendering import note_pieces, uncapital
 from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
 
 RU, EN = BOTH
@@ -105,6 +105,30 @@ def test_the_stage_that_begins_is_named(path, said, now, told):
     turn = take_turn(world, open_talk(world, 1).talk, "Это дорого?", ScriptedJudge(graded(2, M.GREETING))).turn
     lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language), now)]
     assert (said in lines) is told
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "Дальше: сделка."), (EN, "Next: the deal.")])
+@pytest.mark.parametrize(
+    ("events", "now", "told"),
+    [
+        ((Trigger.LEAD_ON,), "closing", True),
+        ((Trigger.STALL,), "closing", False),
+        ((Trigger.LEAD_ON,), "refused", False),
+    ],
+)
+def test_the_stage_that_the_seller_led_on_to_is_named_though_his_reply_counts_to_it(path, said, events, now, told):
+    world = world_of(path)
+    turn = take_turn(world, open_talk(world, 1).talk, "Это дорого?", ScriptedJudge(graded(2, M.GREETING))).turn
+    turn = replace(turn, stage="closing", events=tuple(event.value for event in events))
+    lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language), now)]
+    assert (said in lines) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "inside"), [("Показ CRM", "показ CRM"), ("СПИН и вопросы", "СПИН и вопросы"), ("The deal", "the deal")]
+)
+def test_a_title_inside_a_sentence_begins_small_and_keeps_its_names(title, inside):
+    assert uncapital(title) == inside
 
 
 def test_a_reply_quoted_for_its_first_words_is_quoted_whole_where_it_fits():

@@ -1,0 +1,99 @@
+"""His own sum, said once more or called hardly enough before a higher one, is no price; one that is taken is."""
+
+import pytest
+
+from bot.roleplay.prices.offers import offered_price
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import graded, world_of
+
+
+def product(price, unit):
+    return world_of().scenario.product.model_copy(update={"price": price, "unit": unit})
+
+
+CAR = product(11_400, "car")
+FLEET = product(21_600, "year")
+BOOTS = product(165, "pair")
+SEEDS = product(18_500, "набор")
+TAP = product(21_500, "смеситель")
+HALL = product(180_000, "набор")
+GIVING = graded(2, M.TRADE, M.NEXT_STEP)
+
+
+@pytest.mark.parametrize(
+    ("sold", "his", "reply", "price"),
+    [
+        (CAR, 11_000, "11 with tyres... tell you what, transfer today and i'll do eleven one. shake?", 11_100),
+        (
+            CAR,
+            11_000,
+            "11 with tyres... tell you what, transfer today AND leave us the hatchback at 800, i'll do eleven one",
+            11_100,
+        ),
+        (CAR, 10_800, "Ten eight? Call it eleven two with the tyres", 11_200),
+        (CAR, 10_800, "10,800, hmm. How about 11,100?", 11_100),
+        (CAR, 10_800, "10,800… how about 11,100?", 11_100),
+        (SEEDS, 15_000, "15 000... Ну давайте так: 17 200 и доставка", 17_200),
+    ],
+)
+def test_his_own_sum_said_once_more_is_not_the_one_that_is_offered(sold, his, reply, price):
+    assert offered_price(sold, reply, GIVING, his=his) == price
+
+
+@pytest.mark.parametrize(
+    ("sold", "his", "reply", "price"),
+    [
+        (FLEET, 19_500, "19 and a half is tight. Pay the year and I knock off six percent - thats 20,304", 20_304),
+        (
+            FLEET,
+            19_500,
+            "19 and a half is tight. Pay the year in one go and I can knock off six percent - thats 20,304",
+            20_304,
+        ),
+        (FLEET, 19_500, "19,500 is a stretch too far. I can do 20,304", 20_304),
+        (CAR, 10_900, "10,900 is a push. 11,100?", 11_100),
+        (TAP, 19_000, "19 это слишком, давайте 20?", 20_000),
+        (TAP, 19_000, "19 000 прям впритык. 20 500 с доставкой", 20_500),
+    ],
+)
+def test_his_own_sum_called_hardly_enough_is_not_the_one_that_is_offered(sold, his, reply, price):
+    assert offered_price(sold, reply, GIVING, his=his) == price
+
+
+@pytest.mark.parametrize(
+    ("sold", "his", "reply", "price"),
+    [
+        (CAR, 10_800, "OK, 10,800. With the tyres I'd do 11,200.", 10_800),
+        (CAR, 10_800, "10,800 if you pay today, otherwise I'll do 11,200.", 10_800),
+        (CAR, 10_800, "I'll do 10,800, or let's say 11,200 with tyres", 10_800),
+        (SEEDS, 15_000, "Хорошо, 15 000, а с доставкой могу 15 900", 15_000),
+        (CAR, 10_800, "10,800, hmm. I'd go to 10,700", 10_700),
+        (CAR, 11_000, "You can have it for £11,000. With winter tyres I could do £11,200.", 11_000),
+        (CAR, 10_900, "It's yours at 10,900. On a card I'd make it 11,100.", 10_900),
+        (CAR, 10_900, "10,900. Shake on it. With the box I'll do 11,160.", 10_900),
+        (CAR, 10_900, "10,900? Shake on it. With the box I'll do 11,160.", 10_900),
+        (HALL, 170_000, "Забирайте за 170 000. С отчётом сделаю за 178 000.", 170_000),
+        (HALL, 170_000, "170 000? Договорились. С отчётом сделаю за 178 000.", 170_000),
+        (CAR, 11_000, "Right, 11,000. It's tight. With winter tyres I could do £11,200.", 11_000),
+    ],
+)
+def test_his_own_sum_that_is_taken_is_the_price_whatever_more_would_cost(sold, his, reply, price):
+    assert offered_price(sold, reply, GIVING, his=his) == price
+
+
+@pytest.mark.parametrize(
+    ("sold", "his", "reply"),
+    [
+        (CAR, 11_000, "Right, 11,000. It's tight. Your car."),
+        (CAR, 11_000, "It's yours for 11,000, a stretch for us."),
+        (CAR, 11_000, "£11,000, a bit of a stretch. Take it or leave it."),
+        (CAR, 11_100, "£11,100, that's a push for me, if you pay by Wednesday."),
+        (BOOTS, 150, "£150. It's tight."),
+        (BOOTS, 155, "155, that's a push for me. Deal?"),
+        (HALL, 178_000, "Хорошо, 178 000. Это впритык."),
+        (HALL, 178_000, "Ладно, 178 000 — впритык, оформляем?"),
+    ],
+)
+@pytest.mark.parametrize("share", [None, 1, 0.95])
+def test_the_only_sum_is_the_price_however_tight_it_is_called(sold, his, reply, share):
+    assert offered_price(sold, reply, GIVING, his=share and share * his) == his
