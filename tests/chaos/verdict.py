@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.app.product import App, open_app
 from bot.config import Settings
-from bot.roleplay.state.talk import Turn
+from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Language
 from bot.storage.records import Feedback, Played, Status
@@ -133,18 +133,18 @@ async def _talks(product: App, seller: Seller, steps: Sequence[Step], verdict: V
         ]
         numbers = [step_of[session, t.number].updates for t in played.turns if (session, t.number) in step_of]
         verdict.wrong["talks out of order"] += numbers != sorted(numbers)
-        for turn in played.turns:
+        for turn, after in zip(played.turns, played.talks, strict=True):
             if (session, turn.number) in step_of:
-                _answered(played, turn, review.world, step_of[session, turn.number].owed, verdict)
+                _answered(played, turn, after, review.world, step_of[session, turn.number].owed, verdict)
     verdict.wrong["open sessions of one person beyond the last"] += max(0, still_open - 1)
 
 
-def _answered(played: Played, turn: Turn, world: World, owed: Sequence[Row], verdict: Verdict) -> None:
+def _answered(played: Played, turn: Turn, after: Talk, world: World, owed: Sequence[Row], verdict: Verdict) -> None:
     """The note and the customer's answer of a turn were owed with it, in order."""
     words = texts(Language.RU)
     expected: list[str] = []
     if played.session.feedback is Feedback.COACH:
-        expected += [message.plain for message in render(note_pieces(turn, world, words))]
+        expected += [message.plain for message in render(note_pieces(turn, world, words, after.state))]
     expected += [message.plain for message in render(lines_pieces(turn.answer, words))]
     left = iter(row.body_text for row in owed)
     missing = [text for text in expected if text not in left]

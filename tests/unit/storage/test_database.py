@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+import threading
 
 import pytest
 from alembic.script import ScriptDirectory
@@ -123,6 +124,14 @@ async def test_a_path_that_cannot_be_used_is_told_as_such(tmp_path, database, to
     (tmp_path / "locked.db.lock").mkdir()
     with pytest.raises(UserError, match=told):
         await opened_and_claimed(f"sqlite:///{tmp_path / database}")
+    await asyncio.to_thread(join_connections)
+
+
+def join_connections():
+    """Wait for the drivers' threads: nobody awaits the end of a connection that failed, and the loop must live."""
+    for thread in threading.enumerate():
+        if "_connection_worker" in thread.name:
+            thread.join(timeout=10)
 
 
 async def opened_and_claimed(url):
