@@ -15,7 +15,7 @@ SALES = ROOT / "tests" / "data" / "sales"
 COFFEE = ROOT / "tests" / "data" / "coffee.yaml"
 SEEDS = "seeds-landscape-designer"
 PLAYED = sorted(path.stem.removesuffix("-badly") for path in SALES.glob("*-badly.txt") if path.stem != "seeds-badly")
-pytestmark = pytest.mark.timeout(450)
+pytestmark = pytest.mark.timeout(750)
 
 
 def sparring(*words, stdin="", cwd=ROOT, **environment):
@@ -27,7 +27,7 @@ def sparring(*words, stdin="", cwd=ROOT, **environment):
         encoding="utf-8",
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", **environment},
-        timeout=400,
+        timeout=700,
         check=False,
     )
 
