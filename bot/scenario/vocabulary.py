@@ -80,6 +80,10 @@ class StageKind(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
+OPENING = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION})
+"""Stages in which leave to talk is asked for."""
+
+
 class Outcome(StrEnum):
     """How a talk ended; the first two are won."""
 

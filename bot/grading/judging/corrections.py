@@ -22,7 +22,7 @@ from bot.grading.text.plain import normalised
 from bot.grading.text.questions import QUESTIONS, asks_openly, asks_plainly, merely_asks
 from bot.grading.text.sentences import sentences
 from bot.grading.types import FoundMove, ReplyContext
-from bot.scenario.vocabulary import Mode, Move, StageKind
+from bot.scenario.vocabulary import OPENING, Mode, Move, StageKind
 
 FELT = 0.6
 """Confidence of a job that the words alone show."""
@@ -65,9 +65,6 @@ ALOOF = 0.75
 As for fair questions heard as rude: 1 of 117 unseen replies labelled so is spared.
 """
 
-
-OPENING = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION})
-"""Stages at which leave is asked to talk."""
 
 _WHO = re.compile(r"\W*(?:\w+\W+){0,3}?(?:who|кто|у кого|за кем|с кем)\b(?!.*\b(?:how|why|как|почему)\b)")
 _BARE = re.compile(

@@ -131,7 +131,8 @@ def _makes_an_offer(world: World, talk: Talk, grade: Grade) -> bool:
 
     Once he has told of several needs, what is told need not be that sure: there is something to tie it to.
     """
-    points = [point for point in grade.points if point.id in {known.id for known in world.points}]
+    known = {point.id for point in world.points}
+    points = [point for point in grade.points if point.id in known]
     surely_told = sum(point.confidence >= SURE for point in points)
     needs = sum(fact.need and fact.id in talk.told.facts for fact in world.scenario.customer.facts)
     much = max(surely_told, len(points) if needs >= SEVERAL else 0) >= MUCH

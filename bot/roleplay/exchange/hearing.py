@@ -24,13 +24,10 @@ from bot.roleplay.understanding.promises import Promise, promises
 from bot.roleplay.understanding.small_talk import beside_the_sale
 from bot.roleplay.understanding.spelling import in_full, vocabulary
 from bot.scenario.model import Fact
-from bot.scenario.vocabulary import Move, Situation, StageKind
+from bot.scenario.vocabulary import OPENING, Move, Situation
 
 NAMING = (*OFFERING, Move.VALUE_FRAMING, Move.BENEFIT, Move.RECOMMENDATION, Move.EVIDENCE, Move.HONESTY)
 """Moves in which a sum may be the product's price."""
-
-OPENING = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION})
-"""Stages in which leave to talk is asked for."""
 
 ABOUT_AS_HIGH = 0.85
 """Share of the price from which a sum without a word may be it, said roughly: "about 1,700"."""

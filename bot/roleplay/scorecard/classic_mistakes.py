@@ -8,7 +8,7 @@ from bot.grading.text.questions import QUESTIONS
 from bot.grading.types import ReasonCode
 from bot.roleplay.state.talk import Turn
 from bot.roleplay.state.world import World
-from bot.scenario.vocabulary import Mode, Move, StageKind
+from bot.scenario.vocabulary import OPENING, Mode, Move, StageKind
 
 SURE = 0.6
 """Confidence from which a mistake is held against the seller."""
@@ -57,7 +57,6 @@ BY_REASON: Mapping[ReasonCode, Classic] = {
 
 PITCH = (Move.BENEFIT, Move.EVIDENCE, Move.PRICE, Move.INFO_DUMP)
 REASONS_TO_CALL = (Move.REASON_FOR_CONTACT, Move.PERSONALISATION, Move.BENEFIT)
-OPENING = frozenset({StageKind.CONTACT, StageKind.QUALIFICATION})
 
 PATIENT = 2
 """Replies within which a reason to call, or the question who decides, is to be heard."""
