@@ -152,11 +152,8 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
 
 
 def _read(file: Path) -> Document:
-    try:
-        with refusing(file, "read", "copy config.example.yaml to it", ConfigRefused):
-            return read_yaml(file.read_text(encoding="utf-8"), str(file))
-    except UnicodeDecodeError:
-        raise ConfigRefused(f"{file}: is not UTF-8 text; save it as UTF-8") from None
+    with refusing(file, "read", "copy config.example.yaml to it", ConfigRefused):
+        return read_yaml(file.read_text(encoding="utf-8"), str(file))
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -57,3 +57,6 @@ def refusing(path: Path, done: str, instead: str, refusal: type[UserError] = Use
         yield
     except OSError as error:
         raise refusal(f"{path}: cannot be {done} ({error.strerror or type(error).__name__}); {instead}") from error
+    except UnicodeDecodeError:
+        # `from None`: the cause holds what stands in the file, a token among it.
+        raise refusal(f"{path}: is not UTF-8 text; save it as UTF-8") from None

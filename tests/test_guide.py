@@ -10,8 +10,8 @@ import yaml
 
 from bot.app.shelf import PLAYBOOKS
 from bot.scenario.parsing import parse_playbook
+from tests.support.commands import sparring
 from tests.support.worlds import ROOT
-from tests.test_cli import sparring
 
 pytestmark = pytest.mark.timeout(240)
 GUIDES = ["writing-scenarios.md", "writing-scenarios.ru.md"]

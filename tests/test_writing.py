@@ -11,8 +11,9 @@ import time
 import pytest
 import yaml
 
+from tests.support.commands import sparring
+from tests.support.worlds import MINIMAL as COFFEE
 from tests.support.worlds import ROOT
-from tests.test_cli import COFFEE, sparring
 
 pytestmark = pytest.mark.timeout(120)
 EXAMPLES = ROOT / "docs" / "examples"

@@ -18,7 +18,7 @@ from bot.errors import UserError
 from bot.storage.backup import address, known_versions, sqlite_file, version_of
 from bot.storage.backup import check as check_file
 from bot.storage.engine import create_engine
-from bot.telegram.asking import Called, Told, webhook_address, where_called, who_am_i
+from bot.telegram.asking import ServerAnswer, WebhookInfo, webhook_address, where_called, who_am_i
 
 MEGABYTE = 2**20
 LEAST_FREE = 200 * MEGABYTE
@@ -45,7 +45,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class CheckResult:
     """One thing that was looked at; worded by `doctor.<key>`."""
 
     state: State
@@ -53,24 +53,24 @@ class Finding:
     values: dict[str, object] = field(default_factory=dict)
 
 
-def well(key: str, **values: object) -> Finding:
+def well(key: str, **values: object) -> CheckResult:
     """In order."""
-    return Finding(state=State.WELL, key=key, values=values)
+    return CheckResult(state=State.WELL, key=key, values=values)
 
 
-def note(key: str, **values: object) -> Finding:
+def note(key: str, **values: object) -> CheckResult:
     """Worth knowing."""
-    return Finding(state=State.NOTE, key=key, values=values)
+    return CheckResult(state=State.NOTE, key=key, values=values)
 
 
-def mend(key: str, **values: object) -> Finding:
+def mend(key: str, **values: object) -> CheckResult:
     """To be mended."""
-    return Finding(state=State.MEND, key=key, values=values)
+    return CheckResult(state=State.MEND, key=key, values=values)
 
 
 async def examine(
     settings: Settings, config: Path, *, clock: Callable[[], float] = time.time, models: Models | None = None
-) -> AsyncIterator[Finding]:
+) -> AsyncIterator[CheckResult]:
     """All findings, each as soon as it is there.
 
     Args:
@@ -101,7 +101,7 @@ async def examine(
     yield check_model(models)
 
 
-def check_config(settings: Settings, config: Path) -> Finding:
+def check_config(settings: Settings, config: Path) -> CheckResult:
     """Others on the machine must not read the token."""
     if not config.is_file():
         return well("config_defaults", file=config)
@@ -110,7 +110,7 @@ def check_config(settings: Settings, config: Path) -> Finding:
     return well("config", file=config)
 
 
-def check_door(settings: Settings) -> Finding | None:
+def check_door(settings: Settings) -> CheckResult | None:
     """Somebody must be able to come in."""
     if settings.access is Access.ALLOW_LIST and not settings.allowed | settings.managers:
         return mend("door_nobody")
@@ -119,7 +119,7 @@ def check_door(settings: Settings) -> Finding | None:
     return None if settings.managers else note("no_managers")
 
 
-def check_token(told: Told, server: str) -> Finding:
+def check_token(told: ServerAnswer, server: str) -> CheckResult:
     """Telegram must know the token."""
     if told.status is None:
         return mend("telegram_away", server=server)
@@ -130,7 +130,7 @@ def check_token(told: Told, server: str) -> Finding:
     return mend("telegram_odd", server=server, status=told.status)
 
 
-def check_clock(told: Told, now: float) -> Finding:
+def check_clock(told: ServerAnswer, now: float) -> CheckResult:
     """Times are kept and compared: the clock must be right."""
     if told.time is None:
         return note("clock_unknown")
@@ -140,7 +140,7 @@ def check_clock(told: Told, now: float) -> Finding:
     return mend("clock_ahead" if ahead > 0 else "clock_behind", seconds=f"{abs(ahead):.0f}")
 
 
-def check_webhook(called: Called, wanted: str | None) -> Finding | None:
+def check_webhook(called: WebhookInfo, wanted: str | None) -> CheckResult | None:
     """Telegram must bring updates to us, or let us ask for them.
 
     Args:
@@ -164,7 +164,7 @@ def _server(url: str) -> str:
     return f"{parts.scheme}://{parts.hostname}"
 
 
-async def check_database(url: str) -> list[Finding]:
+async def check_database(url: str) -> list[CheckResult]:
     """The database must be reachable, whole, and of a version that we know."""
     try:
         if address(url).get_backend_name() == "sqlite":
@@ -174,7 +174,7 @@ async def check_database(url: str) -> list[Finding]:
         return [mend("database_damaged", what=error)]
 
 
-def _check_file(file: Path) -> list[Finding]:
+def _check_file(file: Path) -> list[CheckResult]:
     if not file.exists() or file.stat().st_size == 0:
         return [well("database_new", file=file) if _can_be_made(file) else mend("folder_closed", folder=file.parent)]
     check_file(file)
@@ -186,7 +186,7 @@ def _check_file(file: Path) -> list[Finding]:
     return found
 
 
-async def _check_server(url: str) -> Finding:
+async def _check_server(url: str) -> CheckResult:
     shown = address(url).render_as_string(hide_password=True)
     engine = create_engine(url)
     try:
@@ -205,7 +205,7 @@ async def _check_server(url: str) -> Finding:
     return well("database", file=shown) if version == known[0] else note("database_old", file=shown)
 
 
-def check_disk(folder: Path, least: int = LEAST_FREE, little: int = LITTLE_FREE) -> Finding:
+def check_disk(folder: Path, least: int = LEAST_FREE, little: int = LITTLE_FREE) -> CheckResult:
     """There must be room to write, in bytes."""
     free = shutil.disk_usage(_existing(folder)).free
     values: dict[str, object] = {"folder": folder, "free": free // MEGABYTE}
@@ -214,12 +214,12 @@ def check_disk(folder: Path, least: int = LEAST_FREE, little: int = LITTLE_FREE)
     return note("disk_little", **values) if free < little else well("disk", **values)
 
 
-def check_uploads(folder: Path) -> Finding:
+def check_uploads(folder: Path) -> CheckResult:
     """Scenario files that managers send are kept there."""
     return well("uploads", folder=folder) if _can_be_made(folder / UPLOADED) else mend("uploads_closed", folder=folder)
 
 
-def check_scenarios(settings: Settings) -> Finding:
+def check_scenarios(settings: Settings) -> CheckResult:
     """There must be something to play, and nothing may be left out for its errors."""
     library = open_library(settings)
     errors = [problem for problem in library.problems if problem.is_error]
@@ -231,7 +231,7 @@ def check_scenarios(settings: Settings) -> Finding:
     return well("scenarios", n=len(library.scenarios))
 
 
-def check_model(models: Models | None = None) -> Finding:
+def check_model(models: Models | None = None) -> CheckResult:
     """The grader must fit the model of meaning, and both must work."""
     try:
         mind = open_mind(models)

@@ -19,7 +19,7 @@ from bot.storage.scenario_library import Entry, Library, files_in, write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class CheckReport:
     """What was found."""
 
     files: int
@@ -36,7 +36,7 @@ class Checked:
 
 def check(
     paths: tuple[Path, ...], mind: Callable[[], Mind] | None, *, play: bool = True, with_notes: bool = False
-) -> Checked:
+) -> CheckReport:
     """Check files and folders.
 
     Args:
@@ -65,7 +65,7 @@ def check(
             played += len(missed)
             failed += sum(map(bool, missed))
     ordered = tuple(sorted(problems, key=lambda problem: problem.order))
-    return Checked(files=library.files, problems=ordered, played=played, failed=failed)
+    return CheckReport(files=library.files, problems=ordered, played=played, failed=failed)
 
 
 def mend(paths: tuple[Path, ...]) -> list[Path]:

@@ -1,8 +1,8 @@
 """/metrics, /healthz and /readyz on a port of this machine only."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,8 +17,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.app.metrics import Metrics
-from bot.errors import UserError
-from bot.storage.standing import standing
+from bot.storage.workload import workload
+from bot.telegram.web_server import WebServer
 
 HOST = "127.0.0.1"
 GRACE = 60.0
@@ -98,7 +98,7 @@ class Health:
     async def _database(self) -> tuple[str, float | None]:
         """Whether it answers, and since when an update waits."""
         try:
-            found = await asyncio.wait_for(standing(self.engine), DATABASE_SECONDS)
+            found = await asyncio.wait_for(workload(self.engine), DATABASE_SECONDS)
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             return f"does not answer ({type(error).__name__})", None
         self.metrics.stands(found.sessions, found.waiting)
@@ -121,10 +121,8 @@ async def listening(health: Health, port: int) -> AsyncIterator[None]:
         Starlette(routes=routes), HOST, port, log_config=None, access_log=False, ws="none", lifespan="off",
         timeout_graceful_shutdown=1,
     )  # fmt: skip
-    server = uvicorn.Server(config)
-    # The bot itself is asked to stop, not its server.
-    server.capture_signals = _no_signals  # type: ignore[method-assign]
-    serving = asyncio.ensure_future(_serve(server, port))
+    server = WebServer(config)
+    serving = asyncio.ensure_future(server.listen("metrics_port"))
     try:
         # It tells of its start by this attribute alone.
         while not server.started:
@@ -136,15 +134,3 @@ async def listening(health: Health, port: int) -> AsyncIterator[None]:
     finally:
         server.should_exit = True
         await asyncio.wait({serving})
-
-
-async def _serve(server: uvicorn.Server, port: int) -> None:
-    try:
-        await server.serve()
-    except SystemExit:  # that is how it says that it cannot listen
-        raise UserError(f"cannot listen on {HOST}:{port}; set metrics_port to a free port") from None
-
-
-@contextmanager
-def _no_signals() -> Iterator[None]:
-    yield

@@ -17,7 +17,7 @@ SHORT = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 """Bounds in seconds: from a database statement to a send on a bad day."""
 
 LONG = (*SHORT, 30, 60, 180, 600, 3600)
-"""The same, up to an hour in which the bot was off."""
+"""Bounds in seconds for what may wait while the bot is off: up to an hour."""
 
 POLLING = "getUpdates"
 

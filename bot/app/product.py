@@ -21,7 +21,7 @@ from bot.practice.service import Practice
 from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds
 from bot.storage.backup import is_file, marked
-from bot.storage.claims import Duty, Kind
+from bot.storage.claims import ClaimKind, Duty
 from bot.storage.membership import Memberships
 from bot.storage.moving import MoveRefused, move
 from bot.storage.privacy import PersonalData
@@ -139,7 +139,7 @@ async def move_data(source: str, target: str) -> Mapping[str, int]:
         claims = old.claims()
         try:
             # Held to the end: no bot begins to work on it meanwhile.
-            if len(await claims.take(Kind.DUTY, list(Duty))) < len(Duty):
+            if len(await claims.take(ClaimKind.DUTY, list(Duty))) < len(Duty):
                 raise MoveRefused("a bot works on the old database; stop it first")
             return await move(old.engine, new.engine)
         finally:

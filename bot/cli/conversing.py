@@ -22,18 +22,10 @@ from bot.roleplay.turn import Opened, take_turn
 from bot.scenario.vocabulary import HelpLevel
 from bot.texts.catalogue import Texts
 from bot.texts.debugging import trace_pieces
+from bot.texts.notes import note_pieces
 from bot.texts.preparation import plan_pieces, preparation_pieces
 from bot.texts.recap import recap_pieces
-from bot.texts.rendering import (
-    Piece,
-    Style,
-    brief_pieces,
-    hint_pieces,
-    lines_pieces,
-    note_pieces,
-    rubric_pieces,
-    script_pieces,
-)
+from bot.texts.rendering import Piece, Style, brief_pieces, hint_pieces, lines_pieces, rubric_pieces, script_pieces
 
 HINT, STOP = "/hint", "/stop"
 
@@ -157,7 +149,7 @@ def _converse(
     coach: bool,
 ) -> None:
     """Ask for replies and show what comes of each, until the talk or the replies end."""
-    show(console, lines_pieces(talk.opening, words))
+    show(console, lines_pieces(talk.opening))
     script: tuple[str, ...] = ()
     while not talk.talk.ended:
         if talk.script() != script:
@@ -175,7 +167,7 @@ def _converse(
             show(console, note_pieces(turn, talk.world, words, talk.talk.state), indent=4)
         show(console, talk.explained(turn, words), indent=4)
         console.print()
-        show(console, lines_pieces(turn.answer, words))
+        show(console, lines_pieces(turn.answer))
 
 
 def _hint(talk: Call, words: Texts) -> tuple[Piece, ...]:

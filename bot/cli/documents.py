@@ -11,7 +11,7 @@ from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Plan, Said, Turn
 from bot.roleplay.state.world import World
 from bot.texts.catalogue import Texts
-from bot.texts.rendering import reason_text
+from bot.texts.notes import reason_text
 
 
 def talk_document(
@@ -27,7 +27,7 @@ def talk_document(
         "turns": [_turn(turn, texts) for turn in turns],
         "outcome": card.outcome.value if card.outcome else None,
         "why": card.why.value if card.why else None,
-        "scorecard": _scorecard(card, texts),
+        "scorecard": _scorecard(card),
     }
 
 
@@ -58,7 +58,7 @@ def _turn(turn: Turn, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _scorecard(card: Scorecard, texts: Texts) -> dict[str, Any]:
+def _scorecard(card: Scorecard) -> dict[str, Any]:
     return {
         "score": card.score,
         "band": card.band.value if card.band else None,

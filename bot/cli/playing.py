@@ -150,8 +150,5 @@ def _world(library: Library, scenario_id: str, stage: str | None, mind: Mind) ->
 
 
 def _read_replies(path: Path) -> list[str]:
-    try:
-        with refusing(path, "read", "give a text file, one reply a line"):
-            return path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        raise UserError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+    with refusing(path, "read", "give a text file, one reply a line"):
+        return path.read_text(encoding="utf-8").splitlines()

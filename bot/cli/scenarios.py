@@ -16,7 +16,7 @@ from bot.scenario.vocabulary import Language, Outcome
 from bot.texts.catalogue import Texts, texts
 
 if TYPE_CHECKING:
-    from bot.app.examining import Checked
+    from bot.app.examining import CheckReport
 
 
 @app.command()
@@ -64,7 +64,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _sum_up(found: "Checked", words: Texts) -> None:
+def _sum_up(found: "CheckReport", words: Texts) -> None:
     typer.echo(
         words(
             "cli.checked",

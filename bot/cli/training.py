@@ -14,7 +14,7 @@ from bot.grading.dataset import read_labelled
 from bot.grading.evaluation import Disagreement, Figures, Report
 from bot.grading.types import Grade, Labelled
 from bot.texts.catalogue import texts
-from bot.texts.rendering import reason_text
+from bot.texts.notes import reason_text
 
 BATCH = 64
 
@@ -64,11 +64,21 @@ def train(
     from bot.grading.training import DATA
 
     target = output or DEFAULT
+    _refuse_unwritable(target)
     rows = _labelled(data or sorted(DATA.glob("*.jsonl")))
     content = train_detector(rows)
     with refusing(target, "written", NAME_ANOTHER):
         target.write_bytes(content)
     typer.echo(f"{target}: {len(rows)} replies, {len(content) // 1024} KiB")
+
+
+def _refuse_unwritable(target: Path) -> None:
+    """Try to write before the training, not after its minutes; nothing of the try is left."""
+    new = not target.exists()
+    with refusing(target, "written", NAME_ANOTHER):
+        target.open("ab").close()
+        if new:
+            target.unlink()
 
 
 def _corrected(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[Grade]]:
@@ -82,11 +92,8 @@ def _corrected(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[Grade]]:
 def _labelled(paths: Sequence[Path]) -> list[Labelled]:
     rows: list[Labelled] = []
     for path in paths:
-        try:
-            with refusing(path, "read", "give a file of labelled replies"):
-                rows += read_labelled(path.read_text(encoding="utf-8"), str(path))
-        except UnicodeDecodeError:
-            raise UserError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+        with refusing(path, "read", "give a file of labelled replies"):
+            rows += read_labelled(path.read_text(encoding="utf-8"), str(path))
     if not rows:
         raise UserError("there are no labelled replies in the files given")
     return rows

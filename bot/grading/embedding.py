@@ -28,6 +28,6 @@ def centred(vectors: Vectors, centre: Vectors) -> Vectors:
 
 
 def unit(vectors: Vectors) -> Vectors:
-    """The same vectors with a length of 1; none at all stays none."""
+    """Vectors brought to a length of 1 in their own direction; one of zeros, which has none, stays as it is."""
     made: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
     return made

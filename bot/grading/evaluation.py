@@ -70,7 +70,7 @@ class Report:
 
     overall: Figures
     by: Mapping[str, Mapping[str, Figures]]
-    """The same by language, mode and stage."""
+    """Agreement by language, mode and stage, and by the value of each."""
     moves: tuple[MoveFigures, ...]
     confusion: tuple[tuple[int, ...], ...]
     """Counts; row: the coach's grade, column: ours."""

@@ -30,7 +30,6 @@ from bot.storage.outbox import Outgoing
 from bot.storage.store import Store
 from bot.telegram.outbox import Outbox
 from bot.telegram.requesting import Requests
-from bot.texts.catalogue import texts
 from bot.texts.rendering import lines_pieces
 
 PARTS = ("embedding", "detection", "machine", "storage", "send")
@@ -166,8 +165,7 @@ class _Trainee:
         (letter,) = await self._inbox.items(await self._inbox.lanes((), 1))
         step, said = self._steps.new(), Outbox()
         replied = await self._practice.within(step.repository).talks.reply(ME, line)
-        words = texts(replied.world.scenario.language)
-        await said.send(ME, lines_pieces(replied.turn.answer, words))
+        await said.send(ME, lines_pieces(replied.turn.answer))
         await self._steps.commit(step, said.messages, take_off(letter, now))
         for owed in await self._outbox.items(await self._outbox.lanes((), 1)):
             await self._outbox.sent(owed)

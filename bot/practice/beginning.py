@@ -10,7 +10,7 @@ from bot.practice.access import DAY
 from bot.practice.core import Core
 from bot.practice.errors import NoFollowUp, NothingToRetry, TooManySessions
 from bot.practice.looking_back import LookingBack
-from bot.practice.results import Opened
+from bot.practice.results import OpenedSession
 from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds, version_of
 from bot.roleplay.next_talk import aim_after, call_again, follow_up
@@ -52,7 +52,7 @@ class Beginning:
         prepare: bool = False,
         seed: int | None = None,
         trial: bool = False,
-    ) -> Opened:
+    ) -> OpenedSession:
         """Begin a sale; a session that was open is stopped, and scored.
 
         Args:
@@ -80,9 +80,9 @@ class Beginning:
         # While the brief is read: the first replies then find their meanings ready.
         self.core.soon(world.awaiting(opened.talk.spoken.last))
         self.core.soon(world.warming())
-        return Opened(session=session, world=world, lines=opened.lines)
+        return OpenedSession(session=session, world=world, lines=opened.lines)
 
-    async def retry_weakest(self, user_id: int, session_id: str) -> Opened:
+    async def retry_weakest(self, user_id: int, session_id: str) -> OpenedSession:
         """Fork a finished talk just before its weakest reply.
 
         Raises:
@@ -110,9 +110,9 @@ class Beginning:
             turns=tuple(zip(kept, talks, strict=True)),
         )
         lines = kept[-1].answer if kept else old.opening
-        return Opened(session=fork, world=review.world, lines=lines, retried=retried)
+        return OpenedSession(session=fork, world=review.world, lines=lines, retried=retried)
 
-    async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> Opened:
+    async def call_again(self, user_id: int, session_id: str, seed: int | None = None) -> OpenedSession:
         """Begin the talk that follows a finished one, days later, with a customer who remembers it.
 
         Args:
@@ -144,7 +144,7 @@ class Beginning:
             trial=old.trial,
             parent=old.id,
         )
-        return Opened(session=session, world=world, lines=opened.lines)
+        return OpenedSession(session=session, world=world, lines=opened.lines)
 
     async def _may(self, user_id: int, *, trial: bool, forks: bool = False) -> None:
         """Let somebody begin one more talk today, one that goes on from another with `forks`.

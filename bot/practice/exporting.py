@@ -36,7 +36,7 @@ class Export:
     """Rows that did not fit."""
 
 
-class Document:
+class ExportWriter:
     """A file that is being written, row by row.
 
     Args:

@@ -46,7 +46,7 @@ class LookingBack:
         return await self.reviewed(played)
 
     async def reviewed(self, played: Played) -> Reviewed:
-        """The same for one that was read already."""
+        """A session that was read already, with its scorecard."""
         world = await self.worlds.of(played.session, self.sessions)
         scorecard = await self.core.run(score_talk, world, played.talk, played.turns, played.session.help)
         return Reviewed(played=played, world=world, scorecard=scorecard)

@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from bot.practice.access import DAY, Door
-from bot.practice.exporting import Document, Export, Room
+from bot.practice.exporting import Export, ExportWriter, Room
 from bot.practice.readable import Readable
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData
@@ -49,13 +49,13 @@ class Privacy:
             user_id: who it is.
             readable: to be written along.
         """
-        document = Document(user_id, self._clock(), self._room)
+        writer = ExportWriter(user_id, self._clock(), self._room)
         async with self._exporting, aclosing(self._data.rows(user_id)) as found:
             async for rows in found:
-                await asyncio.to_thread(document.add, rows)
+                await asyncio.to_thread(writer.add, rows)
                 if readable:
                     await asyncio.to_thread(readable.add, rows)
-            return await asyncio.to_thread(document.finished)
+            return await asyncio.to_thread(writer.finished)
 
     async def sweep(self) -> int:
         """Delete what is too old to be kept; how many talks. To be called now and then."""

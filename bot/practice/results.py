@@ -10,7 +10,7 @@ from bot.storage.records import Played, Session, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class OpenedSession:
     """A session that has begun."""
 
     session: Session
@@ -52,7 +52,7 @@ class Reviewed:
     scorecard: Scorecard
 
     def stopped(self, now: float) -> "Reviewed":
-        """The same as it is when its trainee ends it."""
+        """This session as it is once its trainee has ended it."""
         session = ended(self.played.session, Status.STOPPED, now, self.scorecard)
         return replace(self, played=replace(self.played, session=session))
 

@@ -38,7 +38,7 @@ class Practice:
     sessions_a_day: int = 1000
 
     def within(self, repository: Repository) -> "Practice":
-        """The same service on another repository: what it saves is saved there."""
+        """This service on another repository: what it saves is saved there."""
         return replace(self, repository=repository)
 
     @property

@@ -64,7 +64,7 @@ class Shelf:
         Raises:
             UnknownScenario: if no scenario on the shelf has that id.
         """
-        entry = self._library.get(scenario_id)
+        entry = self._library.scenarios.get(scenario_id)
         if entry is None:
             raise UnknownScenario(scenario_id)
         return ScenarioVersion(

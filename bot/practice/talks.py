@@ -11,7 +11,7 @@ from bot.practice.core import Core
 from bot.practice.errors import NoHelp, NoPlan, NoSession, PlanAwaited, SessionPaused
 from bot.practice.hints import Hint, give_hint
 from bot.practice.looking_back import LookingBack
-from bot.practice.results import Opened, Replied, Reviewed, ended
+from bot.practice.results import OpenedSession, Replied, Reviewed, ended
 from bot.practice.worlds import Worlds
 from bot.roleplay.preparation import begin_call, is_plan, is_preparing, offers
 from bot.roleplay.scorecard.card import score_talk
@@ -47,7 +47,7 @@ class Talks:
             return None
         return underway.session.id
 
-    async def prepare(self, user_id: int, text: str) -> Opened:
+    async def prepare(self, user_id: int, text: str) -> OpenedSession:
         """Take the plan of the user's session, if he made one, and make the call.
 
         Args:
@@ -71,7 +71,7 @@ class Talks:
         called = await self.core.run(begin_call, world, underway.talk, text, self.judge)
         session = replace(session, start=called.talk, opening=called.lines, touched_at=self.now())
         await self.sessions.save(session)
-        return Opened(session=session, world=world, lines=called.lines)
+        return OpenedSession(session=session, world=world, lines=called.lines)
 
     async def reply(self, user_id: int, text: str) -> Replied:
         """Play the user's reply to his customer.
@@ -89,7 +89,7 @@ class Talks:
             raise PlanAwaited(session.id)
         if session.status is Status.PAUSED:
             raise SessionPaused(session.id)
-        await self.worlds.warm(session, world)
+        await self.worlds.warm(world)
         talked = session.talked + counted(now - session.touched_at)
         taken = await self.core.run(take_turn, world, underway.talk, text, self.judge, talked / 60)
         session = replace(session, touched_at=now, talked=talked)
@@ -150,7 +150,7 @@ class Talks:
         await self.sessions.save(session)
         return session
 
-    async def resume(self, user_id: int) -> Opened:
+    async def resume(self, user_id: int) -> OpenedSession:
         """Go on at the line where the user's session stands.
 
         Raises:
@@ -159,7 +159,7 @@ class Talks:
         underway = await self._going_on(user_id)
         session = replace(underway.session, status=Status.ACTIVE, touched_at=self.now())
         await self.sessions.save(session)
-        return Opened(session=session, world=await self._world(session), lines=underway.lines)
+        return OpenedSession(session=session, world=await self._world(session), lines=underway.lines)
 
     async def stop(self, user_id: int) -> Reviewed:
         """End the user's session before the customer does.

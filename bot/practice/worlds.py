@@ -1,6 +1,7 @@
 """Scenarios ready to be played, kept by content, built in the core's own thread."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 
 from bot.grading.embedding import Embedder, Vectors
@@ -21,6 +22,13 @@ KEPT = 64
 """Worlds kept ready; the one used longest ago goes first."""
 
 
+@dataclass(slots=True)
+class _Kept:
+    world: World
+    warm: bool = False
+    """Whether its meanings were all made."""
+
+
 class Worlds:
     """Builds a world from the texts of a scenario version, once."""
 
@@ -28,32 +36,12 @@ class Worlds:
         self._embedder = embedder
         self._centre = centre
         self._core = core
-        self._kept: OrderedDict[Key, World] = OrderedDict()
-        self._warm: set[Key] = set()
-        """Of those kept the ones whose meanings were all made."""
+        self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._changing = Lock()
-
-    def ready(self, content_hash: str, aim: Outcome | None) -> World | None:
-        """The world of a version, if it is kept; from any thread."""
-        key = content_hash, aim
-        with self._changing:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def is_warm(self, content_hash: str, aim: Outcome | None) -> bool:
-        """True for a world that is kept, and whose meanings were all made."""
-        return (content_hash, aim) in self._warm
-
-    def keep_warm(self, content_hash: str, aim: Outcome | None) -> None:
-        """Remember that its meanings were all made, for as long as it is kept."""
-        with self._changing:
-            if (content_hash, aim) in self._kept:
-                self._warm.add((content_hash, aim))
 
     def preview(self, content_hash: str, scenario: Scenario, playbook: Playbook) -> World:
         """The world of a scenario that is only to be read; it waits for no thread, and is not kept."""
-        ready = self.ready(content_hash, None)
+        ready = self._ready(content_hash, None)
         return ready or World.build(scenario, playbook, self._embedder, self._centre)
 
     async def of(self, session: Session, sessions: Sessions) -> World:
@@ -63,15 +51,16 @@ class Worlds:
             ScenarioRefused: if that was written for an earlier version of the bot, and is not readable any more.
         """
         # The texts of a version are long: they are read again only when its world is not at hand.
-        ready = self.ready(session.scenario_hash, session.start.aim)
+        ready = self._ready(session.scenario_hash, session.start.aim)
         return ready or await self.world(await version_of(session, sessions), session.start.aim)
 
-    async def warm(self, session: Session, world: World) -> None:
+    async def warm(self, world: World) -> None:
         """Make the meanings that a first reply needs, a few at a time: it alone waits for them all."""
-        which = session.scenario_hash, session.start.aim
-        if not self.is_warm(*which):
+        with self._changing:
+            kept = next((kept for kept in self._kept.values() if kept.world is world), _Kept(world))
+        if not kept.warm:
             await self._core.through(world.warming())
-            self.keep_warm(*which)
+            kept.warm = True
 
     async def world(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
         """The world of a version, built in the core's thread.
@@ -83,20 +72,27 @@ class Worlds:
         Raises:
             ScenarioRefused: if the stored text is not readable any more.
         """
-        return await self._core.run(self.build, version, aim)
+        return await self._core.run(self._build, version, aim)
 
-    def build(self, version: ScenarioVersion, aim: Outcome | None = None) -> World:
-        """The same, for whoever is in that thread."""
-        if ready := self.ready(version.hash, aim):
+    def _ready(self, content_hash: str, aim: Outcome | None) -> World | None:
+        """The world of a version, if it is kept; from any thread."""
+        key = content_hash, aim
+        with self._changing:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key].world
+
+    def _build(self, version: ScenarioVersion, aim: Outcome | None) -> World:
+        if ready := self._ready(version.hash, aim):
             return ready
         scenario = stored_scenario(version.scenario, version.scenario_id)
         world = World.build(scenario, stored_playbook(version.playbook), self._embedder, self._centre)
         world = world.towards(aim or scenario.aim)
         with self._changing:
-            self._kept[version.hash, aim] = world
+            self._kept[version.hash, aim] = _Kept(world)
             while len(self._kept) > KEPT:
-                gone, _ = self._kept.popitem(last=False)
-                self._warm.discard(gone)
+                self._kept.popitem(last=False)
         return world
 
 

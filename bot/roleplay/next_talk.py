@@ -20,10 +20,10 @@ KEPT = frozenset({StageKind.NEEDS, StageKind.PRESENTATION, StageKind.CONSULTATIO
 """Stages whose work need not be done again while the same sale goes on."""
 
 KEPT_FOR_MEETING = frozenset({StageKind.NEEDS})
-"""The same where he has come to a meeting: to be shown what he was only told of is what he has come for."""
+"""Stages not done again where he has come to a meeting: to be shown what he was told of is what he has come for."""
 
 KEPT_AFTER_DEAL = frozenset({StageKind.NEEDS})
-"""The same after a deal: he has told his needs, whether or not all that had been asked well."""
+"""Stages not done again after a deal: he has told his needs, whether or not all that had been asked well."""
 
 EXPECTED = frozenset({Outcome.MEETING, Outcome.CALLBACK})
 """Outcomes after which the customer expects the next talk, so that nobody need ask whether it suits."""
@@ -99,7 +99,7 @@ def call_again(world: World, first: Talk, seed: int) -> Opened:
 
 
 def _go_on(world: World, talk: Talk, first: Talk, outcome: Outcome) -> None:
-    """The same sale: what was told, offered and promised still stands; in a meeting it has yet to be shown."""
+    """Go on with the sale: what was told, offered and promised still stands; in a meeting it has yet to be shown."""
     talk.told.points = [] if outcome is Outcome.MEETING else list(first.told.points)
     contact = world.stage(talk.state).kind is StageKind.CONTACT
     if contact and outcome in EXPECTED and world.playbook.mode is Mode.ACTIVE:

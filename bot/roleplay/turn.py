@@ -9,8 +9,9 @@ from bot.roleplay.answers.facts_told import answer
 from bot.roleplay.answers.misquotes import hear_summary
 from bot.roleplay.answers.remarks import CHATS, chatted, notice
 from bot.roleplay.course.ending import close_if_over
+from bot.roleplay.course.going_on import begin_anyway
 from bot.roleplay.course.stage_entry import enter, set_scene
-from bot.roleplay.course.stage_play import begin_anyway, play
+from bot.roleplay.course.stage_play import play
 from bot.roleplay.course.stage_skips import leads_on
 from bot.roleplay.course.start import start_at
 from bot.roleplay.exchange.fault_reactions import Reaction, react

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.scenario.playbook import Line, Part, Slug, Slugs, one_or_many
+from bot.scenario.playbook import Line, Slug, Slugs, StrictModel, one_or_many
 from bot.scenario.vocabulary import Outcome
 
 LONGEST_REPLY = 4096
@@ -16,7 +16,7 @@ Replies = Annotated[tuple[Reply, ...], one_or_many(str), Field(min_length=1, max
 Outcomes = Annotated[tuple[Outcome, ...], one_or_many(Outcome), Field(max_length=6)]
 
 
-class Bounds(Part):
+class Bounds(StrictModel):
     """Between which numbers a number must lie; both belong to the range."""
 
     at_least: float | None = Field(default=None, ge=0, le=100)
@@ -34,7 +34,7 @@ class Bounds(Part):
         return (self.at_least is None or number >= self.at_least) and (self.at_most is None or number <= self.at_most)
 
 
-class Expectation(Part):
+class Expectation(StrictModel):
     """What the replies of a test must lead to; what is left out may be anything."""
 
     outcome: Outcomes = Field(default=(), description="how the talk ends: deal, meeting, callback, refused, hung_up…")
@@ -47,7 +47,7 @@ class Expectation(Part):
     met: Slugs = Field(default=(), description="ids of objections that must have been met")
 
 
-class ScenarioTest(Part):
+class ScenarioTest(StrictModel):
     """One test: what the trainee says, and what it must lead to."""
 
     name: Line = Field(description="what it shows, in words")

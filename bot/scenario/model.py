@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.scenario.expectation import ScenarioTest
-from bot.scenario.playbook import Line, Lines, MoodLevels, MoodShift, Part, Points, Slug, one_or_many
+from bot.scenario.playbook import Line, Lines, MoodLevels, MoodShift, Points, Slug, StrictModel, one_or_many
 from bot.scenario.vocabulary import (
     Difficulty,
     Language,
@@ -24,7 +24,7 @@ Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Money = Annotated[float, Field(gt=0, le=1e12)]
 
 
-class Fact(Part):
+class Fact(StrictModel):
     """Something the customer tells when he is asked about it."""
 
     id: Slug
@@ -36,7 +36,7 @@ class Fact(Part):
     hidden: bool = Field(default=False, description="true: told only to a trusted seller")
 
 
-class Influencer(Part):
+class Influencer(StrictModel):
     """Someone beside the customer who has a say: secretary, accountant, partner."""
 
     role: Line
@@ -45,7 +45,7 @@ class Influencer(Part):
     opening: Sayings | None = None
 
 
-class Customer(Part):
+class Customer(StrictModel):
     """Who plays against the trainee."""
 
     name: Line
@@ -58,7 +58,7 @@ class Customer(Part):
     lines: Mapping[Situation, Sayings] = Field(default_factory=dict, description="words of their own for a moment")
 
 
-class KeyPoint(Part):
+class KeyPoint(StrictModel):
     """One thing worth telling about the product; matched by meaning."""
 
     id: Slug
@@ -66,7 +66,7 @@ class KeyPoint(Part):
     answers: tuple[Slug, ...] = Field(default=(), description="ids of the customer's facts that it answers")
 
 
-class Extra(Part):
+class Extra(StrictModel):
     """A fitting addition for a bigger cheque."""
 
     id: Slug
@@ -76,7 +76,7 @@ class Extra(Part):
     answers: tuple[Slug, ...] = Field(default=(), description="ids of the customer's facts that make it fit")
 
 
-class Product(Part):
+class Product(StrictModel):
     """What is sold."""
 
     name: Line
@@ -89,7 +89,7 @@ class Product(Part):
     extras: tuple[Extra, ...] = Field(default=(), max_length=10)
 
 
-class Objection(Part):
+class Objection(StrictModel):
     """A doubt, what is behind it, and what meets it."""
 
     id: Slug
@@ -115,7 +115,7 @@ class Objection(Part):
         return self
 
 
-class Bargaining(Part):
+class Bargaining(StrictModel):
     """How the customer haggles."""
 
     asks: Sayings | None = Field(default=None, description="how the customer asks for better terms")
@@ -127,7 +127,7 @@ class Bargaining(Part):
     model_answer: Line | None = None
 
 
-class Preparation(Part):
+class Preparation(StrictModel):
     """What a trainee may choose from before he calls, shown mixed; he may write his own instead."""
 
     pretexts: Sayings = Field(description="reasons to call that concern this customer")
@@ -136,7 +136,7 @@ class Preparation(Part):
     poor_questions: Sayings = Field(description="questions that yes, no or a number answers")
 
 
-class OwnFollowUp(Part):
+class OwnFollowUp(StrictModel):
     """What is this scenario's own in the talk that follows an outcome."""
 
     days: int | None = Field(default=None, ge=1, le=730, description="that have passed")
@@ -144,7 +144,7 @@ class OwnFollowUp(Part):
     opening: Sayings | None = Field(default=None, description="the customer's first words then")
 
 
-class Overrides(Part):
+class Overrides(StrictModel):
     """What this scenario changes in its playbook."""
 
     mood: MoodLevels | None = Field(default=None, description="the mood at the start")
@@ -157,7 +157,7 @@ class Overrides(Part):
     objections: int | None = Field(default=None, ge=0, le=10)
 
 
-class Scenario(Part):
+class Scenario(StrictModel):
     """A whole scenario file."""
 
     scenario: Slug

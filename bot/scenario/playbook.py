@@ -44,13 +44,13 @@ def one_or_many(single: Any) -> BeforeValidator:
 Slugs = Annotated[tuple[Slug, ...], one_or_many(Slug), Field(max_length=60)]
 
 
-class Part(BaseModel):
+class StrictModel(BaseModel):
     """A piece of a file: frozen, and every unknown key in it is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Bilingual(Part):
+class Bilingual(StrictModel):
     """One text in both languages."""
 
     ru: Line
@@ -61,7 +61,7 @@ class Bilingual(Part):
         return self.ru if language is Language.RU else self.en
 
 
-class MoodLevels(Part):
+class MoodLevels(StrictModel):
     """Where a customer's mood stands, each 0 to 100."""
 
     interest: float = Field(ge=0, le=100)
@@ -69,7 +69,7 @@ class MoodLevels(Part):
     patience: float = Field(ge=0, le=100)
 
 
-class MoodShift(Part):
+class MoodShift(StrictModel):
     """By how much something moves the customer's mood, in points of 0 to 100."""
 
     interest: Points = 0
@@ -77,7 +77,7 @@ class MoodShift(Part):
     patience: Points = 0
 
 
-class HagglingStyle(Part):
+class HagglingStyle(StrictModel):
     """How one temperament haggles."""
 
     opens: float = Field(default=1, ge=0, le=3, description="factor on the discount that the first bid aims at")
@@ -85,7 +85,7 @@ class HagglingStyle(Part):
     rounds: int = Field(default=0, ge=-3, le=3, description="asks more often than the difficulty says by this many")
 
 
-class TemperamentFactors(Part):
+class TemperamentFactors(StrictModel):
     """How one temperament bends the mood table: factors on gains and on losses of each number."""
 
     gain: float = Field(default=1, ge=0, le=5, description="factor on everything that raises interest or trust")
@@ -96,7 +96,7 @@ class TemperamentFactors(Part):
     haggling: HagglingStyle = HagglingStyle()
 
 
-class MoodTable(Part):
+class MoodTable(StrictModel):
     """The mood at the start by temperature, and what moves it."""
 
     start: Mapping[Temperature, MoodLevels]
@@ -116,7 +116,7 @@ class MoodTable(Part):
     )
 
 
-class DifficultyFactors(Part):
+class DifficultyFactors(StrictModel):
     """What a difficulty changes in the customer's behaviour."""
 
     patience: float = Field(default=1, ge=0.2, le=5, description="factor on losses of patience")
@@ -127,7 +127,7 @@ class DifficultyFactors(Part):
     guarded: float = Field(default=35, ge=0, le=100, description="trust needed before hidden needs are told")
 
 
-class Bands(Part):
+class Bands(StrictModel):
     """From which score a talk is excellent, good or fair; below that it is weak."""
 
     excellent: float = Field(default=85, ge=0, le=100)
@@ -146,7 +146,7 @@ class Bands(Part):
         return next((band for least, band in bounds if score >= least), Band.WEAK)
 
 
-class HelpRules(Part):
+class HelpRules(StrictModel):
     """What a level of help asks for in return."""
 
     bands: Bands = Bands()
@@ -154,7 +154,7 @@ class HelpRules(Part):
     hints_cost_at_most: float = Field(default=15, ge=0, le=100, description="points off for hints, all together")
 
 
-class Criterion(Part):
+class Criterion(StrictModel):
     """One observable thing that a stage asks for, e.g. "did he name a reason that concerns this customer?"."""
 
     id: Slug
@@ -175,7 +175,7 @@ class Criterion(Part):
         return self
 
 
-class StageWords(Part):
+class StageWords(StrictModel):
     """What a stage is called, and what is to be done in it."""
 
     title: Bilingual
@@ -184,7 +184,7 @@ class StageWords(Part):
     examples: Mapping[Language, Lines] = Field(default_factory=dict)
 
 
-class Stage(Part):
+class Stage(StrictModel):
     """One stage of the sale: its job, how it is graded, and how long the customer stays in it."""
 
     id: Slug
@@ -205,7 +205,7 @@ class Stage(Part):
     meeting: StageWords | None = Field(default=None, description="its words where the aim is a meeting, not a deal")
 
 
-class FollowUp(Part):
+class FollowUp(StrictModel):
     """The next talk with the same customer, after an outcome."""
 
     days: int = Field(default=7, ge=1, le=730, description="that have passed")
@@ -213,14 +213,14 @@ class FollowUp(Part):
     mood: MoodShift = Field(default=MoodShift(), description="what the days have done to the mood")
 
 
-class Limits(Part):
+class Limits(StrictModel):
     """Where a talk ends by itself."""
 
     turns: int = Field(default=40, ge=3, le=200, description="replies of the trainee")
     minutes: float = Field(default=20, ge=1, le=240, description="time of the call, without pauses")
 
 
-class Playbook(Part):
+class Playbook(StrictModel):
     """A whole playbook file."""
 
     playbook: Slug

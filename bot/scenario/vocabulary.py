@@ -229,6 +229,7 @@ class Situation(StrEnum):
     HAGGLE_ON = "haggle_on"  # asks again
     ASKS_PRICE = "asks_price"  # wants to hear the price before he doubts it
     ASKS_PRICE_AGAIN = "asks_price_again"  # asked for the price, the seller talked past it
+    PRICE_HEARD = "price_heard"  # was told the price that he asked for, and goes on to another doubt
     PRICE_DODGED = "price_dodged"  # talked past it again: he gives up asking, and minds
     COUNTER_OFFER = "counter_offer"  # names a sum of his own, {bid}
     PRESSES_PRICE = "presses_price"  # a competitor is {percent} % cheaper, or so he says
@@ -266,6 +267,7 @@ class Situation(StrEnum):
     CALLED_BACK = "called_back"  # as he had asked, or where the time had run out
     MEETS = "meets"  # the meeting takes place
     BOUGHT_BEFORE = "bought_before"
+    LOOKS_ROUND = "looks_round"  # bought before, and asked what brings him: nothing definite
     REFUSED_BEFORE = "refused_before"
     REMEMBERS_PRICE = "remembers_price"  # {paid} was offered then
     STILL_DOUBTS = "still_doubts"  # {doubt} was left open

@@ -17,7 +17,7 @@ from bot.errors import refusing
 from bot.storage.engine import AS_THE_BOT, DatabaseRefused
 
 
-class Kind(IntEnum):
+class ClaimKind(IntEnum):
     """What may be claimed."""
 
     HANDLING = 1
@@ -49,11 +49,11 @@ class Claims(Protocol):
         """True where other processes may work beside this one."""
         ...
 
-    async def take(self, kind: Kind, lanes: Sequence[int]) -> list[int]:
+    async def take(self, kind: ClaimKind, lanes: Sequence[int]) -> list[int]:
         """Those of the lanes that nobody else works on; they are this process's now."""
         ...
 
-    async def give(self, kind: Kind, lane: int) -> None:
+    async def give(self, kind: ClaimKind, lane: int) -> None:
         """Let a lane go."""
         ...
 
@@ -78,11 +78,11 @@ class FileClaims:
                 f"{database} is in use by another bot; stop that one, or use PostgreSQL for several at once"
             ) from None
 
-    async def take(self, kind: Kind, lanes: Sequence[int]) -> list[int]:
+    async def take(self, kind: ClaimKind, lanes: Sequence[int]) -> list[int]:
         """All of them."""
         return list(lanes)
 
-    async def give(self, kind: Kind, lane: int) -> None:
+    async def give(self, kind: ClaimKind, lane: int) -> None:
         """Nothing to do."""
 
     async def close(self) -> None:
@@ -101,7 +101,7 @@ class PostgresClaims:
         self._connection: AsyncConnection | None = None
         self._turn = asyncio.Lock()
 
-    async def take(self, kind: Kind, lanes: Sequence[int]) -> list[int]:
+    async def take(self, kind: ClaimKind, lanes: Sequence[int]) -> list[int]:
         """Those of the lanes that nobody else works on."""
         if not lanes:
             return []
@@ -117,7 +117,7 @@ class PostgresClaims:
                 raise
         return [keys[key] for key, taken in rows if taken]
 
-    async def give(self, kind: Kind, lane: int) -> None:
+    async def give(self, kind: ClaimKind, lane: int) -> None:
         """Let a lane go; a lost connection has let it go already."""
         async with self._turn:
             if self._connection is None:
@@ -156,6 +156,6 @@ def open_claims(engine: AsyncEngine) -> FileClaims | PostgresClaims:
     return PostgresClaims(engine) if engine.dialect.name == "postgresql" else FileClaims(engine.url.database)
 
 
-def _key(kind: Kind, lane: int) -> int:
+def _key(kind: ClaimKind, lane: int) -> int:
     """A lock's number of 64 bits: the kind above, the lane (at most 52 bits and a sign) below."""
     return (kind << 56) | (lane & ((1 << 56) - 1))

@@ -100,7 +100,7 @@ def engine_for_threads(engine: AsyncEngine) -> Engine:
 
 
 def reading(engine: AsyncEngine) -> AsyncEngine:
-    """The same engine for whoever only reads: on SQLite he waits for no writer."""
+    """An engine on that database for whoever only reads: on SQLite he waits for no writer."""
     return engine.execution_options(**READS)
 
 

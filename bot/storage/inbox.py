@@ -81,19 +81,19 @@ class Inbox:
             fresh = _unknown(db, updates)
             if not fresh:
                 return
-            standing = _standing(db, Counter(received.lane for received in fresh), self._most, now)
-            rows = [self._row(received, standing, now) for received in fresh]
+            lanes = _lanes(db, Counter(received.lane for received in fresh), self._most, now)
+            rows = [self._row(received, lanes, now) for received in fresh]
             db.execute(inserting(db)(INBOX).on_conflict_do_nothing(index_elements=["update_id"]), rows)
 
         if updates:
             await self._writer.write(work)
 
-    def _row(self, received: Received, standing: dict[int, "_Standing"], now: float) -> dict[str, object]:
+    def _row(self, received: Received, lanes: dict[int, "_Lane"], now: float) -> dict[str, object]:
         state, excess = WAITING, False
         if received.error:
             state = DEAD
         else:
-            lane = standing[received.lane]
+            lane = lanes[received.lane]
             if lane.waiting >= self._most:
                 state, excess = (DROPPED, False) if lane.told else (WAITING, True)
                 lane.told = True
@@ -215,21 +215,21 @@ def _unknown(db: Connection, updates: Sequence[Received]) -> list[Received]:
 
 
 @dataclass(slots=True)
-class _Standing:
+class _Lane:
     """How many rows of a lane wait, and whether its person was told that they are too many."""
 
     waiting: int = 0
     told: bool = False
 
 
-def _standing(db: Connection, coming: Counter[int], most: int, now: float) -> dict[int, _Standing]:
+def _lanes(db: Connection, coming: Counter[int], most: int, now: float) -> dict[int, _Lane]:
     """How the lanes stand that updates are coming to."""
-    standing = {lane: _Standing() for lane in coming}
-    for lane, count in counts(db, standing):
-        standing[lane].waiting += count
-    for lane in _told(db, [lane for lane in coming if standing[lane].waiting + coming[lane] > most], now):
-        standing[lane].told = True
-    return standing
+    lanes = {lane: _Lane() for lane in coming}
+    for lane, count in counts(db, lanes):
+        lanes[lane].waiting += count
+    for lane in _told(db, [lane for lane in coming if lanes[lane].waiting + coming[lane] > most], now):
+        lanes[lane].told = True
+    return lanes
 
 
 def _told(db: Connection, lanes: Sequence[int], now: float) -> Iterable[int]:

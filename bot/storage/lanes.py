@@ -18,7 +18,7 @@ IS_WAITING: ColumnElement[str] = literal_column("'waiting'")
 """Written out: a plan that PostgreSQL makes for any value uses no index over the waiting rows alone."""
 
 
-class Rows:
+class WaitingRows:
     """The rows of a queue that wait. Its questions are asked all the time, and so are made once."""
 
     def __init__(self, table: Table) -> None:
@@ -44,7 +44,7 @@ class Rows:
         return lambda db: db.execute(self._items, {"lanes": list(lanes)}).all()
 
 
-UPDATES, MESSAGES = Rows(INBOX), Rows(OUTBOX)
+UPDATES, MESSAGES = WaitingRows(INBOX), WaitingRows(OUTBOX)
 
 _COUNTS = union_all(UPDATES.counts, MESSAGES.counts)
 

@@ -41,7 +41,7 @@ async def move(source: AsyncEngine, target: AsyncEngine) -> Mapping[str, int]:
 
 
 def _unchanging(engine: AsyncEngine) -> AsyncEngine:
-    """The same engine for whoever must see one moment from beginning to end; a reader of SQLite does anyhow."""
+    """An engine on that database which shows one moment from beginning to end; a reader of SQLite sees just that."""
     if engine.dialect.name == "postgresql":
         return engine.execution_options(isolation_level="REPEATABLE READ")
     return reading(engine)

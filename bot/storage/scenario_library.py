@@ -69,10 +69,6 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     files: int = 0
 
-    def get(self, scenario_id: str) -> Entry | None:
-        """The scenario with that id, if it is on the shelf."""
-        return self.scenarios.get(scenario_id)
-
     def check(self, text: str, source: str) -> ParsedScenario:
         """Read a scenario as this library would, without keeping it."""
         return parse_scenario(text, source, self.playbooks.models)

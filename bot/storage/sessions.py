@@ -73,7 +73,7 @@ class Sessions:
         return await self.hands.read(work)
 
     async def open_session(self, user_id: int) -> Played | None:
-        """The same with all that was said."""
+        """The user's running or paused session with all that was said, if there is one."""
 
         def work(db: Connection) -> Played | None:
             row = db.execute(_OPEN, {"user": user_id}).first()

@@ -19,7 +19,7 @@ def webhook_address(url: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ServerAnswer:
     """What the server said; all None when it could not be reached."""
 
     status: int | None = None
@@ -29,7 +29,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Called:
+class WebhookInfo:
     """Where the server brings updates by webhook."""
 
     url: str
@@ -38,27 +38,27 @@ class Called:
     """Why those that wait could not be brought, if any wait."""
 
 
-async def who_am_i(token: str, base_url: str) -> Told:
+async def who_am_i(token: str, base_url: str) -> ServerAnswer:
     """Ask the Bot API server for the bot of a token."""
     answer = await _ask(token, base_url, "getMe")
     if answer is None:
-        return Told()
+        return ServerAnswer()
     name = _result(answer).get("username")
-    return Told(
+    return ServerAnswer(
         status=answer.status_code,
         username=name if isinstance(name, str) else None,
         time=_time(answer.headers.get("date")),
     )
 
 
-async def where_called(token: str, base_url: str) -> Called | None:
+async def where_called(token: str, base_url: str) -> WebhookInfo | None:
     """Ask the Bot API server for the webhook of a token's bot; None where it does not say."""
     answer = await _ask(token, base_url, "getWebhookInfo")
     result = {} if answer is None else _result(answer)
     if not isinstance(result.get("url"), str):
         return None
     error = result.get("last_error_message") if result.get("pending_update_count") else None
-    return Called(url=result["url"], error=error if isinstance(error, str) else None)
+    return WebhookInfo(url=result["url"], error=error if isinstance(error, str) else None)
 
 
 async def _ask(token: str, base_url: str, method: str) -> httpx.Response | None:

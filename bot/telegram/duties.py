@@ -7,7 +7,7 @@ from time import monotonic
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.storage.claims import Claims, Duty, Kind
+from bot.storage.claims import ClaimKind, Claims, Duty
 from bot.telegram.waiting import pause
 
 LOOK_AGAIN = 20.0
@@ -21,7 +21,7 @@ async def on_duty(claims: Claims, duty: Duty) -> bool:
 
     To be asked each time: whoever lost the database may have lost the duty to another process.
     """
-    return bool(await claims.take(Kind.DUTY, [duty]))
+    return bool(await claims.take(ClaimKind.DUTY, [duty]))
 
 
 async def by_the_clock(

@@ -18,7 +18,7 @@ LONGEST_WAIT = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class TryAgain:
     """It is tried again after so many seconds."""
 
     seconds: float
@@ -36,7 +36,7 @@ class NotItsFault:
     """The database is away: everything stands still."""
 
 
-def what_now(error: Exception, tries: int, failing: float) -> Again | Bury | NotItsFault:
+def what_now(error: Exception, tries: int, failing: float) -> TryAgain | Bury | NotItsFault:
     """What to do.
 
     Args:
@@ -48,10 +48,10 @@ def what_now(error: Exception, tries: int, failing: float) -> Again | Bury | Not
         return NotItsFault()
     wait = _of_telegram(error, failing)
     if wait is not None and failing < PATIENCE:
-        return Again(wait, counts=False)
+        return TryAgain(wait, counts=False)
     if tries > len(WAITS):
         return Bury()
-    return Again(max(WAITS[tries - 1], wait or 0.0))
+    return TryAgain(max(WAITS[tries - 1], wait or 0.0))
 
 
 def _of_telegram(error: Exception, failing: float) -> float | None:

@@ -21,7 +21,7 @@ from bot.storage.inbox import DEAD, Inbox, Letter, Received, take_off
 from bot.storage.outbox import Outgoing
 from bot.storage.steps import Step, Steps
 from bot.telegram.desk import Desk, who, words_for
-from bot.telegram.failing import Again, NotItsFault, what_now
+from bot.telegram.failing import NotItsFault, TryAgain, what_now
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
 from bot.telegram.processing import Later, Unripe
@@ -195,7 +195,7 @@ class Handling:
         now = what_now(error, tries, failing)
         if isinstance(now, NotItsFault):
             raise error
-        if isinstance(now, Again):
+        if isinstance(now, TryAgain):
             log.warning("handling failed, once more", reason=name, tries=tries)
             if not now.counts:
                 raise Later(now.seconds) from error

@@ -14,7 +14,7 @@ CHATS = 10_000
 """Chats remembered; whoever was written to longest ago has a full bucket anyhow."""
 
 
-class Bucket:
+class TokenBucket:
     """Tokens that come at a steady rate, and are kept up to a number.
 
     Args:
@@ -38,7 +38,7 @@ class Bucket:
         return max(0.0, -self._tokens / self._rate)
 
 
-class Limits:
+class RateLimiter:
     """Telegram's limits on messages.
 
     Args:
@@ -48,14 +48,14 @@ class Limits:
     """
 
     def __init__(self, overall: float, per_chat: float, clock: Callable[[], float] = monotonic) -> None:
-        self._overall = Bucket(overall, max(1.0, overall * BURST_OF_ALL), clock)
+        self._overall = TokenBucket(overall, max(1.0, overall * BURST_OF_ALL), clock)
         self._per_chat = per_chat
         self._clock = clock
-        self._chats: OrderedDict[int, Bucket] = OrderedDict()
+        self._chats: OrderedDict[int, TokenBucket] = OrderedDict()
 
     def for_chat(self, chat: int) -> float:
         """Seconds to wait before the next message to a chat."""
-        bucket = self._chats.pop(chat, None) or Bucket(self._per_chat, BURST, self._clock)
+        bucket = self._chats.pop(chat, None) or TokenBucket(self._per_chat, BURST, self._clock)
         self._chats[chat] = bucket
         if len(self._chats) > CHATS:
             self._chats.popitem(last=False)

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.errors import SparringError
-from bot.storage.claims import Claims, Kind
+from bot.storage.claims import ClaimKind, Claims
 from bot.storage.outbox import NotOurs
 from bot.telegram.waiting import pause
 
@@ -87,7 +87,7 @@ class Lanes(Generic[T]):
 
     def __init__(
         self,
-        kind: Kind,
+        kind: ClaimKind,
         queue: Queue[T],
         claims: Claims,
         work: Callable[[T, int], Awaitable[float | None]],

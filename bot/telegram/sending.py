@@ -9,9 +9,10 @@ import structlog
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.practice.service import Practice
 from bot.storage.outbox import NotOurs, OutboxQueue, Outgoing, Owed, refuse
 from bot.storage.steps import Steps
-from bot.telegram.limits import Limits
+from bot.telegram.limits import RateLimiter
 from bot.telegram.waiting import asked_to_wait, pause
 
 TRUSTED = 0.5
@@ -42,12 +43,24 @@ log = structlog.get_logger(__name__)
 
 
 class Sender:
-    """Sends one message at a time of each chat."""
+    """Sends one message at a time of each chat.
 
-    def __init__(self, bot: Bot, queue: OutboxQueue, steps: Steps, limits: Limits, stop: asyncio.Event) -> None:
+    Args:
+        bot: that sends.
+        queue: of what is owed.
+        steps: that are committed.
+        practice: the service, which pauses the talk of a chat that is gone.
+        limits: of Telegram.
+        stop: ends all waiting.
+    """
+
+    def __init__(
+        self, bot: Bot, queue: OutboxQueue, steps: Steps, practice: Practice, limits: RateLimiter, stop: asyncio.Event
+    ) -> None:
         self._bot = bot
         self._queue = queue
         self._steps = steps
+        self._practice = practice
         self._limits = limits
         self._stop = stop
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -129,7 +142,7 @@ class Sender:
         log.warning("not sent", message=message.seq, reason=reason, gone=gone)
         step = self._steps.new()
         if gone:
-            await step.repository.sessions.pause_open(message.chat)
+            await self._practice.within(step.repository).talks.pause_open(message.chat)
         if not await step.commit(refuse(message, reason)):
             raise NotOurs
 

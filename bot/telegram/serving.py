@@ -16,14 +16,14 @@ from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.privacy import People
 from bot.practice.service import Practice
-from bot.storage.claims import Claims, Kind
+from bot.storage.claims import ClaimKind, Claims
 from bot.storage.inbox import Inbox
 from bot.storage.privacy import PersonalData
 from bot.storage.store import Store
 from bot.telegram.inbox import Handling, received
-from bot.telegram.limits import Limits
+from bot.telegram.limits import RateLimiter
 from bot.telegram.menus import register_commands
-from bot.telegram.polling import REFUSED, Poller
+from bot.telegram.polling import REFUSED, Keep, Poller
 from bot.telegram.presence import Presence
 from bot.telegram.processing import ROOM, SHARED, Lanes
 from bot.telegram.requesting import Requests
@@ -110,9 +110,9 @@ async def _work(
 ) -> None:
     """Everything that runs side by side: updates come in, are handled, and what is owed goes out."""
     inbox, outbox = store.inbox(settings.pending_per_user), store.outbox()
-    limits = Limits(settings.messages_per_second, settings.messages_per_second_and_chat)
+    limits = RateLimiter(settings.messages_per_second, settings.messages_per_second_and_chat)
     steps = store.steps(practice.now, lambda chats: sending.wake(chats))
-    sending = Lanes(Kind.SENDING, outbox, claims, Sender(bot, outbox, steps, limits, stop))
+    sending = Lanes(ClaimKind.SENDING, outbox, claims, Sender(bot, outbox, steps, practice, limits, stop))
     presence = Presence(bot)
     suspects = Suspects(inbox)
     handle = Handling(
@@ -128,7 +128,7 @@ async def _work(
         erased=lambda: upkeep.erased(),
     )
     thoughts = Thoughts(inbox, suspects)
-    handling = Lanes(Kind.HANDLING, thoughts, claims, handle, SHARED if claims.shared else ROOM)
+    handling = Lanes(ClaimKind.HANDLING, thoughts, claims, handle, SHARED if claims.shared else ROOM)
 
     async def keep(raws: Sequence[Any]) -> None:
         await suspects.look()
@@ -137,19 +137,7 @@ async def _work(
         if updates:
             handling.wake({update.lane for update in updates})
 
-    source: Poller | Webhook = Poller(bot, keep, claims, settings.poll_seconds)
-    if settings.mode == "webhook":
-        source = Webhook(
-            bot=bot,
-            keep=keep,
-            url=settings.webhook_url or "",
-            secret=secret_of(bot.token, settings.webhook_secret),
-            host=settings.webhook_host,
-            port=settings.webhook_port,
-            most=settings.update_bytes,
-            look_seconds=settings.poll_seconds,
-            tell=called,
-        )
+    source = _source(bot, keep, claims, settings, called)
     upkeep = Upkeep(
         practice=practice,
         inbox=inbox,
@@ -167,6 +155,25 @@ async def _work(
                 group.create_task(part.run(stop))
     finally:
         await presence.close()
+
+
+def _source(
+    bot: Bot, keep: Keep, claims: Claims, settings: Settings, called: Callable[[bool], None]
+) -> Poller | Webhook:
+    """Where updates come from."""
+    if settings.mode != "webhook":
+        return Poller(bot, keep, claims, settings.poll_seconds)
+    return Webhook(
+        bot=bot,
+        keep=keep,
+        url=settings.webhook_url or "",
+        secret=secret_of(bot.token, settings.webhook_secret),
+        host=settings.webhook_host,
+        port=settings.webhook_port,
+        most=settings.update_bytes,
+        look_seconds=settings.poll_seconds,
+        tell=called,
+    )
 
 
 async def _until_drained(work: Any, stop: asyncio.Event) -> None:

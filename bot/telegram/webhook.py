@@ -4,8 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -24,6 +23,7 @@ from bot.errors import UserError
 from bot.telegram.asking import PATH, webhook_address
 from bot.telegram.polling import KINDS, REFUSED, TOKEN_REFUSED, Keep
 from bot.telegram.waiting import pause
+from bot.telegram.web_server import WebServer
 
 # The name of a header, no secret.
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
@@ -109,11 +109,9 @@ class Webhook:
             ws="none",
             timeout_graceful_shutdown=LAST_ANSWERS,
         )
-        server = uvicorn.Server(config)
-        # Signals are the whole program's business.
-        server.capture_signals = _no_signals  # type: ignore[method-assign]
+        server = WebServer(config)
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._serve(server))
+            group.create_task(server.listen("webhook_port"))
             group.create_task(self._stay_registered(stop))
             await stop.wait()
             server.should_exit = True
@@ -140,12 +138,6 @@ class Webhook:
             log.warning("an update is not kept", reason=type(error).__name__)
             return Response(status_code=503, headers={"Retry-After": "1"})
         return Response(status_code=200)
-
-    async def _serve(self, server: uvicorn.Server) -> None:
-        try:
-            await server.serve()
-        except SystemExit:  # that is how it says that it cannot listen
-            raise UserError(f"cannot listen on {self._host}:{self._port}; set webhook_port to a free port") from None
 
     async def _stay_registered(self, stop: asyncio.Event) -> None:
         await self._register(stop)
@@ -190,8 +182,3 @@ class Webhook:
             else:
                 self._found(True)
                 return
-
-
-@contextmanager
-def _no_signals() -> Iterator[None]:
-    yield

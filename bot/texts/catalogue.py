@@ -43,7 +43,7 @@ class Texts:
         return str(found).format_map(values) if values else str(found)
 
     def about(self, name: str) -> "Texts":
-        """The same words for somebody who reads of another's talk: they call the trainee by name, or the seller."""
+        """These words for somebody who reads of another's talk: they call the trainee by name, or the seller."""
         return Texts(self.language, self._words, {**self._words["about"], "transcript.you": name})
 
 

@@ -5,6 +5,7 @@ shows.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from bot.roleplay.scorecard.aida import Rung, Step
 from bot.roleplay.scorecard.card import Scorecard
@@ -17,7 +18,14 @@ from bot.scenario.vocabulary import Band, Move
 from bot.texts.catalogue import Texts
 from bot.texts.preparation import plan_pieces
 from bot.texts.rendering import Piece, Style, quoted
-from bot.texts.scorecard import lesson_pieces, number_pieces, scorecard_pieces, strength_pieces, verdict_pieces
+from bot.texts.scorecard import (
+    lesson_pieces,
+    low_stage_pieces,
+    number_pieces,
+    scorecard_pieces,
+    strength_pieces,
+    verdict_pieces,
+)
 
 BARS = "▁▂▃▄▅▆▇█"
 """Heights of a sparkline, 0 to 100 in eight steps."""
@@ -30,6 +38,9 @@ GLIMPSE = 70
 
 SLIPS = 2
 """Classic mistakes that a message names: whoever hears of four at once hears of none."""
+
+LOW_STAGES = 2
+"""Stages of which a message says why they are low."""
 
 PRAISED = (Band.EXCELLENT, Band.GOOD)
 """Results after which an expert hears that nothing need change."""
@@ -46,13 +57,14 @@ def told_scorecard(card: Scorecard, world: World, turns: Sequence[Turn], texts: 
         *lesson_pieces(card, world, turns, texts),
         *strength_pieces(card, texts, most=1),
         *number_pieces(card, world, texts),
+        *low_stage_pieces(card, texts, LOW_STAGES),
         *(plan_pieces(card.plan, texts) if card.plan else ()),
-        *_told_insight(card, told, texts),
+        *_told_insight(card, world, told, texts),
         *((Piece(style=Style.NAME, text=texts("card.details", button=button)),) if card.replies else ()),
     )
 
 
-def _told_insight(card: Scorecard, told: Collection[int | None], texts: Texts) -> Iterator[Piece]:
+def _told_insight(card: Scorecard, world: World, told: Collection[int | None], texts: Texts) -> Iterator[Piece]:
     """What is new beside the replies told of already."""
     if not card.replies:
         return
@@ -67,6 +79,7 @@ def _told_insight(card: Scorecard, told: Collection[int | None], texts: Texts) -
         seller = card.impression.seller.value
         yield Piece(style=Style.TITLE, text=texts("card.seller", seller=texts(f"sellers.{seller}")))
         yield Piece(style=Style.NOTE, text=texts(f"seller_advice.{seller}"))
+        yield from islice(_towards_expert(card.impression, world, texts), 1)
     if slips := [slip for slip in card.slips if slip.turn not in told][:SLIPS]:
         yield Piece(style=Style.TITLE, text=texts("insight.classic"))
         for slip in slips:
@@ -145,6 +158,10 @@ def _impression(card: Scorecard, seen: Impression, world: World, texts: Texts) -
     yield Piece(style=Style.NOTE, text=texts(f"seller_advice.{seen.seller.value}"))
     if seen.seller is SellerType.EXPERT and card.band in PRAISED and not card.failed:
         yield Piece(style=Style.NOTE, text=texts("insight.keep_up"))
+    yield from _towards_expert(seen, world, texts)
+
+
+def _towards_expert(seen: Impression, world: World, texts: Texts) -> Iterator[Piece]:
     for move in seen.towards_expert:
         tip = world.playbook.tips.get(move)
         advice = tip.get(texts.language) if tip else _named(move, texts)

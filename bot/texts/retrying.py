@@ -4,7 +4,8 @@ from bot.roleplay.scorecard.coaching import tip_for
 from bot.roleplay.state.talk import Retried, Turn
 from bot.roleplay.state.world import World
 from bot.texts.catalogue import Texts
-from bot.texts.rendering import Piece, Style, quoted, reason_text
+from bot.texts.notes import reason_text
+from bot.texts.rendering import Piece, Style, quoted
 
 
 def retry_pieces(turn: Turn, world: World, texts: Texts) -> tuple[Piece, ...]:

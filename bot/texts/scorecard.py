@@ -1,13 +1,13 @@
 """The scorecard in parts: the verdict, the one lesson, what worked, the numbers, the stages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from itertools import pairwise
 
-from bot.grading.judging.rubric import StageScore
 from bot.roleplay.haggling.deal import Haggled
-from bot.roleplay.scorecard.card import Lesson, Scorecard, lacking
+from bot.roleplay.scorecard.card import Scorecard
 from bot.roleplay.scorecard.help_levels import rules_of
+from bot.roleplay.scorecard.lesson import Gap, Lesson
 from bot.roleplay.scorecard.verdict import Lack, lacks, lost, passed
 from bot.roleplay.scorecard.whole_score import UNDERSOLD, WholeScore
 from bot.roleplay.state.talk import Turn
@@ -16,7 +16,11 @@ from bot.scenario.money import money
 from bot.scenario.playbook import Criterion
 from bot.scenario.vocabulary import Outcome
 from bot.texts.catalogue import Texts
-from bot.texts.rendering import Piece, Style, capital, outcome_text, quoted, reason_text
+from bot.texts.notes import reason_text
+from bot.texts.rendering import Piece, Style, capital, outcome_text, quoted
+
+EXPLAINED = 85
+"""Points below which a stage's score is explained."""
 
 
 def scorecard_pieces(card: Scorecard, world: World, turns: Sequence[Turn], texts: Texts) -> tuple[Piece, ...]:
@@ -82,6 +86,17 @@ def number_pieces(card: Scorecard, world: World, texts: Texts) -> tuple[Piece, .
 def stage_pieces(card: Scorecard, texts: Texts) -> tuple[Piece, ...]:
     """Each stage with its score; nothing where the talk has none."""
     return _titled("card.stages", _stage_lines(card, texts), texts) if card.score is not None else ()
+
+
+def low_stage_pieces(card: Scorecard, texts: Texts, most: int) -> tuple[Piece, ...]:
+    """The lowest stages whose replies were good, with what they lacked: no note has told of it."""
+    if card.score is None:
+        return ()
+    good = {gap.stage.id: gap.stage.title for gap in card.gaps if not gap.weak_replies}
+    told = [(stage_id, why) for stage_id, why in _explained(card, texts).items() if stage_id in good][:most]
+    scores = _scores(card)
+    lines = (_stage_line(good[stage_id].get(texts.language), scores[stage_id], why, texts) for stage_id, why in told)
+    return tuple(Piece(style=Style.LINE, text=line) for line in lines)
 
 
 def _titled(title: str, lines: Iterator[str] | tuple[str, ...], texts: Texts) -> tuple[Piece, ...]:
@@ -187,25 +202,41 @@ def _haggled_line(haggled: Haggled, pieces: int, currency: str, texts: Texts) ->
 
 
 def _stage_lines(card: Scorecard, texts: Texts) -> Iterator[str]:
-    """Each stage with its score; one that was not passed with what it lacked, unless that is the lesson anyway."""
-    taught = card.lesson.stage.id if card.lesson else ""
-    scores = {score.stage.id: score for score in card.stages}
+    """Each stage with its score; a low one with what it lacked, unless that is the lesson anyway."""
+    scores, why = _scores(card), _explained(card, texts)
     for stage in card.course:
-        title, score = stage.title.get(texts.language), scores.get(stage.id)
-        if score is None or score.score is None:
+        title = stage.title.get(texts.language)
+        if stage.id in scores:
+            yield _stage_line(title, scores[stage.id], why.get(stage.id, ""), texts)
+        else:
             yield texts("card.stage_unscored", title=title)
-            continue
-        line = texts("card.stage", title=title, score=f"{score.score:.0f}")
-        told = score.passed or stage.id == taught
-        yield line if told else " ".join((f"{line}.", *_lacking(score, texts))).removesuffix(".")
 
 
-def _lacking(stage: StageScore, texts: Texts) -> Iterator[str]:
-    mistake, criterion = lacking(stage)
-    if mistake:
-        yield texts("card.stage_mistake", move=texts(f"moves.{mistake.value}"))
-    elif criterion:
-        yield texts("card.stage_lacked", text=criterion.text.get(texts.language))
+def _stage_line(title: str, score: float, why: str, texts: Texts) -> str:
+    line = texts("card.stage", title=title, score=f"{score:.0f}")
+    return f"{line}. {why}" if why else line
+
+
+def _scores(card: Scorecard) -> Mapping[str, float]:
+    return {score.stage.id: score.score for score in card.stages if score.score is not None}
+
+
+def _explained(card: Scorecard, texts: Texts) -> Mapping[str, str]:
+    """What the low stages lacked, lowest first; nothing of the one that is the lesson anyway."""
+    scores, taught = _scores(card), card.lesson.stage.id if card.lesson else ""
+    low = {gap.stage.id: gap for gap in card.gaps if scores.get(gap.stage.id, EXPLAINED) < EXPLAINED}
+    told = {stage_id: _lacking(low[stage_id], texts) for stage_id in sorted(low, key=scores.__getitem__)}
+    return {stage_id: text for stage_id, text in told.items() if text and stage_id != taught}
+
+
+def _lacking(gap: Gap, texts: Texts) -> str:
+    """What cost a stage most, a mistake before anything that was missing; empty where nothing but grades did."""
+    if gap.mistake:
+        return texts("card.stage_mistake", move=texts(f"moves.{gap.mistake.value}"))
+    if not gap.missed:
+        return ""
+    dearest = gap.missed[0]
+    return texts(f"card.stage_{dearest.extent.value}", text=dearest.criterion.text.get(texts.language))
 
 
 def _lesson_lines(lesson: Lesson, world: World, turns: Sequence[Turn], texts: Texts) -> Iterator[str]:

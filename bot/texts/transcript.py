@@ -8,7 +8,8 @@ from bot.roleplay.state.talk import Said, Turn
 from bot.roleplay.state.world import World
 from bot.texts.catalogue import Texts
 from bot.texts.insight import whole_scorecard
-from bot.texts.rendering import Piece, Style, as_said, lines_pieces, reason_text
+from bot.texts.notes import reason_text
+from bot.texts.rendering import Piece, Style, as_said, lines_pieces
 
 _SPACED = frozenset({Style.TITLE, Style.NAME})
 
@@ -49,10 +50,10 @@ def transcript(
 
 def said_blocks(opening: Sequence[Said], turns: Sequence[Turn], texts: Texts) -> Iterator[str]:
     """What was said, in paragraphs: the customer's words, and each reply with its grade."""
-    yield plain(lines_pieces(opening, texts))
+    yield plain(lines_pieces(opening))
     for turn in turns:
         yield plain(_reply(turn, texts))
-        yield plain(lines_pieces(turn.answer, texts))
+        yield plain(lines_pieces(turn.answer))
 
 
 def _reply(turn: Turn, texts: Texts) -> Iterator[Piece]:

@@ -31,7 +31,7 @@ def slipping(world: World, talk: Talk, rng: random.Random) -> str:
 
 
 def recast(scenario: Scenario, temperament: Temperament) -> Scenario:
-    """The same sale to another character: without openings and lines that were written for the first one."""
+    """A scenario with another character: without openings and lines that were written for the first one."""
     customer = scenario.customer.model_copy(update={"temperament": temperament, "lines": {}, "opening": ("Алло.",)})
     objections = tuple(o.model_copy(update={"insists": None, "yields": None}) for o in scenario.objections)
     bargaining = scenario.bargaining and scenario.bargaining.model_copy(

@@ -118,7 +118,7 @@ def heard() -> Mapping[str, Counter[str]]:
 
 
 def only_nearest_way(question: Question) -> Question:
-    """The same, with one sign and no more."""
+    """A question that is judged by one sign alone: its nearest way of asking."""
     return replace(question, signs=question.signs[:, :1], nothing=question.nothing[:1])
 
 

@@ -18,7 +18,8 @@ from bot.storage.tables import InboxRow, OutboxRow, SessionRow, TurnRow
 from bot.telegram.rendering import render
 from bot.telegram.suspects import CRASHED
 from bot.texts.catalogue import texts
-from bot.texts.rendering import lines_pieces, note_pieces
+from bot.texts.notes import note_pieces
+from bot.texts.rendering import lines_pieces
 from tests.chaos.arrivals import compare
 from tests.chaos.fleet import GIVEN_UP, NO_TALK, Seller
 from tests.chaos.history import Row, Step, read
@@ -145,7 +146,7 @@ def _answered(played: Played, turn: Turn, after: Talk, world: World, owed: Seque
     expected: list[str] = []
     if played.session.feedback is Feedback.COACH:
         expected += [message.plain for message in render(note_pieces(turn, world, words, after.state))]
-    expected += [message.plain for message in render(lines_pieces(turn.answer, words))]
+    expected += [message.plain for message in render(lines_pieces(turn.answer))]
     left = iter(row.body_text for row in owed)
     missing = [text for text in expected if text not in left]
     verdict.wrong["notes and answers that were not owed with their turn"] += len(missing)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 MINIMAL = ROOT / "tests" / "data" / "coffee.yaml"
 ENGLISH = ROOT / "tests" / "data" / "coffee-en.yaml"
 BOTH = (MINIMAL, ENGLISH)
-"""The same sale in both languages."""
+"""One sale, in Russian and in English."""
 SCENARIOS = ROOT / "scenarios"
 
 
@@ -61,7 +61,7 @@ def world_like(scenario: Scenario, **changes: object) -> World:
 
 
 def with_temperament(scenario: Scenario, temperament: Temperament) -> Scenario:
-    """The same sale to another character, in the playbook's words alone."""
+    """A scenario with another character for its customer, in the playbook's words alone."""
     customer = scenario.customer.model_copy(update={"temperament": temperament, "lines": {}})
     return scenario.model_copy(update={"customer": customer})
 

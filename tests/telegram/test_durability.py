@@ -12,7 +12,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.storage.claims import Kind
+from bot.storage.claims import ClaimKind
 from bot.storage.outbox import Outgoing
 from bot.storage.store import Store
 from tests.telegram.person import Person
@@ -255,7 +255,7 @@ async def test_a_lost_connection_doubles_at_most_the_message_on_its_way(api, ann
         await anna.reads(2)
         async with store.engine.connect() as connection:
             # The locks go with their connection; both processes live on and hold their lists.
-            held = f"locktype = 'advisory' and cast(classid as bigint) >> 24 = {Kind.SENDING}"
+            held = f"locktype = 'advisory' and cast(classid as bigint) >> 24 = {ClaimKind.SENDING}"
             lost = await connection.execute(text(f"select pg_terminate_backend(pid) from pg_locks where {held}"))
             assert lost.scalars().all() == [True]
         await api.until(lambda: set(lines) <= set(anna.texts), 60)

@@ -54,3 +54,13 @@ def test_a_path_that_cannot_be_used_is_for_the_person_to_mend(tmp_path, error):
     told = r"a\.db: cannot be opened \((No such file|OSError)\); name another$"
     with pytest.raises(errors.UserError, match=told), errors.refusing(tmp_path / "a.db", "opened", "name another"):
         raise error
+
+
+def test_a_file_of_other_letters_is_for_the_person_to_mend(tmp_path):
+    file = tmp_path / "replies.txt"
+    file.write_bytes("Здравствуйте!".encode("cp1251"))
+    told = r"replies\.txt: is not UTF-8 text; save it as UTF-8$"
+    with pytest.raises(errors.UserError, match=told) as refused, errors.refusing(file, "read", "name another"):
+        file.read_text(encoding="utf-8")
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__

@@ -40,7 +40,7 @@ class Reader:
         return self._embedder.identity
 
     def over(self, wrapped: Callable[[Embedder], Embedder]) -> "Reader":
-        """The same reader with its embedder wrapped."""
+        """This reader with its embedder wrapped, to count or time its work."""
         return Reader(wrapped(self._embedder), self._weights, self._bias)
 
     def read(self, contexts: Sequence[ReplyContext]) -> Numbers:

@@ -8,14 +8,17 @@ from bot.grading.detection.artefact import PLACES
 from bot.grading.detection.detector import Detected
 from bot.grading.judging.expected_grade import GONE
 from bot.grading.judging.sincerity import theory
+from bot.grading.phrases.advice import advice
 from bot.grading.phrases.aftercare import asks_how_it_went
+from bot.grading.phrases.appointments import appoints
 from bot.grading.phrases.asking_leave import asks_leave, holds_on
 from bot.grading.phrases.calling import says_why
 from bot.grading.phrases.concessions import gives_nothing
+from bot.grading.phrases.drawbacks import names_drawback
 from bot.grading.phrases.greeting import greets
 from bot.grading.phrases.haste import hangs_on_order
 from bot.grading.phrases.next_call import next_call
-from bot.grading.phrases.orders import asks_for_details, asks_for_order, says_goodbye, seals
+from bot.grading.phrases.orders import asks_for_details, asks_for_order, asks_to_buy, says_goodbye, seals
 from bot.grading.phrases.rudeness import fair_question, shows_proof
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import normalised
@@ -47,14 +50,24 @@ PLAIN: Mapping[StageKind, tuple[Move, Words]] = {
 }
 """Jobs of a stage that are known by their words: whoever makes no mistake beside one has done it."""
 
+DATED: Mapping[StageKind, tuple[Move, Words]] = {
+    # Of the 481 labelled at the close 5 do so, all labelled so and good; so are the 6 at other stages.
+    StageKind.CLOSING: (Move.NEXT_STEP, appoints),
+}
+"""The same for a step with its day and hour."""
+
 IN_WORDS: Mapping[StageKind, tuple[Move, Words]] = {
     # Of the 244 labelled first words that begin so 241 are labelled so.
     StageKind.CONTACT: (Move.GREETING, greets),
     StageKind.QUALIFICATION: (Move.GREETING, greets),
+    # All 15 labelled replies that advise so in a consultation are labelled so, and good.
+    StageKind.CONSULTATION: (Move.RECOMMENDATION, advice),
     # The labelled replies seldom ask so plainly: 4 of the 481 do, all labelled so.
     StageKind.CLOSING: (Move.NEXT_STEP, asks_for_order),
 }
 """What is known by its words and does no job alone."""
+
+BY_WORDS = (PLAIN, DATED, IN_WORDS)
 
 LATELY, GOODBYE = 2, 8
 """Replies in which the next talk was agreed, and words of a goodbye after that."""
@@ -79,8 +92,8 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     wrong = {found.move for found in detected.moves if _is_misheard(found, context, detected)}
     moves = tuple(found for found in detected.moves if found.move not in wrong)
     chances = dict.fromkeys(wrong, GONE)
-    plain = (_in_words(table, context, detected.clauses) for table in (PLAIN, IN_WORDS))
-    for shown in (*plain, _says_why(context, detected.clauses)):
+    plain = (_in_words(table, context, detected.clauses) for table in BY_WORDS)
+    for shown in (*plain, _says_why(context, detected.clauses), _owns_up(context, detected.clauses)):
         if shown and not any(found.move is shown.move for found in moves):
             moves = _with(moves, shown)
             chances[shown.move] = FELT
@@ -105,6 +118,12 @@ def _says_why(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
     return FoundMove(move=Move.REASON_FOR_CONTACT, confidence=FELT, evidence=words) if words else None
 
 
+def _owns_up(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
+    """A drawback that the seller announces as one, which is honest whatever it is; None elsewhere."""
+    words = names_drawback(context.reply, cut)
+    return FoundMove(move=Move.HONESTY, confidence=FELT, evidence=words) if words else None
+
+
 def _asks_who(found: FoundMove, moves: Sequence[FoundMove]) -> bool:
     """True for a question who decides that was heard as an open one, too: of 28 labelled ones 26 are none."""
     decides = any(one.move is Move.DECISION_MAKER and one.confidence >= FELT for one in moves)
@@ -116,6 +135,9 @@ def _opened(context: ReplyContext, moves: Sequence[FoundMove]) -> FoundMove | No
     sure = any(found.move is Move.OPEN_QUESTION and found.confidence >= OPENLY for found in moves)
     if sure or context.stage not in FOUND_OUT or not asks_openly(context.reply, context.customer):
         return None
+    if asks_to_buy(context.reply):
+        # "Well then, taking it?" needs no told answer.
+        return None
     if any(found.move.is_mistake or found.move in OTHERWISE for found in moves):
         return None
     return FoundMove(move=Move.OPEN_QUESTION, confidence=OPENLY, evidence=context.reply.strip())
@@ -123,7 +145,7 @@ def _opened(context: ReplyContext, moves: Sequence[FoundMove]) -> FoundMove | No
 
 def plain_job(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
     """The stage's job, where the words alone show that it is done; None elsewhere."""
-    return _in_words(PLAIN, context, cut)
+    return _in_words(PLAIN, context, cut) or _in_words(DATED, context, cut)
 
 
 def parts_well(context: ReplyContext) -> bool:
@@ -185,7 +207,7 @@ def _unpushed(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
 
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
     if context.stage in PLAIN:
-        shown = (_in_words(table, context, detected.clauses) for table in (PLAIN, IN_WORDS))
+        shown = (_in_words(table, context, detected.clauses) for table in BY_WORDS)
         return any(shown) or parts_well(context)
     how = asks_how_it_went(context.reply, detected.clauses) is not None
     # Who has just come in may be asked to tell; whether he saw the match, or how he liked what he has not bought, not.
@@ -231,6 +253,10 @@ def _no_choice(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
     return not _CHOICE.search(normalised(context.reply))
 
 
+def _asks_to_buy(found: FoundMove, _: ReplyContext, __: Detected) -> bool:
+    return asks_to_buy(found.evidence)
+
+
 def _open_question(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
     return _opened(context, detected.moves) is not None
 
@@ -244,6 +270,7 @@ _DOUBTS: Mapping[Move, Callable[[FoundMove, ReplyContext, Detected], bool]] = {
     Move.GIVING_UP: _talks_again,
     Move.ACTIVE_LISTENING: _plain_question,
     Move.CLOSED_QUESTION: _open_question,
+    Move.OPEN_QUESTION: _asks_to_buy,
     Move.HONESTY: _only_asks,
     Move.ACKNOWLEDGEMENT: _accepts_nothing,
     Move.ALTERNATIVE_QUESTION: _no_choice,

@@ -17,7 +17,7 @@ from bot.grading.judging.sincerity import (
     theory,
     topical,
 )
-from bot.grading.text.calendar import weekdays
+from bot.grading.text.calendar import weekdays_left
 from bot.grading.text.clauses import Clause
 from bot.grading.types import FoundMove, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -70,8 +70,8 @@ def takes_up_day(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
     """
     if theory(context.reply) or not any(found.move in PROPOSING for found in moves):
         return False
-    proposed = weekdays(context.reply)
-    return bool(proposed) and any(proposed & weekdays(line) for line in (*context.said, context.customer))
+    proposed = weekdays_left(context.reply)
+    return bool(proposed) and any(proposed & weekdays_left(line) for line in (*context.said, context.customer))
 
 
 def _least(context: ReplyContext) -> float:

@@ -6,7 +6,8 @@ from bot.grading.detection.artefact import MOVES, PLACES, Numbers
 from bot.grading.judging.core_moves import let_in
 from bot.grading.judging.reasons import NAMED, first_words
 from bot.grading.judging.sincerity import on_topic, topical
-from bot.grading.phrases.haste import PUSHED, forced_haste
+from bot.grading.phrases.haste import PUSHED, forced_haste, wants_time
+from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.text.clauses import Clause
 from bot.grading.text.questions import QUESTIONS, words_of
 from bot.grading.types import FoundMove, FoundPoint, ReplyContext
@@ -20,6 +21,9 @@ SURE = 0.7
 
 LIKELY = 0.6
 """Confidence from which any other mistake keeps a reply from being good."""
+
+BARELY_ASKS, LATELY = 6, 3
+"""Words of a reply that only asks for the order, and replies in which that was asked before."""
 
 SUSPECTED = 0.3
 """Chance of a mistake from which it is the reason of a 0; below, the reply is weak. Of 46 unseen replies that looked
@@ -69,12 +73,19 @@ def with_haste(context: ReplyContext, moves: tuple[FoundMove, ...], cut: Sequenc
     """The moves with a "pressure" that was not seen where the words leave no doubt; surest first, as they come."""
     if any(found.move is Move.PRESSURE and found.confidence >= PUSHED for found in moves):
         return moves
-    words = forced_haste(context.reply, cut)
+    words = forced_haste(context.reply, cut) or _presses(context)
     if words is None:
         return moves
     pushed = FoundMove(move=Move.PRESSURE, confidence=PUSHED, evidence=words)
     others = (found for found in moves if found.move is not Move.PRESSURE)
     return tuple(sorted((pushed, *others), key=lambda found: -found.confidence))
+
+
+def _presses(context: ReplyContext) -> str | None:
+    """The words of a reply that only asks for the order once more of whoever has asked for time to think."""
+    only = asks_to_buy(context.reply) and len(context.reply.split()) <= BARELY_ASKS
+    again = only and wants_time(context.customer) and any(map(asks_to_buy, context.earlier[-LATELY:]))
+    return context.reply.strip() if again else None
 
 
 def likeliest_mistake(context: ReplyContext, probabilities: Numbers) -> FoundMove:

@@ -81,6 +81,15 @@ def unanswered(context: ReplyContext, moves: tuple[FoundMove, ...], points: tupl
     return Grade(value=1, reason=reason, moves=moves, points=points, advice=missing)
 
 
+def past_his_sum(grade: Grade, reply: str) -> Grade:
+    """A good grade of a reply without a word on the sum that waits for an answer: weak, however well it goes on."""
+    if grade.value < GOOD:
+        return grade
+    missing = Move.VALUE_FRAMING
+    reason = Reason(code=ReasonCode.WEAK, quote=first_words(reply), missing=missing)
+    return replace(grade, value=GOOD - 1, reason=reason, uncertain=False, advice=missing)
+
+
 def gone_back(grade: Grade, reply: str, before: str) -> Grade:
     """A grade of a reply that goes back on an earlier word: at most weak, however well it is said."""
     reason = Reason(code=ReasonCode.BROKEN, quote=first_words(reply), against=before)

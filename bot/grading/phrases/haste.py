@@ -109,3 +109,16 @@ def hangs_on_order(words: str) -> bool:
     clean = straight(words)
     rest = _TIED.sub(" ", clean)
     return rest != clean and bool(_FOR_IT.search(rest)) and not hurries(words)
+
+
+_WANTS_TIME = re.compile(
+    r"\blet me (?:just )?think\b|\b(?:need|want|like|have) to think\b|\bthink (?:it over|about it|on it|it through)\b|"
+    r"\bsleep on it\b|"
+    r"\b(?:дайте|надо|нужно|хочу|хочется|можно) (?:бы )?(?:мне |я )?(?:еще )?(?:немного |чуть )?(?:подума|обдума)\w+|"
+    r"\b(?:по|об)думаю\b|\bподумать (?:надо|нужно)\b"
+)
+
+
+def wants_time(words: str) -> bool:
+    """True for a customer who asks for time to think."""
+    return bool(_WANTS_TIME.search(straight(words)))

@@ -76,7 +76,18 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
     ),
 }
 
-_WHEN = re.compile(r"(?:^|[^,] |(?:скажите|подскажите), )\bкогда\b|(?:^|[.;:!?—–] ?|\b(?:and|so) )when\b")
+_WELL = (
+    r"^\W*(?:(?:отлично|хорошо|супер|ладно|ок|окей|прекрасно|договорились|понял[аи]?|ясно|понятно|так|ну|тогда|и|а|"
+    r"great|good|right|ok|okay|lovely|perfect|fine|well|sure|now|then)\W+)+"
+)
+"""Words before a question that are none of it."""
+
+_WHEN = re.compile(
+    r"(?:^|[^,] |(?:скажите|подскажите), )\bкогда\b|(?:^|[.;:!?—–] ?|\b(?:and|so) )when\b|"
+    rf"{_WELL}(?:когда\b|when (?:(?:shall|should|can|could|do|may) (?:i|we)|"
+    r"(?:do|would|will|can|could) you (?:want|need|like|collect|take|be (?:in|home|there))|"
+    r"(?:is|would|does) (?:it|that|a good|best))\b)"
+)
 
 _SEALED = re.compile(
     r"\b(?:спасибо|записал[аи]?|договорились|до (?:встречи|связи|завтра|скорого)|"

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.grading.text.plain import normalised
+from bot.grading.text.plain import normalised, straight
 
 HOURS = 24
 """Numbers up to which one without a unit may be an hour."""
@@ -27,6 +27,22 @@ A_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 WEEKDAY = rf"(?:{A_WEEKDAY}s?)"
 """One of them, or all of its kind: "Sundays"."""
 
+NAMED_DAY = rf"(?:{A_WEEKDAY}|сегодня|завтра|послезавтра|today|tomorrow)"
+"""One of them, or one that is named by its distance."""
+
+NOT_THAT_DAY = re.compile(
+    r"\b(?:instead of|rather than|other than|except|not|never|last|вместо|кроме|не|никогда|прошл\w+)\W*$"
+)
+"""What stands right before a day that is not meant, or is over."""
+
+ALL_BUT = re.compile(
+    r"(?:\b(?:any|every|all|most)(?: \w+)? (?:day|time|morning|afternoon|evening|weekday)s? but|\banything but|"
+    rf"\b(?:except|кроме))(?: for| on)?(?: (?:on |во? )?{NAMED_DAY},? (?:and|or|и|или))* $"
+)
+"""What stands before the days that are left out: "any day but Monday", "кроме понедельника и вторника"."""
+
+_ON = re.compile(r"\b(?:on|во?) $")
+
 _NAMED = tuple(re.compile(rf"\b{day}") for day in WEEKDAYS)
 
 SHORT_WEEKDAY = rf"(?:{'|'.join(short for _, _, short, _ in _DAYS)})"
@@ -48,6 +64,17 @@ def weekdays(text: str) -> frozenset[int]:
     """The days of the week that a text names, Monday 0."""
     clean = normalised(text)
     return frozenset(number for number, day in enumerate(_NAMED) if day.search(clean))
+
+
+def weekdays_left(text: str) -> frozenset[int]:
+    """The days of the week, Monday 0, that a text leaves open: "any day but Monday" names none."""
+    clean = straight(text)
+
+    def meant(day: re.Pattern[str]) -> bool:
+        before = (_ON.sub("", clean[: found.start()]) for found in day.finditer(clean))
+        return any(not (NOT_THAT_DAY.search(words) or ALL_BUT.search(words)) for words in before)
+
+    return frozenset(number for number, day in enumerate(_NAMED) if meant(day))
 
 
 def on_weekday(words: str) -> str:

@@ -95,7 +95,7 @@ def sides(point: str, told: str) -> int:
 
 
 def taken_alike(mine: Mapping[int, int], theirs: Mapping[int, int]) -> int:
-    """The same of the sides that two texts take."""
+    """-1 where the sides that two texts take differ in any opposition, 1 where they agree in some, else 0."""
     if not (mine and theirs):
         return 0
     if any(theirs.get(row, side) != side for row, side in mine.items()):

@@ -15,7 +15,7 @@ _NO_END = (
 """A full stop that ends nothing: "4.5 metres", "Dr. Hale", "т. е."; it is asked only where one stands."""
 
 _BEHIND_SUM = r"(?:(?<=\bруб)|(?<=\bтыс)|(?<=\bмлн))\."
-"""The same behind a sum, where a number follows, "3 млн. 700 тыс.".
+"""A full stop behind a sum, which ends nothing where a number follows: "3 млн. 700 тыс.".
 
 A small letter tells the reader that it goes on, "1500 руб. за штуку"; on a phone few begin with a capital one.
 """
@@ -42,12 +42,12 @@ def sentences(text: str) -> tuple[str, ...]:
 
 @lru_cache(KEPT)
 def thoughts(reply: str) -> tuple[str, ...]:
-    """The same as one hears them: a pause ("…") ends none, "скажите… сколько вас?" is one question."""
+    """The sentences of a reply as one hears them: a pause ("…") ends none, "скажите… сколько вас?" is one question."""
     return _with_words(_SPOKEN, reply)
 
 
 def trained_sentences(text: str) -> tuple[str, ...]:
-    """The same as what is trained has learnt to see them: every mark ends one."""
+    """The sentences of a text as what is trained has learnt to see them: every mark ends one."""
     return _with_words(_TRAINED, text)
 
 

@@ -15,7 +15,7 @@ ALIKE, APART = 4, 3
 SHORTEST = 3
 """Letters that a short word shares with its forms; then the rest must be an ending: "жена", "жене"."""
 
-_ENDING = re.compile(r"(?:[аеиоуыьюя]|[аеиоуыюя][йм]|[ая]х|[ая]ми|s)?")
+_ENDING = re.compile(r"(?:[аеиоуыьюяй]|[аеиоуыюя][йм]|[ая]х|[ая]ми|s)?")
 _FLEETING = re.compile(r"(?<=[^\Wаеиоуыэюя])[ое](?=[лкцр]$)")
 """A vowel that comes and goes: "чехол", "чехлом"."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.grading.judging.genuineness import PROPOSING
 from bot.grading.phrases.orders import Detail
-from bot.grading.text.calendar import ENGLISH_WEEKDAYS, on_weekday
+from bot.grading.text.calendar import ENGLISH_WEEKDAYS, on_weekday, weekdays, weekdays_left
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import ASKING
 from bot.grading.text.sentences import thoughts, written_sentences
@@ -133,14 +133,30 @@ def more_may_come(scene: Scene, given: Sequence[Detail]) -> bool:
     return bool(new) and not scene.heard.leaves
 
 
-def put_off(scene: Scene) -> None:
-    """A day proposed before he has decided is not passed over: that comes later, unless he named it himself."""
+def put_off(scene: Scene) -> bool:
+    """A day proposed before he has decided is not passed over: that comes later, unless he named it himself.
+
+    Returns:
+        True where he said so.
+    """
+    if not _names_strange_day(scene) or scene.talk.agreement.put_off >= PUT_OFF:
+        return False
+    told = scene.remark(Situation.PUTS_OFF)
+    scene.talk.agreement.put_off += told
+    return told
+
+
+def proposes_too_early(scene: Scene) -> bool:
+    """True where a step on a day is proposed while he is only asked what he needs, and nothing of that is asked."""
+    early = scene.kind is StageKind.NEEDS and scene.grade.has(Move.NEXT_STEP)
+    return early and not scene.heard.asked and _names_strange_day(scene)
+
+
+def _names_strange_day(scene: Scene) -> bool:
+    """True for a proposed day that he has not named himself; "today" is more often the condition of a price."""
     days = (asked for asked in scene.heard.details if asked.detail is Detail.DAY)
     proposed = (choice for asked in days for choice in asked.proposed)
-    # "Today" is more often the condition of a price than a day.
-    day = any(not _TODAY.search(choice) for choice in proposed)
-    if day and not his_day(scene) and scene.talk.agreement.put_off < PUT_OFF:
-        scene.talk.agreement.put_off += scene.remark(Situation.PUTS_OFF)
+    return any(not _TODAY.search(choice) for choice in proposed) and not his_day(scene)
 
 
 def take_own_day(scene: Scene) -> bool:
@@ -282,9 +298,10 @@ def _first_sentence(words: str) -> str:
 
 
 def _day_fits(choice: str, own: Sequence[str]) -> bool:
-    """True where his own words name the same day of the week, or none: "as soon as you can", "before nine"."""
-    named = {day for line in own for day in _weekdays(line)}
-    return bool(own) and (not named or bool(named & set(_weekdays(choice))))
+    """True where his own words name the same day of the week, or none but those left out: "as soon as you can"."""
+    told = " ".join(own)
+    named, chosen = weekdays_left(told), weekdays(choice)
+    return bool(own) and (bool(named & chosen) if named else not chosen & weekdays(told))
 
 
 def _named_by(choice: str, own: Sequence[str]) -> bool:

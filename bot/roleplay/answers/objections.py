@@ -19,7 +19,7 @@ from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.machine import Trigger
-from bot.roleplay.state.objection_choice import still_hidden
+from bot.roleplay.state.objection_choice import next_objection, still_hidden
 from bot.roleplay.state.talk import Why
 from bot.roleplay.understanding.arguments import answer_ids
 from bot.scenario.model import Objection
@@ -229,7 +229,7 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
     lines = fitting_yields(scene, objection)
-    if objection.kind is ObjectionKind.PRICE and scene.world.rules.bargaining and not scene.talk.haggle.settled:
+    if objection.kind is ObjectionKind.PRICE and _haggles_next(scene):
         # Whoever is about to ask for less has not just called it cheap.
         _warm(scene, Situation.HALF_ACCEPT)
         scene.feel_moment(Situation.YIELD)
@@ -241,6 +241,13 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
         # There was no argument to agree with: that he goes on talking says it all.
         scene.feel_moment(Situation.YIELD)
     return True
+
+
+def _haggles_next(scene: Scene) -> bool:
+    """True where the price is what is left to speak of: another doubt begins once this one is let go."""
+    world, talk = scene.world, scene.talk
+    open_yet = world.rules.bargaining is not None and not talk.haggle.settled
+    return open_yet and next_objection(world.scenario, world.rules, talk, scene.kind) is None
 
 
 def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) -> None:

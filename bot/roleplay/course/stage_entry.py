@@ -4,19 +4,20 @@ from collections.abc import Callable, Mapping
 
 from bot.grading.text.questions import QUESTIONS, asks
 from bot.grading.text.sentences import thoughts
-from bot.roleplay.answers.facts_told import answer, meets_concern
+from bot.roleplay.answers.facts_told import answer
 from bot.roleplay.answers.how_it_went import tell_how_it_went
+from bot.roleplay.answers.needs_told import meets_concern
 from bot.roleplay.answers.objections import MAX_ATTEMPTS
 from bot.roleplay.course.stage_skips import presents
 from bot.roleplay.exchange.fault_reactions import chilled
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.scene import Scene, gatekeeper
 from bot.roleplay.haggling.bargaining import open_haggling
-from bot.roleplay.haggling.price_question import ask_price
+from bot.roleplay.haggling.price_question import ask_price, take_in_price
 from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.objection_choice import brushed_aside, next_objection, still_hidden
 from bot.roleplay.state.talk import Memory
-from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
+from bot.scenario.vocabulary import Move, ObjectionKind, Outcome, Situation, StageKind
 
 OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
 """Stages after which a customer who heard no price asks for it before he doubts anything."""
@@ -212,7 +213,12 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
     if came_from in OFFERED and ask_price(scene):
         return
     objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
-    if objection_id is not None and scene.tell(scene.world.objection(objection_id).says):
+    if objection_id is None:
+        return
+    objection = scene.world.objection(objection_id)
+    if objection.kind is not ObjectionKind.PRICE:
+        take_in_price(scene)
+    if scene.tell(objection.says):
         talk.doubts.raised.append(RaisedObjection(id=objection_id))
 
 

@@ -4,25 +4,32 @@ from collections.abc import Callable, Mapping
 
 from bot.grading.phrases.orders import Detail, writes_up
 from bot.grading.types import GOOD
-from bot.roleplay.answers.closing_details import answer_in_general, give_details, more_may_come, put_off
-from bot.roleplay.answers.facts_told import all_told, meets_concern, suits
+from bot.roleplay.answers.closing_details import (
+    answer_in_general,
+    give_details,
+    more_may_come,
+    proposes_too_early,
+    put_off,
+)
+from bot.roleplay.answers.facts_told import suits
 from bot.roleplay.answers.how_it_went import asks_more, tell_how_it_went
+from bot.roleplay.answers.needs_told import all_told, meets_concern
 from bot.roleplay.answers.objections import forestall, weigh
 from bot.roleplay.answers.remarks import names_limit, recall
 from bot.roleplay.course.ending import leave
+from bot.roleplay.course.going_on import go, prompt
 from bot.roleplay.course.next_time import looks_ahead, spoke_of_next
 from bot.roleplay.course.second_opening import welcome
 from bot.roleplay.course.stage_entry import asks_for_advice, enter
-from bot.roleplay.course.stage_skips import pass_over, still_watches
+from bot.roleplay.course.stage_skips import still_watches
 from bot.roleplay.course.visitor import is_visitor, speaks_up
 from bot.roleplay.exchange.questions_put import only_asks
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.bargaining import bargain, open_haggling
 from bot.roleplay.haggling.his_sum import has_just_bid
 from bot.roleplay.haggling.price_question import ask_price_again
-from bot.roleplay.haggling.terms import answer_terms
+from bot.roleplay.haggling.terms import answer_terms, offers_one_more
 from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, offer_extra, speaks_of_extra, too_early
-from bot.roleplay.prices.pieces import offers_another
 from bot.roleplay.state.doubts import RaisedObjection
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.objection_choice import brushed_aside, never_dispelled
@@ -54,35 +61,6 @@ def play(scene: Scene) -> None:
         PLAYS[scene.kind](scene)
     if not scene.over and scene.kind in UNDECIDED:
         put_off(scene)
-
-
-def begin_anyway(scene: Scene) -> None:
-    """Whoever prepares nothing but nonsense for long enough stands before his customer all the same."""
-    if scene.kind is StageKind.PREPARATION and scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns:
-        go(scene, Trigger.ADVANCE)
-
-
-def go(scene: Scene, *triggers: Trigger) -> bool:
-    """Take the first of these ways that the machine allows, and begin the stage it leads to."""
-    came_from = scene.talk.state
-    kind = scene.kind
-    for trigger in triggers:
-        if scene.fire(trigger):
-            if trigger is Trigger.ADVANCE:
-                scene.talk.stages[came_from].passed = True
-            pass_over(scene)
-            if trigger is Trigger.MOVE_ON:
-                prompt(scene, Situation.MOVE_ON)
-            if not scene.over:
-                enter(scene, kind)
-            return True
-    return False
-
-
-def prompt(scene: Scene, situation: Situation) -> None:
-    """Say what is missing, unless he has said something already, or the seller is going."""
-    if not scene.answered and not scene.heard.leaves:
-        scene.say(situation)
 
 
 def _contact(scene: Scene) -> None:
@@ -130,6 +108,8 @@ def _needs(scene: Scene) -> None:
         if scene.kind in (StageKind.PRESENTATION, StageKind.CONSULTATION):
             # What was told of the product a moment too early was heard all the same.
             _hear_points(scene)
+        return
+    if proposes_too_early(scene) and put_off(scene):
         return
     offered = scene.grade.points or scene.grade.has(*OFFERS)
     if offered and scene.grade.value >= GOOD:
@@ -204,9 +184,17 @@ def _asks_back(scene: Scene) -> bool:
 
 
 def _upsell(scene: Scene) -> None:
-    if not offer_extra(scene):
+    if not _declines_one_more(scene) and not offer_extra(scene):
         prompt(scene, Situation.NOTHING_ELSE)
     go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+
+
+def _declines_one_more(scene: Scene) -> bool:
+    """Decline another of the product, offered alone: one is what he has chosen; True where it was offered."""
+    another = offers_one_more(scene) and not speaks_of_extra(scene)
+    if another:
+        prompt(scene, Situation.EXTRA_DECLINED)
+    return another
 
 
 def _closing(scene: Scene) -> None:
@@ -215,6 +203,7 @@ def _closing(scene: Scene) -> None:
     if scene.talk.agreement.outcome:
         _settle(scene)
         return
+    _declines_one_more(scene)
     asked = scene.grade.has(*ASKS_FOR_ORDER) or writes_up(scene.reply)
     if asked and brushed_aside(scene.talk, scene.kind) and go(scene, Trigger.OBJECT):
         return
@@ -254,11 +243,8 @@ def _accepts(scene: Scene) -> bool:
 def _settle(scene: Scene) -> None:
     """Give what the order still needs; once nothing more is asked for, the close is over."""
     kind, talk = scene.kind, scene.talk
-    if offers_another(scene.world.scenario.product, scene.reply):
-        # One is what he has said yes to; the rest of that is still to be settled.
-        prompt(scene, Situation.EXTRA_DECLINED)
-        if not scene.heard.details:
-            return
+    if _declines_one_more(scene) and not scene.heard.details:
+        return
     given = give_details(scene)
     if not given and not scene.heard.leaves and answer_in_general(scene):
         given = [Detail.DATA]

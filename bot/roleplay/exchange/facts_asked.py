@@ -77,7 +77,8 @@ def facts_asked(world: World, talk: Talk, reply: str, grade: Grade, questions: Q
     context = reply.strip() if len(plain) == 1 and kind in ASKING_ON else ""
     facts: dict[str, Asked] = {}
     for question in plain[:MOST_QUESTIONS]:
-        doubt = max(_doubt(kind, reply, grade, question), DOUBT if _hardly_asks(questions, question) else 0.0)
+        hardly = talk.bought_before or _hardly_asks(questions, question)
+        doubt = max(_doubt(kind, reply, grade, question), DOUBT if hardly else 0.0)
         found = _about(world, talk, question, context, doubt, facts)
         # Why he doubts is answered by what he has not told yet; what he has told he need not be reminded of.
         if found and not (question == questions.probing and found.fact.id in talk.told.facts):
@@ -103,7 +104,7 @@ def _hardly_asks(questions: Questions, question: str) -> bool:
 def _about(world: World, talk: Talk, question: str, context: str, doubt: float, found: Collection[str]) -> Asked | None:
     """The fact that a question is about, None where it is about none."""
     kind, wanted, core = world.stage(talk.state).kind, wanted_by(question), _core(question)
-    sought = _sought(world, kind, (question, core))
+    sought = _sought(world, talk, (question, core))
     if sought and world.sells(sought.things) and (need := _need(world, question, sought, (*talk.told.facts, *found))):
         return need
     back = goes_back(question)
@@ -151,8 +152,12 @@ def _doubt(kind: StageKind, reply: str, grade: Grade, question: str) -> float:
     return SOME_DOUBT if kind in OFFERED and plainly and not grade.points else DOUBT
 
 
-def _sought(world: World, kind: StageKind, parts: Sequence[str]) -> Sought | None:
+def _sought(world: World, talk: Talk, parts: Sequence[str]) -> Sought | None:
     """What a question seeks that any need answers; a cold customer does not open up before he knows who calls."""
+    if talk.bought_before:
+        # His needs were those of what he has bought.
+        return None
+    kind = world.stage(talk.state).kind
     sought = next(filter(None, map(seeks_need, parts)), None)
     came_himself = kind is StageKind.CONTACT and world.playbook.mode is Mode.PASSIVE
     answers = kind in WISHING or came_himself or (kind is StageKind.OBJECTION and sought and sought.purpose)

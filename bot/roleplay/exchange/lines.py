@@ -40,6 +40,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}( \{currency\})?")
 
 STANDS_IN: Mapping[Situation, Situation] = {
     Situation.ASKS_PRICE_AGAIN: Situation.ASKS_PRICE,
+    Situation.PRICE_HEARD: Situation.LISTENING,
     Situation.PRICE_DODGED: Situation.MOVE_ON,
     Situation.COUNTER_OFFER: Situation.HAGGLE_ON,
     Situation.PRESSES_PRICE: Situation.HAGGLE_ON,
@@ -57,6 +58,7 @@ STANDS_IN: Mapping[Situation, Situation] = {
     Situation.FITS_PARTLY: Situation.HALF_ACCEPT,
     Situation.FITS_NOT: Situation.SO_WHAT,
     Situation.EXTRA_TOO_EARLY: Situation.EXTRA_DECLINED,
+    Situation.LOOKS_ROUND: Situation.LISTENING,
     Situation.GIVES_DAY: Situation.GIVES_DETAILS,
     Situation.GIVES_PLACE: Situation.GIVES_DETAILS,
     Situation.GIVES_CONTACT: Situation.GIVES_DETAILS,

@@ -35,6 +35,9 @@ FINER = 5
 def open_haggling(scene: Scene) -> None:
     """Ask for better terms; a sum among his words is his first bid. Offered what he said he has, he takes it."""
     bargaining, own, haggle = scene.world.rules.bargaining, _own_sum(scene), scene.talk.haggle
+    if haggle.traded and any(Move.TRADE in record.moves for record in scene.talk.stages.values()):
+        # What was given for something before he asked for less is a part of the haggling.
+        scene.talk.record.moves.append(Move.TRADE)
     if bargaining and own and offer(scene) <= own and not scene.doubts:
         haggle.rounds = 1
         haggle.bids.append(own)
@@ -55,7 +58,8 @@ def bargain(scene: Scene) -> bool:
         return True
     haggle, rounds = scene.talk.haggle, scene.world.rules.rounds
     _hear_terms(scene)
-    if scene.heard.declined and not haggle.settled and haggle.rounds <= rounds + 1:
+    unheard = scene.heard.declined or passes_over_bid(scene)
+    if unheard and not haggle.settled and haggle.rounds <= rounds + 1:
         return _ask_again(scene, bargaining)
     if haggle.settled or (_sums_meet(scene, offer(scene)) and not scene.doubts):
         return _settle(scene, bargaining)
@@ -133,7 +137,7 @@ def _ask_again(scene: Scene, bargaining: Bargaining) -> bool:
     if bid >= offer(scene):
         _insist(scene, bargaining, bid)
         return False
-    if scene.grade.value < 2 and not last:
+    if scene.grade.value < GOOD and not last and not unanswered:
         if bargaining.insists and haggle.rounds == 2:
             _insist(scene, bargaining, bid)
         else:

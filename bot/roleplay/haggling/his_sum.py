@@ -17,6 +17,9 @@ ANSWERS = (*HOLDS, Move.PRICE, Move.CONCESSION, Move.ACKNOWLEDGEMENT)
 GOES_ON = (Move.NEXT_STEP, Move.DETAILS)
 """Moves that go on with the order."""
 
+HEARD = 0.5
+"""Confidence from which one of these was made: what is likelier wrong than right answers nothing."""
+
 _OF_PRICE = re.compile(
     r"\b(?:pric\w*|discount\w*|cheap\w*|lower|money|costs?|sums?|figure|budget|cannot|no|"
     r"цен[аыеуойю]\w*|скид\w*|дешев\w*|торг\w*|деньг\w*|денег|стои\w*|сумм\w*|не|нет|никак)\b|n['’]t\b"
@@ -45,9 +48,13 @@ def has_just_bid(scene: Scene) -> bool:
 def passes_over_bid(scene: Scene) -> bool:
     """True where a reply only goes on with the order, and says nothing to the sum that he has just named."""
     heard, grade = scene.heard, scene.grade
-    if not has_just_bid(scene) or heard.price is not None or heard.names_price or heard.condition or heard.agrees:
+    if not has_just_bid(scene) or agrees_to_bid(scene):
         return False
-    return grade.has(*GOES_ON) and not grade.has(*ANSWERS) and not _OF_PRICE.search(normalised(scene.reply))
+    if heard.price is not None or heard.names_price or heard.condition or heard.agrees:
+        return False
+    goes_on = grade.has(*GOES_ON) or heard.details
+    answers = any(found.move in ANSWERS and found.confidence >= HEARD for found in grade.moves)
+    return bool(goes_on) and not answers and not _OF_PRICE.search(normalised(scene.reply))
 
 
 def _says_yes(scene: Scene) -> bool:

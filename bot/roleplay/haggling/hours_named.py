@@ -1,9 +1,10 @@
-"""Whether the sum heard in a reply is only an hour, by what is spoken of."""
+"""Whether the sum heard in a reply is only an hour, or the number of a door, by what is spoken of."""
 
 from bot.grading.phrases.orders import asks_when
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.his_sum import has_just_bid
-from bot.roleplay.prices.hours import may_be_hour
+from bot.roleplay.prices.doors import is_door
+from bot.roleplay.prices.hours import follows_day, may_be_hour
 from bot.scenario.vocabulary import Outcome
 
 
@@ -13,11 +14,21 @@ def names_hour(scene: Scene) -> bool:
     return price is not None and _hours_are_due(scene) and may_be_hour(scene.reply, price)
 
 
+def names_door(scene: Scene) -> bool:
+    """True where the price heard was said as the number of a flat or an office."""
+    price = scene.heard.price
+    return price is not None and is_door(scene.world.scenario.product, scene.reply, price)
+
+
 def _hours_are_due(scene: Scene) -> bool:
-    """True for the handover, once they agree on a price, for a meeting, and for whoever has asked when."""
+    """True for the handover, once they agree on a price, for a meeting, for whoever has asked when, and behind a day.
+
+    Who has just named his sum, or asked for the price, hears a price.
+    """
     haggle = scene.talk.haggle
     if haggle.settled:
         return True
     if has_just_bid(scene) or (haggle.asked and not haggle.named):
         return False
-    return scene.world.scenario.aim is Outcome.MEETING or asks_when(scene.talk.spoken.last)
+    meets = scene.world.scenario.aim is Outcome.MEETING
+    return meets or asks_when(scene.talk.spoken.last) or follows_day(scene.reply)

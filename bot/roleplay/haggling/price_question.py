@@ -6,6 +6,9 @@ from bot.roleplay.state.machine import OBJECTING
 from bot.roleplay.state.objection_choice import waits_for_price
 from bot.scenario.vocabulary import Outcome, Situation
 
+ASKING = (Situation.ASKS_PRICE, Situation.ASKS_PRICE_AGAIN)
+"""Moments in which he asks what it costs."""
+
 MOST_DODGES = 2
 """Replies past the price that he minds: at the first he asks once more, at the second he gives up asking."""
 
@@ -37,3 +40,14 @@ def ask_price_again(scene: Scene) -> bool:
         return scene.say(Situation.ASKS_PRICE_AGAIN)
     scene.remark(Situation.PRICE_DODGED)
     return False
+
+
+def take_in_price(scene: Scene) -> None:
+    """Say a word on the price that he has just asked for and been told, before he speaks of something else."""
+    if scene.talk.haggle.named and scene.room > 1 and not scene.answered and _has_just_asked(scene):
+        scene.remark(Situation.PRICE_HEARD)
+
+
+def _has_just_asked(scene: Scene) -> bool:
+    pools = (pool for situation in ASKING for pool in candidates(scene.world, situation))
+    return any(line in scene.talk.spoken.last for pool in pools for line in pool)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.grading.judging.reasons import past_his_sum
 from bot.grading.text.quantities import quantities
 from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
 from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import is_late, offer, take_gift, take_terms
-from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, takes_his_trade
-from bot.roleplay.haggling.hours_named import names_hour
+from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, passes_over_bid, takes_his_trade
+from bot.roleplay.haggling.hours_named import names_door, names_hour
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import offers_along, with_extras
 from bot.roleplay.prices.conditions import condition, plain, would_rather_not
@@ -43,14 +44,22 @@ SEEN = 0.5
 
 def weigh_terms(scene: Scene) -> None:
     """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
-    if names_hour(scene):
+    if names_hour(scene) or names_door(scene):
         scene.heard = replace(scene.heard, price=None)
-    if scene.talk.agreement.outcome is not None and offers_another(scene.world.scenario.product, scene.reply):
+    if offers_one_more(scene):
         # What another one would cost is not what his own costs.
         scene.heard = replace(scene.heard, price=None)
     _hang_on_extras(scene)
     scene.grade = _with_offer(scene, _without_gift(scene, scene.grade))
     scene.heard = replace(scene.heard, declined=_declines(scene))
+    if passes_over_bid(scene):
+        scene.grade = past_his_sum(scene.grade, scene.reply)
+
+
+def offers_one_more(scene: Scene) -> bool:
+    """True where one more of what he has chosen is offered, for a sum of its own."""
+    chosen = scene.kind in PAST_HAGGLING or scene.talk.agreement.outcome is not None
+    return chosen and offers_another(scene.world.scenario.product, scene.reply)
 
 
 def _hang_on_extras(scene: Scene) -> None:
@@ -137,6 +146,17 @@ def _keep_trade(scene: Scene) -> None:
             haggle.terms = heard.condition or haggle.terms
     if takes_his_trade(scene) and not haggle.settled:
         haggle.traded, haggle.terms = True, heard.condition or his_trade(scene)
+    if haggle.traded and scene.grade.has(Move.TRADE) and not (haggle.settled or scene.talk.agreement.outcome):
+        _count_trade(scene)
+
+
+def _count_trade(scene: Scene) -> None:
+    """Count a trade for the haggling that it belongs to, where that has begun and another stage has followed."""
+    talk = scene.talk
+    haggled = [stage.id for stage in scene.world.playbook.stages if stage.kind is StageKind.BARGAINING]
+    for stage in haggled:
+        if stage in talk.stages and stage != talk.state:
+            talk.stages[stage].moves.append(Move.TRADE)
 
 
 def _keep_price(scene: Scene) -> bool:

@@ -45,6 +45,21 @@ _TAKES = re.compile(
 _ON_TERMS = re.compile(r"\b(?:if|for cash|provided|today|если|при|за наличные|сегодня)\b")
 """Beside his sum: it is taken on a condition."""
 
+_HEARD = re.compile(
+    r"\s*(?:(?:yes|yeah|да|ну|but|но)\W+)?(?:"
+    r"(?:i|we)(?:['’]ve)? (?:hear|heard|understand|get|see|know)(?: (?:you|it|that)(?!['’]))?|"
+    r"(?:я |мы )?(?:вас |это )?(?:слыш(?:у|им)|услышал[аи]?|понима(?:ю|ем))(?: вас)?"
+    r")\s*(?:[.,!;:…]|[—–-]\s|\b(?:but|but if|но)\b|$)"
+)
+"""Behind a sum: it was heard, and no more; "noted" and "понял" may take it."""
+
+_YOU_SAY = re.compile(
+    r"\b(?:you(?:['’]re| are)(?: still| now)? (?:at|on|saying|offering|bidding|thinking)|"
+    r"вы (?:пока |сейчас )?(?:на|за)) [£$€]?$"
+)
+_IS_YOUR_BID = re.compile(rf"{UNIT}(?: is|['’]s) your (?:figure|number|bid|offer|budget|limit)\b")
+"""Before a sum, or behind it: it is called his."""
+
 _PIECE = re.compile(r"(?P<words>.+?)(?P<mark>\.{2,}|…|[.,!?;]+(?=\s|$)|\s[—–-](?=\s)|\n|$)")
 _WONDERS = re.compile(r"\?|…|\.\.")
 _HUMS = re.compile(r"\s*(?:h+m+|um+|er+|х+м+|э+м*)(?!\w)")
@@ -86,7 +101,12 @@ def without_echo(offered: Sequence[float], reply: str, his: float | None, produc
     if any(_TAKES.search(piece.words) for piece in pieces[: ours[0]]):
         return list(offered)
     shown = any(_OFFERS_SUM.search(pieces[at].words) for at in ours)
-    only_said = all(_is_pressed(pieces[at]) or (shown and _is_wondered_at(pieces[at])) for at in echoes)
+    only_said = all(
+        _is_pressed(pieces[at])
+        or (shown and _is_wondered_at(pieces[at]))
+        or _is_only_his(pieces[at], pieces[at + 1 : ours[0]])
+        for at in echoes
+    )
     return others if only_said and not any(_is_offered(pieces[at : ours[0]]) for at in echoes) else list(offered)
 
 
@@ -110,6 +130,14 @@ def _is_wondered_at(piece: _Piece) -> bool:
     """True for a bare sum with a question or a pause behind it: "10,800?", "15 000… ну", "10,800, hmm"."""
     wonders = _WONDERS.search(piece.mark) or (piece.mark == "," and _HUMS.match(piece.behind))
     return bool(wonders) and len(piece.words.split()) <= BARE
+
+
+def _is_only_his(piece: _Piece, between: Sequence[_Piece]) -> bool:
+    """True for a sum called his, or with an "I hear you" behind it, and nothing that offers it up to the next one."""
+    said = [around(piece.words, quantity) for quantity in quantities(piece.words)]
+    named_his = any(_YOU_SAY.search(before) or _IS_YOUR_BID.match(after) for before, after in said)
+    heard = piece.mark != "?" and _HEARD.match(piece.behind)
+    return bool(named_his or heard) and not any(_OFFERS_SUM.search(other.words) for other in between)
 
 
 def _is_pressed(piece: _Piece) -> bool:

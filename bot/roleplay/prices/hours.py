@@ -1,6 +1,7 @@
 """Hours and days of the month: small numbers beside a day, or behind "at" and "в", are no prices."""
 
 import re
+from itertools import pairwise
 
 from bot.grading.text.calendar import HOURS, MONTH, WEEKDAY
 from bot.grading.text.plain import normalised
@@ -64,6 +65,9 @@ _SAY = re.compile(
     r"(?:скажем|например|допустим),? (?:часов )?в) $"
 )
 """What stands before an hour where a day was named before: "would Wednesday suit, say 10?"."""
+
+_ALONE = re.compile(rf"\W*(?:(?:at|say|about|around|maybe|в|около|часов в|скажем|например)\b,? ?)*{AN_HOUR}\W*\?\W*")
+"""A question for an hour and nothing else."""
 
 _FOR_THING = re.compile(r"\s*(?:for|за) (?:the|it|this|that|them|each|все\w*|не[её]|него|этот|эту)\b")
 """What follows a price: "say 11 for the car"."""
@@ -140,6 +144,19 @@ def is_appointed(quantity: Quantity, before: str, after: str) -> bool:
     ahead, behind = in_sentence(before, after)
     priced = _PRICED.search(ahead + behind) or _FOR_THING.match(behind)
     return bool(_SAY.search(before) and _ON.search(before) and not priced)
+
+
+def follows_day(reply: str) -> bool:
+    """True for a small number that is asked about alone, right behind words of a day: "Thursday, then. Eleven?"."""
+    said = sentences(normalised(reply))
+    pairs = pairwise(said)
+    return any(_ON.search(day) and not _PRICED.search(day) and _asks_hour(hour) for day, hour in pairs)
+
+
+def _asks_hour(sentence: str) -> bool:
+    named = quantities(sentence)
+    alone = len(named) == 1 and named[0].measure is Measure.COUNT and 0 < named[0].value <= HOURS
+    return alone and bool(_ALONE.fullmatch(sentence.replace(named[0].words, AN_HOUR)))
 
 
 def may_be_hour(reply: str, price: float) -> bool:

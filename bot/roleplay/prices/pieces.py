@@ -41,6 +41,9 @@ _ANOTHER = re.compile(
 )
 """What stands right before the product where one more of it is meant; an adjective or a measure may stand between."""
 
+_ONE_MORE = re.compile(rf"\bеще {_MEASURE}(?: [а-я]+)? (?:за|по) \d")
+"""One more without the word for one: "ещё мешок клея за 1000"."""
+
 _NO_PIECE = re.compile(rf"{_PERIOD_OR_PAY}\b|{_MEASURE}(?!\w|\W*(?:(?:за|по|for|at)\b|\d|$))")
 """What a product may be sold by, and is none itself: a month, "another pair of socks"."""
 
@@ -103,7 +106,10 @@ def offers_another(product: Product, reply: str) -> bool:
 def _is_another(part: str, one: Thing) -> bool:
     """True where a thing named is one more of the product."""
     ours = one.id == ITSELF and not _NO_PIECE.match(part, one.start)
-    return ours and bool(_ANOTHER.search(part[: one.start]))
+    return ours and bool(
+        _ANOTHER.search(part[: one.start])
+        or any(more.start() < one.start < more.end() for more in _ONE_MORE.finditer(part))
+    )
 
 
 def _for_several(product: Product, part: str) -> Iterator[float]:

@@ -20,6 +20,7 @@ from bot.roleplay.prices.pieces import pieces_ordered
 from bot.roleplay.scorecard.aida import Step, climbed
 from bot.roleplay.scorecard.classic_mistakes import Slip, slips
 from bot.roleplay.scorecard.help_levels import Help, band, hints_cost
+from bot.roleplay.scorecard.lesson import Gap, Lesson, gaps, lesson
 from bot.roleplay.scorecard.mood_curve import Curve, curve
 from bot.roleplay.scorecard.seller_type import SIGNS, Impression, SellerType, impression
 from bot.roleplay.scorecard.shown_moves import Moment, moments
@@ -55,17 +56,6 @@ class Again(StrEnum):
     SOLD = "sold"  # he took more
     KEPT = "kept"  # he told how it went, and something comes next: a call, somebody he knows
     LEFT = "left"  # nothing was agreed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """The one thing to train: the stage where most was lost, and what was missing there."""
-
-    stage: Stage
-    criterion: Criterion | None
-    mistake: Move | None
-    turn: int | None
-    """The reply to look at, if there was one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +122,8 @@ class Scorecard:
     """How the score came about; None where there is none."""
     course: tuple[Stage, ...] = ()
     """The stages that were played and those that the talk did not come to, in order."""
+    gaps: tuple[Gap, ...] = ()
+    """What each stage played lacked."""
 
 
 def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
@@ -157,6 +149,11 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
     before = talk.remembers.settled if talk.remembers else ()
     settled = talk.agreement.outcome or talk.outcome is Outcome.CALLBACK
     raised = [o for o in talk.doubts.raised if o.id not in before and not world.objection(o.id).kind.is_brush_off]
+    needs, strengths = _needs(world, talk, stages), _strengths(gradable)
+    praised = frozenset(moment.move for moment in strengths)
+    found = gaps(world, talk, stages, gradable, needs[0] / needs[1] if needs[1] else 0.0)
+    # Whoever was left by the customer has something to learn from it, however short it was.
+    teaches = enough or talk.outcome in LOST
     return Scorecard(
         outcome=talk.outcome,
         why=talk.why,
@@ -164,11 +161,10 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         stages=stages,
         replies=len(turns),
         impression=impression(gradable) if enough else None,
-        strengths=_strengths(gradable),
-        # Whoever was left by the customer has something to learn from it, however short it was.
-        lesson=_lesson(stages, gradable) if enough or talk.outcome in LOST else None,
+        strengths=strengths,
+        lesson=lesson(world, found, gradable, praised, weakest) if teaches else None,
         weakest_turn=weakest.number if weakest else None,
-        needs=_needs(world, talk, stages),
+        needs=needs,
         objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk) if priced else 0.0,
         price=round((talk.haggle.price or listed) * pieces, 2) if priced else listed,
@@ -191,6 +187,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         title=world.scenario.title,
         whole=whole if enough else None,
         course=tuple(_course(world, talk, stages)),
+        gaps=found,
     )
 
 
@@ -284,25 +281,3 @@ def _weakest(world: World, turns: Sequence[Turn]) -> Turn | None:
     """The reply that cost most: the lowest grade, in the weightiest stage, the earliest."""
     below = [turn for turn in turns if turn.grade.value < 3]
     return min(below, key=lambda t: (t.grade.value, -world.stage(t.stage).weight, t.number), default=None)
-
-
-def _lesson(stages: Sequence[StageScore], turns: Sequence[Turn]) -> Lesson | None:
-    """What the weakest stage lacked most."""
-    scored = [stage for stage in stages if stage.score is not None]
-    if not scored:
-        return None
-    worst = max(scored, key=lambda s: s.stage.weight * (100 - (s.score or 0)))
-    mistake, criterion = lacking(worst)
-    replies = [turn for turn in turns if turn.stage == worst.stage.id]
-    turn = min(replies, key=lambda t: (t.grade.value, t.number), default=None)
-    if mistake:
-        turn = next((t for t in replies if t.grade.has(mistake)), turn)
-    return Lesson(stage=worst.stage, criterion=criterion, mistake=mistake, turn=turn.number if turn else None)
-
-
-def lacking(stage: StageScore) -> tuple[Move | None, Criterion | None]:
-    """What cost a stage most: its dearest mistake, else its heaviest unearned criterion; of the two at most one."""
-    mistake = max(stage.penalties, key=lambda move: stage.penalties[move], default=None)
-    unearned = (e for e in stage.earned if e.share < EARNED)
-    heaviest = max(unearned, key=lambda e: e.criterion.weight * (1 - e.share), default=None)
-    return mistake, heaviest.criterion if heaviest and not mistake else None

@@ -64,7 +64,7 @@ class Impression:
     signs: tuple[Moment, ...]
     """The moves that point there most, each with its words."""
     towards_expert: tuple[Move, ...]
-    """What an expert does and this seller did least; nothing where he is one."""
+    """What an expert does and no good reply of this seller did; nothing where he is one."""
 
 
 def impression(turns: Sequence[Turn]) -> Impression | None:
@@ -84,7 +84,7 @@ def impression(turns: Sequence[Turn]) -> Impression | None:
         if moment.move in SIGNS[kind]:
             first.setdefault(moment.move, moment)
     signs = sorted(first.values(), key=lambda m: -counts[m.move] * SIGNS[kind][m.move])[:SHOWN]
-    return Impression(seller=kind, signs=tuple(signs), towards_expert=_steps(kind, counts))
+    return Impression(seller=kind, signs=tuple(signs), towards_expert=_steps(kind, turns))
 
 
 def _mostly_good(turns: Sequence[Turn]) -> bool:
@@ -93,8 +93,10 @@ def _mostly_good(turns: Sequence[Turn]) -> bool:
     return 2 * good >= len(turns)
 
 
-def _steps(kind: SellerType, counts: Mapping[Move, int]) -> tuple[Move, ...]:
+def _steps(kind: SellerType, turns: Sequence[Turn]) -> tuple[Move, ...]:
+    """The weightiest first; nobody is advised to do what he is praised for."""
     if kind is SellerType.EXPERT:
         return ()
+    done = {moment.move for moment in moments(turn for turn in turns if turn.grade.value >= GOOD)}
     worth = SIGNS[SellerType.EXPERT]
-    return tuple(sorted(worth, key=lambda move: (counts[move], -worth[move]))[:STEPS])
+    return tuple(sorted((move for move in worth if move not in done), key=lambda move: -worth[move])[:STEPS])

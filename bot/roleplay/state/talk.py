@@ -152,6 +152,11 @@ class Talk:
         return self.outcome is not None
 
     @property
+    def bought_before(self) -> bool:
+        """True in a talk that follows a deal."""
+        return self.remembers is not None and self.remembers.outcome is Outcome.DEAL
+
+    @property
     def record(self) -> StageRecord:
         """The record of the present stage."""
         return self.stages.setdefault(self.state, StageRecord())

@@ -58,7 +58,7 @@ class World:
         )
 
     def towards(self, aim: Outcome) -> "World":
-        """The same world with another aim."""
+        """The world of this scenario where a talk aims at something else than the scenario says."""
         if aim is self.scenario.aim:
             return self
         scenario = self.scenario.model_copy(update={"aim": aim})

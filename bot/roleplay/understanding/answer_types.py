@@ -144,6 +144,17 @@ def wanted_by(question: str) -> Wanted | None:
     return Wanted.PURPOSE if sought and sought.purpose else None
 
 
+_PRESENT = re.compile(
+    r"\b(?:сейчас|щас|теперь|нынче|пока|сегодня|на данный момент|нынешн\w+|now|nowadays|currently|present(?:ly)?|today|"
+    r"at the (?:moment|minute)|these days|so far)\b"
+)
+
+
+def of_the_present(question: str) -> bool:
+    """True for a question for how things are now: "what do you use at the moment?"."""
+    return bool(_PRESENT.search(normalised(question)))
+
+
 def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:
     """Those of several answers that hold what is wanted."""
     return [answer for answer in answers if _holds(normalised(answer), wanted)]

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from bot.grading.detection.features import letters
 from bot.grading.embedding import Embedder, Vectors, centred, unit
-from bot.roleplay.understanding.answer_types import Wanted, lacking, suited
+from bot.roleplay.understanding.answer_types import Wanted, lacking, of_the_present, suited
 from bot.scenario.model import Fact
 
 Signs = NDArray[np.float32]
 
-WEIGHTS: Signs = np.array([9.4, 7.1, 2.2, 3.0, 16.9, 1.5], dtype=np.float32)
+WEIGHTS: Signs = np.array([9.4, 7.1, 2.2, 3.0, 16.9, 1.5, 1.8], dtype=np.float32)
 """What each sign of `Asking.signs` weighs, in their order.
 
 These and the three below are those of a conditional logit (McFadden 1974) over the facts and "none of them", from 858
@@ -94,6 +94,8 @@ class Asking:
     suited: tuple[frozenset[Wanted], ...]
     lacking: tuple[frozenset[Wanted], ...]
     """What each surely holds nothing of."""
+    present: Signs
+    """1 for each that the file asks for as things are now."""
     ways: Texts
     answers: Texts
     letters: Signs
@@ -116,6 +118,7 @@ class Asking:
             facts=tuple(facts),
             suited=tuple(suited(fact) for fact in facts),
             lacking=tuple(lacking(fact) for fact in facts),
+            present=np.array([any(map(of_the_present, fact.about)) for fact in facts], np.float32),
             ways=Texts.of([fact.about for fact in facts], embedder, centre),
             answers=Texts.of([fact.says for fact in facts], embedder, centre),
             letters=unit(counted * rarity),
@@ -125,8 +128,8 @@ class Asking:
     def signs(self, question: str, vector: Vectors, wanted: Wanted | None = None) -> Signs:
         """What speaks for each fact (a row).
 
-        Its nearest way to ask, all ways on average, its nearest answer, all answers on average, the letters shared, and
-        whether it may be asked for what the question wants.
+        Its nearest way to ask, all ways on average, its nearest answer, all answers on average, the letters shared,
+        whether it may be asked for what the question wants, and whether both ask for how things are now.
         """
         shared = self.letters @ unit(letters(question) * self.rarity)
         amiss = NOBODY if wanted is Wanted.WHO else AMISS
@@ -134,7 +137,8 @@ class Asking:
         fits = np.array(
             [1.0 if wanted in held else amiss * (wanted in not_held) for held, not_held in each], np.float32
         )
-        return np.stack([*self.ways.near(vector), *self.answers.near(vector), shared, fits], axis=1)
+        now = self.present * of_the_present(question)
+        return np.stack([*self.ways.near(vector), *self.answers.near(vector), shared, fits, now], axis=1)
 
     def fact(
         self,

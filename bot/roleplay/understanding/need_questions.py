@@ -72,6 +72,7 @@ _WISH: Sequence[str] = (
     ),
     rf"what(?: is|'s|s) (?:wrong|missing|not right|not working)(?: with)?{_THING.format('w7')}",
     r"how (?:can|may) (?:i|we) help(?: (?:you|u))?(?: today)?",
+    r"what can (?:i|we) do for (?:you|u)(?: today)?",
 )
 """Ways to ask what a thing is for, and what he wishes; in other words that is a fact's own question."""
 
@@ -148,7 +149,10 @@ _LEAD = re.compile(
 )
 """What leads up to such a question, and what trails behind it."""
 
-_TRAIL = re.compile(r",? (?:если не секрет|скажите|подскажите|пожалуйста|exactly|then|please|mainly|anyway|today)$")
+_TRAIL = re.compile(
+    r",? (?:если не секрет|скажите|подскажите|пожалуйста|на этот раз|"
+    r"exactly|then|please|mainly|anyway|today|this time)$"
+)
 _FILLING = re.compile(
     r"\b(?:вам|вы|вас|вами|это|эт\w{1,2}|он|она|оно|они|его|ее|нов\w*|такой|такая|такое|нужен|нужн\w+|хотите|"
     r"взять|купить|сейчас|именно|сегодня|в|во|на|с|для|при|от|о|об|the|a|an|it|one|this|that|these|them|they|your|some|any|"

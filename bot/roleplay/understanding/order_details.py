@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.phrases.orders import A_NAME, ASKS, NAMES, Detail, asks_when
-from bot.grading.text.calendar import A_WEEKDAY, MONTH, weekdays
+from bot.grading.text.calendar import ALL_BUT, MONTH, NAMED_DAY, NOT_THAT_DAY, weekdays
 from bot.grading.text.plain import normalised, straight
 from bot.grading.text.sentences import thoughts
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
 
-_DAY = rf"(?:{A_WEEKDAY}|сегодня|завтра|послезавтра|today|tomorrow)"
-A_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+A_DAY = re.compile(rf"\b{NAMED_DAY}\b", re.IGNORECASE)
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS_IN_WORDS = (
     r"(?:час(?:у|а)?|дв(?:а|ух|ум)|тр(?:и|ех|ёх|ем|ём)|четыр(?:е|ех|ёх|ем|ём)|(?:пят|шест|сем|восем|девят|десят)(?:ь|и)|"
@@ -44,7 +43,7 @@ _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
     Detail.DAY: re.compile(
         rf"(?:\b(?:(?:во?|к|на|после|at|around|after) {HOUR}|\d{{1,2}}(?:[:.]\d\d| ?[ap]m))(?: on)?,? )?"
         r"(?:\b(?:во?|на|к|со?|до|on|by|from|next|this) )?"
-        rf"\b{_DAY}\b"
+        rf"\b{NAMED_DAY}\b"
         r"(?:,? (?:утром|дн[её]м|вечером|до обеда|после обеда|morning|afternoon|evening))?"
         rf"(?:,? (?:on )?(?:the )?(?:{A_DATE}),? (?:(?:во?|к|после|at|by|around|after) {HOUR}(?!\w)|\d{{1,2}}[:.]\d\d)|"
         rf",? (?!(?:во?|к|на|со?|до|on|the|by|from)? ?(?:the )?(?:{A_DATE}))"
@@ -79,17 +78,6 @@ _COMES = re.compile(
     re.IGNORECASE,
 )
 """What is done on the day that was agreed."""
-
-_NO_DAY_BEFORE = re.compile(
-    r"\b(?:instead of|rather than|other than|except|not|never|last|вместо|кроме|не|никогда|прошл\w+)\W*$"
-)
-"""What stands right before a day that is not meant, or is over."""
-
-_ALL_BUT = re.compile(
-    r"(?:\b(?:any|every|all|most)(?: \w+)? (?:day|time|morning|afternoon|evening|weekday)s? but|\banything but|"
-    rf"\b(?:except|кроме))(?: for| on)?(?: (?:on |во? )?{_DAY},? (?:and|or|и|или))* $"
-)
-"""What stands before the days that are left out: "any day but Monday", "кроме понедельника и вторника"."""
 
 _NO_DAY = re.compile(
     r"\b(?:clash\w*|conflict\w*|(?:can't|cannot|can not|won't|doesn't|don't|couldn't)"
@@ -143,7 +131,7 @@ _WHERE_TO_WRITE = re.compile(
 )
 
 _PLACE = re.compile(
-    rf"\b(?:[ук] (?:вам|вас|нас|нам) (?:на|во?) (?!{_DAY}\b|\d)[а-яё-]{{4,}}|"
+    rf"\b(?:[ук] (?:вам|вас|нас|нам) (?:на|во?) (?!{NAMED_DAY}\b|\d)[а-яё-]{{4,}}|"
     r"(?:во?|на) (?:ваш|наш)\w* [а-яё-]+|к вам\b(?! на (?:вы|ты)\b)|у вас(?=\W*(?:[.?!]|$))|"
     r"(?:в|по) (?:зуме?|скайпе?|телемосте|видео\w*)|онлайн|по адресу [^,.?!;]+|"
     r"(?:at|in|to) (?:your|our) (?!convenience|best|leisure)(?:[a-z-]+ )?[a-z-]+|at yours|over (?:zoom|teams|video)|"
@@ -279,7 +267,7 @@ def ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]])
     after = sentence[day.end() : min(end for end in ends if end >= day.end())]
     left, right = (straight(words) for words in (before, after))
     leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(MOVES.search(normalised(sentence)))
-    left_out = _NO_DAY_BEFORE.search(left) or _ALL_BUT.search(straight(sentence[: day.start()]))
+    left_out = NOT_THAT_DAY.search(left) or ALL_BUT.search(straight(sentence[: day.start()]))
     return leaves or bool(left_out or _NO_DAY.search(left) or _NO_DAY.search(right))
 
 

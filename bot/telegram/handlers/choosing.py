@@ -39,7 +39,7 @@ async def practice(update: Update, desk: Desk) -> None:
 
 
 async def show_modes(update: Update, desk: Desk, press: ShowModes) -> None:
-    """The same, from a button."""
+    """/practice from a button: ask who calls whom."""
     await practice(update, desk)
 
 
@@ -171,7 +171,7 @@ async def retry(update: Update, desk: Desk, press: Retry) -> None:
     if opened.retried:
         await desk.outbox.send(chat, retry_pieces(opened.retried, opened.world, words), quiet=True)
     title = Piece(style=Style.NOTE, text=words("ui.retry_title"))
-    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
+    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines)])
 
 
 async def outlived(update: Update, desk: Desk) -> bool:

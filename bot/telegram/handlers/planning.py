@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.practice.errors import NoPlan
-from bot.practice.results import Opened
+from bot.practice.results import OpenedSession
 from bot.storage.records import Feedback
 from bot.telegram import keyboards
 from bot.telegram.callback_data import SkipPlan
@@ -14,7 +14,7 @@ from bot.texts.preparation import plan_pieces, preparation_pieces
 from bot.texts.rendering import Piece, Style, lines_pieces
 
 
-async def ask_for_plan(desk: Desk, chat: int, opened: Opened, words: Texts) -> None:
+async def ask_for_plan(desk: Desk, chat: int, opened: OpenedSession, words: Texts) -> None:
     """Say what to prepare, and that it may be skipped."""
     pieces = preparation_pieces(opened.world, opened.session.start, words)
     await desk.outbox.send(chat, pieces, keyboards.skip_plan(opened.session.id, words))
@@ -44,11 +44,11 @@ async def skip_plan(update: Update, desk: Desk, press: SkipPlan) -> None:
         await take_plan(update, desk, "")
 
 
-async def call(desk: Desk, chat: int, opened: Opened, words: Texts) -> None:
+async def call(desk: Desk, chat: int, opened: OpenedSession, words: Texts) -> None:
     """Show what the plan was worth, unless grades come at the end, and the customer's first words."""
     session = opened.session
     if session.start.plan and session.feedback is Feedback.COACH:
         await desk.outbox.send(chat, plan_pieces(session.start.plan, words), quiet=True)
     go = Piece(style=Style.NOTE, text=words("brief.go"))
-    await desk.outbox.send(chat, [go, *lines_pieces(opened.lines, words)])
+    await desk.outbox.send(chat, [go, *lines_pieces(opened.lines)])
     await show_script(desk, chat, opened.world, session, session.start, words)

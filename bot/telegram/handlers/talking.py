@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from bot.practice.errors import PlanAwaited, SessionPaused
-from bot.practice.results import Opened, Replied, Reviewed
+from bot.practice.results import OpenedSession, Replied, Reviewed
 from bot.roleplay.next_talk import follow_up
 from bot.roleplay.preparation import is_preparing
 from bot.scenario.expectation import LONGEST_REPLY
@@ -17,7 +17,8 @@ from bot.telegram.picture import load, scorecard_picture
 from bot.telegram.rendering import one_line
 from bot.texts.catalogue import Texts
 from bot.texts.insight import told_scorecard
-from bot.texts.rendering import Piece, Style, hint_pieces, lines_pieces, note_pieces
+from bot.texts.notes import note_pieces
+from bot.texts.rendering import Piece, Style, hint_pieces, lines_pieces
 from bot.texts.retrying import then_and_now
 from bot.texts.transcript import transcript
 
@@ -49,7 +50,7 @@ async def reply(update: Update, desk: Desk) -> None:
         desk.practice.core.beside_soon(load)
         if replied.session.feedback is Feedback.COACH:
             await _note(desk, chat, replied, words)
-        await desk.outbox.send(chat, lines_pieces(replied.turn.answer, words))
+        await desk.outbox.send(chat, lines_pieces(replied.turn.answer))
         await show_script(desk, chat, replied.world, replied.session, replied.talk, words, before=replied.before)
         if replied.scorecard:
             await _finish(desk, chat, replied, words)
@@ -92,16 +93,16 @@ async def resume(update: Update, desk: Desk) -> None:
     words = await desk.words(user)
     underway = await desk.practice.talks.underway(user.id)
     running = underway is not None and underway.session.status is Status.ACTIVE
-    opened: Opened = await desk.practice.talks.resume(user.id)
+    opened: OpenedSession = await desk.practice.talks.resume(user.id)
     if is_preparing(opened.world, opened.session.start):
         await ask_for_plan(desk, chat, opened, words)
         return
     title = Piece(style=Style.NOTE, text=words("ui.not_paused" if running else "ui.resumed"))
-    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines, words)])
+    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines)])
 
 
 async def resume_pressed(update: Update, desk: Desk, press: Resume) -> None:
-    """The same, from a button."""
+    """/resume from a button: go on where the talk stands."""
     await resume(update, desk)
 
 

@@ -18,7 +18,7 @@ from bot.config import Settings
 from bot.grading.detection.reader import Reader
 from bot.scenario.vocabulary import Language
 from bot.storage.engine import create_engine, migrate
-from bot.telegram.asking import Told, who_am_i
+from bot.telegram.asking import ServerAnswer, who_am_i
 from bot.texts.catalogue import texts
 from tests.support.worlds import MINIMAL, ROOT, HashEmbedder
 from tests.telegram.server import TOKEN, Fault, bot_api, refusal
@@ -105,7 +105,7 @@ async def test_a_token_that_telegram_does_not_take(api, fault, state, key):
 async def test_a_server_that_is_away(server):
     finding = check_token(await who_am_i(TOKEN, server), server)
     assert (finding.state, finding.key) == (MEND, "telegram_away")
-    assert checking.check_clock(Told(), 0).key == "clock_unknown"
+    assert checking.check_clock(ServerAnswer(), 0).key == "clock_unknown"
 
 
 HERE = "https://bot.example.org"

@@ -4,16 +4,18 @@ import pytest
 
 from bot.cli import creating, training
 from bot.errors import UserError
-from bot.grading.training import DATA
 
 REFUSED = r"cannot be written \(.+\); name a file in a folder of yours"
 
 
-def test_a_detector_is_not_written_where_there_is_no_folder(tmp_path, monkeypatch):
+def test_where_a_detector_cannot_be_written_nothing_is_read_or_trained(tmp_path):
     pytest.importorskip("sklearn")
-    monkeypatch.setattr("bot.app.mind.train_detector", lambda _rows: b"detector")
+    missing, spared = tmp_path / "missing.jsonl", tmp_path / "detector.npz"
     with pytest.raises(UserError, match=REFUSED):
-        training.train([min(DATA.glob("*.jsonl"))], tmp_path / "nowhere" / "detector.npz", None)
+        training.train([missing], tmp_path / "nowhere" / "detector.npz", None)
+    with pytest.raises(UserError, match=r"missing\.jsonl: cannot be read"):
+        training.train([missing], spared, None)
+    assert not spared.exists(), "nothing is left of having tried"
 
 
 def test_a_scenario_is_not_written_below_a_file(tmp_path):

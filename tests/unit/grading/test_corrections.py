@@ -7,7 +7,7 @@ import pytest
 
 from bot.grading.detection.artefact import MOVES, PLACES
 from bot.grading.detection.detector import Detected
-from bot.grading.judging.corrections import parts_well, put_right, welcomes
+from bot.grading.judging.corrections import parts_well, plainly_done, put_right, welcomes
 from bot.grading.text.clauses import clauses
 from bot.grading.types import FoundMove, Prices, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
@@ -312,3 +312,39 @@ def test_one_bare_word_accepts_nothing(words, accepts):
     heard = detected(said)
     heard = replace(heard, moves=(FoundMove(move=Move.ACKNOWLEDGEMENT, confidence=0.6, evidence=words),))
     assert moves(put_right(context("bargaining", said), heard)) == ([Move.ACKNOWLEDGEMENT] if accepts else [])
+
+
+@pytest.mark.parametrize(
+    ("reply", "evidence"),
+    [
+        ("The bad bit first: the door had a dent. The rest is straight.", "The bad bit first: the door had a dent."),
+        ("Сначала о плохом: мешать только миксером.", "Сначала о плохом: мешать только миксером."),
+        ("Начну с минусов. Он втрое дороже.", "Начну с минусов."),
+        ("Let me start with the downside: no maps in it.", "Let me start with the downside: no maps in it."),
+        ("Shall we start with the bad parts?", None),
+        ("Начнём с минусов вашего нынешнего поставщика.", None),
+        ("First the good news: it's here.", None),
+    ],
+)
+def test_a_drawback_that_is_announced_is_owned_up_to(reply, evidence):
+    right = put_right(context("presentation", reply), detected(reply))
+    assert [f.evidence for f in right.moves if f.move is Move.HONESTY] == ([evidence] if evidence else [])
+
+
+def test_a_bare_question_for_the_order_needs_no_told_answer():
+    reply = "Ну что, берёте?"
+    assert moves(put_right(context("needs", reply), detected(reply, open_question=0.9))) == []
+    assert moves(put_right(context("needs", reply), detected(reply))) == []
+
+
+def test_a_day_with_its_hour_is_a_next_step_at_the_close_and_never_beside_the_point():
+    reply = "Thursday, then. Eleven?"
+    right = put_right(context("closing", reply), detected(reply, irrelevant=0.6))
+    assert moves(right) == [Move.NEXT_STEP]
+    assert plainly_done(context("closing", reply), clauses(reply))
+
+
+def test_one_thing_advised_with_its_reason_is_a_recommendation():
+    reply = "take number six: gearbox was rebuilt, warranty."
+    assert moves(put_right(context("consultation", reply), detected(reply))) == [Move.RECOMMENDATION]
+    assert moves(put_right(context("needs", reply), detected(reply))) == []

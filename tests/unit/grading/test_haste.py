@@ -2,8 +2,11 @@
 
 import pytest
 
+from bot.grading.judging.mistakes import with_haste
 from bot.grading.phrases.haste import forced_haste, hangs_on_order
 from bot.grading.text.clauses import clauses
+from bot.grading.types import ReplyContext
+from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
 
 @pytest.mark.parametrize(
@@ -119,3 +122,26 @@ def test_a_price_for_the_order_is_a_condition(words):
 )
 def test_a_threat_is_no_condition(words):
     assert not hangs_on_order(words)
+
+
+@pytest.mark.parametrize(
+    ("customer", "reply", "earlier", "pushed"),
+    [
+        ("Дайте подумать.", "Ну что, берёте?", ("Ну что, берёте?",), True),
+        ("Let me think about it.", "So, are you taking it?", ("It has one owner.", "Will you take it?"), True),
+        ("Дайте подумать.", "Ну что, берёте?", ("Понимаю вас.",), False),
+        ("Всё ясно.", "Ну что, берёте?", ("Ну что, берёте?",), False),
+        ("Дайте подумать.", "А что смущает?", ("Ну что, берёте?",), False),
+        ("Дайте подумать.", "Конечно, а пока скажу про гарантию: год на всё. Берёте?", ("Берёте?",), False),
+    ],
+)
+def test_to_ask_for_the_order_again_of_whoever_wants_to_think_is_a_push(customer, reply, earlier, pushed):
+    context = ReplyContext(
+        language=Language.RU,
+        mode=Mode.PASSIVE,
+        stage=StageKind.CLOSING,
+        customer=customer,
+        reply=reply,
+        earlier=earlier,
+    )
+    assert [found.move for found in with_haste(context, (), clauses(reply))] == ([Move.PRESSURE] if pushed else [])

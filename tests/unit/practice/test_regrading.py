@@ -24,7 +24,7 @@ async def reviewed(tmp_path):
 
 
 def stricter(world, **changes):
-    """The same world with every criterion of its stages changed."""
+    """A world with every criterion of its stages changed."""
     stages = tuple(
         stage.model_copy(update={"criteria": tuple(c.model_copy(update=changes) for c in stage.criteria)})
         for stage in world.playbook.stages

@@ -16,29 +16,53 @@ FIRST = ScenarioVersion(hash="first", scenario_id=ENTRY.id, scenario=ENTRY.text,
 SECOND, THIRD = (replace(FIRST, hash=name) for name in ("second", "third"))
 
 
+class CountingEmbedder(HashEmbedder):
+    def __init__(self):
+        self.calls = 0
+
+    def embed(self, texts):
+        self.calls += 1
+        return super().embed(texts)
+
+
 @pytest.fixture
-def worlds(monkeypatch):
+def embedder():
+    return CountingEmbedder()
+
+
+@pytest.fixture
+def worlds(monkeypatch, embedder):
     monkeypatch.setattr(kept, "KEPT", 2)
     core = Core()
-    yield Worlds(HashEmbedder(), np.zeros(64, dtype=np.float32), core)
+    yield Worlds(embedder, np.zeros(64, dtype=np.float32), core)
     core.close()
 
 
-def test_the_world_used_longest_ago_goes_first(worlds):
-    first = worlds.build(FIRST)
-    worlds.build(SECOND)
-    assert worlds.ready("first", None) is first, "as every reply takes it"
-    worlds.build(THIRD)
-    assert worlds.ready("first", None) is first
-    assert worlds.ready("second", None) is None
+async def test_the_world_used_longest_ago_goes_first(worlds):
+    first, second = await worlds.world(FIRST), await worlds.world(SECOND)
+    assert await worlds.world(FIRST) is first, "used once more"
+    await worlds.world(THIRD)
+    assert await worlds.world(FIRST) is first
+    assert await worlds.world(SECOND) is not second, "it went, and is built anew"
 
 
-def test_no_more_is_remembered_of_meanings_than_there_are_worlds(worlds):
-    for version in (FIRST, SECOND, THIRD):
-        assert not worlds.is_warm(version.hash, None)
-        worlds.build(version)
-        worlds.keep_warm(version.hash, None)
-        assert worlds.is_warm(version.hash, None)
-    assert not worlds.is_warm("first", None), "it is built anew, and its meanings with it"
-    worlds.keep_warm("first", None)
-    assert not worlds.is_warm("first", None), "it went while they were made"
+async def test_meanings_are_made_once_for_as_long_as_their_world_is_kept(worlds, embedder):
+    await worlds.warm(await worlds.world(FIRST))
+    made = embedder.calls
+    assert made
+    await worlds.warm(await worlds.world(FIRST))
+    assert embedder.calls == made
+    await worlds.world(SECOND)
+    await worlds.world(THIRD)
+    await worlds.warm(await worlds.world(FIRST))
+    assert embedder.calls == 2 * made, "it went, is built anew, and its meanings with it"
+
+
+async def test_a_world_that_goes_while_its_meanings_are_made_leaves_nothing_to_the_next(worlds, embedder):
+    gone = await worlds.world(FIRST)
+    await worlds.world(SECOND)
+    await worlds.world(THIRD)
+    await worlds.warm(gone)
+    made = embedder.calls
+    await worlds.warm(await worlds.world(FIRST))
+    assert embedder.calls == 2 * made

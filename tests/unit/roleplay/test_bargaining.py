@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cli.documents import talk_document
+from bot.grading.types import FoundMove, ReasonCode
 from bot.roleplay.course.start import start_at
 from bot.roleplay.haggling.deal import haggled
 from bot.roleplay.prices.conditions import condition
@@ -121,6 +122,17 @@ def test_a_sum_that_is_passed_over_is_asked_for_again_and_not_raised():
     _, talk, turns = haggle(("Тогда во вторник привезём, оформляю?", YES), bargaining=bargaining)
     assert talk.haggle.bids == [1600]
     assert "1600" in turns[0].answer[0].text.replace("\N{NO-BREAK SPACE}", "")
+    assert not talk.haggle.settled
+
+
+@pytest.mark.parametrize("words", ["Тогда во вторник привезём, оформляю?", "Отлично, когда вам привезти?"])
+def test_a_good_step_past_his_sum_is_weak_and_wins_nothing(words):
+    bargaining = Bargaining(asks=("Отдадите за 1600?",))
+    unsure = FoundMove(move=M.CONCESSION, confidence=0.44, evidence=words)
+    judged = replace(YES, moves=(*YES.moves, unsure))
+    _, talk, turns = haggle((words, judged), bargaining=bargaining)
+    assert (turns[0].grade.value, turns[0].grade.reason.code) == (1, ReasonCode.WEAK)
+    assert talk.stages["bargaining"].grades == [1]
     assert not talk.haggle.settled
 
 
@@ -727,3 +739,32 @@ def test_whoever_names_his_choice_takes_its_condition_as_well():
     world, _, turns = haggle(("ну не знаю", WEAK), (two, TRADE))
     takes = world.playbook.lines[Language.RU][Situation.TAKES_CONDITION].values()
     assert any(line.text in lines for lines in takes for line in turns[-1].answer)
+
+
+def test_a_trade_that_answers_the_price_before_he_asks_for_less_is_a_part_of_the_haggling():
+    world = world_like(world_of().scenario, bargaining=Bargaining(asks=("А дешевле?",)))
+    talk = open_talk(world, 1, "objections").talk
+    talk.doubts.raised.clear()
+    talk.doubts.forestalled = [objection.id for objection in world.scenario.objections]
+    talk.haggle.named = True
+    talk = take_turn(world, talk, "Отдам за 1700, если оплатите сегодня", ScriptedJudge(TRADE)).talk
+    assert talk.state == "bargaining"
+    assert M.TRADE in talk.stages["bargaining"].moves
+
+
+def test_a_trade_for_a_price_that_is_open_still_counts_for_the_haggling_though_another_stage_has_begun():
+    world = world_like(world_of().scenario, bargaining=Bargaining(asks=("А дешевле?",)))
+    talk = open_talk(world, 1, "bargaining").talk
+    talk.state = "closing"
+    asked = take_turn(world, talk, "Оформляем?", ScriptedJudge(YES)).talk
+    assert M.TRADE not in asked.stages["bargaining"].moves
+    talk = take_turn(world, talk, "Отдам за 1700, если оплатите сегодня, оформляем?", ScriptedJudge(TRADE)).talk
+    assert M.TRADE in talk.stages["bargaining"].moves
+
+
+def test_what_is_traded_after_the_price_was_agreed_is_no_part_of_the_haggling():
+    world = world_like(world_of().scenario, bargaining=Bargaining(asks=("А дешевле?",)))
+    talk = open_talk(world, 1, "bargaining").talk
+    talk.state, talk.haggle.settled = "closing", True
+    talk = take_turn(world, talk, "Отдам за 1700, если оплатите сегодня, оформляем?", ScriptedJudge(TRADE)).talk
+    assert M.TRADE not in talk.stages["bargaining"].moves

@@ -578,3 +578,10 @@ def test_the_minutes_of_an_hour_are_kept():
     own = {"gives_day": ["Any morning."]}
     _, talk, _ = close("Shall we?", "Done, see you Monday 8.30, I'll text tomorrow.", path=ENGLISH, lines=own)
     assert talk.agreement.words[Detail.DAY] == "Monday 8.30"
+
+
+@pytest.mark.parametrize(("proposed", "taken"), [("Monday", False), ("Tuesday", True)])
+def test_a_day_that_he_leaves_out_does_not_suit_him(proposed, taken):
+    own = {"gives_day": ["Any day but Monday, I'm in Leeds."]}
+    _, _, answers = close("Shall we?", f"Shall we deliver on {proposed}?", path=ENGLISH, lines=own)
+    assert (own["gives_day"][0] not in answers[1]) is taken

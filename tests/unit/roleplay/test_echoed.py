@@ -17,6 +17,10 @@ BOOTS = product(165, "pair")
 SEEDS = product(18_500, "набор")
 TAP = product(21_500, "смеситель")
 HALL = product(180_000, "набор")
+HEARD = (
+    "Eleven with the tyres, I hear you. If you pay in full on Monday and pay for the warranty year at 290, "
+    "I'll do 11,100 with tyres. Deal?"
+)
 GIVING = graded(2, M.TRADE, M.NEXT_STEP)
 
 
@@ -63,6 +67,34 @@ def test_his_own_sum_called_hardly_enough_is_not_the_one_that_is_offered(sold, h
 @pytest.mark.parametrize(
     ("sold", "his", "reply", "price"),
     [
+        (
+            CAR,
+            11_000,
+            HEARD,
+            11_100,
+        ),
+        (CAR, 11_000, "Eleven thousand, I understand, but if you pay Monday I'll do 11,100.", 11_100),
+        (CAR, 11_000, "You're at 11,000, I'm at 11,400. Meet me at 11,200?", 11_200),
+        (CAR, 11_000, "Eleven is your figure. If you pay on Monday I'll do 11,100", 11_100),
+        (SEEDS, 15_000, "15 000, слышу вас. Заберёте сегодня — отдам за 17 200", 17_200),
+        (SEEDS, 15_000, "15 000, понимаю. Если заберёте сегодня, 17 200", 17_200),
+        (SEEDS, 15_000, "Вы на 15 000, я на 18 500. Давайте 17 000?", 17_000),
+    ],
+)
+def test_his_own_sum_that_is_only_heard_or_called_his_is_not_the_one_that_is_offered(sold, his, reply, price):
+    assert offered_price(sold, reply, GIVING, his=his) == price
+
+
+@pytest.mark.parametrize(
+    ("sold", "his", "reply", "price"),
+    [
+        (CAR, 11_000, "11,000, I hear you, it's yours. With the tyres I'd do 11,200", 11_000),
+        (CAR, 11_000, "11,000, I hear you, let's do it. With the tyres I'd do 11,200", 11_000),
+        (CAR, 11_000, "11,000, noted. With the tyres I'd do 11,200", 11_000),
+        (CAR, 11_000, "You're at 11,000 if you pay today. Otherwise 11,200", 11_000),
+        (CAR, 11_000, "You're at 11,000, deal. With the tyres I'd do 11,200", 11_000),
+        (SEEDS, 15_000, "15 000, понимаю, хорошо. А с доставкой могу 15 900", 15_000),
+        (SEEDS, 15_000, "15 000, понял. С доставкой могу 15 900", 15_000),
         (CAR, 10_800, "OK, 10,800. With the tyres I'd do 11,200.", 10_800),
         (CAR, 10_800, "10,800 if you pay today, otherwise I'll do 11,200.", 10_800),
         (CAR, 10_800, "I'll do 10,800, or let's say 11,200 with tyres", 10_800),

@@ -127,6 +127,10 @@ def test_the_days_he_means(words, days):
         ("Тогда в среду в десять?", M.NEXT_STEP, "Лучше в среду.", True),
         ("tuesday at ten or two?", M.ALTERNATIVE_QUESTION, TOLD, False),
         ("thursday is a good day for us", M.BENEFIT, TOLD, False),
+        ("Shall we say Monday?", M.NEXT_STEP, "Any day but Monday.", False),
+        ("Тогда во вторник?", M.NEXT_STEP, "В любой день, кроме понедельника и вторника.", False),
+        ("Тогда в среду?", M.NEXT_STEP, "Кроме понедельника. В среду можно.", True),
+        ("Not Monday then, shall we say Thursday?", M.NEXT_STEP, "Any day but Monday.", False),
     ],
 )
 def test_whoever_takes_it_up_answers_him(reply, move, said, answers):

@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.roleplay.prices.hours import follows_day
 from bot.roleplay.prices.offers import offered_price
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
-from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
 
 
 def product(price, unit):
@@ -133,3 +134,28 @@ def _presented(reply, aim, last):
 @pytest.mark.timeout(20)
 def test_the_longest_reply_full_of_hours_is_read_in_no_time(words):
     offered_price(CAR, (words * 2000)[:4000] + " 11,200", GIVING)
+
+
+@pytest.mark.parametrize(
+    ("reply", "hour"),
+    [
+        ("Thursday, then. Eleven?", True),
+        ("Saturday's fine. At ten?", True),
+        ("Тогда в пятницу. В 18?", True),
+        ("Thursday, then. Eleven for the car?", False),
+        ("Thursday, then. £11?", False),
+        ("I can do it on Thursday for that price. Eleven?", False),
+        ("Right, then. Eleven?", False),
+        ("Eleven? Thursday, then.", False),
+    ],
+)
+def test_a_small_number_asked_about_alone_right_behind_a_day_may_be_an_hour(reply, hour):
+    assert follows_day(reply) is hour
+
+
+@pytest.mark.parametrize(("asks", "price"), [("Any movement on the price?", None), ("11,000 and we shake.", 11_000)])
+def test_an_hour_behind_a_day_is_no_price_unless_he_has_just_named_a_sum(asks, price):
+    world = world_of(SCENARIOS / "used-family-car.yaml", bargaining={"asks": [asks]})
+    talk = open_talk(world, 1, "bargaining").talk
+    after = take_turn(world, talk, "Thursday, then. Eleven?", ScriptedJudge(graded(2, M.NEXT_STEP, M.PRICE))).talk
+    assert after.haggle.price == price

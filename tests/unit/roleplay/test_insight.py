@@ -8,7 +8,7 @@ from bot.grading.types import ReasonCode
 from bot.roleplay.scorecard.aida import Rung, climbed, rungs
 from bot.roleplay.scorecard.classic_mistakes import Classic, slips
 from bot.roleplay.scorecard.mood_curve import curve
-from bot.roleplay.scorecard.seller_type import SellerType, impression
+from bot.roleplay.scorecard.seller_type import SIGNS, SellerType, impression
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Temperature
@@ -116,6 +116,14 @@ def test_whom_the_customer_saw(grades, seller, advised):
     assert all(sign.quote for sign in seen.signs)
     assert len(seen.towards_expert) == advised
     assert all(move in world.playbook.tips for move in seen.towards_expert), "each is told in a sentence"
+
+
+def test_nobody_is_advised_to_do_what_he_did_well():
+    informs = graded(1, M.CLOSED_QUESTION, M.PRICE, M.DETAILS)
+    once = graded(3, *(move for move in SIGNS[SellerType.EXPERT] if move is not M.TRADE))
+    seen = impression(play(once, *[informs] * 4)[2])
+    assert seen.seller is SellerType.CONSULTANT
+    assert seen.towards_expert == (M.TRADE,)
 
 
 def test_what_two_replies_show_may_be_chance():

@@ -21,7 +21,7 @@ def table():
 
 @pytest.fixture(scope="module")
 def wide_table():
-    """The same with more worlds, and replies judged once a moment whatever the customer said."""
+    """More worlds than in `table`, and replies judged once a moment whatever the customer said."""
     return worlds_of((*SHIPPED, MINIMAL, ENGLISH), loose=True)
 
 

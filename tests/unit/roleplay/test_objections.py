@@ -64,6 +64,25 @@ def test_nobody_finds_it_dear_before_he_knows_the_price():
     assert "price says" in texts(turns[1])
 
 
+def after_the_price(*doubts):
+    """He asks what it costs, and is told."""
+    told = ("1800 рублей", graded(2, M.PRICE))
+    return play([doubt(kind) for kind in doubts], ("всё для вас", SHOWN), told)
+
+
+def test_told_the_price_that_he_asked_for_he_takes_it_in_before_he_speaks_of_another_doubt():
+    world, talk, turns = after_the_price(Kind.TRUST)
+    assert talk.haggle.asked
+    first, second = (line.text for line in turns[1].answer)
+    assert first in of(world, "price_heard")
+    assert second == "trust says"
+
+
+def test_a_doubt_about_the_price_is_word_enough_on_it():
+    _, _, turns = after_the_price(Kind.PRICE)
+    assert texts(turns[1]) == "price says"
+
+
 def of(world, situation):
     """All the playbook's words for a moment."""
     return {line for pool in world.playbook.lines[world.scenario.language][situation].values() for line in pool}
@@ -576,3 +595,12 @@ def test_whoever_is_about_to_haggle_does_not_call_the_price_fair_first():
     said = taken.turn.answer[0].text
     lines = world.playbook.lines[world.scenario.language]["half_accept"]
     assert said in {line for pool in lines.values() for line in pool}
+
+
+def test_whoever_has_another_doubt_lets_the_price_go_before_he_voices_it():
+    met = graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["price/0", "price/1"])
+    world, _, turns = play([doubt(Kind.PRICE), doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("вот почему", met))
+    assert "price says" in texts(turns[0])
+    half = {line for pool in world.playbook.lines[world.scenario.language]["half_accept"].values() for line in pool}
+    assert "trust says" in texts(turns[1])
+    assert not half.intersection(line.text for line in turns[1].answer)

@@ -206,7 +206,7 @@ def test_points_are_looked_for_where_they_belong():
 
 OLD = (
     *("counter_offer", "presses_price", "offers_trade", "last_offer", "walks_away", "asks_price", "comes_back"),
-    *("asks_price_again", "price_dodged"),
+    *("asks_price_again", "price_heard", "price_dodged"),
     *(
         "takes_exit",
         "instead",

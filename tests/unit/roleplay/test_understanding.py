@@ -19,7 +19,7 @@ from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
 from bot.storage.scenario_library import load_playbooks
 from bot.texts.catalogue import texts
-from bot.texts.rendering import note_pieces
+from bot.texts.notes import note_pieces
 from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
 
 

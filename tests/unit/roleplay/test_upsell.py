@@ -190,6 +190,11 @@ def test_how_he_takes_it_away_is_asked_in_few_ways(reply, asks):
         ("hiking-boots-coast-path", "Another pair for £150?", True),
         ("hiking-boots-coast-path", "And another pair of boots for £150?", True),
         ("coat-and-scarf", "Второе пальто за 17 900 берёте?", True),
+        ("wrong-tile-glue", "Ещё один мешок клея за 1000?", True),
+        ("wrong-tile-glue", "Ещё мешок клея за 1000?", True),
+        ("wrong-tile-glue", "Ещё мешок за 1000?", True),
+        ("wrong-tile-glue", "Ещё один мешок цемента за 500?", False),
+        ("wrong-tile-glue", "А ещё клей держит тёплый пол. За 1090 берёте?", False),
         ("ads-furniture-maker", "Первый месяц сегодня, второй месяц 48 000 в конце. Куда прислать договор?", False),
         ("ads-furniture-maker", "А второй месяц за 48 000 берёте?", False),
         ("hiking-boots-coast-path", "And another pair of socks at £12? Cash or card?", False),
@@ -203,3 +208,14 @@ def test_how_he_takes_it_away_is_asked_in_few_ways(reply, asks):
 )
 def test_one_more_of_the_product_is_no_small_thing_and_no_payment(path, reply, another):
     assert offers_another(world_of(SCENARIOS / f"{path}.yaml").scenario.product, reply) is another
+
+
+@pytest.mark.parametrize("stage", ["upsell", "closing"])
+def test_what_one_more_would_cost_is_not_what_his_own_costs(stage):
+    world = world_of(SCENARIOS / "wrong-tile-glue.yaml")
+    talk = open_talk(world, 1, stage).talk
+    talk.haggle.settled = True
+    taken = take_turn(world, talk, "Ещё один мешок клея за 1000?", ScriptedJudge(graded(2, M.UPSELL, M.PRICE)))
+    declined = world.scenario.customer.lines[Situation.EXTRA_DECLINED]
+    assert (taken.talk.haggle.price, taken.talk.agreement.extras) == (None, [])
+    assert taken.turn.answer[0].text in declined

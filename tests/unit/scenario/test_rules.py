@@ -1,6 +1,6 @@
 """Every rule fires on its bad example, at its place, and stays silent on its good one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,10 @@ def meanings() -> Meanings:
     return ModelMeanings(mind.embedder, mind.grader)
 
 
-def changed(text: str, changes: list[list[str]]) -> str:
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
+def changed(text: str, changes: Sequence[Mapping[str, str]]) -> str:
+    for change in changes:
+        assert change["old"] in text
+        text = text.replace(change["old"], change["new"], 1)
     return text
 
 
@@ -124,7 +124,7 @@ def test_what_can_be_mended_is_mended_and_nothing_else(rule: str) -> None:
     example = yaml.safe_load((ROOT / "tests" / "lint" / f"{rule}.yaml").read_text(encoding="utf-8"))
     bad = changed(MINIMAL, example["fires"]["changes"])
     assert mended(bad) == MINIMAL.replace("garden seeds", "семена" if rule == "mixed-letters" else "garden seeds")
-    good = changed(MINIMAL, example["silent"]["changes"])
+    good = changed(MINIMAL, example["silent"].get("changes", []))
     assert mended(good) == good
 
 

@@ -103,6 +103,9 @@ async def _rows(engine):
 async def test_processes_that_start_together_migrate_once(database):
     engines = [create_engine(database) for _ in range(3)]
     await asyncio.gather(*(migrate(engine) for engine in engines))
+    async with engines[0].connect() as connection:
+        versions = (await connection.scalars(text("select version_num from alembic_version"))).all()
+    assert versions == REVISIONS[-1:]
     for engine in engines:
         await engine.dispose()
 

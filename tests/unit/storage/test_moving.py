@@ -9,7 +9,7 @@ from sqlalchemy import event, select
 
 from bot.app.product import move_data
 from bot.scenario.vocabulary import Move
-from bot.storage.claims import Duty, Kind
+from bot.storage.claims import ClaimKind, Duty
 from bot.storage.inbox import Received
 from bot.storage.moving import MoveRefused, move
 from bot.storage.store import Store
@@ -73,7 +73,7 @@ async def test_a_database_that_a_bot_works_on_is_not_moved(new_postgres, duty):
     old, new = new_postgres(), new_postgres()
     store = await Store.open(old)
     bot = store.claims()
-    assert await bot.take(Kind.DUTY, [duty])
+    assert await bot.take(ClaimKind.DUTY, [duty])
     with pytest.raises(MoveRefused, match="stop it first"):
         await move_data(old, new)
     await bot.close()

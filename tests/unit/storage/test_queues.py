@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from bot.storage.claims import Kind
+from bot.storage.claims import ClaimKind
 from bot.storage.engine import DatabaseRefused
 from bot.storage.inbox import DEAD, Received, take_off
 from bot.storage.outbox import NotOurs, Outgoing, refuse
@@ -244,14 +244,14 @@ async def test_two_processes_share_lanes_on_postgres(new_postgres):
     url = new_postgres()
     one, two = await Store.open(url), await Store.open(url)
     first, second = one.claims(), two.claims()
-    assert await first.take(Kind.HANDLING, [ANNA, -BORIS]) == [ANNA, -BORIS]
-    assert await second.take(Kind.HANDLING, [ANNA, -BORIS, 3]) == [3]
-    assert await second.take(Kind.SENDING, [ANNA]) == [ANNA]
-    await first.give(Kind.HANDLING, ANNA)
-    assert await second.take(Kind.HANDLING, [ANNA]) == [ANNA]
+    assert await first.take(ClaimKind.HANDLING, [ANNA, -BORIS]) == [ANNA, -BORIS]
+    assert await second.take(ClaimKind.HANDLING, [ANNA, -BORIS, 3]) == [3]
+    assert await second.take(ClaimKind.SENDING, [ANNA]) == [ANNA]
+    await first.give(ClaimKind.HANDLING, ANNA)
+    assert await second.take(ClaimKind.HANDLING, [ANNA]) == [ANNA]
     # A process that is gone holds nothing.
     await second.close()
-    assert await first.take(Kind.HANDLING, [ANNA]) == [ANNA]
+    assert await first.take(ClaimKind.HANDLING, [ANNA]) == [ANNA]
     await first.close()
     for store in (one, two):
         await store.close()

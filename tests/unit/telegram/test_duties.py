@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.storage.claims import Duty, Kind
+from bot.storage.claims import ClaimKind, Duty
 from bot.telegram.duties import by_the_clock
 
 EVERY = 0.02
@@ -19,7 +19,7 @@ class Claimed:
         self.held_by_other = held_by_other
 
     async def take(self, kind, lanes):
-        assert (kind, lanes) == (Kind.DUTY, [Duty.SWEEPING])
+        assert (kind, lanes) == (ClaimKind.DUTY, [Duty.SWEEPING])
         self.held_by_other -= 1
         return lanes if self.held_by_other < 0 else []
 

@@ -6,7 +6,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.storage.sessions import TurnTaken
-from bot.telegram.failing import PATIENCE, WAITS, Again, Bury, NotItsFault, what_now
+from bot.telegram.failing import PATIENCE, WAITS, Bury, NotItsFault, TryAgain, what_now
 
 
 class FromServer(Exception):
@@ -45,14 +45,14 @@ def test_a_database_that_is_away_is_no_updates_fault_however_long_it_is(error):
 
 @pytest.mark.parametrize("error", OURS, ids=repr)
 def test_whatever_else_fails_is_tried_again_and_then_a_dead_letter(error):
-    assert [what_now(error, tries, tries) for tries in (1, 2, 3)] == [Again(WAITS[0]), Again(WAITS[1]), Bury()]
+    assert [what_now(error, tries, tries) for tries in (1, 2, 3)] == [TryAgain(WAITS[0]), TryAgain(WAITS[1]), Bury()]
 
 
 @pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut()], ids=repr)
 def test_while_telegram_is_in_trouble_no_try_counts_and_the_waits_grow(error):
     waits = [what_now(error, 1, failing) for failing in (0, 10, PATIENCE - 1)]
-    assert waits == [Again(1.0, counts=False), Again(5.0, counts=False), Again(30.0, counts=False)]
-    assert isinstance(what_now(error, 1, PATIENCE), Again)
+    assert waits == [TryAgain(1.0, counts=False), TryAgain(5.0, counts=False), TryAgain(30.0, counts=False)]
+    assert isinstance(what_now(error, 1, PATIENCE), TryAgain)
     assert what_now(error, 1, PATIENCE).counts
     assert what_now(error, len(WAITS) + 1, PATIENCE) == Bury()
 
@@ -60,5 +60,5 @@ def test_while_telegram_is_in_trouble_no_try_counts_and_the_waits_grow(error):
 # The library's own notice that it will tell a span some day; both are read.
 @pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 def test_it_waits_as_long_as_telegram_asks():
-    assert what_now(RetryAfter(40), 1, 3.0) == Again(40.0, counts=False)
-    assert what_now(RetryAfter(40), 1, PATIENCE) == Again(40.0)
+    assert what_now(RetryAfter(40), 1, 3.0) == TryAgain(40.0, counts=False)
+    assert what_now(RetryAfter(40), 1, PATIENCE) == TryAgain(40.0)

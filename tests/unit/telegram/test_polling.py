@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from telegram.error import NetworkError
 
+from bot.storage.claims import FileClaims
 from bot.telegram.polling import BATCH, Poller
-from tests.unit.telegram.test_processing import Alone
 
 
 class Telegram:
@@ -15,7 +15,7 @@ class Telegram:
     def __init__(self, *answers):
         self._answers = list(answers)
         self.stop = asyncio.Event()
-        self.poller = Poller(self, self._keep, Alone(), 0)
+        self.poller = Poller(self, self._keep, FileClaims(None), 0)
         self.behind = []
 
     async def _keep(self, batch):

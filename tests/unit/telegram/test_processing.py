@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import OperationalError
 
-from bot.storage.claims import Kind
+from bot.storage.claims import ClaimKind
 from bot.telegram.processing import LOOK_AGAIN_ALONE, ROOM, Lanes, Unripe
 
 
@@ -55,7 +55,7 @@ async def test_lanes_claimed_before_a_claim_that_fails_are_worked_on_later():
         return
 
     async with asyncio.timeout(20):
-        await Lanes(Kind.HANDLING, queue, claims, work).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, claims, work).run(stop)
     assert claims.asked > 2
     assert queue.lanes_left == set()
 
@@ -106,7 +106,7 @@ async def test_what_came_into_a_lane_that_was_busy_is_done_right_after():
             stop.set()
 
     queue.waiting.append(Item(1))
-    lanes = Lanes(Kind.HANDLING, queue, Alone(), work)
+    lanes = Lanes(ClaimKind.HANDLING, queue, Alone(), work)
     async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
         await lanes.run(stop)
     assert queue.waiting == []
@@ -123,7 +123,7 @@ async def test_a_queue_to_which_nothing_came_is_not_looked_at_again_for_each_lan
             stop.set()
 
     async with asyncio.timeout(LOOK_AGAIN_ALONE):
-        await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, Alone(), work).run(stop)
     assert queue.looks <= 2
 
 
@@ -137,7 +137,7 @@ async def test_lanes_for_which_there_was_no_room_are_looked_for_as_soon_as_there
             stop.set()
 
     async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
-        await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, Alone(), work).run(stop)
 
 
 async def test_who_works_beside_others_holds_no_more_lanes_than_he_works_on():
@@ -156,7 +156,7 @@ async def test_who_works_beside_others_holds_no_more_lanes_than_he_works_on():
             stop.set()
 
     async with asyncio.timeout(10):
-        await Lanes(Kind.HANDLING, queue, Watched(), work, at_once=3).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, Watched(), work, at_once=3).run(stop)
     assert max(len(lanes) for lanes in held) == 3
 
 
@@ -174,7 +174,7 @@ async def test_lanes_that_wait_to_be_tried_again_keep_nobody_from_being_served()
         return None
 
     async with asyncio.timeout(10):
-        await Lanes(Kind.HANDLING, queue, HeldByNobody(), work, at_once=2).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, HeldByNobody(), work, at_once=2).run(stop)
     assert sorted(attempts) == [0, 1, 2, 3, 4]
 
 
@@ -194,7 +194,7 @@ async def test_what_comes_into_a_lane_that_waits_for_more_is_done_with_it_at_onc
         queue.waiting.append(Item(1))
         lanes.wake([1])
 
-    lanes = Lanes(Kind.HANDLING, queue, Alone(), work)
+    lanes = Lanes(ClaimKind.HANDLING, queue, Alone(), work)
     async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
         await lanes.run(stop)
     assert len(done) == 2
@@ -213,7 +213,7 @@ async def test_a_lane_that_waits_for_more_in_vain_is_looked_into_again_and_keeps
             stop.set()
 
     async with asyncio.timeout(LOOK_AGAIN_ALONE / 2):
-        await Lanes(Kind.HANDLING, queue, Alone(), work, at_once=1).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, Alone(), work, at_once=1).run(stop)
     assert order == [1, 2, 1]
 
 
@@ -226,5 +226,5 @@ async def test_waiting_for_more_ends_when_the_bot_is_to_stop():
         raise Unripe(60.0)
 
     async with asyncio.timeout(2):
-        await Lanes(Kind.HANDLING, queue, Alone(), work).run(stop)
+        await Lanes(ClaimKind.HANDLING, queue, Alone(), work).run(stop)
     assert queue.waiting == [Item(1)]

@@ -8,9 +8,10 @@ from telegram.error import Forbidden
 
 from bot.storage.outbox import NotOurs, Outgoing
 from bot.storage.store import Store
-from bot.telegram.limits import Limits
+from bot.telegram.limits import RateLimiter
 from bot.telegram.sending import Sender
-from tests.support.product import Clock
+from tests.support.product import Clock, practice_on
+from tests.support.worlds import ScriptedJudge, graded
 
 ANNA = 2**51
 
@@ -36,8 +37,8 @@ def owed(text):
     return Outgoing(chat=ANNA, method="sendMessage", payload=f'{{"text": "{text}"}}')
 
 
-def sender(bot, outbox, steps):
-    return Sender(bot, outbox, steps, Limits(1000, 1000), asyncio.Event())
+def sender(bot, outbox, steps, practice):
+    return Sender(bot, outbox, steps, practice, RateLimiter(1000, 1000), asyncio.Event())
 
 
 @pytest.fixture
@@ -47,8 +48,14 @@ async def store(database):
     await store.close()
 
 
+@pytest.fixture
+async def practice(database):
+    async with practice_on(database, ScriptedJudge(graded(2))) as practice:
+        yield practice
+
+
 @pytest.mark.parametrize("refuses", [False, True])
-async def test_a_message_on_its_way_at_a_deletion_takes_no_other_off_the_queue(store, refuses):
+async def test_a_message_on_its_way_at_a_deletion_takes_no_other_off_the_queue(store, practice, refuses):
     clock = Clock()
     outbox, steps = store.outbox(), store.steps(clock)
     await steps.commit(steps.new(), [owed("the last answer")])
@@ -61,7 +68,7 @@ async def test_a_message_on_its_way_at_a_deletion_takes_no_other_off_the_queue(s
         await steps.commit(step, [owed("farewell")])
 
     bot = Telegram(deletion, refuses)
-    send = sender(bot, outbox, steps)
+    send = sender(bot, outbox, steps, practice)
     with pytest.raises(NotOurs):
         await send(answer, 1)
     # On SQLite it has the number of the one that is gone.
@@ -71,7 +78,7 @@ async def test_a_message_on_its_way_at_a_deletion_takes_no_other_off_the_queue(s
     assert await outbox.items([ANNA]) == []
 
 
-async def test_a_message_that_could_not_be_marked_as_sent_is_not_sent_again(store):
+async def test_a_message_that_could_not_be_marked_as_sent_is_not_sent_again(store, practice):
     outbox, steps, bot = store.outbox(), store.steps(Clock()), Telegram()
     await steps.commit(steps.new(), [owed("hello")])
     (message,) = await outbox.items([ANNA])
@@ -85,7 +92,7 @@ async def test_a_message_that_could_not_be_marked_as_sent_is_not_sent_again(stor
                 raise OperationalError(None, None, OSError("the database is away"))
             await outbox.sent(message)
 
-    send = sender(bot, Failing(), steps)
+    send = sender(bot, Failing(), steps, practice)
     with pytest.raises(OperationalError):
         await send(message, 1)
     assert await send(message, 1) is None

@@ -6,13 +6,13 @@ import json
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.config import Settings
 from bot.scenario.problems import Problem
 from bot.storage.shelf_watch import ShelfNews
 from bot.storage.store import Store
 from bot.telegram.shelf_news import ShelfKeeper
 from tests.support.product import Clock, practice_on
 from tests.support.worlds import ScriptedJudge
-from tests.telegram.test_upkeep import SETTINGS
 
 MANAGER = 77
 BROKEN = Problem(source="shelf/tea.yaml", line=1, column=1, code="not-utf8")
@@ -53,7 +53,7 @@ async def told(tmp_path, claims, fails=()):
             return look
 
         practice.shelf.refresh = refresh
-        settings = SETTINGS.model_copy(update={"managers": frozenset({MANAGER}), "shelf_seconds": 0.02})
+        settings = Settings().model_copy(update={"managers": frozenset({MANAGER}), "shelf_seconds": 0.02})
         keeper = ShelfKeeper(practice=practice, steps=store.steps(practice.now), claims=claims, settings=settings)
         async with asyncio.timeout(10):
             await keeper.run(stop)

@@ -4,9 +4,9 @@ import asyncio
 
 from sqlalchemy.exc import OperationalError
 
+from bot.config import Settings
+from bot.storage.claims import FileClaims
 from bot.telegram.upkeep import Upkeep
-from tests.telegram.test_upkeep import SETTINGS
-from tests.unit.telegram.test_processing import Alone
 
 
 class Nothing:
@@ -40,8 +40,8 @@ async def test_it_is_tried_at_the_start_after_each_deletion_and_again_while_it_d
         return tries[-1]
 
     upkeep = Upkeep(
-        practice=nothing, inbox=nothing, steps=nothing, claims=Alone(), settings=SETTINGS, forget_log=forget_log,
-        every=0.02,
+        practice=nothing, inbox=nothing, steps=nothing, claims=FileClaims(None), settings=Settings(),
+        forget_log=forget_log, every=0.02,
     )  # fmt: skip
     async with asyncio.timeout(10):
         await upkeep.run(stop)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.roleplay.scorecard.card import Lesson, score_talk
+from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.scorecard.lesson import Lesson
 from bot.roleplay.scorecard.seller_type import SellerType
 from bot.roleplay.scorecard.whole_score import WholeScore
 from bot.roleplay.turn import open_talk, take_turn
@@ -14,7 +15,7 @@ from bot.scenario.vocabulary import Move as M
 from bot.telegram.picture import scorecard_picture
 from bot.texts.catalogue import texts
 from bot.texts.insight import insight_pieces, sparkline
-from bot.texts.rendering import reason_text
+from bot.texts.notes import reason_text
 from bot.texts.scorecard import scorecard_pieces
 from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
 

@@ -10,7 +10,8 @@ from bot.roleplay.state.machine import Trigger
 from bot.roleplay.turn import NOTHING, open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
-from bot.texts.rendering import note_pieces, uncapital
+from bot.texts.notes import note_pieces
+from bot.texts.rendering import uncapital
 from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
 
 RU, EN = BOTH

@@ -8,6 +8,8 @@ import pytest
 from bot.roleplay.haggling.deal import Haggled
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.help_levels import Help
+from bot.roleplay.scorecard.lesson import Extent, Gap, Missed
+from bot.roleplay.scorecard.seller_type import Impression, SellerType
 from bot.roleplay.scorecard.verdict import passed
 from bot.roleplay.scorecard.whole_score import WholeScore
 from bot.roleplay.turn import open_talk, take_turn
@@ -186,3 +188,53 @@ def test_a_talk_stopped_after_the_yes_does_not_lack_the_yes(path, missing, why):
     lines = shown(path, LET_IN, ASK, ASK, score=64.0, band=Band.GOOD, said_yes=True)
     assert any(line.startswith(missing) for line in lines)
     assert any(line.startswith(why) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("path", "extent", "why"),
+    [
+        (BOTH[0], Extent.LACKED, "Не хватило: «"),
+        (BOTH[0], Extent.PART, "Не до конца: «"),
+        (BOTH[0], Extent.LATER, "Получилось позже: «"),
+        (BOTH[1], Extent.LACKED, "Missing: “"),
+        (BOTH[1], Extent.PART, "Only in part: “"),
+        (BOTH[1], Extent.LATER, "Came later: “"),
+    ],
+)
+@pytest.mark.parametrize(("score", "explained"), [(78.0, True), (86.0, False)])
+@pytest.mark.parametrize("pieces", [scorecard_pieces, told_scorecard], ids=["whole", "chat"])
+def test_a_low_stage_says_what_was_not_earned_however_good_its_replies(path, extent, why, score, explained, pieces):
+    _, card, _ = talk_of(path, LET_IN, ASK, ASK)
+    needs = next(of for of in card.stages if of.stage.id == "needs")
+    missed = Missed(criterion=needs.stage.criteria[0], extent=extent, lost=10.0)
+    gap = Gap(stage=needs.stage, mistake=None, penalty=0.0, missed=(missed,))
+    changes = {"stages": (replace(needs, score=score),), "gaps": (gap,), "lesson": None, "course": (needs.stage,)}
+    lines = shown(path, LET_IN, ASK, ASK, pieces=pieces, **changes)
+    title = needs.stage.title.get(world_of(path).scenario.language)
+    assert any(line.startswith(f"{title}: 78. {why}") for line in lines) is explained
+
+
+@pytest.mark.parametrize("seller", [SellerType.CONSULTANT, SellerType.PRESENTER])
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_the_next_step_towards_the_expert_is_told_in_a_chat_as_one_tip(path, seller):
+    world = world_of(path)
+    seen = Impression(seller=seller, signs=(), towards_expert=(M.OPEN_QUESTION, M.EVIDENCE))
+    won = {"outcome": Outcome.DEAL, "score": 80.0, "band": Band.GOOD, "failed": (), "impression": seen}
+    text = "\n".join(shown(path, LET_IN, ASK, ASK, SHOW, pieces=told_scorecard, **won))
+    tips = [world.playbook.tips[move].get(world.scenario.language) for move in seen.towards_expert]
+    assert [tip in text for tip in tips] == [True, False]
+    alone = {**won, "impression": replace(seen, towards_expert=())}
+    for asked in ("вопрос", "совет", "uestion", "advice"):
+        told = shown(path, LET_IN, ASK, ASK, SHOW, pieces=told_scorecard, **alone)
+        about = told[told.index(next(line for line in told if line.startswith(("Каким вас", "Whom the")))) + 1]
+        assert asked not in about, "what anybody may have done well is no advice"
+
+
+def test_a_chat_says_nothing_of_a_stage_whose_weak_replies_had_their_notes():
+    _, card, _ = talk_of(BOTH[1], LET_IN, ASK, DULL, DULL)
+    weak = {gap.stage.title.get(Language.EN) for gap in card.gaps if gap.weak_replies and gap.missed}
+    assert weak
+    lines = shown(BOTH[1], LET_IN, ASK, DULL, DULL, pieces=told_scorecard, lesson=None)
+    assert not any(line.startswith(f"{title}: ") for line in lines for title in weak)
+    lines = shown(BOTH[1], LET_IN, ASK, DULL, DULL, lesson=None)
+    assert any(re.match(f"{title}: .*(Missing|Only in part): ", line) for line in lines for title in weak)

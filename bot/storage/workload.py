@@ -13,8 +13,8 @@ from bot.storage.tables import Base, InboxRow, SessionRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Counts by name."""
+class Workload:
+    """Open talks and waiting rows, counted by name."""
 
     sessions: Mapping[str, int]
     waiting: Mapping[str, int]
@@ -22,7 +22,7 @@ class Standing:
     """When the update came in that has waited longest, in UTC seconds since 1970; None where none waits."""
 
 
-async def standing(engine: AsyncEngine) -> Standing:
+async def workload(engine: AsyncEngine) -> Workload:
     """Open sessions by status, and rows that wait by queue; a queue is a table whose rows have such a state.
 
     Raises:
@@ -40,4 +40,4 @@ async def standing(engine: AsyncEngine) -> Standing:
                 waiting[table.name] = (await connection.execute(count)).scalar_one()
         oldest = select(func.min(InboxRow.received_at)).where(InboxRow.state == WAITING)
         since = await connection.scalar(oldest) if waiting[InboxRow.__tablename__] else None
-    return Standing(sessions={status: found.get(status, 0) for status in OPEN}, waiting=waiting, since=since)
+    return Workload(sessions={status: found.get(status, 0) for status in OPEN}, waiting=waiting, since=since)

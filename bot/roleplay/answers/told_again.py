@@ -1,0 +1,85 @@
+"""He is asked about what he has told already: he adds to it, repeats it in short, or minds."""
+
+from collections.abc import Sequence
+
+from bot.grading.text.sentences import written_sentences
+from bot.grading.text.words import stems
+from bot.roleplay.answers.given_back import summed_up
+from bot.roleplay.answers.question_answered import asked_before, asked_in, to_the_question
+from bot.roleplay.exchange.facts_asked import ASKING_ON
+from bot.roleplay.exchange.lines import as_said
+from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.understanding.answer_types import COUNTED, giving
+from bot.roleplay.understanding.need_questions import goes_back
+from bot.scenario.model import Fact
+from bot.scenario.vocabulary import Situation
+
+NEAR = 0.3
+"""Centred cosine to a question, by choice, below which a sentence of his is no answer to it."""
+
+OVERLAP = 0.4
+"""Share of the words of a wording up to which it adds something to what he told."""
+
+
+def refer_back(scene: Scene, fact: Fact) -> None:
+    """Asked about what he has told he adds to it, says yes to a good summary, or repeats it; once more and he minds."""
+    wanted = scene.heard.wanted.get(fact.id)
+    missing = giving(fact.says, wanted) if wanted else ()
+    if missing and not any(line in scene.talk.spoken.lines for line in missing):
+        # He told of his walk, and not how far: that he says now.
+        scene.told += scene.tell(missing)
+    elif fact.id not in scene.talk.told.deepened and (more := _more(scene, fact)):
+        if scene.tell(more):
+            scene.talk.told.deepened.append(fact.id)
+    elif summed_up(scene):
+        scene.say(Situation.LISTENED_TO)
+    elif not fact.again and not _answers(scene, fact, short := _in_short(scene, fact)):
+        if scene.kind in ASKING_ON:
+            scene.say(Situation.DEFLECT)
+    elif not fact.again and not _repeated(scene, short, fact):
+        scene.tell([short], Situation.BEFORE_ANSWER if short == scene.talk.spoken.last else None)
+    else:
+        scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact).strip(" .!…")})
+
+
+def _more(scene: Scene, fact: Fact) -> Sequence[str]:
+    """What he can add; asked for a time or a sum he adds nothing that holds none."""
+    wanted, more = scene.heard.wanted.get(fact.id), fact.more or _unsaid(scene, fact)
+    return giving(more, wanted) if wanted in COUNTED else more
+
+
+def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
+    """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
+    told = set(stems(as_said(fact.says, scene.talk)))
+    fresh = [line for line in fact.says if line not in scene.talk.spoken.lines]
+    return [] if asked_before(scene) else [line for line in fresh if _adds(line, told)]
+
+
+def _adds(line: str, told: set[str]) -> bool:
+    """False for what he has told already in nearly these words."""
+    words = set(stems(line))
+    return len(words & told) <= OVERLAP * len(words)
+
+
+def _answers(scene: Scene, fact: Fact, short: str) -> bool:
+    """True where what he has told is asked for once more, or answers this question as well."""
+    wanted, asked = scene.heard.wanted.get(fact.id), asked_in(scene, scene.reply) or [scene.reply]
+    holds = wanted is not None and bool(giving([short], wanted))
+    near = scene.world.nearness(asked, [short]).max()
+    return holds or near >= NEAR or goes_back(scene.reply) or asked_before(scene)
+
+
+def _in_short(scene: Scene, fact: Fact) -> str:
+    """The sentence of what he told of a fact that holds what is asked for, else the nearest to the question."""
+    wanted = scene.heard.wanted.get(fact.id)
+    told = written_sentences(as_said(to_the_question(scene, fact), scene.talk).strip())
+    parts = [part for part in told if not part.endswith("?")] or told
+    if fitting := (wanted and giving(parts, wanted)):
+        return fitting[0]
+    near = scene.world.nearness(asked_in(scene, scene.reply) or [scene.reply], parts).max(axis=0)
+    return parts[int(near.argmax())]
+
+
+def _repeated(scene: Scene, short: str, fact: Fact) -> bool:
+    """True where he has said so once more already: anybody may forget one thing."""
+    return scene.talk.spoken.lines.count(short) > (short in fact.says)

@@ -1,0 +1,55 @@
+"""The number of a flat or an office is no price."""
+
+import pytest
+
+from bot.roleplay.prices.doors import is_door
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+
+CAR = world_of(SCENARIOS / "used-family-car.yaml")
+ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
+
+
+def product(name, price):
+    return CAR.scenario.product.model_copy(update={"name": name, "price": price})
+
+
+@pytest.mark.parametrize(
+    ("reply", "price"),
+    [
+        ("So that's 12 Mill Road, flat 9, on Friday?", 9000),
+        ("unit 8, right?", 8000),
+        ("Room 11 on the second floor?", 11_000),
+        ("Лесная 5, офис 17?", 17_000),
+        ("Кабинет 12, верно?", 12_000),
+        ("Кабинет №12 и этаж второй, верно?", 12_000),
+        ("Тогда в пятницу, квартира 140.", 140),
+    ],
+)
+def test_a_number_behind_a_door_is_its_own(reply, price):
+    assert is_door(product("Larch estate", 15_000), reply, price)
+
+
+@pytest.mark.parametrize(
+    ("name", "reply", "price"),
+    [
+        ("Larch estate", "I can do 9 flat, deal?", 9000),
+        ("Larch estate", "The unit 8, delivered.", 8000),
+        ("Larch estate", "unit 8 delivered", 8000),
+        ("Larch estate", "Flat 9. And 9 for the car.", 9000),
+        ("Larch estate", "Flat £9,000, deal?", 9000),
+        ("офис в центре", "Офис 17, склад 12.", 17_000),
+        ("a serviced office", "Office 17, with parking.", 17_000),
+        ("Larch estate", "11, then. Flat 9, was it?", 11_000),
+    ],
+)
+def test_a_sum_beside_one_stays_a_price(name, reply, price):
+    assert not is_door(product(name, 15_000), reply, price)
+
+
+def test_an_address_at_the_close_lowers_no_price():
+    talk = open_talk(CAR, 3, "closing").talk
+    for reply in ("Shall I write it up?", "So that's 12 Mill Road, flat 9, on Friday?"):
+        talk = take_turn(CAR, talk, reply, ScriptedJudge(ORDER)).talk
+    assert (talk.haggle.price, talk.haggle.late) == (None, 0)

@@ -1,0 +1,109 @@
+"""What to train: where something was lost for good, shown by a reply that shows it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.grading.types import Reason, ReasonCode
+from bot.roleplay.scorecard.card import score_talk
+from bot.roleplay.scorecard.lesson import Extent
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Achievement
+from bot.scenario.vocabulary import Move as M
+from tests.support.worlds import ScriptedJudge, graded, world_of
+
+LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION, M.OPEN_QUESTION)
+ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
+SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, M.NEXT_STEP, points=["fresh", "delivery"])
+PLAIN = graded(2)
+
+
+def play(*grades, world=None):
+    world, judge = world or world_of(), ScriptedJudge(*grades)
+    talk, turns = open_talk(world, 1).talk, []
+    for number in range(len(grades)):
+        taken = take_turn(world, talk, f"реплика {number + 1}", judge)
+        talk = taken.talk
+        turns.append(taken.turn)
+    return world, talk, turns
+
+
+def needs_of(world):
+    return [fact.id for fact in world.scenario.customer.facts if fact.need]
+
+
+def asked(*grades, here, by_the_end):
+    """The card of a talk that found this share of the needs while asking, and so many of them by its end."""
+    world, talk, turns = play(LET_IN, *grades, SHOW)
+    talk.stages["needs"].reached[Achievement.NEEDS_FOUND] = here
+    for record in (record for stage, record in talk.stages.items() if stage != "needs"):
+        record.reached.pop(Achievement.NEEDS_FOUND, None)
+    talk.told.facts[:] = needs_of(world)[:by_the_end]
+    return score_talk(world, talk, turns)
+
+
+def gap_of(card, stage):
+    return next(gap for gap in card.gaps if gap.stage.id == stage)
+
+
+def test_what_the_customer_told_later_is_not_to_be_trained():
+    card = asked(ASK, ASK, here=0.5, by_the_end=len(needs_of(world_of())))
+    assert [missed.extent for missed in gap_of(card, "needs").missed] == [Extent.LATER]
+    assert not card.lesson or card.lesson.criterion.id != "needs-found"
+
+
+def test_a_need_never_found_is_to_be_trained():
+    card = asked(ASK, ASK, here=0.0, by_the_end=0)
+    assert card.lesson.criterion.id == "needs-found"
+    assert gap_of(card, "needs").missed[0].extent is Extent.LACKED
+
+
+def test_a_need_found_in_part_is_said_to_be_so():
+    card = asked(ASK, ASK, here=0.5, by_the_end=0)
+    assert gap_of(card, "needs").missed[0].extent is Extent.PART
+
+
+def test_replies_that_did_their_job_show_no_lack():
+    assert asked(ASK, ASK, here=0.0, by_the_end=0).lesson.turn is None
+
+
+def test_a_question_is_no_sign_of_not_asking():
+    weak_question, weak = graded(1, M.CLOSED_QUESTION), graded(1)
+    assert asked(ASK, weak_question, here=0.0, by_the_end=0).lesson.turn is None
+    assert asked(ASK, weak, here=0.0, by_the_end=0).lesson.turn == 3
+
+
+def test_a_reply_that_leads_on_makes_up_for_what_its_stage_lacked():
+    without = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
+    card = score_talk(*play(without, ASK, ASK))
+    assert [(m.criterion.id, m.extent) for m in gap_of(card, "contact").missed] == [("hook", Extent.LATER)]
+    card = score_talk(*play(without, PLAIN, ASK))
+    assert [(m.criterion.id, m.extent) for m in gap_of(card, "contact").missed] == [("hook", Extent.LACKED)]
+
+
+def test_what_is_praised_is_not_to_be_trained():
+    world, talk, turns = play(LET_IN, graded(3, M.OPEN_QUESTION, M.CLARIFICATION), SHOW)
+    talk.stages["needs"].reached[Achievement.NEEDS_FOUND] = 1.0
+    card = score_talk(world, talk, turns)
+    praised = {moment.move for moment in card.strengths}
+    assert praised
+    assert not card.lesson or not card.lesson.criterion or praised.isdisjoint(card.lesson.criterion.any)
+
+
+def test_the_reply_shown_is_the_one_that_was_told_of_the_lack():
+    lacks = replace(PLAIN, reason=Reason(code=ReasonCode.GOOD, quote="…", missing=M.REASON_FOR_CONTACT))
+    card = score_talk(*play(graded(2, M.GREETING), lacks, PLAIN))
+    assert (card.lesson.criterion.id, card.lesson.turn) == ("reason", 2)
+
+
+@pytest.mark.parametrize(
+    ("missing", "taught"),
+    [pytest.param(M.ACKNOWLEDGEMENT, 3, id="says what it lacked"), pytest.param(None, None, id="says nothing")],
+)
+def test_where_nothing_was_lost_the_weakest_reply_teaches_if_it_lacked_something(missing, taught):
+    good = replace(PLAIN, reason=Reason(code=ReasonCode.GOOD, move=M.CLOSED_QUESTION, quote="…", missing=missing))
+    world, talk, turns = play(LET_IN, ASK, good)
+    talk.stages["needs"].reached[Achievement.NEEDS_FOUND] = 1.0
+    talk.told.facts[:] = needs_of(world)
+    card = score_talk(world, talk, turns)
+    assert (card.lesson and (card.lesson.criterion, card.lesson.turn)) == (taught and (None, taught))

@@ -1,0 +1,51 @@
+"""Whoever comes back to the shop where he has bought is no new customer: what he needed then he has."""
+
+import pytest
+
+from bot.app.mind import Mind, open_mind
+from bot.roleplay.exchange.trace import origin
+from bot.roleplay.next_talk import call_again
+from bot.roleplay.turn import open_talk, take_turn
+from bot.scenario.vocabulary import Outcome
+from tests.support.worlds import library
+
+
+@pytest.fixture(scope="module")
+def mind() -> Mind:
+    return open_mind()
+
+
+def back(mind, scenario, *replies):
+    """The talk with a customer who has told one need and bought, and where each line of his last answer stands."""
+    world = mind.world(library(), scenario)
+    first = open_talk(world, 1, "closing").talk
+    first.told.facts = [next(fact.id for fact in world.scenario.customer.facts if fact.need)]
+    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
+    talk = call_again(world, first, 2).talk
+    for reply in replies:
+        taken = take_turn(world, talk, reply, mind.grader)
+        talk = taken.talk
+    return talk, [origin(world, talk, line.text) or "" for line in taken.turn.answer]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "hello", "asked"),
+    [
+        ("vr-headset-birthday", "Hello again! How did Molly like the headset?", "Lovely. What brings you in today?"),
+        ("used-family-car", "Hello Kev, good to see you. How's the car?", "What can I do for you today?"),
+        ("used-family-car", "Hello Kev, good to see you. How's the car?", "And what are you looking for this time?"),
+        ("coat-and-scarf", "Здравствуйте! Как вам пальто?", "Рада слышать! А что вас интересует на этот раз?"),
+    ],
+)
+def test_asked_what_he_needs_he_tells_of_no_need_that_is_met(mind, scenario, hello, asked):
+    talk, places = back(mind, scenario, hello, asked)
+    assert any("looks_round" in place for place in places), places
+    assert not any("facts" in place or "which_one" in place for place in places)
+    assert len(talk.told.facts) == 1
+
+
+def test_a_word_of_the_new_thing_draws_nothing_of_the_old_sale(mind):
+    _, places = back(
+        mind, "coat-and-scarf", "Здравствуйте! Как вам пальто?", "Рада слышать! А шапку к нему не смотрели?"
+    )
+    assert not any("customer.facts" in place for place in places)
