@@ -1,7 +1,7 @@
 """Tunes the embedder's upper layers on labelled replies, and keeps what it says of replies that it did not see.
 
 Run: .venv/bin/uv run --frozen --group train --with torch==2.13.0 python -m bot.grading.training.tune
-It takes three quarters of an hour on two cores, and writes `bot/grading/reader.npz` and `training/readings.npz`.
+It takes an hour on two cores, and writes `bot/grading/reader.npz` and `training/readings.npz`.
 """
 
 import math
