@@ -8,13 +8,11 @@ from bot.grading.detection.artefact import PLACES
 from bot.grading.detection.detector import Detected
 from bot.grading.judging.expected_grade import GONE
 from bot.grading.judging.sincerity import theory
-from bot.grading.phrases.advice import advice
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.appointments import appoints
 from bot.grading.phrases.asking_leave import asks_leave, holds_on
 from bot.grading.phrases.calling import says_why
 from bot.grading.phrases.concessions import gives_nothing
-from bot.grading.phrases.drawbacks import names_drawback
 from bot.grading.phrases.greeting import greets
 from bot.grading.phrases.haste import hangs_on_order
 from bot.grading.phrases.next_call import next_call
@@ -51,7 +49,7 @@ PLAIN: Mapping[StageKind, tuple[Move, Words]] = {
 """Jobs of a stage that are known by their words: whoever makes no mistake beside one has done it."""
 
 DATED: Mapping[StageKind, tuple[Move, Words]] = {
-    # Of the 481 labelled at the close 5 do so, all labelled so and good; so are the 6 at other stages.
+    # Of the 758 labelled at the close 6 do so, all labelled so and good; so is the one at another stage.
     StageKind.CLOSING: (Move.NEXT_STEP, appoints),
 }
 """The same for a step with its day and hour."""
@@ -60,8 +58,6 @@ IN_WORDS: Mapping[StageKind, tuple[Move, Words]] = {
     # Of the 244 labelled first words that begin so 241 are labelled so.
     StageKind.CONTACT: (Move.GREETING, greets),
     StageKind.QUALIFICATION: (Move.GREETING, greets),
-    # All 15 labelled replies that advise so in a consultation are labelled so, and good.
-    StageKind.CONSULTATION: (Move.RECOMMENDATION, advice),
     # The labelled replies seldom ask so plainly: 4 of the 481 do, all labelled so.
     StageKind.CLOSING: (Move.NEXT_STEP, asks_for_order),
 }
@@ -93,7 +89,7 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     moves = tuple(found for found in detected.moves if found.move not in wrong)
     chances = dict.fromkeys(wrong, GONE)
     plain = (_in_words(table, context, detected.clauses) for table in BY_WORDS)
-    for shown in (*plain, _says_why(context, detected.clauses), _owns_up(context, detected.clauses)):
+    for shown in (*plain, _says_why(context, detected.clauses)):
         if shown and not any(found.move is shown.move for found in moves):
             moves = _with(moves, shown)
             chances[shown.move] = FELT
@@ -116,12 +112,6 @@ def _says_why(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
     called = context.mode is Mode.ACTIVE and (context.stage in OPENING or brushed_off)
     words = says_why(context.reply, cut) if called else None
     return FoundMove(move=Move.REASON_FOR_CONTACT, confidence=FELT, evidence=words) if words else None
-
-
-def _owns_up(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
-    """A drawback that the seller announces as one, which is honest whatever it is; None elsewhere."""
-    words = names_drawback(context.reply, cut)
-    return FoundMove(move=Move.HONESTY, confidence=FELT, evidence=words) if words else None
 
 
 def _asks_who(found: FoundMove, moves: Sequence[FoundMove]) -> bool:

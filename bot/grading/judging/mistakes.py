@@ -82,7 +82,9 @@ def with_haste(context: ReplyContext, moves: tuple[FoundMove, ...], cut: Sequenc
 
 
 def _presses(context: ReplyContext) -> str | None:
-    """The words of a reply that only asks for the order once more of whoever has asked for time to think."""
+    """The words of a reply that only asks for the order once more of whoever has asked for time, not said yes."""
+    if context.agreed:
+        return None
     only = asks_to_buy(context.reply) and len(context.reply.split()) <= BARELY_ASKS
     again = only and wants_time(context.customer) and any(map(asks_to_buy, context.earlier[-LATELY:]))
     return context.reply.strip() if again else None

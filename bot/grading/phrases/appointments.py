@@ -5,35 +5,52 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.grading.text.calendar import NAMED_DAY
-from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised
-from bot.grading.text.sentences import sentences
+from bot.grading.text.clauses import Clause
+from bot.grading.text.plain import straight
+from bot.grading.text.sentences import thoughts
 
-_HOUR = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?(?! ?(?:%|\d|руб|тыс|k\b))|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"noon|час|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|полудн\w)(?!\w)"
+_LEAD = (
+    r"\W*(?:(?:so|then|now|and|well|great|good|perfect|lovely|fine|right|ok|okay|all right|alright|let's say|say|"
+    r"(?:how|what) about|shall (?:we|i) say|ну|а|и|так|итак|давайте|тогда|значит|хорошо|отлично|прекрасно|супер|ладно|"
+    r"ок|окей|договорились|скажем|может(?: быть)?|допустим|например|как насчет)\b\W+)*"
 )
-_CLOCK = r"(?: ?[ap]m\b| o['’]clock\b| час\w*| утра| дня| вечера)?"
+_DAY = (
+    r"(?:(?:on|for|во?|на) )?(?:(?:this|next|эт[уо]|следующ\w+|ближайш\w+) )?"
+    rf"{NAMED_DAY}\b(?:,? (?:then|тогда)\b)?"
+)
+_HOUR = (
+    r"(?:(?:[01]?\d|2[0-4])(?:[:.]\d\d)?|(?:half past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve)|noon|часу?|дв(?:а|ух|ум)|тр(?:и|ех|ем)|четыр(?:е|ех|ем)|(?:пят|шест|сем|девят|десят)[ьи]|вос(?:емь|ьми)|"
+    r"(?:один|две)надцат[ьи]|пол(?:день|удн\w))(?=[ap]m\b|\W|$)"
+)
+_AT = r"(?:(?:at|say|by|around|about|after|в|к|до|около|после|часов в|часам к|скажем),? ){1,2}"
+_CLOCK = r"(?: ?[ap]m\b| o'clock\b| час\w*)?(?: утра| дня| вечера)?"
+# Without such a word, a pause or a clock a number may count anything: "в среду два?", "сегодня 18?".
+_STEP = (
+    rf"{_DAY}(?:[.,!…]* ?{_AT}{_HOUR}{_CLOCK}|"
+    rf"(?:[.,!…]+ ?(?!час)| (?:(?<=day )(?<!today )(?!one\b)|(?=\d+[:.]\d\d)|(?=\w+ (?:утра|вечера))))"
+    rf"{_HOUR}(?: ?[ap]m\b| o'clock\b| утра| вечера)?)"
+)
 _SUITS = (
-    r"(?:,? (?:удобно|подойд[её]т|годится|устроит|хорошо|договорились|верно|да|ok|okay|right|all right|"
-    r"(?:does|would) (?:that|it) (?:work|suit)|suits?)(?: (?:you|вам|ли))*)?"
+    r"(?:,? (?:(?:вам|вас|так) )?(?:будет )?(?:удобно|подойдет|годится|устроит|хорошо|договорились|верно|да|ok|okay|"
+    r"right|all right|(?:does|would) (?:that|it) (?:work|suit)|suits?)(?: (?:for|you|вам|вас|ли|будет))*)?"
 )
 _PROPOSED = re.compile(
-    rf"\b{NAMED_DAY}\b(?:,? (?:then|тогда))?[.,!…]? ?"
-    r"(?:(?:at|say|by|around|about|after|в|к|до|около|после|часов в|часам к|скажем),? ){0,2}"
-    rf"{_HOUR}{_CLOCK}{_SUITS}\s*\?"
+    rf"{_LEAD}{_STEP}(?:,? (?:or|или) (?:{_STEP}|(?:{_AT})?{_HOUR}{_CLOCK}))?(?:,? (?:then|тогда))?{_SUITS}\s*\?\W*"
 )
+"""The day, its hour, whether it suits, and nothing else: "did you see the match on Saturday at three?" asks of that."""
 
 
-def appoints(reply: str, cut: Sequence[Clause]) -> str | None:
+def appoints(reply: str, _: Sequence[Clause]) -> str | None:
     """The words that propose a day with its hour, verbatim; None where none do. The hour may be asked for next."""
-    if words := first_part(reply, cut, _proposes):
-        return words
-    for day, hour in pairwise(sentences(reply)):
+    said = thoughts(reply)
+    if words := next(filter(_proposes, said), None):
+        return words.strip()
+    for day, hour in pairwise(said):
         if _proposes(f"{day.strip()} {hour.strip()}"):
             return reply[reply.index(day) : reply.index(hour) + len(hour)].strip()
     return None
 
 
 def _proposes(words: str) -> bool:
-    return bool(_PROPOSED.search(normalised(words)))
+    return bool(_PROPOSED.fullmatch(straight(words)))

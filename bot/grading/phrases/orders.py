@@ -84,9 +84,11 @@ _WELL = (
 
 _WHEN = re.compile(
     r"(?:^|[^,] |(?:скажите|подскажите), )\bкогда\b|(?:^|[.;:!?—–] ?|\b(?:and|so) )when\b|"
-    rf"{_WELL}(?:когда\b|when (?:(?:shall|should|can|could|do|may) (?:i|we)|"
-    r"(?:do|would|will|can|could) you (?:want|need|like|collect|take|be (?:in|home|there))|"
-    r"(?:is|would|does) (?:it|that|a good|best))\b)"
+    rf"{_WELL}(?:когда (?:к )?вам (?:лучше |удобнее )?(?:привезти|подвезти|завезти|доставить|"
+    r"приехать|подъехать|заехать|позвонить|набрать)(?=\W*$)|когда вам (?:будет )?(?:удобно|удобнее|лучше)(?=\W*$)|"
+    r"when (?:(?:shall|should|can|could|may) (?:i|we)|"
+    r"(?:would|will|can|could) you (?:want|like|collect|take|be (?:in|home|there))|do you (?:want|need) (?:it|them)|"
+    r"(?:is|would be) (?:good|best|a good))\b)"
 )
 
 _SEALED = re.compile(

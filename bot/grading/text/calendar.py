@@ -31,15 +31,27 @@ NAMED_DAY = rf"(?:{A_WEEKDAY}|сегодня|завтра|послезавтра
 """One of them, or one that is named by its distance."""
 
 NOT_THAT_DAY = re.compile(
-    r"\b(?:instead of|rather than|other than|except|not|never|last|вместо|кроме|не|никогда|прошл\w+)\W*$"
+    r"\b(?:instead of|rather than|other than|except|(?<!why )not|never|last|вместо|кроме|"
+    r"(?<!почему )(?<!почему бы )(?<!почему бы и )(?<!бы нам )(?<!бы вам )не|никогда|прошл\w+)\W*$"
 )
-"""What stands right before a day that is not meant, or is over."""
+"""What stands right before a day that is not meant, or is over; "why not Monday?" means it."""
 
-ALL_BUT = re.compile(
+_BUT = (
     r"(?:\b(?:any|every|all|most)(?: \w+)? (?:day|time|morning|afternoon|evening|weekday)s? but|\banything but|"
-    rf"\b(?:except|кроме))(?: for| on)?(?: (?:on |во? )?{NAMED_DAY},? (?:and|or|и|или))* $"
+    r"\b(?:except|кроме))(?: for| on)?"
 )
-"""What stands before the days that are left out: "any day but Monday", "кроме понедельника и вторника"."""
+_ONE = rf"(?:on |во? )?{NAMED_DAY}s?"
+_NOT_ONE = r"(?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)"
+_LEFT_OUT = re.compile(
+    rf"{_BUT} {_ONE}(?:(?:,|,? (?:and|or)) {_ONE})+(?=\s*(?:$|[.!;)…]))|"
+    rf"\bкроме {_NOT_ONE}(?:(?:,|,? (?:и|или)) {_NOT_ONE})*|"
+    rf"{_BUT} {_ONE}(?:,? (?:and|or|и|или) {_ONE})*"
+)
+"""Days that are left out: "any day but Monday", "кроме понедельника и вторника".
+
+In Russian the case tells where they end; behind a comma in English only the end of the sentence does: "any day but
+Monday, Tuesday is best".
+"""
 
 _ON = re.compile(r"\b(?:on|во?) $")
 
@@ -70,11 +82,17 @@ def weekdays_left(text: str) -> frozenset[int]:
     """The days of the week, Monday 0, that a text leaves open: "any day but Monday" names none."""
     clean = straight(text)
 
-    def meant(day: re.Pattern[str]) -> bool:
-        before = (_ON.sub("", clean[: found.start()]) for found in day.finditer(clean))
-        return any(not (NOT_THAT_DAY.search(words) or ALL_BUT.search(words)) for words in before)
+    def meant(found: re.Match[str]) -> bool:
+        before = _ON.sub("", clean[: found.start()])
+        return not (NOT_THAT_DAY.search(before) or leaves_out(clean, found.start()))
 
-    return frozenset(number for number, day in enumerate(_NAMED) if meant(day))
+    return frozenset(number for number, day in enumerate(_NAMED) if any(map(meant, day.finditer(clean))))
+
+
+def leaves_out(text: str, at: int) -> bool:
+    """True for a text that leaves out the day that begins at a place of it: "any day but Monday"."""
+    place = len(straight(text[:at]))
+    return any(found.start() <= place < found.end() for found in _LEFT_OUT.finditer(straight(text)))
 
 
 def on_weekday(words: str) -> str:

@@ -52,9 +52,12 @@ def answer(scene: Scene) -> None:
 
 
 def _looks_round(scene: Scene) -> bool:
-    """Say that he wants nothing definite, where he has bought before and is asked what he needs now."""
-    asked = (sentence for sentence in thoughts(scene.reply) if asks(sentence))
-    return scene.talk.bought_before and any(map(seeks_need, asked)) and scene.say(Situation.LOOKS_ROUND)
+    """Say that he wants nothing definite, where he has bought before and is asked what he wants, no thing named."""
+    if not scene.talk.bought_before or scene.kind not in ASKING_ON:
+        return False
+    sought = [seeks_need(sentence) for sentence in thoughts(scene.reply) if asks(sentence)]
+    at_all = any(one and not one.purpose and not one.things for one in sought)
+    return at_all and scene.say(Situation.LOOKS_ROUND)
 
 
 def _only_asked(scene: Scene) -> bool:

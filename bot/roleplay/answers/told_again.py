@@ -6,16 +6,11 @@ from bot.grading.text.sentences import written_sentences
 from bot.grading.text.words import stems
 from bot.roleplay.answers.given_back import summed_up
 from bot.roleplay.answers.question_answered import asked_before, asked_in, to_the_question
-from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.answer_types import COUNTED, giving
-from bot.roleplay.understanding.need_questions import goes_back
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Situation
-
-NEAR = 0.3
-"""Centred cosine to a question, by choice, below which a sentence of his is no answer to it."""
 
 OVERLAP = 0.4
 """Share of the words of a wording up to which it adds something to what he told."""
@@ -33,10 +28,7 @@ def refer_back(scene: Scene, fact: Fact) -> None:
             scene.talk.told.deepened.append(fact.id)
     elif summed_up(scene):
         scene.say(Situation.LISTENED_TO)
-    elif not fact.again and not _answers(scene, fact, short := _in_short(scene, fact)):
-        if scene.kind in ASKING_ON:
-            scene.say(Situation.DEFLECT)
-    elif not fact.again and not _repeated(scene, short, fact):
+    elif not fact.again and not _repeated(scene, short := _in_short(scene, fact), fact):
         scene.tell([short], Situation.BEFORE_ANSWER if short == scene.talk.spoken.last else None)
     else:
         scene.say(Situation.ALREADY_TOLD, fact.again, {"told": _in_short(scene, fact).strip(" .!…")})
@@ -59,14 +51,6 @@ def _adds(line: str, told: set[str]) -> bool:
     """False for what he has told already in nearly these words."""
     words = set(stems(line))
     return len(words & told) <= OVERLAP * len(words)
-
-
-def _answers(scene: Scene, fact: Fact, short: str) -> bool:
-    """True where what he has told is asked for once more, or answers this question as well."""
-    wanted, asked = scene.heard.wanted.get(fact.id), asked_in(scene, scene.reply) or [scene.reply]
-    holds = wanted is not None and bool(giving([short], wanted))
-    near = scene.world.nearness(asked, [short]).max()
-    return holds or near >= NEAR or goes_back(scene.reply) or asked_before(scene)
 
 
 def _in_short(scene: Scene, fact: Fact) -> str:

@@ -1,15 +1,13 @@
-"""A question names none of his facts: he tells what it may mean or what he needs, or he cannot tell."""
+"""A question names none of his facts: he tells what it may mean, or what he needs, or that he cannot tell."""
 
 from bot.grading.types import GOOD
 from bot.roleplay.answers.given_back import echoes
 from bot.roleplay.answers.needs_told import trusts, would_tell
-from bot.roleplay.answers.question_answered import asked_in, last_asked
+from bot.roleplay.answers.question_answered import last_asked
 from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.answers.telling import before_answer, before_need, tell_fact
-from bot.roleplay.exchange.lines import candidates
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.answer_types import wanted_by
-from bot.roleplay.understanding.need_questions import leaves_it_to_him
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
@@ -31,7 +29,10 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 
 
 def volunteer(scene: Scene) -> None:
-    """Answer a question that names none of his facts: he cannot tell or, where he may begin himself, what he needs."""
+    """Answer a question that names none of his facts: an open one gets the nearest need, another that he cannot tell.
+
+    Whoever has bought before tells nothing of what he needed then.
+    """
     opens_up = scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD
     # Whoever has just agreed to be asked does not refuse to answer.
     begins = scene.kind is StageKind.NEEDS and not scene.talk.record.turns
@@ -39,7 +40,7 @@ def volunteer(scene: Scene) -> None:
         tell_fact(scene, fact, before_answer(scene))
         return
     offers = scene.grade.has(Move.RECOMMENDATION)
-    may_begin = opens_up and not offers and not scene.heard.direct and (begins or _tells_unasked(scene))
+    may_begin = opens_up and not offers and not scene.heard.direct and not scene.talk.bought_before
     if may_begin and (need := _nearest_need(scene)):
         tell_fact(scene, need, before_need(scene))
         return
@@ -49,23 +50,6 @@ def volunteer(scene: Scene) -> None:
         scene.say(Situation.EXTRA_TOO_EARLY)
     elif scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points and not begins:
         scene.say(Situation.DEFLECT)
-
-
-def _tells_unasked(scene: Scene) -> bool:
-    """True where he may tell what he was not asked for: nothing of its own was asked, or he had no answer just before.
-
-    Asked for something that he cannot tell, nobody speaks of something else; asked so twice he helps the seller on.
-    """
-    if scene.talk.bought_before:
-        return False
-    asked = asked_in(scene, scene.reply) and not scene.heard.check
-    return not asked or leaves_it_to_him(scene.reply) or _had_no_answer(scene)
-
-
-def _had_no_answer(scene: Scene) -> bool:
-    """True where his last words were that he cannot tell."""
-    pools = candidates(scene.world, Situation.DEFLECT)
-    return any(line in scene.talk.spoken.last for pool in pools for line in pool)
 
 
 def _meant(scene: Scene) -> Fact | None:

@@ -1,6 +1,5 @@
 """Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
 
-from bot.grading.phrases.advice import advises
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.orders import asks_for_details, asks_for_order, packs_up
 from bot.grading.text.clauses import clauses
@@ -57,7 +56,7 @@ def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | No
 
 def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, ...]:
     match world.stage(talk.state).kind:
-        case StageKind.NEEDS if advises(reply) or _makes_an_offer(world, talk, grade):
+        case StageKind.NEEDS if _makes_an_offer(world, talk, grade):
             return (Trigger.ADVANCE, Trigger.LEAD_ON)
         case StageKind.NEEDS if grade.has(*OFFERING):
             return (Trigger.ADVANCE,)

@@ -26,6 +26,27 @@ _OF_PRICE = re.compile(
 )
 """Words of the price, or of a no to what he asks."""
 
+_TAKES_IT = re.compile(
+    r"\W*(?:(?:ну|что ж|ok|okay|right|well|all right)\W+)*"
+    r"(?:уговорили|убедили|ваша взяла|сдаюсь|будь по[- ]вашему|sold|(?:it|she|he)(?:['’]s| is) yours|you have it|"
+    r"you(?:['’]ve| have)? (?:win|won|got (?:it|yourself a deal)))\s*[.!,;…]|"
+    r"\W*(?:ну )?(?:забирайте|берите|go on then|take it)\s*[.!…]"
+)
+"""What takes his sum right at the beginning, though more follows."""
+
+_YES_FIRST = re.compile(r"\W*(?:да|yes|yeah|yep|sure|конечно|of course)\s*[.!,;…]")
+"""A yes at the beginning, to what it may be."""
+
+_SOUNDS_OUT = re.compile(
+    r"\b(?:would|could|might) you (?!like|prefer|rather|sign|send|give|spell|text)|\bif you pa(?:y|id)\b|\bwho else\b|"
+    r"\bwhen(?:['’]s| is| are| was| does| did| do) "
+    r"(?:your|the|his|her|their|you need)\b|"
+    r"\bdo you (?:pay|have|need|drive|use|know)\b|\bкогда вам (?:это |он\w* )?нуж|"
+    r"\b(?:когда|кто|сколько) (?:\w+ )?у вас\b|\bу вас (?:когда|кто|где|сколько)\b|"
+    r"\bесли (?:вы )?(?:\w+ )?\w*плат\w+"
+)
+"""A question that sounds him out, and asks for no order: "would you pay cash today?"."""
+
 CLOSE = 0.015
 """Share of the list price that nobody goes on haggling over."""
 
@@ -46,21 +67,28 @@ def has_just_bid(scene: Scene) -> bool:
 
 
 def passes_over_bid(scene: Scene) -> bool:
-    """True where a reply only goes on with the order, and says nothing to the sum that he has just named."""
+    """True where a reply only goes on with the order, and says nothing to the sum that he has just named.
+
+    A question for a need is no step of the order.
+    """
     heard, grade = scene.heard, scene.grade
     if not has_just_bid(scene) or agrees_to_bid(scene):
         return False
     if heard.price is not None or heard.names_price or heard.condition or heard.agrees:
         return False
-    goes_on = grade.has(*GOES_ON) or heard.details
     answers = any(found.move in ANSWERS and found.confidence >= HEARD for found in grade.moves)
-    return bool(goes_on) and not answers and not _OF_PRICE.search(normalised(scene.reply))
+    clean = normalised(scene.reply)
+    if answers or _OF_PRICE.search(clean) or _TAKES_IT.match(clean) or _YES_FIRST.match(clean):
+        return False
+    return grade.has(*GOES_ON) and not _SOUNDS_OUT.search(clean)
 
 
 def _says_yes(scene: Scene) -> bool:
     """True where a reply says yes and defends nothing; a yes on a condition is give and take as well."""
     found = {move for move in HOLDS if scene.grade.has(move)}
-    agrees = scene.heard.agrees or says_yes(scene.reply)
+    clean = normalised(scene.reply)
+    takes_it = _TAKES_IT.match(clean) and not _OF_PRICE.search(clean)
+    agrees = bool(scene.heard.agrees or says_yes(scene.reply) or takes_it)
     return agrees and (not found or (found == {Move.TRADE} and only_agrees(scene.reply)))
 
 

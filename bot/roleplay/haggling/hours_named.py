@@ -5,7 +5,7 @@ from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.his_sum import has_just_bid
 from bot.roleplay.prices.doors import is_door
 from bot.roleplay.prices.hours import follows_day, may_be_hour
-from bot.scenario.vocabulary import Outcome
+from bot.scenario.vocabulary import Outcome, StageKind
 
 
 def names_hour(scene: Scene) -> bool:
@@ -23,7 +23,7 @@ def names_door(scene: Scene) -> bool:
 def _hours_are_due(scene: Scene) -> bool:
     """True for the handover, once they agree on a price, for a meeting, for whoever has asked when, and behind a day.
 
-    Who has just named his sum, or asked for the price, hears a price.
+    Who has just named his sum, or asked for the price, hears a price; behind a day, whoever still haggles does.
     """
     haggle = scene.talk.haggle
     if haggle.settled:
@@ -31,4 +31,5 @@ def _hours_are_due(scene: Scene) -> bool:
     if has_just_bid(scene) or (haggle.asked and not haggle.named):
         return False
     meets = scene.world.scenario.aim is Outcome.MEETING
-    return meets or asks_when(scene.talk.spoken.last) or follows_day(scene.reply)
+    haggles = scene.kind is StageKind.BARGAINING or bool(haggle.bids)
+    return meets or asks_when(scene.talk.spoken.last) or (not haggles and follows_day(scene.reply))

@@ -18,7 +18,7 @@ from bot.roleplay.prices.conditions import condition, plain, would_rather_not
 from bot.roleplay.prices.extras import mentions, prices, speaks_of
 from bot.roleplay.prices.items import extras_for_all, extras_priced, leaves_price, sums_for_all
 from bot.roleplay.prices.offers import offered_price
-from bot.roleplay.prices.pieces import offers_another
+from bot.roleplay.prices.pieces import is_in_bulk, offers_another
 from bot.roleplay.prices.price_mentions import SMALL, sums
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
@@ -57,9 +57,10 @@ def weigh_terms(scene: Scene) -> None:
 
 
 def offers_one_more(scene: Scene) -> bool:
-    """True where one more of what he has chosen is offered, for a sum of its own."""
-    chosen = scene.kind in PAST_HAGGLING or scene.talk.agreement.outcome is not None
-    return chosen and offers_another(scene.world.scenario.product, scene.reply)
+    """True where one more of what he has chosen is offered, for a sum of its own; "1,600 each" is that of his, too."""
+    if not offers_another(scene.world.scenario.product, scene.reply):
+        return False
+    return scene.talk.agreement.outcome is not None or (scene.kind in PAST_HAGGLING and not is_in_bulk(scene.reply))
 
 
 def _hang_on_extras(scene: Scene) -> None:

@@ -19,6 +19,16 @@ _DOOR = re.compile(
 )
 """What stands before such a number."""
 
+_FLAT = "flat"
+_AT_DOOR = re.compile(
+    r"(?:^|[\d.;:!?(\n] ?|(?<!\bok)(?<!\bokay)(?<!\bfine)(?<!\bright)(?<!\bwell)(?<!\blook)(?<!\byes)(?<!\bthen), |"
+    r"\b(?:in|at|to|street|st\.?|road|rd\.?|lane|avenue|ave\.?|close|way|court|house|building|floor) )$"
+)
+"""What stands before the flat of an address; "call it flat 11" is a round sum."""
+
+_CLOSES = re.compile(r"\b(?:deal|shake|agreed?|done|sold|final|yours|take it|all in)\b")
+"""Behind a flat number: it is a sum."""
+
 _ENDS = re.compile(r"[a-zа-я]?\s*(?:$|[,.;:!?)\n]|(?:and|и|на|on|at|в|во)\b)")
 """What follows one: the address is at its end, or a day comes next; "unit 9 delivered" has a price."""
 
@@ -47,4 +57,7 @@ def _is_number_of_door(clean: str, quantity: Quantity, own: list[str]) -> bool:
 def _door(before: str, after: str) -> str:
     """What the number between these words is the number of; empty where it is of none."""
     found = _DOOR.search(before)
-    return found["door"] if found and _ENDS.match(after) else ""
+    if found is None or not _ENDS.match(after):
+        return ""
+    is_sum = found["door"] == _FLAT and (not _AT_DOOR.search(before[: found.start()]) or _CLOSES.search(after))
+    return "" if is_sum else found["door"]

@@ -38,9 +38,23 @@ _TAKES = re.compile(
     r"\b(?:ok|okay|fine|right|all right|deal|agreed|done|yes|sure|works?|it is|yours|you(?: can|['’]ll) have|"
     r"take it|shake|sold|"
     r"ладно|хорошо|договорились|идет|по рукам|да(?! ну)|соглас\w+|годится|устраивает|забирайте|берите|ваш[аие]?$|"
-    r"оформ\w+|подпис\w+)(?!\w)"
+    r"оформ\w+|подпис\w+)(?!\w)|"
+    r"(?<!n['’]t )(?<!not )(?<!never )(?<!не )\b(?:match(?:es|ed|ing)?|accept(?:ed|ing)?|"
+    r"you(?:['’]ve| have)? (?:win|won|got it)|you have it|(?:can|could) live with|"
+    r"принима(?:ю|ем)|принято|пусть (?:так|будет)|ваша взяла|по[- ]вашему|уговорили|убедили|сдаюсь)(?!\w)"
 )
 """Words by which his sum may be taken."""
+
+_TOLD = re.compile(
+    r"(?<!offer )\b(?:was|were|used to|says|reads|listed|list price|sticker|windscreen|worth|tag|label|advert\w*|"
+    r"website|catalogue|usual\w*|normal\w*|paid|started|instead of|rather than|(?:down|up) from|"
+    r"по прайсу|прайс\w*|был[аои]?|стоил[аои]?|обычн\w+|вместо|ценник\w*|каталог\w*|сайт\w*|раньше|изначально|"
+    r"начинал[аи]?)(?!\w)"
+)
+"""Beside a sum that is only told, and is no counter-offer."""
+
+_I_STAND = re.compile(r"\b(?:(?:i|we)(?:['’](?:m|re)| am| are)(?: still)? (?:at|on)|(?:я|мы) (?:пока )?на) [£$€]?\d")
+"""By these words even the list price answers his, where nothing takes it."""
 
 _ON_TERMS = re.compile(r"\b(?:if|for cash|provided|today|если|при|за наличные|сегодня)\b")
 """Beside his sum: it is taken on a condition."""
@@ -98,13 +112,17 @@ def without_echo(offered: Sequence[float], reply: str, his: float | None, produc
     ours = [at for at, piece in enumerate(pieces) if piece.values.intersection(others)]
     if not echoes or not ours or echoes[-1] >= ours[0]:
         return list(offered)
-    if any(_TAKES.search(piece.words) for piece in pieces[: ours[0]]):
+    answers = [at for at in ours if _answers(pieces[at], others, product.price)]
+    takes = [at for at, piece in enumerate(pieces) if _TAKES.search(piece.words)]
+    if not answers and not takes:
+        answers = [at for at in ours if _I_STAND.search(pieces[at].words)]
+    if takes and takes[0] < (answers or ours)[0]:
         return list(offered)
     shown = any(_OFFERS_SUM.search(pieces[at].words) for at in ours)
     only_said = all(
         _is_pressed(pieces[at])
         or (shown and _is_wondered_at(pieces[at]))
-        or _is_only_his(pieces[at], pieces[at + 1 : ours[0]])
+        or (answers and _is_only_his(pieces[at], pieces[at + 1 : answers[0]]))
         for at in echoes
     )
     return others if only_said and not any(_is_offered(pieces[at : ours[0]]) for at in echoes) else list(offered)
@@ -124,6 +142,11 @@ def _pieces(clean: str, product: Product) -> list[_Piece]:
         )
         for match in _PIECE.finditer(clean)
     ]
+
+
+def _answers(piece: _Piece, others: Sequence[float], listed: float) -> bool:
+    """True for a sum put against his: below the list price, and not what it was, "it says 11,400 on the windscreen"."""
+    return any(value < listed for value in piece.values.intersection(others)) and not _TOLD.search(piece.words)
 
 
 def _is_wondered_at(piece: _Piece) -> bool:

@@ -69,6 +69,9 @@ _SAY = re.compile(
 _ALONE = re.compile(rf"\W*(?:(?:at|say|about|around|maybe|в|около|часов в|скажем|например)\b,? ?)*{AN_HOUR}\W*\?\W*")
 """A question for an hour and nothing else."""
 
+_HANDS_OVER = re.compile(r"\b(?:pay\w*|paid|have (?:it|them|him|her)|(?:о|за|предо|до)?пла[тч]\w*)\b")
+"""Words of the money or of the thing given for it: the number behind their day is what is paid."""
+
 _FOR_THING = re.compile(r"\s*(?:for|за) (?:the|it|this|that|them|each|все\w*|не[её]|него|этот|эту)\b")
 """What follows a price: "say 11 for the car"."""
 
@@ -150,7 +153,8 @@ def follows_day(reply: str) -> bool:
     """True for a small number that is asked about alone, right behind words of a day: "Thursday, then. Eleven?"."""
     said = sentences(normalised(reply))
     pairs = pairwise(said)
-    return any(_ON.search(day) and not _PRICED.search(day) and _asks_hour(hour) for day, hour in pairs)
+    meets = (hour for day, hour in pairs if _ON.search(day) and not (_PRICED.search(day) or _HANDS_OVER.search(day)))
+    return any(map(_asks_hour, meets))
 
 
 def _asks_hour(sentence: str) -> bool:

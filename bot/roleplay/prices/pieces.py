@@ -53,6 +53,16 @@ _OFFERS = re.compile(
 )
 """What shows that one more is offered, and not only told of."""
 
+_IN_BULK = re.compile(
+    r"\b(?:each|apiece|a piece|per piece|for both|"
+    r"(?:if|when) you(?:['’](?:ll|d))? (?:also )?(?:take|buy|get|have|order|add) "
+    r"(?:a |the )?(?:second|another|one more|two)|"
+    r"(?:за|по) (?:кажд|шту[кч])\w*|кажд(?:ый|ая|ое|ую)(?=\W*$)|за (?:оба|обе)|"
+    r"(?:если|когда) (?:\w+ )?(?:возьм|бер[её]|куп|закаж|доба)\w* (?:(?:и|себе|у нас) )?(?:втор\w+|еще|два|две|пару)|"
+    r"при (?:покупке|заказе) (?:втор|дв)\w+)(?!\w)"
+)
+"""Beside one more of the product: the sum is that of each, where more than one is taken."""
+
 _INCLUDED = re.compile(r"\b(?:part of|includ\w+|вход[ия]т|включ\w+)\b")
 
 _MODEL = re.compile(r"\b[A-ZА-ЯЁ]\w* \d+\b")
@@ -101,6 +111,11 @@ def offers_another(product: Product, reply: str) -> bool:
         if offered and any(_is_another(part, one) for one in read.things):
             return True
     return False
+
+
+def is_in_bulk(reply: str) -> bool:
+    """True where a sum is for each of several: "if you take another bike I can do £1,600 each"."""
+    return any(_IN_BULK.search(part) and quantities(part) for part in map(normalised, sentences(reply)))
 
 
 def _is_another(part: str, one: Thing) -> bool:

@@ -58,7 +58,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """The one thing to train: the stage where most was lost, and what was missing there."""
+    """The one thing to train: the stage where most was lost, and how; by weak replies where it names nothing else."""
 
     stage: Stage
     criterion: Criterion | None
@@ -85,7 +85,7 @@ def gaps(
 def lesson(
     world: World, found: Sequence[Gap], turns: Sequence[Turn], praised: Collection[Move], weakest: Turn | None
 ) -> Lesson | None:
-    """What cost most and was not made up for; where nothing is, the weakest reply with what that lacked.
+    """What cost most and was not made up for; where nothing did, a good reply with what it lacked.
 
     Args:
         world: that the talk was played in.
@@ -95,11 +95,11 @@ def lesson(
         weakest: the reply that cost most.
     """
     lost = [(gap, tuple(_to_train(gap, praised))) for gap in found]
-    lost = [(gap, missed) for gap, missed in lost if gap.mistake or missed]
+    lost = [(gap, missed) for gap, missed in lost if gap.mistake or missed or gap.weak_replies]
     if lost:
         gap, missed = max(lost, key=lambda g: _cost(g[0], g[1], _in_stage(g[0].stage, turns)))
         return _lesson(gap, missed, _in_stage(gap.stage, turns))
-    if weakest and (weakest.grade.value < GOOD or weakest.grade.reason.missing not in (None, *praised)):
+    if weakest and weakest.grade.reason.missing not in (None, *praised):
         return Lesson(stage=world.stage(weakest.stage), criterion=None, mistake=None, turn=weakest.number)
     return None
 
@@ -185,9 +185,9 @@ def _lesson(gap: Gap, missed: Sequence[Missed], replies: Sequence[Turn]) -> Less
 
 
 def _lacks(turn: Turn, criterion: Criterion | None) -> bool:
-    """True for a reply that shows that a criterion was missing."""
+    """True for a reply that shows that a criterion was missing; without one, for a weak reply."""
     if criterion is None:
-        return False
+        return turn.grade.value < GOOD
     if turn.grade.reason.missing in criterion.any:
         return True
     # A question may have been just the one to ask, however it was graded.

@@ -150,9 +150,13 @@ _PRESENT = re.compile(
 )
 
 
+_MERE_LEAD = re.compile(r"^\W*(?:(?:so|ok|okay|right|well|and|а|ну|так|и|вот)\W+)*(?:now|теперь|пока)\b")
+"""Words that only begin a question: "now, how many of you are there?"."""
+
+
 def of_the_present(question: str) -> bool:
     """True for a question for how things are now: "what do you use at the moment?"."""
-    return bool(_PRESENT.search(normalised(question)))
+    return bool(_PRESENT.search(_MERE_LEAD.sub("", normalised(question))))
 
 
 def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.phrases.orders import A_NAME, ASKS, NAMES, Detail, asks_when
-from bot.grading.text.calendar import ALL_BUT, MONTH, NAMED_DAY, NOT_THAT_DAY, weekdays
+from bot.grading.text.calendar import MONTH, NAMED_DAY, NOT_THAT_DAY, leaves_out, weekdays
 from bot.grading.text.plain import normalised, straight
 from bot.grading.text.sentences import thoughts
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
@@ -267,7 +267,7 @@ def ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]])
     after = sentence[day.end() : min(end for end in ends if end >= day.end())]
     left, right = (straight(words) for words in (before, after))
     leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(MOVES.search(normalised(sentence)))
-    left_out = NOT_THAT_DAY.search(left) or ALL_BUT.search(straight(sentence[: day.start()]))
+    left_out = NOT_THAT_DAY.search(left) or leaves_out(sentence, day.start())
     return leaves or bool(left_out or _NO_DAY.search(left) or _NO_DAY.search(right))
 
 

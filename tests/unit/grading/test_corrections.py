@@ -315,20 +315,16 @@ def test_one_bare_word_accepts_nothing(words, accepts):
 
 
 @pytest.mark.parametrize(
-    ("reply", "evidence"),
+    "reply",
     [
-        ("The bad bit first: the door had a dent. The rest is straight.", "The bad bit first: the door had a dent."),
-        ("Сначала о плохом: мешать только миксером.", "Сначала о плохом: мешать только миксером."),
-        ("Начну с минусов. Он втрое дороже.", "Начну с минусов."),
-        ("Let me start with the downside: no maps in it.", "Let me start with the downside: no maps in it."),
-        ("Shall we start with the bad parts?", None),
-        ("Начнём с минусов вашего нынешнего поставщика.", None),
-        ("First the good news: it's here.", None),
+        "The worst thing first: their machines break.",
+        "Start with the bad thing first: your boss is an idiot.",
+        "Начну с минусов: у конкурентов всё ломается.",
+        "Сначала минус пять процентов, потом поговорим.",
     ],
 )
-def test_a_drawback_that_is_announced_is_owned_up_to(reply, evidence):
-    right = put_right(context("presentation", reply), detected(reply))
-    assert [f.evidence for f in right.moves if f.move is Move.HONESTY] == ([evidence] if evidence else [])
+def test_the_word_for_a_drawback_is_no_honesty(reply):
+    assert moves(put_right(context("presentation", reply), detected(reply))) == []
 
 
 def test_a_bare_question_for_the_order_needs_no_told_answer():
@@ -344,7 +340,33 @@ def test_a_day_with_its_hour_is_a_next_step_at_the_close_and_never_beside_the_po
     assert plainly_done(context("closing", reply), clauses(reply))
 
 
-def test_one_thing_advised_with_its_reason_is_a_recommendation():
-    reply = "take number six: gearbox was rebuilt, warranty."
-    assert moves(put_right(context("consultation", reply), detected(reply))) == [Move.RECOMMENDATION]
-    assert moves(put_right(context("needs", reply), detected(reply))) == []
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Did you see the match on Saturday at three?",
+        "Смотрели матч в субботу в 19?",
+        "Так вы болели в понедельник в 17?",
+        "Ну, когда у вас была последняя проверка?",
+        "Хорошо, когда клиент доволен, правда?",
+        "Well, when does it start to leak?",
+        "Right, when is it noisy?",
+    ],
+)
+def test_small_talk_with_a_day_or_a_when_does_nothing_at_the_close(reply):
+    right = put_right(context("closing", reply), detected(reply, irrelevant=0.6))
+    assert moves(right) == [Move.IRRELEVANT]
+    assert not plainly_done(context("closing", reply), clauses(reply))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Отлично, когда вам привезти?",
+        "Супер, когда вам удобно?",
+        "Когда вам удобно?",
+        "Great, when shall we bring it?",
+        "Lovely, when would you like it?",
+    ],
+)
+def test_when_it_is_wanted_is_asked_after_a_word_of_joy_too(reply):
+    assert moves(put_right(context("closing", reply), detected(reply))) == [Move.DETAILS]

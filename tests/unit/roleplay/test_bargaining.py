@@ -125,7 +125,15 @@ def test_a_sum_that_is_passed_over_is_asked_for_again_and_not_raised():
     assert not talk.haggle.settled
 
 
-@pytest.mark.parametrize("words", ["Тогда во вторник привезём, оформляю?", "Отлично, когда вам привезти?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Тогда во вторник привезём, оформляю?",
+        "Отлично, когда вам привезти?",
+        "Если хотите, привезём во вторник. Оформляю?",
+        "Would you like it on Tuesday?",
+    ],
+)
 def test_a_good_step_past_his_sum_is_weak_and_wins_nothing(words):
     bargaining = Bargaining(asks=("Отдадите за 1600?",))
     unsure = FoundMove(move=M.CONCESSION, confidence=0.44, evidence=words)
@@ -134,6 +142,44 @@ def test_a_good_step_past_his_sum_is_weak_and_wins_nothing(words):
     assert (turns[0].grade.value, turns[0].grade.reason.code) == (1, ReasonCode.WEAK)
     assert talk.stages["bargaining"].grades == [1]
     assert not talk.haggle.settled
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Уговорили. На кого договор?",
+        "Забирайте. Куда прислать договор?",
+        "Ну что ж, ваша взяла, на кого договор?",
+        "Sold. What's your name for the papers?",
+        "It's yours. What's your name for the papers?",
+    ],
+)
+def test_a_plain_yes_takes_his_sum_though_the_order_follows(words):
+    _, talk, turns = haggle((words, YES), bargaining=Bargaining(asks=("Отдадите за 1600?",)))
+    assert (turns[0].grade.value, talk.haggle.settled, talk.haggle.price) == (2, True, 1600)
+
+
+@pytest.mark.parametrize(
+    "words", ["Забирайте! Дешевле не найдёте.", "Уговорили бы, да не могу.", "Берите, не пожалеете!"]
+)
+def test_words_that_urge_or_refuse_take_no_sum(words):
+    _, talk, _ = haggle((words, YES), bargaining=Bargaining(asks=("Отдадите за 1600?",)))
+    assert talk.haggle.price is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Would you pay cash today?",
+        "Когда у вас проверка?",
+        "А кто у вас подписывает?",
+        "Да. На кого договор?",
+        "А если оплатите сразу, картой?",
+    ],
+)
+def test_a_question_that_sounds_him_out_or_a_yes_passes_over_no_sum(words):
+    _, talk, turns = haggle((words, YES), bargaining=Bargaining(asks=("Отдадите за 1600?",)))
+    assert (turns[0].grade.value, talk.stages["bargaining"].grades) == (2, [2])
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ def product(name, price):
     [
         ("So that's 12 Mill Road, flat 9, on Friday?", 9000),
         ("unit 8, right?", 8000),
+        ("12 Mill Road flat 9, right?", 9000),
+        ("Deliver to flat 9 on Friday?", 9000),
+        ("Friday then. Flat 9?", 9000),
         ("Room 11 on the second floor?", 11_000),
         ("Лесная 5, офис 17?", 17_000),
         ("Кабинет 12, верно?", 12_000),
@@ -35,6 +38,10 @@ def test_a_number_behind_a_door_is_its_own(reply, price):
     ("name", "reply", "price"),
     [
         ("Larch estate", "I can do 9 flat, deal?", 9000),
+        ("Larch estate", "Call it flat 11, deal?", 11_000),
+        ("Larch estate", "Flat 11, deal?", 11_000),
+        ("Larch estate", "OK, flat 11.", 11_000),
+        ("Larch estate", "I'd say flat 11.", 11_000),
         ("Larch estate", "The unit 8, delivered.", 8000),
         ("Larch estate", "unit 8 delivered", 8000),
         ("Larch estate", "Flat 9. And 9 for the car.", 9000),

@@ -17,6 +17,7 @@ BOOTS = product(165, "pair")
 SEEDS = product(18_500, "набор")
 TAP = product(21_500, "смеситель")
 HALL = product(180_000, "набор")
+AUDIT = product(185_000, "аудит")
 HEARD = (
     "Eleven with the tyres, I hear you. If you pay in full on Monday and pay for the warranty year at 290, "
     "I'll do 11,100 with tyres. Deal?"
@@ -79,6 +80,9 @@ def test_his_own_sum_called_hardly_enough_is_not_the_one_that_is_offered(sold, h
         (SEEDS, 15_000, "15 000, слышу вас. Заберёте сегодня — отдам за 17 200", 17_200),
         (SEEDS, 15_000, "15 000, понимаю. Если заберёте сегодня, 17 200", 17_200),
         (SEEDS, 15_000, "Вы на 15 000, я на 18 500. Давайте 17 000?", 17_000),
+        (CAR, 11_000, "You're at 11,000, I'm still at 11,400.", 11_400),
+        (CAR, 11_000, "You're at 11,000, I can't match that. It was 11,400, I'd do 11,200", 11_200),
+        (SEEDS, 15_000, "Вы на 15 000, не принимаю. 17 000?", 17_000),
     ],
 )
 def test_his_own_sum_that_is_only_heard_or_called_his_is_not_the_one_that_is_offered(sold, his, reply, price):
@@ -92,6 +96,15 @@ def test_his_own_sum_that_is_only_heard_or_called_his_is_not_the_one_that_is_off
         (CAR, 11_000, "11,000, I hear you, let's do it. With the tyres I'd do 11,200", 11_000),
         (CAR, 11_000, "11,000, noted. With the tyres I'd do 11,200", 11_000),
         (CAR, 11_000, "You're at 11,000 if you pay today. Otherwise 11,200", 11_000),
+        (CAR, 11_000, "£11,000 is your figure and I'll match it. It says 11,400 on the windscreen.", 11_000),
+        (CAR, 11_000, "£11,000 is your figure and I'll match it. With the tyres I'd do 11,200", 11_000),
+        (CAR, 11_000, "You're at 11,000. You win. It was 11,400.", 11_000),
+        (CAR, 11_000, "You're at 11,000. It was 11,300 yesterday. Where do I sign?", 11_000),
+        (CAR, 11_000, "You're at 11,000. I'm at 11,400, but you win.", 11_000),
+        (CAR, 11_000, "You're at 11,000, you've got it. With the tyres 11,200", 11_000),
+        (AUDIT, 150_000, "150 000, понимаю. Принимаю вашу цену, хотя по прайсу 185 000.", 150_000),
+        (AUDIT, 150_000, "Вы на 150 000, пусть так, хотя по прайсу 185 000. На кого договор?", 150_000),
+        (AUDIT, 150_000, "Вы на 150 000, ваша взяла. Было 180 000.", 150_000),
         (CAR, 11_000, "You're at 11,000, deal. With the tyres I'd do 11,200", 11_000),
         (SEEDS, 15_000, "15 000, понимаю, хорошо. А с доставкой могу 15 900", 15_000),
         (SEEDS, 15_000, "15 000, понял. С доставкой могу 15 900", 15_000),

@@ -146,6 +146,9 @@ def test_the_longest_reply_full_of_hours_is_read_in_no_time(words):
         ("Thursday, then. £11?", False),
         ("I can do it on Thursday for that price. Eleven?", False),
         ("Right, then. Eleven?", False),
+        ("Pay tomorrow. 11?", False),
+        ("You can have it on Friday. Eleven?", False),
+        ("Оплатите завтра. 17?", False),
         ("Eleven? Thursday, then.", False),
     ],
 )
@@ -153,9 +156,21 @@ def test_a_small_number_asked_about_alone_right_behind_a_day_may_be_an_hour(repl
     assert follows_day(reply) is hour
 
 
-@pytest.mark.parametrize(("asks", "price"), [("Any movement on the price?", None), ("11,000 and we shake.", 11_000)])
-def test_an_hour_behind_a_day_is_no_price_unless_he_has_just_named_a_sum(asks, price):
+@pytest.mark.parametrize(
+    ("stage", "reply", "price"),
+    [
+        ("consultation", "Thursday, then. Eleven?", None),
+        ("bargaining", "Thursday, then. At eleven?", None),
+        ("bargaining", "Thursday, then. Eleven o'clock?", None),
+        ("bargaining", "Thursday, then. Eleven?", 11_000),
+        ("bargaining", "Pay tomorrow. 11?", 11_000),
+        ("bargaining", "You can have it on Friday. Eleven?", 11_000),
+        ("consultation", "Pay tomorrow. 11?", 11_000),
+    ],
+)
+@pytest.mark.parametrize("asks", ["Any movement on the price?", "11,000 and we shake."])
+def test_a_small_number_behind_a_day_is_an_hour_where_no_sum_is_open(asks, stage, reply, price):
     world = world_of(SCENARIOS / "used-family-car.yaml", bargaining={"asks": [asks]})
-    talk = open_talk(world, 1, "bargaining").talk
-    after = take_turn(world, talk, "Thursday, then. Eleven?", ScriptedJudge(graded(2, M.NEXT_STEP, M.PRICE))).talk
+    talk = open_talk(world, 1, stage).talk
+    after = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.NEXT_STEP, M.PRICE))).talk
     assert after.haggle.price == price

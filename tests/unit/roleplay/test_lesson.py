@@ -16,6 +16,7 @@ LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISA
 ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
 SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, M.NEXT_STEP, points=["fresh", "delivery"])
 PLAIN = graded(2)
+WITHOUT_HOOK = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
 
 
 def play(*grades, world=None):
@@ -74,20 +75,48 @@ def test_a_question_is_no_sign_of_not_asking():
 
 
 def test_a_reply_that_leads_on_makes_up_for_what_its_stage_lacked():
-    without = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
-    card = score_talk(*play(without, ASK, ASK))
+    card = score_talk(*play(WITHOUT_HOOK, ASK, ASK))
     assert [(m.criterion.id, m.extent) for m in gap_of(card, "contact").missed] == [("hook", Extent.LATER)]
-    card = score_talk(*play(without, PLAIN, ASK))
+    card = score_talk(*play(WITHOUT_HOOK, PLAIN, ASK))
     assert [(m.criterion.id, m.extent) for m in gap_of(card, "contact").missed] == [("hook", Extent.LACKED)]
 
 
-def test_what_is_praised_is_not_to_be_trained():
-    world, talk, turns = play(LET_IN, graded(3, M.OPEN_QUESTION, M.CLARIFICATION), SHOW)
+def missing_the_hook(*needs):
+    """A talk that lacked nothing but a hook in its contact, with these grades while asking."""
+    world, talk, turns = play(WITHOUT_HOOK, PLAIN, *needs)
+    assert [turn.stage for turn in turns] == ["contact", *["needs"] * (1 + len(needs))]
     talk.stages["needs"].reached[Achievement.NEEDS_FOUND] = 1.0
-    card = score_talk(world, talk, turns)
-    praised = {moment.move for moment in card.strengths}
-    assert praised
-    assert not card.lesson or not card.lesson.criterion or praised.isdisjoint(card.lesson.criterion.any)
+    talk.stages["needs"].moves.extend(found.move for found in ASK.moves)
+    return world, talk, turns
+
+
+@pytest.mark.parametrize(
+    ("asks", "praised", "taught"),
+    [
+        pytest.param(M.OPEN_QUESTION, True, None, id="praised"),
+        pytest.param(M.CLOSED_QUESTION, False, "hook", id="not praised"),
+    ],
+)
+def test_what_is_praised_is_not_to_be_trained(asks, praised, taught):
+    card = score_talk(*missing_the_hook(graded(3, asks)))
+    assert [(m.criterion.id, m.extent) for m in gap_of(card, "contact").missed] == [("hook", Extent.LACKED)]
+    assert (M.OPEN_QUESTION in {moment.move for moment in card.strengths}) is praised
+    assert (card.lesson and card.lesson.criterion.id) == taught
+
+
+@pytest.mark.parametrize(
+    ("replies", "contact", "taught"),
+    [
+        pytest.param([graded(1), graded(1)], WITHOUT_HOOK, ("needs", None, 3), id="weak replies cost more"),
+        pytest.param([graded(2), graded(1)], graded(3), ("contact", "reason", None), id="what was lacking costs more"),
+        pytest.param([graded(2), graded(2)], WITHOUT_HOOK, ("contact", "hook", None), id="no reply was weak"),
+    ],
+)
+def test_the_stage_that_lost_most_is_to_be_trained_by_whatever_it_lost_it(replies, contact, taught):
+    world, talk, turns = missing_the_hook(*replies)
+    talk.stages["contact"].moves[:] = [found.move for found in contact.moves]
+    lesson = score_talk(world, talk, turns).lesson
+    assert (lesson.stage.id, lesson.criterion and lesson.criterion.id, lesson.turn) == taught
 
 
 def test_the_reply_shown_is_the_one_that_was_told_of_the_lack():

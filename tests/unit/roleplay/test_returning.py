@@ -49,3 +49,8 @@ def test_a_word_of_the_new_thing_draws_nothing_of_the_old_sale(mind):
         mind, "coat-and-scarf", "Здравствуйте! Как вам пальто?", "Рада слышать! А шапку к нему не смотрели?"
     )
     assert not any("customer.facts" in place for place in places)
+
+
+def test_asked_for_one_thing_he_does_not_say_that_he_looks_round(mind):
+    _, places = back(mind, "coat-and-scarf", "Здравствуйте! Как вам пальто?", "Рада слышать! А зачем вам второй шарф?")
+    assert not any("looks_round" in place for place in places)

@@ -48,13 +48,6 @@ def test_advice_to_someone_who_has_told_enough_is_heard_as_advice(grade, told, s
     assert (Trigger.LEAD_ON.value in turn.events) == (stage == "consultation")
 
 
-@pytest.mark.parametrize(("told", "stage"), [(NEEDS[:3], "consultation"), (NEEDS[:1], "needs")])
-def test_advice_in_few_words_is_heard_as_advice_though_the_judge_did_not_see_it(told, stage):
-    reply = "берите этот: батарея на два дня, стекло крепкое. Показать?"
-    _, turn = said(graded(1, M.CLOSED_QUESTION), stage="needs", told=told, reply=reply)
-    assert turn.stage == stage
-
-
 @pytest.mark.parametrize(("told", "stage"), [(NEEDS[:2], "consultation"), (NEEDS[:1], "needs")])
 def test_much_told_to_someone_who_has_told_two_needs_is_an_offer_though_it_is_not_sure(told, stage):
     points = [

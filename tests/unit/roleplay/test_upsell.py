@@ -211,11 +211,33 @@ def test_one_more_of_the_product_is_no_small_thing_and_no_payment(path, reply, a
 
 
 @pytest.mark.parametrize("stage", ["upsell", "closing"])
-def test_what_one_more_would_cost_is_not_what_his_own_costs(stage):
+@pytest.mark.parametrize(
+    "reply", ["Ещё один мешок клея за 1000?", "Второй мешок клея за 1000, если нужен?", "Второй мешок за 1000 берёте?"]
+)
+def test_what_one_more_would_cost_is_not_what_his_own_costs(stage, reply):
     world = world_of(SCENARIOS / "wrong-tile-glue.yaml")
     talk = open_talk(world, 1, stage).talk
     talk.haggle.settled = True
-    taken = take_turn(world, talk, "Ещё один мешок клея за 1000?", ScriptedJudge(graded(2, M.UPSELL, M.PRICE)))
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.UPSELL, M.PRICE)))
     declined = world.scenario.customer.lines[Situation.EXTRA_DECLINED]
     assert (taken.talk.haggle.price, taken.talk.agreement.extras) == (None, [])
     assert taken.turn.answer[0].text in declined
+
+
+@pytest.mark.parametrize("stage", ["upsell", "closing"])
+@pytest.mark.parametrize(
+    ("path", "reply", "price"),
+    [
+        ("commuter-e-bike", "If you take another bike I can do £1,600 each.", 1600),
+        ("commuter-e-bike", "Take a second bike and I can do £1,600 each.", 1600),
+        ("commuter-e-bike", "Another bike and they're £1,600 apiece, shall I add it?", 1600),
+        ("wrong-tile-glue", "Если возьмёте второй мешок, отдам по 1000.", 1000),
+        ("wrong-tile-glue", "Второй мешок добавим, и отдам за 1000 за каждый?", 1000),
+        ("commuter-e-bike", "If you take another bike I can do £1,600.", 1600),
+    ],
+)
+def test_what_each_costs_where_one_more_is_taken_is_what_his_own_costs_too(stage, path, reply, price):
+    world = world_of(SCENARIOS / f"{path}.yaml")
+    talk = open_talk(world, 1, stage).talk
+    heard = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.UPSELL, M.TRADE, M.PRICE))).talk
+    assert heard.haggle.price == price
