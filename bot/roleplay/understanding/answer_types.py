@@ -150,7 +150,7 @@ _PRESENT = re.compile(
 )
 
 
-_MERE_LEAD = re.compile(r"^\W*(?:(?:so|ok|okay|right|well|and|а|ну|так|и|вот)\W+)*(?:now|теперь|пока)\b")
+_MERE_LEAD = re.compile(r"^\W*(?:(?:so|ok|okay|right|well|and|а|ну|так|и|вот)\W+)*(?:now|теперь)\b")
 """Words that only begin a question: "now, how many of you are there?"."""
 
 
