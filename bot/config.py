@@ -93,7 +93,7 @@ class Settings(BaseModel):
     )
     poll_seconds: int = Field(
         default=30,
-        ge=0,
+        ge=1,
         le=50,
         description="how long one request waits for new messages; by webhook: between two looks whether it stands",
     )
@@ -134,7 +134,7 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
         ConfigRefused: for an unreadable file, an unknown name or a bad value, all of them at once.
     """
     file = path or DEFAULT_FILE
-    document = _read(file) if path or file.exists() else Document.empty(str(file))
+    document = _read(file) if path or file.exists() else Document(source=str(file))
     if document.problems:
         raise ConfigRefused("\n".join(str(problem) for problem in document.problems))
     if not isinstance(document.data, dict | None):

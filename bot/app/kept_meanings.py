@@ -31,7 +31,8 @@ def recall(embedder: RememberingEmbedder, folder: Path) -> None:
 
 def keep_meanings(embedder: RememberingEmbedder, library: Library, folder: Path) -> None:
     """Write down what an embedder knows of a library's scenarios, in a folder whose parent is there."""
-    played = [entry.scenario for entry in library.scenarios.values() if _played(embedder, entry.scenario)]
+    # A copy: the shelf may still be changing in another thread.
+    played = [entry.scenario for entry in [*library.scenarios.values()] if _played(embedder, entry.scenario)]
     known = embedder.known(_texts(played))
     if not known or not folder.parent.is_dir():
         return

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
@@ -25,7 +25,8 @@ POLLING = "getUpdates"
 class Metrics:
     """All that is counted, and when Telegram last gave updates."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         new: dict[str, Any] = {"registry": self.registry}
@@ -86,7 +87,7 @@ class Metrics:
         if method != POLLING:
             self._request_seconds.labels(method).observe(seconds)
         elif outcome == "200":
-            self.polled_at = time.time()
+            self.polled_at = self._clock()
             self._polled.set(self.polled_at)
 
     def called_by_webhook(self, ours: bool) -> None:

@@ -4,9 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app.kept_meanings import keep_meanings, recall
 from bot.app.metrics import Metrics, WatchedJudge, errors_counted, watch_database
@@ -17,25 +14,14 @@ from bot.errors import UserError
 from bot.practice.access import Door
 from bot.practice.core import Core
 from bot.practice.privacy import People, Privacy
-from bot.practice.service import Practice
+from bot.practice.service import Practice, Product
 from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds
 from bot.storage.backup import is_file, marked
 from bot.storage.claims import ClaimKind, Duty
-from bot.storage.membership import Memberships
 from bot.storage.moving import MoveRefused, move
 from bot.storage.privacy import PersonalData
 from bot.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class App:
-    """The running product, without an edge."""
-
-    settings: Settings
-    practice: Practice
-    store: Store
-    people: People
 
 
 @asynccontextmanager
@@ -45,7 +31,7 @@ async def open_app(
     models: Models | None = None,
     clock: Callable[[], float] = time.time,
     metrics: Metrics | None = None,
-) -> AsyncIterator[App]:
+) -> AsyncIterator[Product]:
     """The product with its database open and migrated; closed again on leaving."""
     url = settings.database.get_secret_value()
     with marked(url):
@@ -68,8 +54,8 @@ async def open_app(
                 now=clock,
                 sessions_a_day=settings.sessions_per_day,
             )
-            people = _people(settings, store.engine, clock)
-            yield App(settings=settings, practice=practice, store=store, people=people)
+            people = _people(settings, store, clock)
+            yield Product(settings=settings, practice=practice, people=people, store=store)
             if models is None:
                 await core.run(keep_meanings, mind.embedder, library, settings.uploads)
         finally:
@@ -77,17 +63,14 @@ async def open_app(
             await store.close()
 
 
-def _people(settings: Settings, engine: AsyncEngine, clock: Callable[[], float]) -> People:
-    memberships = Memberships(engine)
-    door = Door(
-        access=settings.access,
-        allowed=settings.allowed,
-        managers=settings.managers,
-        memberships=memberships,
-        clock=clock,
+def _people(settings: Settings, store: Store, clock: Callable[[], float]) -> People:
+    named, memberships = settings.allowed | settings.managers, store.repository().memberships
+    door = Door(access=settings.access, named=named, memberships=memberships, clock=clock)
+    data = PersonalData(store.engine)
+    return People(
+        door=door,
+        privacy=Privacy(data=data, memberships=memberships, keep_days=settings.keep_days, clock=clock),
     )
-    privacy = Privacy(data=PersonalData(engine), memberships=memberships, keep_days=settings.keep_days, clock=clock)
-    return People(door=door, privacy=privacy)
 
 
 async def serve_telegram(
@@ -107,23 +90,16 @@ async def serve_telegram(
     from bot.telegram.watching import Unwatched
 
     if settings.token is None:
-        raise UserError("there is no token; set SPARRING_TOKEN")
+        raise UserError(
+            "there is no token: get one from @BotFather, then set SPARRING_TOKEN or put `token: …` into config.yaml"
+        )
     token = settings.token.get_secret_value()
-    metrics = Metrics() if settings.metrics_port else None
+    metrics = Metrics(clock) if settings.metrics_port else None
     async with (
         open_app(settings, models=models, clock=clock, metrics=metrics) as product,
         _watched(settings, product, metrics),
     ):
-        await serve(
-            token=token,
-            store=product.store,
-            practice=product.practice,
-            people=product.people,
-            settings=settings,
-            stop=stop,
-            watch=metrics or Unwatched(),
-            called=metrics.called_by_webhook if metrics else lambda _ours: None,
-        )
+        await serve(token, product, stop, metrics or Unwatched())
 
 
 async def move_data(source: str, target: str) -> Mapping[str, int]:
@@ -135,22 +111,24 @@ async def move_data(source: str, target: str) -> Mapping[str, int]:
     """
     old = await Store.open(source)
     try:
-        new = await Store.open(target)
         claims = old.claims()
         try:
             # Held to the end: no bot begins to work on it meanwhile.
             if len(await claims.take(ClaimKind.DUTY, list(Duty))) < len(Duty):
                 raise MoveRefused("a bot works on the old database; stop it first")
-            return await move(old.engine, new.engine)
+            new = await Store.open(target)
+            try:
+                return await move(old.engine, new.engine)
+            finally:
+                await new.close()
         finally:
             await claims.close()
-            await new.close()
     finally:
         await old.close()
 
 
 @asynccontextmanager
-async def _watched(settings: Settings, product: App, metrics: Metrics | None) -> AsyncIterator[None]:
+async def _watched(settings: Settings, product: Product, metrics: Metrics | None) -> AsyncIterator[None]:
     """The port for metrics and health, where one is set."""
     if metrics is None or settings.metrics_port is None:
         yield
@@ -164,7 +142,7 @@ async def _watched(settings: Settings, product: App, metrics: Metrics | None) ->
         engine=product.store.engine,
         source=Source.WEBHOOK if settings.mode == "webhook" else source,
         poll_seconds=settings.poll_seconds,
-        clock=time.time,
+        clock=product.practice.now,
     )
     with errors_counted(metrics):
         async with listening(health, settings.metrics_port):

@@ -1,25 +1,23 @@
-"""`sparring bench`: what a grade costs beside the bare embedding of the same reply, and what a turn costs by part."""
+"""`sparring bench`: what a grade costs beside the bare embedding of the same reply."""
 
-import asyncio
 import json
 import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
-from pydantic import SecretStr
 
-from bot.cli.root import ConfigOption, app, settings_from
+from bot.cli.root import app
 from bot.grading.types import ReplyContext
 
 bench = typer.Typer(
     help="Measure. What needs other bots, servers and large databases is run from the repository: "
-    "python -m tests.bench.NAME, with NAME of throughput, latency, large, workers, shelf, sending, beside_rasa.",
+    "python -m tests.bench.NAME, with NAME of throughput, latency, large, workers, shelf, sending, turn_costs, "
+    "beside_rasa.",
     no_args_is_help=True,
 )
 app.add_typer(bench, name="bench")
@@ -72,30 +70,6 @@ def bench_grading(
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE),
     }
     typer.echo(json.dumps(figures, indent=2) if as_json else "\n".join(_lines(figures, batch)))
-
-
-@bench.command(name="turn")
-def bench_turn(
-    turns: Annotated[int, typer.Option(min=4, max=1000, help="Replies played.")] = 40,
-    scenario: Annotated[str | None, typer.Option(help="Its id; the first on the shelf when left out.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    config: ConfigOption = None,
-) -> None:
-    """CPU of a turn by part, on a temporary database and against a server of our own."""
-    from bot.measuring.turn_costs import PARTS, turn_costs
-
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        own = {"database": SecretStr(f"sqlite:///{folder}/turns.db"), "sessions_per_day": 10**6, "metrics_port": None}
-        settings = settings_from(config).model_copy(update=own)
-        costs = asyncio.run(turn_costs(settings, scenario, turns))
-    figures = {part: _spread([cost[part] / 1000 for cost in costs]) for part in PARTS}
-    figures["all but embedding"] = _spread([(sum(cost.values()) - cost["embedding"]) / 1000 for cost in costs])
-    if as_json:
-        typer.echo(json.dumps({"turns": turns, "cpu_ms": figures}, indent=2))
-        return
-    typer.echo(f"{turns} turns, CPU in ms")
-    for part, found in figures.items():
-        typer.echo(f"{part + ':':19}p50 {found['p50']:.1f} (5 % {found['p5']:.1f}, 95 % {found['p95']:.1f})")
 
 
 def sample(count: int) -> list[ReplyContext]:

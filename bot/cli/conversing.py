@@ -51,7 +51,7 @@ class Call:
         """Say a reply; what came of it."""
         taken = take_turn(self.world, self.talk, reply, self._judge, minutes)
         if self.debug:
-            self._traces.append(trace(self.world, self.talk, taken.turn, taken.talk))
+            self._traces.append(trace(self.world, self.talk, taken.turn, taken.heard, taken.talk))
         self.talk = taken.talk
         self.turns.append(taken.turn)
         return taken.turn

@@ -20,7 +20,7 @@ def doctor(
     config: ConfigOption = None,
 ) -> None:
     """Check config, token, clock, database, disk, uploads, scenarios, model; exits 1 when something must be mended."""
-    from bot.app.checking import examine
+    from bot.app.doctor import examine
 
     try:
         settings = settings_from(config)

@@ -122,7 +122,7 @@ def _context(line: Line, library: Library) -> ReplyContext:
 def _from_scenario(scenario: Scenario, objection_id: str | None) -> tuple[tuple[Point, ...], Any]:
     product = scenario.product
     if objection_id is None:
-        return tuple(Point(id=p.id, wordings=p.text) for p in (*product.points, *product.promotions)), None
+        return tuple(Point(id=p.id, wordings=p.text) for p in product.offered), None
     for objection in scenario.objections:
         if objection.id == objection_id:
             answers = enumerate(objection.answers)

@@ -42,7 +42,7 @@ def play(
             "where the first file brings its talk to an end."
         ),
     ] = None,
-    stage: Annotated[str | None, typer.Option("--from", help="Id of the stage to begin at.")] = None,
+    stage: Annotated[str | None, typer.Option("--from", help="Id or kind of the stage to begin at.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show what was understood and why that is said.")] = False,
     prepare: Annotated[

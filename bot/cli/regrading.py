@@ -1,4 +1,4 @@
-"""`sparring regrade --dry-run`: who would be scored otherwise by the rubric of today, and why."""
+"""`sparring regrade --dry-run`: who would be scored differently by the rubric of today, and why."""
 
 import asyncio
 import json
@@ -17,12 +17,12 @@ from bot.practice.regrading import Regraded, regrade
 @app.command(name="regrade")
 def regrade_talks(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Required: results are shown, never rewritten.")] = False,
-    replies: Annotated[bool, typer.Option("--replies", help="Grade the replies anew too.")] = False,
+    replies: Annotated[bool, typer.Option("--replies", help="Grade the replies again as well.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many talks, the latest first.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one talk a line.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Show which finished talks the playbooks and scenarios of today would score otherwise."""
+    """Show which finished talks the playbooks and scenarios of today would score differently."""
     if not dry_run:
         raise UserError("results stay as they were given; add --dry-run to see what would change")
     asyncio.run(_print(settings_from(config), limit, replies=replies, as_json=as_json))
@@ -37,7 +37,7 @@ async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool
         async for review in readable(practice, await latest(practice, limit, trials=False)):
             if review.world.scenario.scenario not in practice.shelf.titles():
                 continue
-            today = await practice.shelf.preview(review.world.scenario.scenario)
+            today = practice.shelf.preview(review.world.scenario.scenario)
             judge = practice.judge if replies else None
             result = await practice.core.run(regrade, review.played, review.world, today, judge)
             seen, changed = seen + 1, changed + result.changed
@@ -46,7 +46,7 @@ async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool
             elif result.changed or result.replies:
                 typer.echo("\n".join(_lines(result)))
     if not as_json:
-        typer.echo(f"talks: {seen}, scored otherwise: {changed}; nothing was written")
+        typer.echo(f"talks: {seen}, scored differently: {changed}; nothing was written")
 
 
 def _lines(result: Regraded) -> Iterator[str]:

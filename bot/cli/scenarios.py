@@ -16,7 +16,7 @@ from bot.scenario.vocabulary import Language, Outcome
 from bot.texts.catalogue import Texts, texts
 
 if TYPE_CHECKING:
-    from bot.app.examining import CheckReport
+    from bot.app.scenario_checks import CheckReport
 
 
 @app.command()
@@ -26,7 +26,7 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="For people, for scripts, for GitHub.")] = Format.TEXT,
     play: Annotated[bool, typer.Option("--play/--no-play", help="Play the tests in the files.")] = True,
     quick: Annotated[bool, typer.Option("--quick", help="Leave out what needs the model: meanings, tests.")] = False,
-    with_notes: Annotated[bool, typer.Option("--notes", help="Tell also what may be as it is.")] = False,
+    with_notes: Annotated[bool, typer.Option("--notes", help="Show remarks that need no change, too.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without a person.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Print the rule book instead.")] = False,
@@ -38,7 +38,7 @@ def check(
 
         typer.echo(rulebook(), nl=False)
         return
-    from bot.app import examining
+    from bot.app import scenario_checks
     from bot.app.mind import open_mind
 
     settings = settings_from(config)
@@ -49,9 +49,9 @@ def check(
     def once() -> bool:
         """Check and print; True when there are no errors."""
         if fix:
-            for file in examining.mend(places):
+            for file in scenario_checks.mend(places):
                 typer.echo(words("cli.mended", file=file), err=form is not Format.TEXT)
-        found = examining.check(places, mind, play=play, with_notes=with_notes)
+        found = scenario_checks.check(places, mind, play=play, with_notes=with_notes)
         if printed := FORMS[form](found.problems, words.language):
             typer.echo(printed)
         if form is Format.TEXT:

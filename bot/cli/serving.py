@@ -8,7 +8,6 @@ import threading
 
 from bot.cli.root import ConfigOption, app, settings_from
 from bot.config import Settings
-from bot.errors import UserError
 
 END = 4.0
 """Seconds after which a bot that was asked to stop ends, whatever holds it up: a database that is locked, a long
@@ -19,10 +18,6 @@ scenario that is being read. All that counts is committed, as it is when the pow
 def run(config: ConfigOption = None) -> None:
     """Start the Telegram bot; stops cleanly on Ctrl-C or SIGTERM."""
     settings = settings_from(config)
-    if settings.token is None:
-        raise UserError(
-            "there is no token: get one from @BotFather, then set SPARRING_TOKEN or put `token: …` into config.yaml"
-        )
     # Imported here: no other command writes a log.
     from bot.cli.logs import configure_log
 

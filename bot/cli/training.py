@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.root import NAME_ANOTHER, ConfigOption, app, settings_from
+from bot.cli.root import NAME_ANOTHER, app
 from bot.errors import UserError, refusing
 from bot.grading.dataset import read_labelled
 from bot.grading.evaluation import Disagreement, Figures, Report
@@ -50,10 +50,8 @@ def evaluate(
 def train(
     data: Annotated[list[Path] | None, typer.Argument(help="Labelled replies; the shipped ones when left out.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write the detector.")] = None,
-    config: ConfigOption = None,
 ) -> None:
     """Train the detector anew; the same data gives the same file. Needs scikit-learn."""
-    settings_from(config)
     from bot.app.mind import train_detector
 
     try:

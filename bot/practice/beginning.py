@@ -16,7 +16,7 @@ from bot.practice.worlds import Worlds, version_of
 from bot.roleplay.next_talk import aim_after, call_again, follow_up
 from bot.roleplay.preparation import prepares
 from bot.roleplay.scorecard.help_levels import Help
-from bot.roleplay.state.talk import SEEDS, Retried, Said, Talk, Turn
+from bot.roleplay.state.talk import SEEDS, Retried, Talk, Turn
 from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import HelpLevel
 from bot.storage.reaching import is_away
@@ -74,9 +74,25 @@ class Beginning:
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         stage = world.playbook.stages[0].id if prepare and prepares(world) else None
         opened = await self.core.run(open_talk, world, chosen, stage)
-        session = await self._begin(
-            user_id, version, opened.talk, opened.lines, feedback=feedback, given=Help(level=level), trial=trial
+        now = self.now()
+        session = Session(
+            id=_new_id(),
+            user_id=user_id,
+            scenario_hash=version.hash,
+            scenario_id=scenario_id,
+            feedback=feedback,
+            help=Help(level=level),
+            status=Status.ACTIVE,
+            seed=chosen,
+            trial=trial,
+            parent_id=None,
+            opening=opened.lines,
+            start=opened.talk,
+            started_at=now,
+            touched_at=now,
+            talked=60 * opened.talk.minutes,
         )
+        await self._begin(session, version)
         # While the brief is read: the first replies then find their meanings ready.
         self.core.soon(world.awaiting(opened.talk.spoken.last))
         self.core.soon(world.warming())
@@ -98,17 +114,10 @@ class Beginning:
         await self._may(user_id, trial=old.trial, forks=True)
         kept, talks = review.played.turns[: weakest - 1], review.played.talks[: weakest - 1]
         retried = review.played.turns[weakest - 1]
-        fork = await self._begin(
-            user_id,
-            await version_of(old, self.sessions),
-            replace(old.start, retried=Retried(number=weakest, grade=retried.grade.value)),
-            old.opening,
-            feedback=old.feedback,
-            given=old.help,
-            trial=old.trial,
-            parent=old.id,
-            turns=tuple(zip(kept, talks, strict=True)),
-        )
+        start = replace(old.start, retried=Retried(number=weakest, grade=retried.grade.value))
+        stands = talks[-1] if talks else start
+        fork = replace(self._fork(old), start=start, talked=60 * stands.minutes)
+        await self._begin(fork, await version_of(old, self.sessions), tuple(zip(kept, talks, strict=True)))
         lines = kept[-1].answer if kept else old.opening
         return OpenedSession(session=fork, world=review.world, lines=lines, retried=retried)
 
@@ -134,16 +143,15 @@ class Beginning:
         world = await self.worlds.world(version, aim_after(review.world, first.outcome))
         chosen = secrets.randbelow(SEEDS) if seed is None else seed
         opened = await self.core.run(call_again, world, first, chosen)
-        session = await self._begin(
-            user_id,
-            version,
-            opened.talk,
-            opened.lines,
-            feedback=old.feedback,
-            given=Help(level=old.help.level),
-            trial=old.trial,
-            parent=old.id,
+        session = replace(
+            self._fork(old),
+            help=Help(level=old.help.level),
+            seed=chosen,
+            opening=opened.lines,
+            start=opened.talk,
+            talked=60 * opened.talk.minutes,
         )
+        await self._begin(session, version)
         return OpenedSession(session=session, world=world, lines=opened.lines)
 
     async def _may(self, user_id: int, *, trial: bool, forks: bool = False) -> None:
@@ -158,39 +166,24 @@ class Beginning:
         if begun >= self.a_day * (FORKS if forks else 1):
             raise TooManySessions(user_id)
 
-    async def _begin(
-        self,
-        user_id: int,
-        version: ScenarioVersion,
-        start: Talk,
-        opening: tuple[Said, ...],
-        *,
-        feedback: Feedback,
-        given: Help,
-        trial: bool,
-        parent: str | None = None,
-        turns: Sequence[tuple[Turn, Talk]] = (),
-    ) -> Session:
-        now, stands = self.now(), turns[-1][1] if turns else start
-        session = Session(
-            id=secrets.token_hex(8),
-            user_id=user_id,
-            scenario_hash=version.hash,
-            scenario_id=version.scenario_id,
-            feedback=feedback,
-            help=given,
+    def _fork(self, old: Session) -> Session:
+        """A session that goes on from an ended one, as if that had just begun."""
+        now = self.now()
+        return replace(
+            old,
+            id=_new_id(),
             status=Status.ACTIVE,
-            seed=start.seed,
-            trial=trial,
-            parent_id=parent,
-            opening=opening,
-            start=start,
+            parent_id=old.id,
             started_at=now,
             touched_at=now,
-            talked=60 * stands.minutes,
+            finished_at=None,
+            outcome=None,
+            score=None,
+            read_as=None,
         )
-        await self.sessions.begin(session, version, turns, ended=await self._left(user_id))
-        return session
+
+    async def _begin(self, session: Session, version: ScenarioVersion, turns: Sequence[tuple[Turn, Talk]] = ()) -> None:
+        await self.sessions.begin(session, version, turns, ended=await self._left(session.user_id))
 
     async def _left(self, user_id: int) -> Session | None:
         """The user's open session as it ends because he begins another: as if he had stopped it.
@@ -207,3 +200,7 @@ class Beginning:
                 raise
             log.exception("a talk ends without a score")
             return None
+
+
+def _new_id() -> str:
+    return secrets.token_hex(8)

@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
+import structlog
+
 P = ParamSpec("P")
 R = TypeVar("R")
+
+log = structlog.get_logger(__name__)
 
 
 class Core:
@@ -30,11 +34,10 @@ class Core:
 
         def step() -> None:
             for _ in steps:
-                with suppress(RuntimeError):  # the thread was let go meanwhile
-                    self._thread.submit(step)
+                _submit(self._thread, step)
                 return
 
-        self._thread.submit(step)
+        _submit(self._thread, step)
 
     async def through(self, steps: Iterator[None]) -> None:
         """Run work of several steps to its end; whoever waits for something else goes between the steps."""
@@ -44,10 +47,20 @@ class Core:
 
     def beside_soon(self, work: Callable[[], object]) -> None:
         """Run what needs no model when its thread is free; nobody waits for it."""
-        with suppress(RuntimeError):  # the thread was let go meanwhile
-            self._beside.submit(work)
+        _submit(self._beside, work)
 
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""
         for thread in (self._thread, self._beside):
             thread.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(thread: ThreadPoolExecutor, work: Callable[[], object]) -> None:
+    """Have work done that nobody waits for: what goes wrong with it is told to the log alone."""
+    with suppress(RuntimeError):  # the thread was let go meanwhile
+        thread.submit(work).add_done_callback(_look_at)
+
+
+def _look_at(done: "Future[object]") -> None:
+    if not done.cancelled() and (error := done.exception()):
+        log.warning("work that nobody waits for has failed", exc_info=error)

@@ -4,15 +4,7 @@ from bot.errors import SparringError
 
 
 class PracticeError(SparringError):
-    """The root of this room's errors.
-
-    Args:
-        subject: id of the person, the session or the scenario that it is about.
-    """
-
-    def __init__(self, subject: int | str) -> None:
-        super().__init__(subject)
-        self.subject = subject
+    """The root of this room's errors; each is told the id of the person, the session or the scenario it is about."""
 
 
 class NoSession(PracticeError):

@@ -1,4 +1,4 @@
-"""Looking back on talks: the scorecard of one, the latest of all or of one person, and how he gets on."""
+"""Looking back on talks: the scorecard of one, and how somebody gets on."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.coaching import better_reply
 from bot.roleplay.scorecard.progress import weakest
 from bot.scenario.problems import ScenarioRefused
-from bot.storage.records import FinishedRow, Played, Session
+from bot.storage.records import Played
 from bot.storage.sessions import Sessions
 
 LISTED = 10
@@ -50,14 +50,6 @@ class LookingBack:
         world = await self.worlds.of(played.session, self.sessions)
         scorecard = await self.core.run(score_talk, world, played.talk, played.turns, played.session.help)
         return Reviewed(played=played, world=world, scorecard=scorecard)
-
-    async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
-        """Ended sessions of everybody, the latest first; for managers."""
-        return await self.sessions.finished(limit, offset, trials)
-
-    async def finished_by(self, user_id: int, limit: int) -> list[Session]:
-        """Those of one person, his own tries too."""
-        return await self.sessions.finished_by(user_id, limit)
 
     async def progress(self, user_id: int) -> Progress:
         """A trainee's own latest talks, and the stage in which he loses most, those aside that retry a moment."""

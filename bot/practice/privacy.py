@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.practice.access import DAY, Door
 from bot.practice.exporting import Export, ExportWriter, Room
 from bot.practice.readable import Readable
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData
+from bot.storage.repository import Repository
 
 EXPORTS = 2
 """Files with everything on a person that are made at once: each is held in memory."""
@@ -41,6 +42,8 @@ class Privacy:
         self._clock = clock
         self._room = room
         self._exporting = asyncio.Semaphore(EXPORTS)
+        self._erased, self._forgotten = 1, 0
+        """Deletions, and those of which the log holds nothing any more; of what was before the start nobody knows."""
 
     async def export(self, user_id: int, readable: Readable | None = None) -> Export:
         """All that is kept on a person, as a file.
@@ -65,8 +68,18 @@ class Privacy:
             before = now - self.keep_days * DAY
             count = await self._data.erase_old(before)
             await self._data.erase_letters(before)
-        await self._data.forget_log()
+        self.erased()
         return count
+
+    def erased(self) -> None:
+        """Rows were deleted: `forget_log` is to see to what is left of them."""
+        self._erased += 1
+
+    async def forget_log(self) -> None:
+        """Let the database forget what it still holds of deleted rows, if it can. To be called now and then."""
+        erased = self._erased
+        if self._forgotten < erased and await self._data.forget_log():
+            self._forgotten = erased
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +88,7 @@ class People:
 
     door: Door
     privacy: Privacy
+
+    def within(self, repository: Repository) -> "People":
+        """These on another repository: invitations are kept there."""
+        return replace(self, door=self.door.within(repository))

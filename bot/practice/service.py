@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.config import Settings
 from bot.grading.types import Judge
 from bot.practice.beginning import Beginning
 from bot.practice.core import Core
 from bot.practice.looking_back import LookingBack
+from bot.practice.privacy import People
 from bot.practice.shelf import Shelf
 from bot.practice.talks import Talks
 from bot.practice.worlds import Worlds
 from bot.storage.repository import Repository
+from bot.storage.sessions import Sessions
+from bot.storage.store import Store
 from bot.storage.uploads import Uploads
 from bot.storage.users import Users
 
@@ -47,6 +51,11 @@ class Practice:
         return self.repository.users
 
     @property
+    def sessions(self) -> Sessions:
+        """Talks as they are kept."""
+        return self.repository.sessions
+
+    @property
     def uploads(self) -> Uploads:
         """Scenario files that wait for their managers' word."""
         return self.repository.uploads
@@ -54,13 +63,13 @@ class Practice:
     @property
     def past(self) -> LookingBack:
         """Talks to look back on."""
-        return LookingBack(sessions=self.repository.sessions, worlds=self.worlds, core=self.core)
+        return LookingBack(sessions=self.sessions, worlds=self.worlds, core=self.core)
 
     @property
     def beginning(self) -> Beginning:
         """The ways into a talk."""
         return Beginning(
-            sessions=self.repository.sessions,
+            sessions=self.sessions,
             past=self.past,
             shelf=self.shelf,
             worlds=self.worlds,
@@ -73,10 +82,20 @@ class Practice:
     def talks(self) -> Talks:
         """Talks that are on."""
         return Talks(
-            sessions=self.repository.sessions,
+            sessions=self.sessions,
             past=self.past,
             worlds=self.worlds,
             core=self.core,
             judge=self.judge,
             now=self.now,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """The running product, without an edge."""
+
+    settings: Settings
+    practice: Practice
+    people: People
+    store: Store

@@ -36,7 +36,7 @@ class Shelf:
     Args:
         library: what stands on it.
         worlds: scenarios made ready.
-        core: the thread that files are read in.
+        core: files are read beside the thread that grades.
         watch: keeps it up to date with its files; None leaves it as it is.
     """
 
@@ -71,7 +71,7 @@ class Shelf:
             hash=entry.hash, scenario_id=scenario_id, scenario=entry.text, playbook=entry.playbook_text
         )
 
-    async def preview(self, scenario_id: str) -> World:
+    def preview(self, scenario_id: str) -> World:
         """The world of a scenario on the shelf, before it is started.
 
         Raises:
@@ -100,7 +100,7 @@ class Shelf:
             text = content.decode("utf-8")
         except UnicodeDecodeError:
             raise ScenarioRefused([Problem(source=UPLOAD, line=1, column=1, code="not-utf8")]) from None
-        parsed = await self._core.run(self._library.check, text, UPLOAD)
+        parsed = await self._core.beside(self._library.check, text, UPLOAD)
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         known = self._library.scenarios.get(parsed.scenario.scenario)
@@ -125,8 +125,8 @@ class Shelf:
         Raises:
             ScenarioRefused: if it has errors, or its id is taken by another that is not to be replaced.
         """
-        return (await self._core.run(self._library.add, text, folder, replace=replace)).scenario
+        return (await self._core.beside(self._library.add, text, folder, replace=replace)).scenario
 
     async def refresh(self) -> ShelfNews:
         """Take up scenario files that have changed, for talks yet to begin; those under way keep their version."""
-        return await self._core.run(self._watch.look) if self._watch else ShelfNews()
+        return await self._core.beside(self._watch.look) if self._watch else ShelfNews()

@@ -36,10 +36,6 @@ class Talks:
     judge: Judge
     now: Callable[[], float]
 
-    async def underway(self, user_id: int) -> Underway | None:
-        """The user's running or paused session as it stands, if there is one."""
-        return await self.sessions.underway(user_id)
-
     async def preparing(self, user_id: int) -> str | None:
         """Id of the user's session while it waits for his plan; None where none does."""
         underway = await self.sessions.underway(user_id)
@@ -170,22 +166,6 @@ class Talks:
         review = (await self.past.reviewed(await self._open(user_id))).stopped(self.now())
         await self.sessions.save(review.played.session)
         return review
-
-    async def pause_open(self, user_id: int) -> None:
-        """Pause the user's session, if one runs; when he last did something stays as it was."""
-        await self.sessions.pause_open(user_id)
-
-    async def idle(self, before: float) -> list[tuple[str, int]]:
-        """Running sessions in which nothing was done since that time: id and user."""
-        return await self.sessions.idle(before)
-
-    async def pause_idle(self, session_id: str, before: float) -> None:
-        """Pause one of them.
-
-        Raises:
-            TurnTaken: if it is not idle any more.
-        """
-        await self.sessions.pause_idle(session_id, before)
 
     async def _going_on(self, user_id: int) -> Underway:
         return _found(await self.sessions.underway(user_id), user_id)

@@ -178,7 +178,7 @@ def _price(world: World, first: Talk) -> float | None:
     """The price offered or paid; of a talk in which nothing more was bought, that of the deal before it."""
     if first.haggle.price is not None or first.outcome is not Outcome.DEAL:
         return first.haggle.price
-    before = first.remembers if first.remembers and first.remembers.outcome is Outcome.DEAL else None
+    before = first.remembers if first.bought_before else None
     return before.price if before and not first.agreement.reordered else world.scenario.product.price
 
 

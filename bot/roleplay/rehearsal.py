@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.grading.types import Judge
+from bot.roleplay.preparation import begin_call, is_preparing
 from bot.roleplay.scorecard.card import Scorecard, score_talk
 from bot.roleplay.state.doubts import Standing
 from bot.roleplay.state.talk import Talk, Turn
@@ -46,7 +47,7 @@ class Unmet:
 
 
 def rehearse(world: World, test: ScenarioTest, judge: Judge) -> Rehearsal:
-    """Play a test.
+    """Play a test; in a preparation its first reply is the plan.
 
     Raises:
         KeyError: if the playbook has no stage of the name that the test begins at.
@@ -54,6 +55,8 @@ def rehearse(world: World, test: ScenarioTest, judge: Judge) -> Rehearsal:
     talk = open_talk(world, test.seed, test.start).talk
     turns: list[Turn] = []
     seller = _Seller(world, test)
+    if is_preparing(world, talk):
+        talk = begin_call(world, talk, seller.says(talk) or "", judge).talk
     while not talk.ended and (reply := seller.says(talk)) is not None:
         taken = take_turn(world, talk, reply, judge)
         talk = taken.talk

@@ -9,13 +9,12 @@ from bot.roleplay.answers.facts_told import answer
 from bot.roleplay.answers.misquotes import hear_summary
 from bot.roleplay.answers.remarks import CHATS, chatted, notice
 from bot.roleplay.course.ending import close_if_over
-from bot.roleplay.course.going_on import begin_anyway
 from bot.roleplay.course.stage_entry import enter, set_scene
 from bot.roleplay.course.stage_play import play
 from bot.roleplay.course.stage_skips import leads_on
 from bot.roleplay.course.start import start_at
 from bot.roleplay.exchange.fault_reactions import Reaction, react
-from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.exchange.hearing import Heard, hear
 from bot.roleplay.exchange.repeats import without_repeats
 from bot.roleplay.exchange.reply_context import context_of, thought
 from bot.roleplay.exchange.scene import Scene
@@ -52,6 +51,8 @@ class Taken:
 
     talk: Talk
     turn: Turn
+    heard: Heard
+    """What he heard in the reply once it was weighed; nothing counts of a thought that goes on."""
 
 
 def open_talk(world: World, seed: int, stage: str | None = None) -> Opened:
@@ -81,7 +82,7 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
 
     Args:
         world: the scenario played.
-        before: the talk so far, not ended.
+        before: the talk so far: begun, not ended.
         reply: what the trainee wrote.
         judge: grades the reply.
         minutes: of the call so far, without pauses.
@@ -119,7 +120,6 @@ def take_turn(world: World, before: Talk, reply: str, judge: Judge, minutes: flo
         play(scene)
     else:
         hear_price(scene)
-        begin_anyway(scene)
     close_if_over(scene, stage, reaction, before.mood.trust)
     if not scene.answer:
         # Whatever he makes of it, he heard it.
@@ -154,7 +154,7 @@ def _taken(scene: Scene, before: Talk, stage: str, reply: str) -> Taken:
         mood=talk.mood,
         events=tuple(scene.events),
     )
-    return Taken(talk=talk, turn=turn)
+    return Taken(talk=talk, turn=turn, heard=scene.heard)
 
 
 def _feel(scene: Scene) -> None:

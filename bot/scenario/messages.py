@@ -42,7 +42,7 @@ READING: Mapping[str, Message] = {
     ),
     "invisible": Message(
         "SC006",
-        "an invisible character {character}; delete it and type the text anew",
+        "an invisible character {character}; delete it and type the text again",
         "невидимый знак {character}; удалите его и наберите текст заново",
     ),
     "too-deep": Message(
@@ -69,12 +69,12 @@ READING: Mapping[str, Message] = {
     "key-not-text": Message("SC012", "a key must be a plain word", "ключ должен быть простым словом"),
     "duplicate-key": Message(
         "SC013",
-        "`{key}` stands here a second time (first in line {first}); keep one of them",
+        "`{key}` is here a second time (first in line {first}); keep one of them",
         "`{key}` стоит здесь второй раз (первый в строке {first}); оставьте одно",
     ),
     "tab": Message(
         "SC014",
-        "here stands a Tab; delete it and indent with spaces, two for each step",
+        "there is a Tab here; delete it and indent with spaces, two for each step",
         "здесь стоит Tab; удалите его и сделайте отступ пробелами, по два на шаг",
     ),
     "stray-colon": Message(
@@ -99,7 +99,7 @@ READING: Mapping[str, Message] = {
     ),
     "odd-space": Message(
         "SC033",
-        "here stands a no-break space, as web pages have them; delete it and type a plain space",
+        "there is a no-break space here, as web pages have them; delete it and type a plain space",
         "здесь неразрывный пробел, какие бывают на веб-страницах; удалите его и наберите обычный",
     ),
     "stuck-dash": Message(
@@ -125,7 +125,7 @@ READING: Mapping[str, Message] = {
     ),
     "text-goes-on": Message(
         "SC038",
-        'words stand here behind a closing quote or bracket; put the whole text in "quotes", with “such” quotes '
+        'there are words after a closing quote or bracket; put the whole text in "quotes", with “such” quotes '
         "inside it, or mend the indentation",
         'после закрывающей кавычки или скобки ещё стоят слова; возьмите весь текст в "кавычки", а внутри пишите '
         "«ёлочки», или поправьте отступ",
@@ -152,7 +152,7 @@ READING: Mapping[str, Message] = {
     ),
     "hollow-key": Message(
         "SC051",
-        "`{key}` stands here a second time (first in line {first}), and `{hollow}:` in line {line} has nothing under "
+        "`{key}` is here a second time (first in line {first}), and `{hollow}:` in line {line} has nothing under "
         "it: give `{hollow}:` as many spaces in front as the part it is on a level with, and its lines two more; or "
         "keep one of the two",
         "`{key}` стоит здесь второй раз (первый в строке {first}), а под `{hollow}:` в строке {line} ничего нет: "
@@ -168,7 +168,7 @@ READING: Mapping[str, Message] = {
     # shape
     "foreign-letters": Message(
         "SC020",
-        "`{key}` looks like `{meant}` but has letters of another alphabet in it; type it anew in Latin letters",
+        "`{key}` looks like `{meant}` but has letters of another alphabet in it; type it again in Latin letters",
         "`{key}` похоже на `{meant}`, но в нём есть русские буквы; наберите его заново латинскими",
     ),
     "unknown-key": Message("SC021", "`{key}` is not a key here; {instead}", "ключа `{key}` здесь нет; {instead_ru}"),
@@ -254,7 +254,7 @@ READING: Mapping[str, Message] = {
     ),
     "unknown-fact": Message(
         "SC045",
-        "`{id}` is no fact of the customer; his facts: {known}",
+        "`{id}` is not one of the customer's facts; there are: {known}",
         "факта `{id}` у клиента нет; есть: {known}",
     ),
     "unknown-objection": Message(
@@ -275,78 +275,78 @@ READING: Mapping[str, Message] = {
     # what a test of the file led to instead
     "test-outcome": Message(
         "SC901",
-        "test «{test}»: the talk ends with `{found}` instead of {expected}, at reply {turn} of {replies} in stage "
-        "`{stage}`; the customer's last words: «{last}»",
+        "test “{test}”: the talk ends with `{found}` instead of {expected}, at reply {turn} of {replies} in stage "
+        "`{stage}`; the customer's last words: “{last}”",
         "тест «{test}»: разговор закончился `{found}` вместо {expected}, на реплике {turn} из {replies}, этап "
         "`{stage}`; последние слова клиента: «{last}»",
     ),
     "test-unended": Message(
         "SC902",
-        "test «{test}»: the talk has not ended after all {turn} replies, {expected} was expected; it stands in "
-        "stage `{stage}` and the customer says: «{last}»",
+        "test “{test}”: the talk has not ended after all {turn} replies, {expected} was expected; it stands in "
+        "stage `{stage}` and the customer says: “{last}”",
         "тест «{test}»: после всех реплик ({turn}) разговор не закончен, ожидалось {expected}; он на этапе "
         "`{stage}`, клиент говорит: «{last}»",
     ),
     "test-agreed": Message(
         "SC911",
-        "test «{test}»: the customer has said yes, and the talk goes on in `{stage}`; the {turn} replies are used up. "
+        "test “{test}”: the customer has said yes, and the talk goes on in `{stage}`; the {turn} replies are used up. "
         "Under `answers`, add a reply for each stage that is left ({left}); or expect `reaches: {stage}` instead of "
-        "the outcome. The customer says: «{last}»",
+        "the outcome. The customer says: “{last}”",
         "тест «{test}»: клиент уже согласился, и разговор идёт дальше, на этапе `{stage}`; реплики ({turn}) кончились. "
         "Впишите в `answers` по реплике на каждый оставшийся этап ({left}) или вместо исхода ждите `reaches: {stage}`. "
         "Клиент говорит: «{last}»",
     ),
     "test-unsettled": Message(
         "SC912",
-        "test «{test}»: the customer has said yes and waits in `{stage}` to be asked for what the order needs; the "
+        "test “{test}”: the customer has said yes and waits in `{stage}` to be asked for what the order needs; the "
         "{turn} replies are used up. Under `answers`, add a reply there that asks for the day, the address or the "
-        "payment, and one for each stage that follows ({left}). The customer says: «{last}»",
+        "payment, and one for each stage that follows ({left}). The customer says: “{last}”",
         "тест «{test}»: клиент согласился и ждёт на этапе `{stage}`, когда спросят то, что нужно для заказа; реплики "
         "({turn}) кончились. Впишите в `answers` для него реплику с вопросом о дне, адресе или оплате и по реплике на "
         "этапы дальше ({left}). Клиент говорит: «{last}»",
     ),
     "test-stage": Message(
         "SC903",
-        "test «{test}»: after reply {turn} of {replies} the talk stands in `{found}`, not in `{expected}`; the "
-        "customer's last words: «{last}»",
+        "test “{test}”: after reply {turn} of {replies} the talk stands in `{found}`, not in `{expected}`; the "
+        "customer's last words: “{last}”",
         "тест «{test}»: после реплики {turn} из {replies} разговор на `{found}`, а не на `{expected}`; последние "
         "слова клиента: «{last}»",
     ),
     "test-reaches": Message(
         "SC904",
-        "test «{test}»: the talk never comes to stage `{expected}`, only as far as `{stage}`, at reply {turn} of "
-        "{replies}; the customer's last words: «{last}»",
+        "test “{test}”: the talk never comes to stage `{expected}`, only as far as `{stage}`, at reply {turn} of "
+        "{replies}; the customer's last words: “{last}”",
         "тест «{test}»: разговор не доходит до этапа `{expected}`, только до `{stage}`, на реплике {turn} из "
         "{replies}; последние слова клиента: «{last}»",
     ),
     "test-score": Message(
         "SC905",
-        "test «{test}»: the score is {found:g}; {bounds} was expected",
+        "test “{test}”: the score is {found:g}; {bounds} was expected",
         "тест «{test}»: балл {found:g}, ожидалось {bounds}",
     ),
     "test-unscored": Message(
         "SC906",
-        "test «{test}»: too few replies could be graded to give a score; add replies or drop `score`",
+        "test “{test}”: too few replies could be graded to give a score; add replies or drop `score`",
         "тест «{test}»: оценить удалось слишком мало реплик, балла нет; добавьте реплики или уберите `score`",
     ),
     "test-discount": Message(
         "SC907",
-        "test «{test}»: {found:g} % were given off the price; {bounds} was expected",
+        "test “{test}”: {found:g}% was taken off the price; {bounds} was expected",
         "тест «{test}»: цена снижена на {found:g} %, ожидалось {bounds}",
     ),
     "test-fact": Message(
         "SC908",
-        "test «{test}»: the customer never tells the fact `{expected}`; he tells: {found}",
+        "test “{test}”: the customer never tells the fact `{expected}`; told: {found}",
         "тест «{test}»: клиент так и не рассказал `{expected}`; рассказал: {found}",
     ),
     "test-untold": Message(
         "SC909",
-        "test «{test}»: the customer tells the fact `{expected}`, which he was to keep to himself",
+        "test “{test}”: the customer tells the fact `{expected}`, which was to stay hidden",
         "тест «{test}»: клиент рассказал `{expected}`, хотя должен был умолчать",
     ),
     "test-met": Message(
         "SC910",
-        "test «{test}»: the objection `{expected}` is not met; raised: {found}",
+        "test “{test}”: the objection `{expected}` is not met; raised: {found}",
         "тест «{test}»: возражение `{expected}` не снято; прозвучали: {found}",
     ),
 }

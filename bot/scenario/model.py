@@ -88,6 +88,16 @@ class Product(StrictModel):
     promotions: tuple[KeyPoint, ...] = Field(default=(), max_length=10)
     extras: tuple[Extra, ...] = Field(default=(), max_length=10)
 
+    @property
+    def offered(self) -> tuple[KeyPoint, ...]:
+        """The key points, and the promotions."""
+        return (*self.points, *self.promotions)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All that is said of them."""
+        return tuple(text for point in self.offered for text in point.text)
+
 
 class Objection(StrictModel):
     """A doubt, what is behind it, and what meets it."""
@@ -189,7 +199,7 @@ class Scenario(StrictModel):
         facts = [fact.id for fact in self.customer.facts]
         _differ(("customer", "facts"), facts)
         _differ(("product", "points"), [point.id for point in self.product.points])
-        _differ(("product", "promotions"), [point.id for point in (*self.product.points, *self.product.promotions)])
+        _differ(("product", "promotions"), [point.id for point in self.product.offered])
         _differ(("product", "extras"), [extra.id for extra in self.product.extras])
         _differ(("objections",), [objection.id for objection in self.objections])
         ids = [objection.id for objection in self.objections]

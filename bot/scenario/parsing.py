@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +14,7 @@ from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, ScenarioRefused, Severity
 from bot.scenario.rules.finding import Subject
+from bot.scenario.walking import texts_within
 from bot.scenario.yaml_reader import Document, Path, read_yaml
 
 PLACEHOLDERS = (
@@ -188,23 +189,12 @@ def _stages_of_tests(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 def _placeholders(document: Document) -> list[Problem]:
     """Placeholders that nothing can be put into, wherever they stand."""
     found = []
-    for path, text in _texts(document.data, ()):
+    for path, text in texts_within(document.data):
         for name in _PLACEHOLDER.findall(text):
             if name not in PLACEHOLDERS:
                 known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
                 found.append(problem_at(document, path, "unknown-placeholder", name=name, known=known))
     return found
-
-
-def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*path, index))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -32,7 +32,7 @@ RULES: Mapping[str, Message] = {
     ),
     "repeated-wording": Message(
         "SC402",
-        "«{wording}» stands here twice; write it another way or delete it",
+        "“{wording}” is here twice; write it another way or delete it",
         "«{wording}» стоит здесь дважды; скажите иначе или удалите",
     ),
     "wrong-language": Message(
@@ -67,7 +67,7 @@ RULES: Mapping[str, Message] = {
     ),
     "alike-facts": Message(
         "SC105",
-        "the facts `{other}` and `{id}` are asked for in much the same words («{phrase}»); join them or ask otherwise",
+        "the facts `{other}` and `{id}` are asked for in much the same words (“{phrase}”); join them or ask otherwise",
         "о фактах `{other}` и `{id}` спрашивают почти одними словами («{phrase}»); объедините их или спросите иначе",
     ),
     "unused-fact": Message(
@@ -96,7 +96,7 @@ RULES: Mapping[str, Message] = {
     ),
     "alike-objections": Message(
         "SC304",
-        "the objections `{other}` and `{id}` say much the same («{phrase}»); join them or let one doubt something else",
+        "the objections `{other}` and `{id}` say much the same (“{phrase}”); join them or let one doubt something else",
         "возражения `{other}` и `{id}` почти об одном («{phrase}»); объедините их или смените одно",
     ),
     "closed-doubt": Message(
@@ -106,12 +106,12 @@ RULES: Mapping[str, Message] = {
     ),
     "shared-phrase": Message(
         "SC404",
-        "«{phrase}» stands in `{other}` and in `{id}`; keep it in one of them",
+        "“{phrase}” is in `{other}` and in `{id}`; keep it in one of them",
         "«{phrase}» стоит и в `{other}`, и в `{id}`; оставьте в одном месте",
     ),
     "mixed-letters": Message(
         "SC405",
-        "«{word}» has Latin letters among Russian ones; type it anew, or run `sparring check --fix`",
+        "“{word}” has Latin letters among Russian ones; type it again, or run `sparring check --fix`",
         "в слове «{word}» есть латинские буквы; наберите заново или запустите `sparring check --fix`",
     ),
     "trailing-space": Message(
@@ -131,12 +131,12 @@ RULES: Mapping[str, Message] = {
     ),
     "hash-in-text": Message(
         "SC409",
-        'the text ends at «{end}»: «{lost}» is taken for a note; put the whole text in "quotes"',
+        'the text ends at “{end}”: “{lost}” is taken for a note; put the whole text in "quotes"',
         'текст кончается на «{end}»: «{lost}» принято за примечание; возьмите весь текст в "кавычки"',
     ),
     "comma-in-list": Message(
         "SC410",
-        'the comma between «{one}» and «{other}» makes two texts of one; put the whole text in "quotes"',
+        'the comma between “{one}” and “{other}” makes two texts of one; put the whole text in "quotes"',
         'запятая между «{one}» и «{other}» разрезала текст надвое; возьмите весь текст в "кавычки"',
     ),
     "dash-in-text": Message(
@@ -169,7 +169,7 @@ RULES: Mapping[str, Message] = {
     ),
     "vacuous-test": Message(
         "SC506",
-        "the test «{test}» cannot fail; say what must come of it: `outcome`, `reaches`, `facts`",
+        "the test “{test}” cannot fail; say what must come of it: `outcome`, `reaches`, `facts`",
         "тест «{test}» не может не пройти; напишите, что должно получиться: `outcome`, `reaches`, `facts`",
     ),
     "silent-customer": Message(

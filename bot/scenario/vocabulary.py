@@ -218,6 +218,7 @@ class Situation(StrEnum):
     INTERESTED = "interested"  # a point landed, he wants to hear on
     VALUES_HONESTY = "values_honesty"  # told of a weak spot, or that a thing does not suit him
     WHICH_ONE = "which_one"  # passive: waits for a recommendation
+    GOES_ALONG = "goes_along"  # passive: asked to see or to try for himself, he does
     # objections
     INSIST = "insist"  # not answered: holds on to it
     HALF_ACCEPT = "half_accept"  # part of it is answered

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Self
+from typing import Any
 
 import yaml
 
@@ -57,11 +57,6 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     """Of the text, as it stands in the file."""
-
-    @classmethod
-    def empty(cls, source: str) -> Self:
-        """A document that holds nothing."""
-        return cls(source=source)
 
     def position(self, path: Sequence[str | int]) -> Place:
         """Where a path stands: its key, else the nearest part of the path that exists."""

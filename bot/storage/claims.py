@@ -31,7 +31,6 @@ class Duty(IntEnum):
     UPKEEP = 1
     POLLING = 2
     SHELF_NEWS = 3
-    SWEEPING = 4
 
 
 _KEEPALIVE = text(
@@ -145,15 +144,6 @@ class PostgresClaims:
                 # A connection that goes back to the pool would keep its locks.
                 await connection.invalidate()
                 await connection.close()
-
-
-def open_claims(engine: AsyncEngine) -> FileClaims | PostgresClaims:
-    """The claims of this process on a database.
-
-    Raises:
-        DatabaseRefused: if another process works on it and only one may.
-    """
-    return PostgresClaims(engine) if engine.dialect.name == "postgresql" else FileClaims(engine.url.database)
 
 
 def _key(kind: ClaimKind, lane: int) -> int:

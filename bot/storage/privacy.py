@@ -15,7 +15,7 @@ from bot.storage.lanes import WAITING
 from bot.storage.outbox import REFUSED
 from bot.storage.reaching import reached
 from bot.storage.records import ENDED, Status
-from bot.storage.tables import INBOX, SESSIONS, Base, InboxRow, OutboxRow
+from bot.storage.tables import INBOX, OUTBOX, SESSIONS, Base
 from bot.storage.working import Work
 
 PERSON_COLUMNS = frozenset({"user_id", "lane"})
@@ -89,16 +89,11 @@ class PersonalData:
             if gone == 0:
                 return count
 
-    async def erase_letters(self, before: float) -> int:
-        """Delete what could not be handled or sent and was kept aside before a time in UTC seconds; how much it was."""
-        dead = delete(InboxRow).where(InboxRow.state == DEAD, InboxRow.received_at < before)
-        refused = delete(OutboxRow).where(OutboxRow.state == REFUSED, OutboxRow.created_at < before)
+    async def erase_letters(self, before: float) -> None:
+        """Delete what could not be handled or sent and was kept aside before a time in UTC seconds."""
         async with self._engine.begin() as connection:
-            gone = [
-                await connection.execute(dead.returning(InboxRow.seq)),
-                await connection.execute(refused.returning(OutboxRow.seq)),
-            ]
-            return sum(len(rows.all()) for rows in gone)
+            await connection.execute(delete(INBOX).where(INBOX.c.state == DEAD, INBOX.c.received_at < before))
+            await connection.execute(delete(OUTBOX).where(OUTBOX.c.state == REFUSED, OUTBOX.c.created_at < before))
 
     async def forget_log(self) -> bool:
         """SQLite's log still holds what was deleted until it is written back; False while somebody reads from it."""

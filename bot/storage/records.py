@@ -127,4 +127,3 @@ class FinishedRow:
 
     session: Session
     user_name: str
-    replies: int

@@ -1,5 +1,6 @@
 """What the practice service keeps, by matter."""
 
+from bot.storage.membership import Memberships
 from bot.storage.sessions import Sessions
 from bot.storage.uploads import Uploads
 from bot.storage.users import Users
@@ -14,3 +15,4 @@ class Repository:
         self.users = Users(hands, writer)
         self.sessions = Sessions(hands, writer)
         self.uploads = Uploads(hands, writer)
+        self.memberships = Memberships(hands, writer)

@@ -5,7 +5,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -240,6 +240,16 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(f for f in found if f.resolve().is_relative_to(root))
         else:
             yield path
+
+
+def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
+    """When each of those files was last written, and its size; one that is not there has none."""
+    found = {}
+    for file in files_in(paths):
+        with suppress(OSError):  # away for a moment while an editor saves it, or not there yet
+            state = file.stat()
+            found[file] = (state.st_mtime_ns, state.st_size)
+    return found
 
 
 def _read(file: Path, problems: list[Problem]) -> str | None:

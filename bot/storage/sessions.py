@@ -201,11 +201,10 @@ class Sessions:
             query = query.where(SESSIONS.c.parent_id.is_(None))
         return await self.hands.read(lambda db: db.scalar(query) or 0)
 
-    async def finished(self, limit: int, offset: int = 0, trials: bool = False) -> list[FinishedRow]:
-        """Ended sessions, the latest first; those without a reply are left out."""
-        of_session = select(func.count()).where(TURNS.c.session_id == SESSIONS.c.id)
+    async def finished(self, limit: int, offset: int = 0, *, trials: bool = False) -> list[FinishedRow]:
+        """Ended sessions, the latest first; none without a reply, and managers' own tries only with `trials`."""
         query = (
-            select(SESSIONS, USERS.c.name.label("user_name"), of_session.scalar_subquery().label("replies"))
+            select(SESSIONS, USERS.c.name.label("user_name"))
             .join(USERS, USERS.c.id == SESSIONS.c.user_id)
             .where(SESSIONS.c.id.in_(_latest(limit + offset, trials)))
             .order_by(*_LATEST_FIRST)
@@ -213,7 +212,7 @@ class Sessions:
             .offset(offset)
         )
         rows = await self.hands.read(lambda db: db.execute(query).all())
-        return [FinishedRow(session=session_of(row), user_name=row.user_name, replies=row.replies) for row in rows]
+        return [FinishedRow(session=session_of(row), user_name=row.user_name) for row in rows]
 
     async def finished_by(self, user_id: int, limit: int) -> list[Session]:
         """Ended sessions of one user, the latest first; those without a reply are left out."""

@@ -1,13 +1,11 @@
 """Takes up scenario files that change while the bot runs; a broken one never replaces a good one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.scenario.problems import Problem
-from bot.storage.scenario_library import Library, Playbooks, files_in, load_library
-
-Stamps = Mapping[Path, tuple[int, int]]
+from bot.storage.scenario_library import Library, Playbooks, load_library, stamps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +37,12 @@ class ShelfWatch:
         self._library = library
         self._paths = tuple(paths)
         self._built_in = built_in
-        self._read = self._last = self._stamps()
+        self._read = self._last = stamps(self._paths)
         self._told = {str(problem) for problem in library.problems}
 
     def look(self) -> ShelfNews:
         """Take up what has changed since the last look but one: a file still being written is left for the next."""
-        now, before = self._stamps(), self._last
+        now, before = stamps(self._paths), self._last
         self._last = now
         if now == self._read or now != before:
             return ShelfNews()
@@ -72,13 +70,3 @@ class ShelfWatch:
 
     def _existing(self) -> list[Path]:
         return [path for path in self._paths if path.exists()]
-
-    def _stamps(self) -> Stamps:
-        stamps: dict[Path, tuple[int, int]] = {}
-        for file in files_in(self._existing()):
-            try:
-                state = file.stat()
-            except OSError:
-                continue  # deleted between listing and looking
-            stamps[file] = (state.st_mtime_ns, state.st_size)
-        return stamps

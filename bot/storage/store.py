@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage.claims import FileClaims, PostgresClaims, open_claims
+from bot.storage.claims import FileClaims, PostgresClaims
 from bot.storage.engine import create_engine, migrate
 from bot.storage.inbox import Inbox
 from bot.storage.outbox import OutboxQueue
@@ -22,7 +22,7 @@ HOLDER_BITS = 62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
-    """An open database. All that is written in this process goes through its one writer."""
+    """An open database. What many wait for at once is committed by its one writer, what is rare by itself."""
 
     engine: AsyncEngine
     """For what is rare; all that a reply needs goes through the hands."""
@@ -78,4 +78,5 @@ class Store:
         Raises:
             DatabaseRefused: if another process works on the database and only one may.
         """
-        return open_claims(self.engine)
+        engine = self.engine
+        return PostgresClaims(engine) if engine.dialect.name == "postgresql" else FileClaims(engine.url.database)

@@ -180,3 +180,4 @@ def bare(row: type[Base]) -> Table:
 
 USERS, SESSIONS, TURNS, VERSIONS = bare(UserRow), bare(SessionRow), bare(TurnRow), bare(ScenarioVersionRow)
 INBOX, OUTBOX, UPLOADS, MARKS = bare(InboxRow), bare(OutboxRow), bare(UploadRow), bare(MarkRow)
+MEMBERS, INVITATIONS = bare(MemberRow), bare(InvitationRow)

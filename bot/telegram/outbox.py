@@ -1,14 +1,14 @@
 """The one door for everything that is sent: written down with the step it comes of, sent once that is committed."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
 
 from bot.storage.outbox import Outgoing
-from bot.telegram.rendering import render
+from bot.telegram.rendering import Rendered, render
 from bot.texts.rendering import Piece
 
 
@@ -18,7 +18,7 @@ class Outbox:
     def __init__(self) -> None:
         self.messages: list[Outgoing] = []
 
-    async def send(
+    def send(
         self,
         chat: int,
         pieces: Iterable[Piece],
@@ -36,36 +36,42 @@ class Outbox:
             quiet: without a sound.
             about: the message that the first one is an answer to.
         """
-        messages = render(pieces)
-        for number, message in enumerate(messages, start=1):
-            markup = keyboard if number == len(messages) else None
-            text: dict[str, Any] = {"text": message.html, "parse_mode": ParseMode.HTML.value, "plain": message.plain}
-            if about is not None and number == 1:
-                text["reply_parameters"] = {"message_id": about, "allow_sending_without_reply": True}
-            self._put(chat, "sendMessage", text, markup, quiet=quiet)
+        self._send(chat, render(pieces), keyboard, quiet=quiet, about=about)
 
-    async def say(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    def say(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
         """Send plain words."""
         self._put(chat, "sendMessage", {"text": text}, keyboard)
 
-    async def picture(self, chat: int, image: bytes) -> None:
+    def picture(self, chat: int, image: bytes) -> None:
         """Send a PNG."""
         self._put(chat, "sendPhoto", {"name": "scorecard.png"}, file=image)
 
-    async def file(self, chat: int, content: bytes, name: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    def file(self, chat: int, content: bytes, name: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
         """Send a file."""
         self._put(chat, "sendDocument", {"name": name}, keyboard, file=content)
 
-    async def edit(
+    def edit(
         self, chat: int, message: int, pieces: Iterable[Piece], keyboard: InlineKeyboardMarkup | None = None
     ) -> None:
         """Put other pieces into a message that was sent; what does not fit goes into a new one."""
         first, *rest = render(pieces)
-        text = {"text": first.html, "parse_mode": ParseMode.HTML.value, "plain": first.plain, "message_id": message}
-        self._put(chat, "editMessageText", text, None if rest else keyboard)
-        for number, more in enumerate(rest, start=1):
-            text = {"text": more.html, "parse_mode": ParseMode.HTML.value, "plain": more.plain}
-            self._put(chat, "sendMessage", text, keyboard if number == len(rest) else None, quiet=True)
+        self._put(chat, "editMessageText", {**_text(first), "message_id": message}, None if rest else keyboard)
+        self._send(chat, rest, keyboard, quiet=True)
+
+    def _send(
+        self,
+        chat: int,
+        messages: Sequence[Rendered],
+        keyboard: InlineKeyboardMarkup | None,
+        *,
+        quiet: bool,
+        about: int | None = None,
+    ) -> None:
+        for number, message in enumerate(messages, start=1):
+            fields = _text(message)
+            if about is not None and number == 1:
+                fields["reply_parameters"] = {"message_id": about, "allow_sending_without_reply": True}
+            self._put(chat, "sendMessage", fields, keyboard if number == len(messages) else None, quiet=quiet)
 
     def _put(
         self,
@@ -82,3 +88,7 @@ class Outbox:
         if quiet:
             fields["disable_notification"] = True
         self.messages.append(Outgoing(chat=chat, method=method, payload=json.dumps(fields), file=file))
+
+
+def _text(message: Rendered) -> dict[str, Any]:
+    return {"text": message.html, "parse_mode": ParseMode.HTML.value, "plain": message.plain}

@@ -9,22 +9,17 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.errors import UserError
 from bot.storage.claims import Claims, Duty
 from bot.telegram.duties import on_duty
-from bot.telegram.waiting import asked_to_wait, pause
+from bot.telegram.waiting import REFUSED, TOKEN_REFUSED, asked_to_wait, done_or_stopped, pause
 
 BATCH = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 GRACE = 10.0
 """Seconds that the network may take beyond the wait that was asked for."""
-
-TOKEN_REFUSED = (InvalidToken, EndPointNotFound)
-"""What the library makes of a refused token: either."""
-
-REFUSED = "Telegram refuses the token; get a new one from @BotFather"
 
 FIRST_WAIT = 0.5
 LONGEST_WAIT = 30.0
@@ -111,10 +106,9 @@ def _number(raw: Any) -> int:
 
 async def _until(stop: asyncio.Event, work: Any) -> Any:
     """The result of the work, or None once `stop` is set."""
-    task, stopped = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    task = asyncio.ensure_future(work)
     try:
-        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        await done_or_stopped(task, stop)
         return task.result() if task.done() else None
     finally:
-        for pending in (task, stopped):
-            pending.cancel()
+        task.cancel()

@@ -2,16 +2,15 @@
 
 import html
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.texts.rendering import Piece, Style
+from bot.texts.rendering import Piece, Style, joined, plain
 
 LIMIT = 4096
 """UTF-16 units in one message, counted without the tags."""
 
 _TAGS = {Style.TITLE: "b", Style.NAME: "b", Style.QUOTE: "i", Style.NOTE: "i"}
-_SPACED = frozenset({Style.TITLE, Style.NAME})
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories of what is not seen but changes what is: controls, marks of direction, private characters."""
 
@@ -33,13 +32,13 @@ def render(pieces: Iterable[Piece]) -> list[Rendered]:
     size = 0
     for piece in pieces:
         for part in _parts(piece):
-            length = utf16_length(_plain(part)) + 2
+            length = utf16_length(plain(part)) + 2
             if messages[-1] and size + length > LIMIT:
                 messages.append([])
                 size = 0
             messages[-1].append(part)
             size += length
-    rendered = (Rendered(html=_joined(message, _html), plain=_joined(message, _plain)) for message in messages)
+    rendered = (Rendered(html=joined(message, _html), plain=joined(message)) for message in messages)
     # Telegram refuses what holds nothing to see, and with it all that was to follow.
     return [message for message in rendered if message.plain.strip()]
 
@@ -77,20 +76,7 @@ def _parts(piece: Piece) -> Iterator[Piece]:
     yield Piece(style=piece.style, text=text)
 
 
-def _joined(pieces: Iterable[Piece], dress: Callable[[Piece], str]) -> str:
-    lines: list[str] = []
-    for piece in pieces:
-        if lines and piece.style in _SPACED:
-            lines.append("")
-        lines.append(dress(piece))
-    return "\n".join(lines)
-
-
-def _plain(piece: Piece) -> str:
-    return f"• {piece.text}" if piece.style is Style.LINE else piece.text
-
-
 def _html(piece: Piece) -> str:
-    text = html.escape(_plain(piece), quote=False)
+    text = html.escape(plain(piece), quote=False)
     tag = _TAGS.get(piece.style)
     return f"<{tag}>{text}</{tag}>" if tag and text.strip() else text

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.telegram import callback_data as press
-from bot.telegram.desk import Desk, who
+from bot.telegram.desk import Desk
 from bot.telegram.handlers import (
     choosing,
     entering,
@@ -88,8 +88,7 @@ async def _pressed(update: Update, desk: Desk) -> None:
     if update.effective_chat is None:
         return
     if pressed is None:
-        user, chat = who(update)
-        await desk.outbox.say(chat, (await desk.words(user))("ui.stale"))
+        desk.say("ui.stale")
         return
     await PRESSES[type(pressed)](update, desk, pressed)
 

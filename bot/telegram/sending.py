@@ -142,7 +142,7 @@ class Sender:
         log.warning("not sent", message=message.seq, reason=reason, gone=gone)
         step = self._steps.new()
         if gone:
-            await self._practice.within(step.repository).talks.pause_open(message.chat)
+            await self._practice.within(step.repository).sessions.pause_open(message.chat)
         if not await step.commit(refuse(message, reason)):
             raise NotOurs
 

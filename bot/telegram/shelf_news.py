@@ -16,10 +16,7 @@ from bot.telegram.duties import on_duty
 from bot.telegram.outbox import Outbox
 from bot.telegram.waiting import pause
 from bot.texts.catalogue import Texts
-from bot.texts.rendering import Piece, Style
-
-SHOWN = 20
-"""Problems named in one message; the rest is counted."""
+from bot.texts.rendering import Piece, Style, problem_pieces
 
 log = structlog.get_logger(__name__)
 
@@ -59,13 +56,13 @@ class ShelfKeeper:
         step, outbox = self._steps.new(), Outbox()
         for manager in sorted(self._settings.managers):
             words = await words_for(self._practice.users, manager, self._settings.language)
-            await outbox.send(manager, _pieces(problems, words), quiet=True)
+            outbox.send(manager, _pieces(problems, words), quiet=True)
         await self._steps.commit(step, outbox.messages)
 
 
 def _pieces(problems: Sequence[Problem], words: Texts) -> list[Piece]:
-    pieces = [Piece(style=Style.NAME, text=words("ui.shelf_broken"))]
-    pieces += [Piece(style=Style.LINE, text=problem.render(words.language)) for problem in problems[:SHOWN]]
-    if len(problems) > SHOWN:
-        pieces.append(Piece(style=Style.NOTE, text=words("ui.more_problems", n=len(problems) - SHOWN)))
-    return [*pieces, Piece(style=Style.NOTE, text=words("ui.shelf_kept"))]
+    return [
+        Piece(style=Style.NAME, text=words("ui.shelf_broken")),
+        *problem_pieces([problem.render(words.language) for problem in problems], words),
+        Piece(style=Style.NOTE, text=words("ui.shelf_kept")),
+    ]

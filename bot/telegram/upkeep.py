@@ -1,10 +1,11 @@
-"""What is to be done by the clock: idle talks are paused, receipts and traces deleted. One process does it for all."""
+"""What is to be done by the clock: idle talks are paused, what is old is deleted. One process does it for all."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
-from bot.config import Settings
-from bot.practice.service import Practice
+import structlog
+
+from bot.practice.service import Product
 from bot.storage.claims import Claims, Duty
 from bot.storage.inbox import Inbox
 from bot.storage.sessions import TurnTaken
@@ -17,20 +18,23 @@ from bot.telegram.outbox import Outbox
 EVERY = 20.0
 """Seconds between two rounds."""
 
+SWEEPING = 3600.0
+"""Seconds between two looks for old talks and spent invitations."""
+
 RECEIPTS = 2 * 86_400.0
 """Seconds for which the numbers of handled updates are kept; Telegram sends none again after a day."""
+
+log = structlog.get_logger(__name__)
 
 
 class Upkeep:
     """Does a round every now and then, the first one after a while: what people wrote while nobody fetched it comes in.
 
     Args:
-        practice: the service.
+        product: whose talks and people it looks after.
         inbox: whose old receipts go.
         steps: that are committed.
         claims: of this process.
-        settings: of the whole bot.
-        forget_log: lets the database forget what it still holds of deleted rows; false where that cannot be now.
         behind: whether replies may wait at Telegram; nobody is taken for idle then.
         every: seconds between two rounds.
     """
@@ -38,53 +42,49 @@ class Upkeep:
     def __init__(
         self,
         *,
-        practice: Practice,
+        product: Product,
         inbox: Inbox,
         steps: Steps,
         claims: Claims,
-        settings: Settings,
-        forget_log: Callable[[], Awaitable[bool]],
         behind: Callable[[], bool] = lambda: False,
         every: float = EVERY,
     ) -> None:
         self._behind = behind
         self._every = every
-        self._forget_log = forget_log
-        self._erased, self._forgotten = 1, 0
-        """Deletions, and those of which the log holds nothing any more; of what was before the start nobody knows."""
-        self._practice = practice
+        self._practice = product.practice
+        self._privacy = product.people.privacy
+        self._settings = product.settings
         self._inbox = inbox
         self._steps = steps
         self._claims = claims
-        self._settings = settings
-
-    def erased(self) -> None:
-        """Somebody's rows were deleted: the next round sees to what is left of them."""
-        self._erased += 1
 
     async def run(self, stop: asyncio.Event) -> None:
         """Do rounds until `stop` is set, while no other process does."""
-        await by_the_clock(self._claims, Duty.UPKEEP, self._every, self._round, stop, first=self._every)
+        async with asyncio.TaskGroup() as group:
+            for every, work, first in ((self._every, self._round, self._every), (SWEEPING, self._sweep, 0.0)):
+                group.create_task(by_the_clock(self._claims, Duty.UPKEEP, every, work, stop, first))
 
     async def _round(self) -> None:
         if not self._behind():
             await self._pause_idle()
-        erased = self._erased
-        if self._forgotten < erased and await self._forget_log():
-            self._forgotten = erased
+        await self._privacy.forget_log()
         while await self._inbox.forget(self._steps.now() - RECEIPTS):
             continue
 
+    async def _sweep(self) -> None:
+        if count := await self._privacy.sweep():
+            log.info("old talks are deleted", talks=count, keep_days=self._privacy.keep_days)
+
     async def _pause_idle(self) -> None:
         before = self._steps.now() - 60 * self._settings.idle_minutes
-        for session_id, user_id in await self._practice.talks.idle(before):
+        for session_id, user_id in await self._practice.sessions.idle(before):
             await self._pause(session_id, user_id, before)
 
     async def _pause(self, session_id: str, user_id: int, before: float) -> None:
         words = await words_for(self._practice.users, user_id, self._settings.language)
         step, outbox = self._steps.new(), Outbox()
-        await self._practice.within(step.repository).talks.pause_idle(session_id, before)
-        await outbox.say(user_id, words("ui.idle"), keyboards.resume(words))
+        await self._practice.within(step.repository).sessions.pause_idle(session_id, before)
+        outbox.say(user_id, words("ui.idle"), keyboards.resume(words))
         try:
             await self._steps.commit(step, outbox.messages)
         except TurnTaken:

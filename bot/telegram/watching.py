@@ -32,6 +32,10 @@ class Watch(Protocol):
         """A request to Telegram ended with an HTTP status, or with `unreachable`."""
         ...
 
+    def called_by_webhook(self, ours: bool) -> None:
+        """Telegram has the address of our webhook, or another one or none; told whenever it was looked at."""
+        ...
+
 
 class Unwatched:
     """Nobody wants to know."""
@@ -43,6 +47,9 @@ class Unwatched:
         """Nothing is done."""
 
     def called(self, method: str, outcome: str, seconds: float) -> None:
+        """Nothing is done."""
+
+    def called_by_webhook(self, ours: bool) -> None:
         """Nothing is done."""
 
 

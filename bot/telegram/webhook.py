@@ -13,7 +13,7 @@ import uvicorn
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Bot
@@ -21,8 +21,8 @@ from telegram.error import TelegramError
 
 from bot.errors import UserError
 from bot.telegram.asking import PATH, webhook_address
-from bot.telegram.polling import KINDS, REFUSED, TOKEN_REFUSED, Keep
-from bot.telegram.waiting import pause
+from bot.telegram.polling import KINDS, Keep
+from bot.telegram.waiting import REFUSED, TOKEN_REFUSED, pause, until_it_works
 from bot.telegram.web_server import WebServer
 
 # The name of a header, no secret.
@@ -30,9 +30,6 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 CONNECTIONS = 40
 """That Telegram may open at once."""
 
-FIRST_WAIT = 1.0
-LONGEST_WAIT = 30.0
-LEAST_PAUSE = 1.0
 BROUGHT_AGAIN = 120.0
 """Seconds after which Telegram brings an update again at the latest that found nobody listening."""
 
@@ -79,7 +76,7 @@ class Webhook:
     ) -> None:
         self._bot = bot
         self._keep = keep
-        self._look_seconds = max(LEAST_PAUSE, look_seconds)
+        self._look_seconds = look_seconds
         self._tell = tell
         self._is_ours = False
         self._url = webhook_address(url)
@@ -122,12 +119,15 @@ class Webhook:
         if not hmac.compare_digest(shown, self._secret):
             return Response(status_code=403)
         body = bytearray()
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > self._most:
-                log.warning("an update is too large", limit=self._most)
-                # Anything but a success would bring it again and again, and hold up those behind it.
-                return Response(status_code=200)
+        try:
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > self._most:
+                    log.warning("an update is too large", limit=self._most)
+                    # Anything but a success would bring it again and again, and hold up those behind it.
+                    return Response(status_code=200)
+        except ClientDisconnect:
+            return Response(status_code=503)  # nobody reads that: whoever broke off brings it again
         try:
             raw = json.loads(body)
         except (ValueError, RecursionError):
@@ -140,10 +140,12 @@ class Webhook:
         return Response(status_code=200)
 
     async def _stay_registered(self, stop: asyncio.Event) -> None:
-        await self._register(stop)
+        if await until_it_works(self._register, stop, "Telegram does not take the webhook"):
+            self._found(True)
         while not stop.is_set():
             await pause(stop, self._look_seconds)
-            await self._look()
+            if not stop.is_set():
+                await self._look()
 
     async def _look(self) -> None:
         """Ask Telegram where it brings updates. Another address is not put right: somebody wanted it there."""
@@ -163,22 +165,10 @@ class Webhook:
         self._is_ours = ours
         self._tell(ours)
 
-    async def _register(self, stop: asyncio.Event) -> None:
-        wait = FIRST_WAIT
-        while not stop.is_set():
-            try:
-                await self._bot.set_webhook(
-                    self._url,
-                    secret_token=self._secret.decode(),
-                    allowed_updates=KINDS,
-                    max_connections=CONNECTIONS,
-                )
-            except TOKEN_REFUSED:
-                raise UserError(REFUSED) from None
-            except TelegramError as error:
-                log.warning("Telegram does not take the webhook", reason=error.message, again_in=wait)
-                await pause(stop, wait)
-                wait = min(LONGEST_WAIT, wait * 2)
-            else:
-                self._found(True)
-                return
+    async def _register(self) -> None:
+        await self._bot.set_webhook(
+            self._url,
+            secret_token=self._secret.decode(),
+            allowed_updates=KINDS,
+            max_connections=CONNECTIONS,
+        )

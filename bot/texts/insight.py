@@ -17,7 +17,7 @@ from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Band, Move
 from bot.texts.catalogue import Texts
 from bot.texts.preparation import plan_pieces
-from bot.texts.rendering import Piece, Style, quoted
+from bot.texts.rendering import Piece, Style, capital, quoted
 from bot.texts.scorecard import (
     lesson_pieces,
     low_stage_pieces,
@@ -169,5 +169,4 @@ def _towards_expert(seen: Impression, world: World, texts: Texts) -> Iterator[Pi
 
 
 def _named(move: Move, texts: Texts) -> str:
-    name = texts(f"moves.{move.value}")
-    return name[:1].upper() + name[1:]
+    return capital(texts(f"moves.{move.value}"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.grading.judging.reasons import NAMED
+from bot.grading.judging.reasons import PRAISED
 from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.types import GOOD, Grade, Reason, ReasonCode
 from bot.roleplay.scorecard.coaching import tip_for
@@ -46,7 +46,7 @@ def reason_text(grade: Grade, texts: Texts, reply: str = "") -> str:
         "move": texts(f"moves.{reason.move.value}") if reason.move else "",
         "missing": texts(f"moves.{reason.missing.value}") if reason.missing else "",
     }
-    return _sentence(texts(f"reasons.{_reason_key(reason, values['quote'])}", **values))
+    return _sentence(texts(f"reasons.{_reason_key(grade, values['quote'])}", **values))
 
 
 def _completed(reason: Reason, reply: str) -> str:
@@ -57,11 +57,13 @@ def _completed(reason: Reason, reply: str) -> str:
     return line if first_words else reason.quote
 
 
-def _reason_key(reason: Reason, quote: str) -> str:
-    if reason.code is ReasonCode.GOOD:
-        if reason.move is None:
-            return "good_plain" if reason.missing else "weak_plain"
-        return "good_missing" if reason.missing else "good"
+def _reason_key(grade: Grade, quote: str) -> str:
+    reason = grade.reason
+    if reason.code is ReasonCode.MISTAKE and grade.uncertain and not grade.value:
+        return "mistake_likely"
+    if reason.code in (ReasonCode.GOOD, ReasonCode.EXCELLENT):
+        kind = reason.code.value if reason.move else f"{reason.code.value}_plain"
+        return f"{kind}_missing" if reason.missing else kind
     if reason.code is ReasonCode.WEAK:
         kind = "short" if len(quote.split()) <= SHORT else "weak"
         return kind if reason.missing else f"{kind}_plain"
@@ -123,7 +125,7 @@ def _too_early(turn: Turn, world: World) -> bool:
 
 
 def _worked(grade: Grade) -> Iterator[Move]:
-    """What a reply achieved beside what its reason names, where that is likelier than not.
+    """What a reply surely achieved beside what its reason names.
 
     What anybody does is no praise for a weak one. One that harms gets none: the customer does not thank for it.
     """
@@ -131,8 +133,8 @@ def _worked(grade: Grade) -> Iterator[Move]:
         return
     # What is given for nothing may pass, but it is no achievement.
     plain = (Move.CONCESSION,) if grade.value >= GOOD else (Move.CONCESSION, *EVERYDAY)
-    likely = (found for found in grade.moves if not found.move.is_mistake and found.confidence >= NAMED)
-    moves = dict.fromkeys(found.move for found in likely)
+    sure = (found for found in grade.moves if not found.move.is_mistake and found.confidence >= PRAISED)
+    moves = dict.fromkeys(found.move for found in sure)
     yield from (move for move in moves if move not in (grade.reason.move, *plain))
 
 

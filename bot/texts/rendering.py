@@ -1,7 +1,7 @@
 """Everything that is shown, as pieces of text with a style; each edge dresses the pieces in its own way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,9 @@ QUOTE_CHARACTERS = 120
 
 LEAST_QUOTED = 0.4
 """Share of those characters that a whole phrase must fill; a shorter one says too little."""
+
+MOST_PROBLEMS = 20
+"""Problems of scenario files named in one message; the rest is counted."""
 
 _PHRASE_END = re.compile(r"[.!?…]+(?=\s)|[,;:](?=\s)|\s[–—](?=\s)")
 
@@ -35,12 +38,30 @@ class Style(StrEnum):
     NAME = "name"
 
 
+_HEADINGS = frozenset({Style.TITLE, Style.NAME})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """One paragraph."""
 
     style: Style
     text: str
+
+
+def plain(piece: Piece) -> str:
+    """A piece without any dress."""
+    return f"• {piece.text}" if piece.style is Style.LINE else piece.text
+
+
+def joined(pieces: Iterable[Piece], dress: Callable[[Piece], str] = plain) -> str:
+    """Pieces as lines, with a blank line before each heading."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and piece.style in _HEADINGS:
+            lines.append("")
+        lines.append(dress(piece))
+    return "\n".join(lines)
 
 
 def brief_pieces(world: World, texts: Texts) -> tuple[Piece, ...]:
@@ -100,7 +121,7 @@ def ended_text(outcome: Outcome | None, score: float | None, texts: Texts) -> st
     return ended if score is None else texts("ui.row_ended", outcome=ended, score=f"{score:.0f}")
 
 
-def as_said(reply: str) -> str:
+def marked(reply: str) -> str:
     """A reply in a transcript, each line marked: nobody can write himself a grade, or turn the text round."""
     return "\n".join(f"> {_UNSEEN.sub('', line)}" for line in reply.splitlines())
 
@@ -130,6 +151,14 @@ def script_pieces(stage: Stage, script: Sequence[str], texts: Texts) -> tuple[Pi
         return ()
     title = texts("hint.script", stage=stage.title.get(texts.language))
     return (Piece(style=Style.NAME, text=title), *(Piece(style=Style.LINE, text=line) for line in script))
+
+
+def problem_pieces(lines: Sequence[str], texts: Texts) -> Iterator[Piece]:
+    """What is wrong with scenario files, told in a line each; of many the first, and how many more there are."""
+    for line in lines[:MOST_PROBLEMS]:
+        yield Piece(style=Style.LINE, text=line)
+    if len(lines) > MOST_PROBLEMS:
+        yield Piece(style=Style.NOTE, text=texts("ui.more_problems", n=len(lines) - MOST_PROBLEMS))
 
 
 def quoted(text: str, limit: int = QUOTE_CHARACTERS) -> str:

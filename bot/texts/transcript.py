@@ -1,6 +1,6 @@
 """A talk as a text that any phone opens: the result first, then what was said, with a blank line between the turns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.roleplay.scorecard.card import Scorecard
@@ -9,9 +9,7 @@ from bot.roleplay.state.world import World
 from bot.texts.catalogue import Texts
 from bot.texts.insight import whole_scorecard
 from bot.texts.notes import reason_text
-from bot.texts.rendering import Piece, Style, as_said, lines_pieces
-
-_SPACED = frozenset({Style.TITLE, Style.NAME})
+from bot.texts.rendering import Piece, Style, joined, lines_pieces, marked
 
 
 def transcript(
@@ -40,9 +38,9 @@ def transcript(
     head = Piece(style=Style.NOTE, text=date if trainee is None else f"{trainee} · {date}")
     said = Piece(style=Style.TITLE, text=words("transcript.talk"))
     blocks = [
-        plain([Piece(style=Style.TITLE, text=world.scenario.title), head]),
-        plain(whole_scorecard(card, world, turns, words)),
-        plain([said]),
+        joined([Piece(style=Style.TITLE, text=world.scenario.title), head]),
+        joined(whole_scorecard(card, world, turns, words)),
+        joined([said]),
         *said_blocks(opening, turns, words),
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
@@ -50,26 +48,16 @@ def transcript(
 
 def said_blocks(opening: Sequence[Said], turns: Sequence[Turn], texts: Texts) -> Iterator[str]:
     """What was said, in paragraphs: the customer's words, and each reply with its grade."""
-    yield plain(lines_pieces(opening))
+    yield joined(lines_pieces(opening))
     for turn in turns:
-        yield plain(_reply(turn, texts))
-        yield plain(lines_pieces(turn.answer))
+        yield joined(_reply(turn, texts))
+        yield joined(lines_pieces(turn.answer))
 
 
 def _reply(turn: Turn, texts: Texts) -> Iterator[Piece]:
     reason = reason_text(turn.grade, texts, turn.reply)
     yield Piece(style=Style.NAME, text=f"{turn.number}. {texts('transcript.you')}")
-    yield Piece(style=Style.TEXT, text=as_said(turn.reply))
+    yield Piece(style=Style.TEXT, text=marked(turn.reply))
     gradable = turn.grade.gradable
     grade = texts("transcript.grade", grade=turn.grade.value, reason=reason) if gradable else reason
     yield Piece(style=Style.NOTE, text=grade)
-
-
-def plain(pieces: Iterable[Piece]) -> str:
-    """Pieces as lines of plain text, with a blank line before each heading."""
-    lines: list[str] = []
-    for piece in pieces:
-        if lines and piece.style in _SPACED:
-            lines.append("")
-        lines.append(f"• {piece.text}" if piece.style is Style.LINE else piece.text)
-    return "\n".join(lines)

@@ -12,7 +12,7 @@ from bot.scenario.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, read_yaml
 from bot.storage.scenario_library import Library, load_library
 from bot.telegram.callback_data import KINDS, decode
 from bot.telegram.rendering import LIMIT, one_line, render, utf16_length
-from bot.texts.rendering import Piece, Style, as_said
+from bot.texts.rendering import Piece, Style, marked
 from tests.support.product import practice_on
 from tests.support.worlds import MINIMAL, ScriptedJudge, graded, library
 from tests.telegram.wire import check_limits
@@ -87,9 +87,9 @@ def test_what_people_write_is_never_markup(style, text):
     ],
 )
 def test_nobody_writes_himself_a_grade_into_the_transcript(reply):
-    for line in re.split("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", as_said(reply)):
+    for line in re.split("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", marked(reply)):
         assert line.startswith("> ")
-    assert "\x1b" not in as_said(reply)
+    assert "\x1b" not in marked(reply)
 
 
 PRESSES = [

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot.storage.store import Store
-from bot.telegram.inbox import received
+from bot.telegram.handling import received
 from tests.telegram.process import running_bot
 from tests.telegram.server import GATEWAY, Fault
 from tests.telegram.talks import PASSIVE, begin, greet, talk

@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import update
 
 from bot.config import Settings
+from bot.practice.privacy import People, Privacy
+from bot.practice.service import Product
 from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received
 from bot.storage.privacy import PersonalData
@@ -25,6 +27,12 @@ from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE
 SETTINGS = Settings()
 
 
+def people(store):
+    """Who may come in is none of the matter here; what is kept on them is kept for ever."""
+    data, memberships = PersonalData(store.engine), store.repository().memberships
+    return People(door=None, privacy=Privacy(data=data, memberships=memberships, keep_days=None, clock=Clock()))
+
+
 async def rounds(url, practice, processes, behind=False):
     """A few rounds of the upkeep in each of some processes, at once."""
     stores = [await Store.open(url) for _ in range(processes)]
@@ -33,12 +41,10 @@ async def rounds(url, practice, processes, behind=False):
     claims = [store.claims() for store in stores]
     upkeeps = [
         Upkeep(
-            practice=practice,
+            product=Product(settings=SETTINGS, practice=practice, people=people(store), store=store),
             inbox=store.inbox(30),
             steps=store.steps(practice.now),
             claims=claim,
-            settings=SETTINGS,
-            forget_log=PersonalData(store.engine).forget_log,
             behind=lambda: behind,
             every=0.5,
         )

@@ -42,7 +42,8 @@ def test_the_environment_wins_over_the_file(tmp_path):
     [
         pytest.param("tokn: x\n", {}, ":1:1: there is no setting `tokn`; did you mean `token`?", id="misspelt"),
         pytest.param("language: ru\npoll_seconds: 99\n", {}, ":2:1: `poll_seconds`", id="out of range"),
-        pytest.param("language: ru\nlanguage: en\n", {}, "`language` stands here a second time", id="twice"),
+        pytest.param("poll_seconds: 0\n", {}, "greater than or equal to 1", id="no wait at all"),
+        pytest.param("language: ru\nlanguage: en\n", {}, "`language` is here a second time", id="twice"),
         pytest.param("- a\n", {}, "start from config.example.yaml", id="a list"),
         pytest.param("a: [\n", {}, "this cannot be read", id="broken"),
         pytest.param("", {"SPARRING_LANGUAGE": "de"}, "the environment: SPARRING_LANGUAGE", id="environment"),

@@ -8,7 +8,7 @@ import pytest
 
 import bot
 from bot import errors
-from bot.practice.errors import NoSession, PracticeError
+from bot.practice.errors import PracticeError
 
 NOT_IMPORTED = re.compile(r"bot\.(__main__|storage\.migrations|grading\.training\.(network|tune))")
 """What runs when it is imported, or needs what trains networks."""
@@ -46,7 +46,6 @@ def test_the_tree_is_drawn_as_it_is():
 
 def test_what_a_session_does_not_allow_is_never_shown_as_it_stands():
     assert not issubclass(PracticeError, errors.UserError), "its message is an id; each edge has words for it"
-    assert NoSession(7).subject == 7
 
 
 @pytest.mark.parametrize("error", [FileNotFoundError(2, "No such file"), OSError("odd")])

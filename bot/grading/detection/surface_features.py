@@ -18,7 +18,7 @@ Row = NDArray[np.float32]
 
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"\b[A-ZА-ЯЁ][a-zа-яё]{2,}")
-_ODD = re.compile(r"[^\w\s.,!?;:()«»\"'–—-]")
+_ODD = re.compile(r"[^\w\s.,!?;:()«»\"'’–—-]")
 
 _TELL = re.compile(
     r"\b(?:как|что|чем|чего|почему|зачем|каки[ехм]+|какой|какая|какое|какую|чему|расскаж\w*|what|what's|whats|how|why|"

@@ -22,8 +22,7 @@ _NEGATION = re.compile(
     r"без|нет|ни|нельзя|никак\w*|никогда|никто|ничего|отсутств\w+|"
     r"no|(?:not|never)(?! (?:more|less|later|older|only|just))|"
     r"without|nothing|nobody|cannot|none|"
-    r"nor|cant|dont|doesnt|isnt|wont)\b|"
-    r"n't|n’t"
+    r"nor|cant|dont|doesnt|isnt|wont)\b|n't"
 )
 _ABSENT = re.compile(
     r"нет|отсутств|(?:не|not|never|\w+n't|cannot) (?:нуж|держ|бер|дела|дае|прода|вход|включ|треб|име|предл|будет|"
@@ -34,7 +33,7 @@ _ABSENT = re.compile(
 _SMALL = frozenset(
     {"the", "for", "any", "our", "you", "and", "are", "all", "its", "для", "что", "это", "как", "при", "под", "или"}
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'t)?")
 REACH = 3
 """Words within which a "not" finds the one that it denies."""
 
@@ -78,7 +77,7 @@ def _seen(text: str) -> _Seen:
     affirmed = contrast(text).affirmed
     return _Seen(
         affirmed=affirmed,
-        stems=_stems(text),
+        stems=long_stems(text),
         denied=_denied(text),
         negated=bool(_NEGATION.search(affirmed)),
         sides=sides_taken(affirmed),
@@ -147,13 +146,13 @@ def _affirmed(point: str, told: str) -> tuple[str, str]:
 
 def common(point: str, told: str) -> int:
     """Words that two texts have in common, by their beginnings."""
-    return len(_stems(point) & _stems(told))
+    return len(long_stems(point) & long_stems(told))
 
 
 def _alike(point: str, told: str) -> bool:
     """True where a text has most of a point's words."""
     shared = common(point, told)
-    return shared > 1 and shared >= SAME_MATTER * len(_stems(point))
+    return shared > 1 and shared >= SAME_MATTER * len(long_stems(point))
 
 
 def _denies(point: str, told: str) -> bool:
@@ -177,8 +176,8 @@ def _numbers(point: str, told: str) -> tuple[float, float, float]:
 
 def _denied(text: str) -> frozenset[str]:
     halves = contrast(text)
-    words = _TOKEN.findall(halves.affirmed.replace("’", "'"))
-    found = set(_stems(halves.denied))
+    words = _TOKEN.findall(halves.affirmed)
+    found = set(long_stems(halves.denied))
     for place in range(len(words)):
         if not _is_negation(words, place):
             continue
@@ -200,5 +199,6 @@ def _is_negation(words: Sequence[str], place: int) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _stems(text: str) -> frozenset[str]:
+def long_stems(text: str) -> frozenset[str]:
+    """The beginnings of a text's longer words."""
     return frozenset(stems(text, LONG))

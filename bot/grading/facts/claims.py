@@ -9,12 +9,15 @@ from bot.grading.facts.agreement import common
 from bot.grading.facts.coverage import STATED, Compared, contradicted
 from bot.grading.facts.false_terms import mistaken
 from bot.grading.facts.misstated import misstated
+from bot.grading.list_price import Prices, near_list
 from bot.grading.text.clauses import Clause
+from bot.grading.text.denial import DENIAL
+from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
 from bot.grading.text.words import STEM
-from bot.grading.types import FalseClaim, FoundMove, Prices, Reason, ReasonCode, ReplyContext, near_list
+from bot.grading.types import FalseClaim, FoundMove, Reason, ReasonCode, ReplyContext
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Move
 
@@ -34,12 +37,7 @@ IN_PART = re.compile(
     r"предоплат|задат|\bаванс|\bвзнос|остальн|\bостаток|рассрочк|\bв месяц|deposit|down ?payment|up ?front|instal|"
     r"\bthe rest\b|\bthe balance\b"
 )
-ELSEWHERE = re.compile(
-    r"\bвместо\b|\bраньше\b|\bбыло\b|\bстоил|\bобычно\b|\bу (?:них|других|конкурент|соседей)|\bв других\b|на рынке|"
-    r"по рынку|instead of|\bused to\b|\bwas\b|\busually\b|\bnormally\b|elsewhere|\bthey (?:charge|ask|want)|"
-    r"\bothers\b|competitor|on the market"
-)
-"""A sum that is not, or not alone, what is asked for the product: with something else, in part, or of other sellers."""
+"""A sum that is not, or not alone, what is asked for the product: with something else, or in part."""
 
 ASKED = re.compile(
     r"\bцена\b|\bстоит\b|\bобойдется\b|\bвыйдет\b|\bотдам\b|\bотдадим\b|\bпродам\b|\bсделаю\b|\bуступлю\b|"
@@ -60,10 +58,18 @@ ROUNDED = 0.005
 """Share of the list price by which a discount may pass the floor: percents are told in round numbers."""
 
 _PROMOTION = re.compile(
-    r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:ок|им|ю)\b|промокод|"
-    r"\bpromo|\bspecial offer|\bon sale\b|free gift"
+    r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:им|ю)\b|\bподарок (?:от (?:нас|магазин|фирм|компани)|при|за|"
+    r"к (?:заказ|покупк))|\b(?:вам|ждет|получите|сделаем|дадим) (?:\w+ )?подарок|промокод|"
+    r"\bpromo(?:s|tions?|tional)?\b|\bspecial offer|\bon sale\b|free gift"
 )
-_DENIED = re.compile(r"\b(?:нет|не|без|no|not|isn't|without)\b")
+_GIFT_OF_HIS = re.compile(
+    r"\b(?:бер|возьм|взя|покупа|выбира|ищ|подойд|подход|подош|годится|упак|заверн|часто)\w*(?: \w+){0,2} в подарок\b|"
+    r"\bв подарок (?:для|на|кому|себе|муж|жен|мам|пап|сын|доч|детям|ребенк|внук|внучк|брат|сестр|друг|подруг|коллег|"
+    r"родител|бабушк|дедушк|учител|начальни|шеф|партнер)"
+)
+"""What the customer gives to others is no promotion: "часы в подарок мужу"."""
+
+_DENIED = re.compile(DENIAL)
 
 
 def false_claim(
@@ -156,7 +162,7 @@ def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim
     if not compared:
         return None
     for clause in cut:
-        clean = normalised(clause.text)
+        clean = _GIFT_OF_HIS.sub(" ", normalised(clause.text))
         if not _PROMOTION.search(clean) or "?" in clean or _DENIED.search(clean):
             continue
         if not any(_promoted(one, clause.text) for one in compared):

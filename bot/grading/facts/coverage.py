@@ -13,13 +13,14 @@ from bot.grading.facts.agreement import agreement, common, concordant, opposed
 from bot.grading.facts.false_terms import attributed
 from bot.grading.facts.matters import matter, of_other_half
 from bot.grading.facts.reckoning import follows, lies_between, reckoned
+from bot.grading.list_price import ROUND, THOUSAND, Prices, near_list
 from bot.grading.text.amounts import conflict, is_sum
 from bot.grading.text.clauses import Clause, clauses
 from bot.grading.text.contrast import belong_together, contrast
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
-from bot.grading.types import ROUND, THOUSAND, FalseClaim, FoundPoint, Point, Prices, near_list
+from bot.grading.types import FalseClaim, FoundPoint, Point
 
 STATED, CONTRADICTED = 1, 2
 """Places of the verdicts in a row of chances; 0 is "absent"."""

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.clauses import Clause, clauses
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.denial import DENIAL
+from bot.grading.text.elsewhere import NOT_OURS
+from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, Point
@@ -20,25 +22,26 @@ class Term:
 
     words: re.Pattern[str]
     measure: Measure
+    apart: re.Pattern[str] | None = None
+    """What stands right before an amount of something else: how soon a thing is mended, or money paid back."""
 
 
 TERMS: Sequence[Term] = (
-    Term(words=re.compile(r"\b(?:гаранти(?:я|ю|и|ей|йн\w*)|warrant(?:y|ies)|guarantee)\b"), measure=Measure.TIME),
+    Term(
+        words=re.compile(r"\b(?:гаранти(?:я|ю|и|ей|йн\w*)|warrant(?:y|ies)|guarantee)\b"),
+        measure=Measure.TIME,
+        apart=re.compile(r"\b(?:за|in|within)$|\b(?:чин|мен|ремонт|приед|привез)\w*(?: \w+){0,3} в течение$"),
+    ),
     Term(words=re.compile(r"\b(?:вес(?:ит|ом|у)?|weigh(?:s|ing)?|in weight)\b"), measure=Measure.MASS),
     Term(
         words=re.compile(r"\b(?:верн(?:уть|ете|ем|ете)|возврат\w*|bring (?:it|them) back|returns?|money back)\b"),
         measure=Measure.TIME,
+        apart=re.compile(r"\bза$|\b(?:вернем|деньги|сумму)\b.* в течение$|\bmoney (?:back )?in$"),
     ),
 )
 
 BESIDE = 4
 """Words that may stand between a term and its amount."""
-
-NOT_OURS = re.compile(
-    r"\b(?:у (?:н[еи]\w*|друг\w+|конкурент\w*|сер\w+|соседей|тех|вас)|в (?:сети|интернете)|там|обычно|раньше|был[аио]?|"
-    r"they|their|others?|elsewhere|usually|normally|used to|was|were|you had|your old|on the internet)\b"
-)
-"""What is told of others, or of what used to be."""
 
 _HIS_WORDS = re.compile(
     r"\b(?:you(?:'ve| have)? (?:just )?(?:said|told|mentioned)|as you (?:say|said|put it)|by your own|"
@@ -58,19 +61,19 @@ def attributed(words: str, sentence: str = "") -> bool:
         words: asked about.
         sentence: that they stand in, if more than they; what begins with "but ours" is the seller's own again.
     """
-    clean = straight(sentence or words)
+    clean = normalised(sentence or words)
     his = _HIS_WORDS.search(clean)
     if his is None:
         return False
     own = _OWN_WORDS.search(clean, his.end())
     if own is None or _HIS_WORDS.search(clean, own.end()):
         return True
-    return straight(words).strip() in clean[: own.start() + 1]
+    return normalised(words).strip() in clean[: own.start() + 1]
 
 
 _NOT_CLAIMED = re.compile(
-    r"\?|\b(?:не|нет|без|если|(?:хоть|даже) (?:через|за|на|после)|хотите|за доплату|плюс|"
-    r"no|not|without|if|even (?:in|after|within)|extra|for £|n't)\b"
+    rf"\?|{DENIAL}|\b(?:если|(?:хоть|даже) (?:через|за|на|после)|хотите|за доплату|плюс|"
+    r"if|even (?:in|after|within)|extra|for £)\b"
 )
 
 
@@ -101,6 +104,8 @@ def _beside(clean: str, term: Term) -> Iterator[Quantity]:
         if quantity.measure is not term.measure or quantity.per:
             continue
         before, _, after = clean.partition(quantity.words)
+        if term.apart and term.apart.search(before.rstrip()):
+            continue
         # Behind a comma something else is told: "fourteen days to return it, and the sleeves take forty minutes".
         before, after = before.split(", ")[-1], after.split(", ")[0]
         near = " ".join([*before.split()[-BESIDE:], "…", *after.split()[:BESIDE]])

@@ -4,15 +4,14 @@ import re
 
 from bot.grading.facts.agreement import negates
 from bot.grading.text.clauses import clauses
-from bot.grading.text.words import STEM, words_in
+from bot.grading.text.words import ANY_TALK, STEM, words_in
 
-_NO_MATTER = re.compile(
-    r"(?:months?|years?|weeks?|days?|pounds?|quid|euros?|dollars?|free|extra|charge[ds]?|pay|paid|costs?|prices?|first|"
-    r"only|also|with|your|you|the|and|for|our|all|are|any|not|that|this|have|has|can|per|two|three|its|from|into|will|"
-    r"месяц\w*|год\w{0,2}|лет|недел\w+|день|дня|дней|рубл\w+|тысяч\w*|бесплатн\w+|платн\w+|стоит|цен\w|перв\w+|"
-    r"только|тоже|так|это|для|при|без|нет|все|вас|вам|ваш\w*|наш\w*|как|что|или|они|два|две|три|есть|будет)\b"
+_TERMS = re.compile(
+    r"months?|years?|weeks?|days?|pounds?|quid|euros?|dollars?|free|charge[ds]?|first|two|three|"
+    r"месяц\w*|год\w{0,2}|лет|недел\w+|день|дня|дней|рубл\w+|тысяч\w*|бесплатн\w+|платн\w+|цен\w|перв\w+|без|нет|"
+    r"два|две|три"
 )
-"""Words that any talk of prices and terms holds."""
+"""Words of how long, how much and whether for money at all."""
 
 
 def matter(text: str) -> frozenset[str]:
@@ -21,7 +20,7 @@ def matter(text: str) -> frozenset[str]:
     What is free, new or fresh in one may be what is not in the other only then: "the first two months are free" of a
     rent denies no fee for cards.
     """
-    return frozenset(word[:STEM] for word in words_in(text) if not _NO_MATTER.match(word))
+    return frozenset(word[:STEM] for word in words_in(text) if not (ANY_TALK.fullmatch(word) or _TERMS.fullmatch(word)))
 
 
 def of_other_half(wording: str, said: str) -> bool:

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.grading.facts.coverage import same_amount
-from bot.grading.facts.false_terms import NOT_OURS, attributed
+from bot.grading.facts.false_terms import attributed
 from bot.grading.facts.reckoning import MOST_NAMED, follows
-from bot.grading.facts.statements import IF, Statement, Told, spread_of, statement, stems, stems_of
+from bot.grading.facts.statements import IF, Statement, Told, content_stems, spread_of, statement, stems_of
+from bot.grading.list_price import Prices, near_list
 from bot.grading.text.amounts import ROUGHLY, Bound, is_sum
 from bot.grading.text.clauses import Clause
+from bot.grading.text.elsewhere import NOT_OURS
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
-from bot.grading.types import FalseClaim, Point, Prices, near_list
+from bot.grading.types import FalseClaim, Point
 
 COVERED = 0.6
 """Share of a claim's words that a fact must have, for the claim to be about its matter."""
@@ -37,15 +39,14 @@ MOSTLY = 0.75
 LOOSE, LOOSE_TIME = 0.05, 0.1
 """Shares by which a number may differ from the one in its place without being another: nobody lies by so little."""
 
-EXACT = 0.01
+SAME = 0.01
 """Share by which a number may differ from the same one: a year is 365 days, or twelve months of 30."""
 
 OWN_WORDS = 2
 """Words in common from which a claim is in a fact's own words."""
 
-SMALLEST = 10
+TELLING = 10
 """A bare number from here on is hardly that of anything else by chance."""
-
 
 _NO_CLAIMS = (
     re.compile(r"\?"),
@@ -161,7 +162,7 @@ def _charged(said: Statement, clause: Clause, known: _Known) -> str:
 def _against(number: Told, said: Statement, known: _Known, *, condition: bool) -> str:
     """The wording that holds another number in the place of this one, of the fact that has most of its words."""
     best, most = "", (0, 0)
-    own = said.stems - stems(number.amount.counted)
+    own = said.stems - content_stems(number.amount.counted)
     right = [quantity for quantity in quantities(known.whole) if quantity != number.amount.quantity]
     for point in known.points:
         shared = len(said.stems & stems_of(point))
@@ -208,7 +209,7 @@ def _backed(number: Told, clause: Clause, said: Statement, known: _Known, *, cer
         akin = len(said.stems & stems_of(point)) >= AKIN * len(said.stems)
         for wording in point.wordings:
             text = statement(wording)
-            near = akin and (quantity.value >= SMALLEST or bool(said.stems & text.stems))
+            near = akin and (quantity.value >= TELLING or bool(said.stems & text.stems))
             for other in (told.amount for told in text.told):
                 if near and not other.counted and same_amount(quantity, other.quantity):
                     return True
@@ -216,7 +217,7 @@ def _backed(number: Told, clause: Clause, said: Statement, known: _Known, *, cer
                     return True
             alike += [told.amount.quantity for told in text.told] if akin else []
     prices = known.prices
-    if not certain and prices is not None and any(abs(quantity.value - one) <= EXACT * one for one in prices.others):
+    if not certain and prices is not None and any(abs(quantity.value - one) <= SAME * one for one in prices.others):
         return True
     return _reckoned(number, clause, known) if is_sum(quantity) else _one_step(quantity, alike, known)
 
@@ -228,7 +229,11 @@ def _reckoned(number: Told, clause: Clause, known: _Known) -> bool:
         return prices is not None and _with_another(quantity.value, prices)
     # Whether the product's own price is right is not for the facts to say.
     near = prices is not None and near_list(quantity.value, prices.listed)
-    return near or _multiple(quantity, known) or _follows(quantity, clause, known)
+    return (
+        near
+        or _multiple(quantity, known)
+        or follows(quantity, clause.text, known.whole, known.facts, (*known.heard, *known.said), known.prices)
+    )
 
 
 def _one_step(quantity: Quantity, alike: Sequence[Quantity], known: _Known) -> bool:
@@ -249,16 +254,12 @@ def _steps(one: Quantity, two: Quantity, wanted: Measure) -> Iterator[float]:
 
 
 def _equal(value: float, other: float) -> bool:
-    return abs(value - other) <= EXACT * max(value, other)
+    return abs(value - other) <= SAME * max(value, other)
 
 
 def _with_another(value: float, prices: Prices) -> bool:
     """True for the product's price with, or without, another sum of the file."""
-    return any(abs(abs(value - prices.listed) - other) <= min(1, EXACT * value) for other in prices.others)
-
-
-def _follows(quantity: Quantity, clause: Clause, known: _Known) -> bool:
-    return follows(quantity, clause.text, known.whole, known.facts, (*known.heard, *known.said), known.prices)
+    return any(abs(abs(value - prices.listed) - other) <= min(1, SAME * value) for other in prices.others)
 
 
 def _multiple(quantity: Quantity, known: _Known) -> bool:
@@ -267,7 +268,7 @@ def _multiple(quantity: Quantity, known: _Known) -> bool:
     pieces = [other.value for other in beside if other.measure is Measure.COUNT and other.value > 1]
     sums = [other.value for other in (*beside, *(q for text in known.facts for q in quantities(text))) if is_sum(other)]
     sums += [] if known.prices is None else [known.prices.listed]
-    return any(abs(quantity.value - n * price) <= EXACT * quantity.value for n in pieces for price in sums)
+    return any(abs(quantity.value - n * price) <= SAME * quantity.value for n in pieces for price in sums)
 
 
 def _measure(quantity: Quantity) -> Measure:

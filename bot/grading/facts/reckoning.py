@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.grading.text.amounts import ROUGH, SMALL, Bound, amounts, is_sum
+from bot.grading.list_price import ROUND, THOUSAND, Prices, near_list
+from bot.grading.text.amounts import ROUGH, ROUGHLY, SMALL, Bound, amounts, is_sum
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
-from bot.grading.types import ROUND, THOUSAND, Prices, near_list
 
 MOST_PIECES = 500
 LEAST_SUM = 50
@@ -56,7 +56,7 @@ _ALONE = re.compile(r"\b(?:each|apiece|a head|per head|штука|каждый|�
 _COUNTED = re.compile(r" (?:\w+ )?([^\W\d_]{3,})")
 _SAME_NOUN = 3
 """Letters by which the thing counted is known again: "номер", "номеров", "van", "vans"."""
-_ABOUT = re.compile(r"\b(?:около|примерно|почти|порядка|где-то|about|around|roughly|nearly|almost)\W*$")
+_ABOUT = re.compile(rf"{ROUGHLY.pattern}\W*$")
 
 
 def reckoned(number: Quantity, reply: str, facts: Sequence[Quantity], prices: Prices | None) -> bool:
@@ -68,6 +68,8 @@ def reckoned(number: Quantity, reply: str, facts: Sequence[Quantity], prices: Pr
         facts: all quantities that are known of the product.
         prices: of the product, if they are known.
     """
+    if not 0 < number.value < math.inf:
+        return False
     loose = ROUGH * number.value if _in_round_figures(number, reply) else 1.0
     beside = [quantity for quantity in quantities(reply) if quantity.value != number.value]
     # "Over a thousand in all": what is told in round figures may be of all there are.

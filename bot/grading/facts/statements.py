@@ -9,20 +9,8 @@ from bot.grading.text.amounts import Amount, amounts, is_sum
 from bot.grading.text.oppositions import sides_taken
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.units import Measure
-from bot.grading.text.words import SHORTEST, STEM, words_in
+from bot.grading.text.words import ANY_TALK, SHORTEST, STEM, words_in
 from bot.grading.types import Point
-
-_ANY_TALK = re.compile(
-    r"the|and|for|all|are|any|our|you|yours?|its|was|with|that|this|these|those|have|has|had|can|will|from|into|per|not|"
-    r"but|gets?|got|gives?|comes?|coming|costs?|costing|takes?|pays?|paid|prices?|only|just|also|about|within|under|"
-    r"over|each|every|they|them|then|there|than|when|what|let|here|goes|makes?|exactly|whole|now|who|how|out|one|been|"
-    r"would|could|means?|still|even|extra|"
-    r"что|это|как|так|для|при|под|или|все|вам|вас|ваш\w*|наш\w*|нас|нам|они|она|оно|его|если|есть|будет|будут|"
-    r"стоит|стоят|стоимост\w*|цен[аыуе]|выходит|выйдет|обойдется|обходится|составляет|всего|только|тоже|еще|уже|там|"
-    r"тут|вот|чтобы|когда|после|потом|через|плат\w{1,4}|получа\w+|даем|дает|дают|можно|можете|нужно|ровно|около|"
-    r"сразу|отдельн\w*|весь|вся|всю|кажд\w+|одн\w+|один"
-)
-"""Words that any talk of prices and terms holds."""
 
 IF = re.compile(r"\b(?:если|при|когда|if|when|in case)\b")
 _PER = re.compile(
@@ -98,7 +86,7 @@ def statement(text: str) -> Statement:
         left = left.replace(words, " ", 1)
         per, span = _PER.match(after), _SPAN.search(before)
         part = next((part for part in parts if words in part), clean)
-        near = stems(part.replace(words, " ", 1)) or stems(clean.replace(words, " ", 1))
+        near = content_stems(part.replace(words, " ", 1)) or content_stems(clean.replace(words, " ", 1))
         lasts = None if span is None or amount.quantity.measure is not Measure.TIME else bool(span["lasts"])
         told.append(
             Told(
@@ -113,7 +101,7 @@ def statement(text: str) -> Statement:
     extra = frozenset(_stem(word) for word in _EXTRA.findall(_NONE_OF_IT.sub(" ", clean))) if side <= 0 else frozenset()
     priced = bool(_COSTS.search(clean)) and any(is_sum(one.amount.quantity) for one in told)
     return Statement(
-        stems=stems(left),
+        stems=content_stems(left),
         told=tuple(told),
         condition=bool(IF.search(clean)),
         asks="?" in text,
@@ -123,9 +111,9 @@ def statement(text: str) -> Statement:
     )
 
 
-def stems(clean: str) -> frozenset[str]:
+def content_stems(clean: str) -> frozenset[str]:
     """The beginnings of the words that tell of a matter."""
-    return frozenset(_stem(word) for word in words_in(clean) if not _ANY_TALK.fullmatch(word))
+    return frozenset(_stem(word) for word in words_in(clean) if not ANY_TALK.fullmatch(word))
 
 
 def _stem(word: str) -> str:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.grading.facts.claims import ASKED, DISCOUNT, ELSEWHERE, IN_PART, ROUNDED, reductions
+from bot.grading.facts.claims import ASKED, DISCOUNT, IN_PART, ROUNDED, reductions
+from bot.grading.list_price import ROUND, THOUSAND, Prices
 from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.clauses import Clause
+from bot.grading.text.denial import REFUSAL
+from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
 from bot.grading.text.sentences import sentences
 from bot.grading.text.taken_off import ASKED_OFF
 from bot.grading.text.units import Measure
-from bot.grading.types import ROUND, THOUSAND, FoundMove, Prices, Reason, ReasonCode, ReplyContext
+from bot.grading.types import FoundMove, Reason, ReasonCode, ReplyContext
 from bot.scenario.money import money
 from bot.scenario.vocabulary import Move, StageKind
 
@@ -34,12 +37,12 @@ _HAGGLES = re.compile(
 """Words of him who still wants it for less."""
 
 _MORE_TAKEN = re.compile(
-    r"\b(?:ещё|еще|втор\w+|друг\w+|дв[ае]|двух|об[ае]|три|трех|пар[ау]|пять|another|second|two|three|both|each|pair|"
+    r"\b(?:еще|втор\w+|друг\w+|дв[ае]|двух|об[ае]|три|трех|пар[ау]|пять|another|second|two|three|both|each|pair|"
     r"more of)\b"
 )
 """For more than was agreed a lower price is no gift."""
 
-_REFUSED = re.compile(r"\b(?:can|won|do|could|would)['’]?t\b|\b(?:cannot|(?<!why )not|never|не|нет)\b")
+_REFUSED = re.compile(REFUSAL)
 """Words that refuse a sum; "without the game" and «без чехла» only say what it is for."""
 
 _AS_PRICE = re.compile(r"(?:^|\b(?:make it|call it|say|at|for|do|по|за|пусть будет|отдам|тогда)) ?[£$€]?$")
@@ -58,7 +61,7 @@ _NEXT_TIME = re.compile(
     r"\bnext (?:\w+ )?(?:orders?|times?|one|purchase|visit|delivery|year)\b|\bin (?:the )?future\b|\brepeat orders?\b|"
     r"\b(?:second|following) (?:order|year|month|visit)\b|"
     r"\b(?:bring|send|refer|recommend|tell) (?:\w+ ){1,2}(?:friend|colleague|neighbour)s?\b|"
-    r"\b(?:friend|colleague|neighbour)s (?:also |too )?get\b|\bприв[её]д\w+ (?:\w+ )?(?:друг|знаком|коллег)\w*"
+    r"\b(?:friend|colleague|neighbour)s (?:also |too )?get\b|\bпривед\w+ (?:\w+ )?(?:друг|знаком|коллег)\w*"
 )
 """A discount on another order, or for somebody else."""
 
@@ -67,15 +70,15 @@ _ON_EXTRA = re.compile(
     r"(?!(?:it|this|that|them|him|her|now|today|tonight|straight|right)\b)\w|"
     r"\b(?:if|when) you(?:'ll|'d)? (?:\w+ )?(?:take|add|buy|get|have|want) \w+ (?:as well|too|along|with)\b|"
     r"\badd (?:a|an|the|some)\b|\b(?:добав|докуп)(?:ите|ьте|ив)\b|"
-    r"\b(?:если|при|когда) (?:вы )?(?:\w+ )?(?:возьм|бер[её]те|добав|докуп|захо[тч])\w* "
+    r"\b(?:если|при|когда) (?:вы )?(?:\w+ )?(?:возьм|берете|добав|докуп|захо[тч])\w* "
     r"(?!(?:сегодня|сейчас|сразу|прямо|его|ее|их|это\w*|завтра)\b)\w"
 )
 """A condition that takes something beside what was agreed on."""
 
 _OFF_EXTRA = re.compile(
     r"\b(?:discount|off|reduction|percent|%) (?:on|off) (?!(?:the |your )?(?:price|total|whole|order|bill|lot)\b)|"
-    r"(?:\bскидк\w+|%)(?: \S+){0,3} на (?!вс[её]|весь|цен|сумм|заказ|покупк)|"
-    r"\bна (?!вс[её]|весь|цен|сумм|заказ|покупк)\w+(?: \w+){0,2} скидк"
+    r"(?:\bскидк\w+|%)(?: \S+){0,3} на (?!все|весь|цен|сумм|заказ|покупк)|"
+    r"\bна (?!все|весь|цен|сумм|заказ|покупк)\w+(?: \w+){0,2} скидк"
 )
 """A discount on one thing; where extras are offered it is one of these."""
 
@@ -146,7 +149,7 @@ def _is_elsewhere(clause: Clause, context: ReplyContext) -> bool:
     if any(other.search(clean) for other in (_REFUSED, ELSEWHERE, IN_PART)):
         return True
     whole = next((text for text in sentences(context.reply) if clause.text in text), clause.text)
-    sentence = normalised(whole).replace("’", "'")
+    sentence = normalised(whole)
     if _NEXT_TIME.search(sentence) or _ON_EXTRA.search(sentence):
         return True
     return context.stage is StageKind.UPSELL and bool(_OFF_EXTRA.search(sentence))

@@ -37,7 +37,7 @@ JOBS: Mapping[StageKind, Job] = {
     StageKind.FOLLOW_UP: _job({Move.FOLLOW_UP}, {Move.PERSONALISATION, Move.NEXT_STEP, Move.OPEN_QUESTION}),
 }
 
-NAMED: Mapping[frozenset[Move], Move] = {
+STANDS_FOR: Mapping[frozenset[Move], Move] = {
     frozenset(_QUESTIONS): Move.OPEN_QUESTION,
     frozenset(_ARGUMENTS): Move.BENEFIT,
     frozenset({Move.ACTIVE_LISTENING, Move.PERSONALISATION, Move.ACKNOWLEDGEMENT}): Move.ACTIVE_LISTENING,
@@ -49,7 +49,6 @@ NAMED: Mapping[frozenset[Move], Move] = {
 """The move that stands for a group when it is missing; elsewhere the first by the catalogue's order."""
 
 PASSIVE_CONTACT = _job({Move.GREETING}, {Move.OPEN_QUESTION, Move.ALTERNATIVE_QUESTION, Move.CLOSED_QUESTION})
-
 
 BRUSH_OFF = _job(
     {Move.REASON_FOR_CONTACT, Move.PERSONALISATION} | _QUESTIONS,
@@ -84,7 +83,6 @@ ONCE = frozenset({
 })  # fmt: skip
 """Moves that are made once: whoever made one is not told to make it."""
 
-
 HIS_STORY = 3
 """Longer words of what he has told from which a reply is about him."""
 
@@ -96,8 +94,7 @@ def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, 
     """The parts of the stage's job that were not shown, weightiest first, each by the move that stands for it.
 
     A doubt is to be accepted only where one stands open, and only what he has told can be summed up. Whoever was let in
-    goes on to what the customer needs. Whoever says
-    goodbye after the yes may still agree when to hear how it goes.
+    goes on to what the customer needs. Whoever says goodbye after the yes may still agree when to hear how it goes.
     """
     if context.agreed and context.stage is StageKind.CLOSING and says_goodbye(context.reply):
         return () if Move.FOLLOW_UP in shown else (Move.FOLLOW_UP,)
@@ -105,18 +102,41 @@ def missing_parts(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, 
     groups = (group for group in job if not group & shown)
     doubts = context.objection is not None
     missing = ((group, group if doubts else group - {Move.ACKNOWLEDGEMENT}) for group in groups)
-    named = (NAMED.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
+    named = (STANDS_FOR.get(group) or min(fit, key=list(Move).index) for group, fit in missing if fit)
     told = len(words_of(context.customer)) >= FEWEST_TOLD
     return tuple(move for move in named if told or move is not Move.ACTIVE_LISTENING)
 
 
-def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = False) -> frozenset[Move]:
-    """The moves that nobody is told he lacks: those shown, now or once for all, and those that a question counts for.
+BEYOND: Mapping[StageKind, Sequence[Move]] = {
+    StageKind.CONTACT: (Move.PERSONALISATION, Move.PERMISSION, Move.OPEN_QUESTION),
+    StageKind.QUALIFICATION: (Move.PERSONALISATION, Move.PERMISSION),
+    StageKind.NEEDS: (Move.ACTIVE_LISTENING, Move.OPEN_QUESTION, Move.PERSONALISATION),
+    StageKind.PRESENTATION: (Move.EVIDENCE, Move.PERSONALISATION, Move.OPEN_QUESTION),
+    StageKind.CONSULTATION: (Move.RECOMMENDATION, Move.BENEFIT, Move.PERSONALISATION, Move.HONESTY),
+    StageKind.OBJECTION: (Move.CLARIFICATION, Move.EVIDENCE, Move.BENEFIT, Move.NEXT_STEP),
+    StageKind.BARGAINING: (Move.VALUE_FRAMING, Move.TRADE, Move.NEXT_STEP),
+    StageKind.UPSELL: (Move.BENEFIT, Move.PERSONALISATION),
+    StageKind.CLOSING: (Move.DETAILS, Move.NEXT_STEP, Move.PERSONALISATION),
+    StageKind.FOLLOW_UP: (Move.PERSONALISATION, Move.OPEN_QUESTION, Move.NEXT_STEP),
+}
+"""What makes a reply that does the stage's job an excellent one."""
 
-    Whoever takes up what he has told speaks to him.
-    "How do you look for people?" is not told to begin with "how", nor is a question about a doubt told to ask about it;
-    "shall we sign?" is no such question, and a brush-off is no such doubt. Whoever tells a fact of the product to
-    whoever doubts has given an argument. Whoever has the yes has asked for it, and settles the rest once.
+
+def lacking(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
+    """What a reply might add: the parts of the job not shown or, where all are, what an expert does beside them."""
+    parts = missing_parts(context, shown)
+    if parts or (context.agreed and says_goodbye(context.reply)):
+        return parts
+    brushed_off = context.objection is ObjectionKind.BRUSH_OFF
+    unfit = {Move.PERMISSION} if context.mode is Mode.PASSIVE else set()
+    if len(words_of(context.customer)) < FEWEST_TOLD:
+        unfit.add(Move.ACTIVE_LISTENING)
+    beyond = BEYOND.get(StageKind.CONTACT if brushed_off else context.stage, ())
+    return tuple(move for move in beyond if move not in shown | unfit)
+
+
+def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = False) -> frozenset[Move]:
+    """The moves that nobody is told he lacks: those shown, now or once for all, and those that other signs count for.
 
     Args:
         context: of the reply.
@@ -125,15 +145,21 @@ def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = Fals
     """
     moves = {*shown, *(context.shown & ONCE)}
     asked = (sentence for sentence in sentences(context.reply) if "?" in sentence)
+    # "How do you look for people?" is not told to begin with "how".
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
+    # Whoever takes up what he has told speaks to him.
     if len(words_of(context.reply) & words_of(" ".join((*context.said, context.customer)))) >= HIS_STORY:
         moves.add(Move.PERSONALISATION)
+    # A brush-off is no doubt that could be asked about.
     doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
+    # A question about a doubt is not told to ask about it; "shall we sign?" is no such question.
     if doubt and moves & QUESTIONS and Move.NEXT_STEP not in moves:
         moves.add(Move.CLARIFICATION)
+    # A fact of the product is an argument to whoever doubts.
     if doubt and told:
         moves.add(Move.EVIDENCE)
+    # Whoever has the yes has asked for it, and settles the rest once.
     if context.agreed and context.stage is StageKind.CLOSING:
         moves.update({Move.NEXT_STEP, *(context.shown & {Move.DETAILS, Move.ALTERNATIVE_QUESTION})})
     return frozenset(moves)

@@ -1,69 +1,33 @@
 """What the detector is known to mishear, put right by words before a grade is made of what was heard."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.grading.detection.artefact import PLACES
 from bot.grading.detection.detector import Detected
 from bot.grading.judging.expected_grade import GONE
-from bot.grading.judging.sincerity import theory
+from bot.grading.judging.plain_jobs import DONE_BY_WORDS, FELT, parts_well, welcomes, worded
 from bot.grading.phrases.aftercare import asks_how_it_went
-from bot.grading.phrases.appointments import appoints
 from bot.grading.phrases.asking_leave import asks_leave, holds_on
 from bot.grading.phrases.calling import says_why
 from bot.grading.phrases.concessions import gives_nothing
-from bot.grading.phrases.greeting import greets
 from bot.grading.phrases.haste import hangs_on_order
 from bot.grading.phrases.next_call import next_call
-from bot.grading.phrases.orders import asks_for_details, asks_for_order, asks_to_buy, says_goodbye, seals
+from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.phrases.rudeness import fair_question, shows_proof
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import normalised
-from bot.grading.text.questions import QUESTIONS, asks_openly, asks_plainly, merely_asks
+from bot.grading.text.questions import asks_openly, asks_plainly, merely_asks
 from bot.grading.text.sentences import sentences
 from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import OPENING, Mode, Move, StageKind
 
-FELT = 0.6
-"""Confidence of a job that the words alone show."""
-
-FOUND_OUT = frozenset({StageKind.NEEDS})
-"""Stages at which a plain question that needs a told answer is known by its words."""
-
 OPENLY = 0.9
-"""Confidence of such a question."""
+"""Confidence of a plain question that needs a told answer, known by its words where needs are found out."""
 
 OTHERWISE = frozenset({Move.ALTERNATIVE_QUESTION, Move.DECISION_MAKER, Move.PERMISSION, Move.NEXT_STEP, Move.DETAILS})
 """What a question may ask for instead."""
-
-Words = Callable[[str, Sequence[Clause]], str | None]
-"""The words of a reply, verbatim, that show something; None where none do."""
-
-PLAIN: Mapping[StageKind, tuple[Move, Words]] = {
-    # Of the 449 labelled replies after a deal 55 ask how it went, 51 of them labelled so.
-    StageKind.FOLLOW_UP: (Move.FOLLOW_UP, asks_how_it_went),
-    # Of the 481 at the close 117 ask for what an order needs, 111 labelled so, 112 good or better, none irrelevant.
-    StageKind.CLOSING: (Move.DETAILS, asks_for_details),
-}
-"""Jobs of a stage that are known by their words: whoever makes no mistake beside one has done it."""
-
-DATED: Mapping[StageKind, tuple[Move, Words]] = {
-    # Of the 758 labelled at the close 6 do so, all labelled so and good; so is the one at another stage.
-    StageKind.CLOSING: (Move.NEXT_STEP, appoints),
-}
-"""The same for a step with its day and hour."""
-
-IN_WORDS: Mapping[StageKind, tuple[Move, Words]] = {
-    # Of the 244 labelled first words that begin so 241 are labelled so.
-    StageKind.CONTACT: (Move.GREETING, greets),
-    StageKind.QUALIFICATION: (Move.GREETING, greets),
-    # The labelled replies seldom ask so plainly: 4 of the 481 do, all labelled so.
-    StageKind.CLOSING: (Move.NEXT_STEP, asks_for_order),
-}
-"""What is known by its words and does no job alone."""
-
-BY_WORDS = (PLAIN, DATED, IN_WORDS)
 
 LATELY, GOODBYE = 2, 8
 """Replies in which the next talk was agreed, and words of a goodbye after that."""
@@ -85,12 +49,12 @@ _CHOICE = re.compile(r"\b(?:or|или|либо|either|which|котор\w+|как
 
 def put_right(context: ReplyContext, detected: Detected) -> Detected:
     """What was heard, without what the words do not bear out, and with what they plainly show."""
-    wrong = {found.move for found in detected.moves if _is_misheard(found, context, detected)}
+    doubted = ((found, _DOUBTS[found.move]) for found in detected.moves if found.move in _DOUBTS)
+    wrong = {found.move for found, doubt in doubted if doubt(found, context, detected)}
     moves = tuple(found for found in detected.moves if found.move not in wrong)
     chances = dict.fromkeys(wrong, GONE)
-    plain = (_in_words(table, context, detected.clauses) for table in BY_WORDS)
-    for shown in (*plain, _says_why(context, detected.clauses)):
-        if shown and not any(found.move is shown.move for found in moves):
+    for shown in filter(None, (*worded(context, detected.clauses), _says_why(context, detected.clauses))):
+        if not any(found.move is shown.move for found in moves):
             moves = _with(moves, shown)
             chances[shown.move] = FELT
     # Who decides is asked, not told; the grade knows both as questions.
@@ -123,7 +87,7 @@ def _asks_who(found: FoundMove, moves: Sequence[FoundMove]) -> bool:
 def _opened(context: ReplyContext, moves: Sequence[FoundMove]) -> FoundMove | None:
     """An open question that was heard as a closed one, or hardly; None elsewhere."""
     sure = any(found.move is Move.OPEN_QUESTION and found.confidence >= OPENLY for found in moves)
-    if sure or context.stage not in FOUND_OUT or not asks_openly(context.reply, context.customer):
+    if sure or context.stage is not StageKind.NEEDS or not asks_openly(context.reply, context.customer):
         return None
     if asks_to_buy(context.reply):
         # "Well then, taking it?" needs no told answer.
@@ -133,48 +97,9 @@ def _opened(context: ReplyContext, moves: Sequence[FoundMove]) -> FoundMove | No
     return FoundMove(move=Move.OPEN_QUESTION, confidence=OPENLY, evidence=context.reply.strip())
 
 
-def plain_job(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
-    """The stage's job, where the words alone show that it is done; None elsewhere."""
-    return _in_words(PLAIN, context, cut) or _in_words(DATED, context, cut)
-
-
-def parts_well(context: ReplyContext) -> bool:
-    """True for thanks, a promise or a goodbye to whoever has said yes: nothing is left to ask for."""
-    if not context.agreed or context.stage is not StageKind.CLOSING:
-        return False
-    return seals(context.reply) or ("?" not in context.customer and says_goodbye(context.reply))
-
-
-def plainly_done(context: ReplyContext, cut: Sequence[Clause]) -> bool:
-    """True where the words alone show the stage's job, or part well."""
-    return plain_job(context, cut) is not None or parts_well(context)
-
-
-def welcomes(context: ReplyContext, moves: Collection[FoundMove]) -> bool:
-    """True for a greeting with a question to whoever has just come in: it answers any first words of his."""
-    shown = {found.move for found in moves}
-    came_in = context.stage is StageKind.CONTACT and context.mode is Mode.PASSIVE
-    return came_in and Move.GREETING in shown and bool(shown & QUESTIONS) and not theory(context.reply)
-
-
-def _in_words(
-    table: Mapping[StageKind, tuple[Move, Words]], context: ReplyContext, cut: Sequence[Clause]
-) -> FoundMove | None:
-    if context.stage not in table:
-        return None
-    move, words_of = table[context.stage]
-    words = words_of(context.reply, cut)
-    return FoundMove(move=move, confidence=FELT, evidence=words) if words else None
-
-
 def _with(moves: tuple[FoundMove, ...], more: FoundMove) -> tuple[FoundMove, ...]:
     """Surest first, as they come."""
     return tuple(sorted((*moves, more), key=lambda found: -found.confidence))
-
-
-def _is_misheard(found: FoundMove, context: ReplyContext, detected: Detected) -> bool:
-    doubt = _DOUBTS.get(found.move)
-    return doubt is not None and doubt(found, context, detected)
 
 
 def _ungiven(_: FoundMove, context: ReplyContext, __: Detected) -> bool:
@@ -196,9 +121,8 @@ def _unpushed(found: FoundMove, context: ReplyContext, __: Detected) -> bool:
 
 
 def _to_the_matter(_: FoundMove, context: ReplyContext, detected: Detected) -> bool:
-    if context.stage in PLAIN:
-        shown = (_in_words(table, context, detected.clauses) for table in BY_WORDS)
-        return any(shown) or parts_well(context)
+    if context.stage in DONE_BY_WORDS:
+        return any(worded(context, detected.clauses)) or parts_well(context)
     how = asks_how_it_went(context.reply, detected.clauses) is not None
     # Who has just come in may be asked to tell; whether he saw the match, or how he liked what he has not bought, not.
     open_minded = any(found.move is Move.OPEN_QUESTION for found in detected.moves)

@@ -6,7 +6,7 @@ import numpy as np
 
 from bot.grading.detection.artefact import PLACES, Artefact, Numbers
 from bot.grading.detection.detector import Detected
-from bot.grading.judging.core_moves import granted, missing_parts
+from bot.grading.judging.core_moves import granted, lacking
 from bot.grading.judging.sincerity import placed, texture
 from bot.grading.judging.stage_fit import service
 from bot.grading.types import FoundMove, ReplyContext
@@ -47,10 +47,10 @@ def expected_grade(artefact: Artefact, row: Numbers) -> float:
 def best_change(
     artefact: Artefact, context: ReplyContext, detected: Detected, moves: Sequence[FoundMove], *, told: bool
 ) -> Move | None:
-    """The one change that would raise the grade most: a mistake to drop, or a part of the job to add."""
+    """The one change that would raise the grade most: a mistake to drop, or something to add."""
     shown = granted(context, [found.move for found in moves if not found.move.is_mistake], told=told)
     changes = {found.move: GONE for found in moves if found.move.is_mistake}
-    changes |= dict.fromkeys(missing_parts(context, shown), SHOWN)
+    changes |= dict.fromkeys(lacking(context, shown), SHOWN)
     if not changes:
         return None
     return max(changes, key=lambda move: expected_grade(artefact, _changed(context, detected, move, changes[move])))

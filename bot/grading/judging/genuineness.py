@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.grading.detection.artefact import Artefact, Numbers
-from bot.grading.judging.corrections import plainly_done, welcomes
+from bot.grading.judging.plain_jobs import plainly_done, welcomes
 from bot.grading.judging.sincerity import (
     IMMERSED,
     TOPICAL,

@@ -6,11 +6,12 @@ from bot.grading.detection.artefact import MOVES, PLACES, Numbers
 from bot.grading.judging.core_moves import let_in
 from bot.grading.judging.reasons import NAMED, first_words
 from bot.grading.judging.sincerity import on_topic, topical
-from bot.grading.phrases.haste import PUSHED, forced_haste, wants_time
+from bot.grading.phrases.haste import PUSHED, forced_haste
 from bot.grading.phrases.orders import asks_to_buy
+from bot.grading.phrases.time_to_think import wants_time
 from bot.grading.text.clauses import Clause
 from bot.grading.text.questions import QUESTIONS, words_of
-from bot.grading.types import FoundMove, FoundPoint, ReplyContext
+from bot.grading.types import GOOD, WEAK, FoundMove, FoundPoint, ReplyContext
 from bot.scenario.vocabulary import Move, StageKind
 
 RUINOUS = frozenset({Move.RUDENESS, Move.FALSE_PROMISE, Move.GIVING_UP})
@@ -36,7 +37,7 @@ Without a mistake beside it 253 of 254 labelled open questions are good there, a
 ones heard from 0.7 to 0.8 13 of 14 are.
 """
 
-TOLD = QUESTIONS - {Move.CLOSED_QUESTION}
+TO_BE_TOLD = QUESTIONS - {Move.CLOSED_QUESTION}
 """Questions that want a told answer."""
 
 GIVEN_BACK = 3
@@ -102,7 +103,7 @@ def after_mistakes(value: int, near: bool, moves: Sequence[FoundMove], likeliest
         return 0, False
     mistake = next((found for found in moves if found.move.is_mistake), None)
     if mistake is not None:
-        value = min(value, 1 if mistake.confidence >= LIKELY else 2)
+        value = min(value, WEAK if mistake.confidence >= LIKELY else GOOD)
         near = near or mistake.confidence < NAMED
     named = mistake is not None and mistake.confidence >= NAMED
     if value or named:
@@ -120,7 +121,7 @@ def finds_out(context: ReplyContext, moves: Sequence[FoundMove]) -> bool:
     if any(found.move.is_mistake for found in moves):
         return False
     if let_in(context):
-        return any(found.move in TOLD and found.confidence >= SURE for found in moves)
+        return any(found.move in TO_BE_TOLD and found.confidence >= SURE for found in moves)
     if context.stage is not StageKind.NEEDS:
         return False
     if any(found.confidence >= FINDS_OUT.get(found.move, 1.1) for found in moves):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.grading.detection.artefact import PLACES
 from bot.grading.detection.detector import Detected
 from bot.grading.phrases.next_call import next_call
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.plain import normalised
 from bot.grading.text.questions import words_of
 from bot.grading.types import FoundPoint, ReplyContext
 from bot.scenario.vocabulary import Move, StageKind
@@ -73,7 +73,7 @@ def passes_over(context: ReplyContext, detected: Detected, points: Sequence[Foun
 
 def _doubted(context: ReplyContext) -> bool:
     if context.stage in LATE:
-        heard = straight(context.customer)
+        heard = normalised(context.customer)
         if context.stage is StageKind.BARGAINING:
             heard = _OFFER.sub(" ", heard)
         return not context.agreed and bool(_DOUBT.search(heard)) and not next_call(context.reply)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.grading.judging.core_moves import core_shown, granted, job_of, missing_parts
+from bot.grading.judging.core_moves import core_shown, granted, job_of, lacking
 from bot.grading.phrases.concessions import promises_discount
 from bot.grading.text.clauses import Clause
 from bot.grading.text.sentences import sentences
-from bot.grading.types import GOOD, FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
+from bot.grading.types import BEST, GOOD, WEAK, FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
 
 CLAIM = 0.65
@@ -15,6 +15,9 @@ CLAIM = 0.65
 
 NAMED = 0.5
 """Confidence from which a mistake is named as the reason: a wrong reproach costs more trust than a missed one."""
+
+PRAISED = 0.8
+"""Confidence from which a move is named as done: below, four of ten on unseen replies were not labelled so."""
 
 GIVEN = 0.8
 """Confidence from which better terms are told as the reason: 26 of 28 such are labelled so, of the less sure 3 of 6."""
@@ -35,8 +38,8 @@ def doubted(
     """What looks good and is not: weak; words strung together earn nothing besides."""
     reason = Reason(code=code, quote=first_words(context.reply))
     if code is ReasonCode.RECITED:
-        return Grade(value=1, reason=reason, moves=tuple(found for found in moves if found.move.is_mistake))
-    return Grade(value=1, reason=reason, moves=moves, points=points)
+        return Grade(value=WEAK, reason=reason, moves=tuple(found for found in moves if found.move.is_mistake))
+    return Grade(value=WEAK, reason=reason, moves=moves, points=points)
 
 
 def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
@@ -48,12 +51,12 @@ def lied(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple
     claim = FoundMove(move=Move.FALSE_PROMISE, confidence=CLAIM, evidence=reason.quote)
     advice = Move.CONCESSION if reason.code is ReasonCode.TOO_CHEAP else None
     decided = replace(reason, move=advice) if advice else reason
-    return Grade(value=min(value, 1), reason=decided, moves=(claim, *known), points=points, advice=advice)
+    return Grade(value=min(value, WEAK), reason=decided, moves=(claim, *known), points=points, advice=advice)
 
 
 def undersold(value: int, reason: Reason, moves: tuple[FoundMove, ...], points: tuple[FoundPoint, ...]) -> Grade:
     """A lower price after the yes: at most weak, and told what was left to do."""
-    return Grade(value=min(value, 1), reason=reason, moves=moves, points=points, advice=Move.DETAILS)
+    return Grade(value=min(value, WEAK), reason=reason, moves=moves, points=points, advice=Move.DETAILS)
 
 
 def given_away(grade: Grade, context: ReplyContext, cut: Sequence[Clause]) -> Grade:
@@ -78,7 +81,7 @@ def unanswered(context: ReplyContext, moves: tuple[FoundMove, ...], points: tupl
     """A doubt passed over: weak, however well the next step is put, and told what would have met it."""
     missing = Move.CLARIFICATION
     reason = Reason(code=ReasonCode.WEAK, quote=first_words(context.reply), missing=missing)
-    return Grade(value=1, reason=reason, moves=moves, points=points, advice=missing)
+    return Grade(value=WEAK, reason=reason, moves=moves, points=points, advice=missing)
 
 
 def past_his_sum(grade: Grade, reply: str) -> Grade:
@@ -87,20 +90,20 @@ def past_his_sum(grade: Grade, reply: str) -> Grade:
         return grade
     missing = Move.VALUE_FRAMING
     reason = Reason(code=ReasonCode.WEAK, quote=first_words(reply), missing=missing)
-    return replace(grade, value=GOOD - 1, reason=reason, uncertain=False, advice=missing)
+    return replace(grade, value=WEAK, reason=reason, uncertain=False, advice=missing)
 
 
 def gone_back(grade: Grade, reply: str, before: str) -> Grade:
     """A grade of a reply that goes back on an earlier word: at most weak, however well it is said."""
     reason = Reason(code=ReasonCode.BROKEN, quote=first_words(reply), against=before)
-    return replace(grade, value=min(grade.value, 1), reason=reason, uncertain=False, advice=None)
+    return replace(grade, value=min(grade.value, WEAK), reason=reason, uncertain=False, advice=None)
 
 
 def misquoted(grade: Grade, quote: str, told: str) -> Grade:
     """A grade of a summary that names another number than the customer did: at most weak, and no listening."""
     moves = tuple(found for found in grade.moves if found.move is not Move.ACTIVE_LISTENING)
     reason = Reason(code=ReasonCode.MISHEARD, quote=quote, against=told)
-    return replace(grade, value=min(grade.value, 1), reason=reason, moves=moves, uncertain=False, advice=None)
+    return replace(grade, value=min(grade.value, WEAK), reason=reason, moves=moves, uncertain=False, advice=None)
 
 
 def reason_for(
@@ -123,19 +126,19 @@ def reason_for(
         told: it tells something of the product.
     """
     mistake = next((found for found in moves if found.move.is_mistake and found.confidence >= NAMED), None)
-    if value <= 1 and (mistake or not value):
+    if value <= WEAK and (mistake or not value):
         return by_mistake(mistake or likeliest)
     good = [found.move for found in moves if not found.move.is_mistake]
     missing = advice if advice and not advice.is_mistake else None
-    missing = missing or next(iter(missing_parts(context, granted(context, good, told=told))), None)
-    # What is likelier wrong than right is named only where nothing else can be.
-    sure = [found.move for found in moves if not found.move.is_mistake and found.confidence >= NAMED]
-    core = next((core_shown(job_of(context), some) or some[0] for some in (sure, good) if some), None)
-    quote = next((f.evidence for f in moves if f.move is core), "") if core else first_words(context.reply)
-    if value <= 1:
+    missing = missing or next(iter(lacking(context, granted(context, good, told=told))), None)
+    if value <= WEAK:
         return Reason(code=ReasonCode.WEAK, quote=first_words(context.reply), missing=missing)
-    code = ReasonCode.EXCELLENT if value == 3 and core else ReasonCode.GOOD
-    return Reason(code=code, move=core, quote=quote, missing=None if value == 3 else missing)
+    sure = [found.move for found in moves if not found.move.is_mistake and found.confidence >= PRAISED]
+    core = core_shown(job_of(context), sure) or next(iter(sure), None)
+    quote = next((f.evidence for f in moves if f.move is core), "") if core else first_words(context.reply)
+    if value == BEST:
+        return Reason(code=ReasonCode.EXCELLENT, move=core, quote=quote)
+    return Reason(code=ReasonCode.GOOD, move=core, quote=quote, missing=missing)
 
 
 def by_mistake(found: FoundMove) -> Reason:

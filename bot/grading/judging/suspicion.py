@@ -28,17 +28,25 @@ MONOTONOUS = 0.15
 LONG_RUNS = 0.15
 """Share of a reply that may be one letter held down."""
 
+OWN_WORDS = 5
+"""Plain words of the other script for one of the own: goods have foreign names, "iPhone 15 Pro или Samsung?"."""
+
 _WORD = re.compile(r"\w+")
+_OWN_WORD = re.compile(r"\b[а-яё]{2,}\b", re.IGNORECASE)
+_PLAIN_LATIN = re.compile(r"\b(?:[a-z]+|[A-Z]{2,})\b")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _VOWEL = re.compile("[аеиоуыэюяёaeiouy]", re.IGNORECASE)
 _RUN = re.compile(r"(\w)\1{5,}")
+_TOP = r"(?:высш|максимальн|отличн)\w+\s+(?:балл|оценк)\w*"
 _TO_GRADER = re.compile(
-    r"постав\w*\s+(?:мне\s+)?(?:высш|максимальн|отличн|\d|тр[ие]|пят[её]р)|(?:высш|максимальн)\w+\s+(?:балл|оценк)|"
-    r"игнорируй\w*\s+(?:все|предыдущ|инструкц)|ты\s+(?:оценщик|модель|нейросет)|оцени\s+(?:этот|мой|на)\b|"
-    r"grade\s*[:=]\s*\d|ignore\s+(?:all|any|the|previous)\b.{0,30}instruction|(?:system|assistant)\s*:|"
-    r"give\s+(?:me|this)\b.{0,20}(?:top|highest|maximum|full)\s+(?:mark|grade|score)|highest\s+(?:mark|grade|score)|"
-    r"(?:the|new|your)\s+rubric\b|\bgrading\s+(?:this|item)|(?:correct|set|change|raise)\s+the\s+(?:score|grade)\b|"
+    rf"\bпоставь\w*\s+(?:мне\s+)?(?:отлично\b|максимум\b|(?:\d|тр(?:и|ойк)\w*|пят[её]р\w*)(?:\s+балл|\W*(?:$|за\b)))|"
+    rf"\b(?:(?:по|вы)ставь|дай|оцени|ответ|реплик)\w*\s+(?:(?:мне|за|на|эт\w+|мо[йюе]\w*|заслужи\w+|ответ\w*)\s+){{0,4}}{_TOP}|"
+    r"игнорируй\w*\s+(?:\w+\s+){0,3}(?:инструкц|правил)|ты\s+(?:оценщик|модель|нейросет)|"
+    r"оцени\s+(?:этот|мой)\s+ответ|"
+    r"grade\"?\s*[:=]\s*[0-3]\b|ignore\s+(?:all|any|the|previous)\b.{0,30}instruction|(?:^|\n)\W*(?:system|assistant)\s*:|"
+    r"give\s+(?:me|this)\b.{0,20}(?:top|highest|maximum|full)\s+(?:mark|grade|score)|"
+    r"(?:the|new|your)\s+rubric\b|\bgrading\s+(?:this|item)|\bthe\s+rater\b|(?:correct|set|change|raise)\s+the\s+(?:score|grade)\b|"
     r"\b[a-z]+_[a-z]+(?:,|\s)+[a-z]+_[a-z]+\b",
     re.IGNORECASE,
 )
@@ -72,12 +80,17 @@ def _unreadable(context: ReplyContext) -> bool:
     if letters < FEW_LETTERS:
         return sum(c.isalpha() for c in reply) >= FEW_LETTERS
     own = cyrillic if context.language is Language.RU else latin
-    foreign = own / letters < OWN_SCRIPT
+    foreign = own / letters < OWN_SCRIPT and not (context.language is Language.RU and _names_goods(reply))
     words = _words(reply)
     if len(words) >= MANY_WORDS and len(set(words)) / len(words) < MONOTONOUS:
         return True
     mumbled = len(_VOWEL.findall(reply)) / letters < 0.12 or _run_share(reply) > LONG_RUNS
     return foreign or mumbled
+
+
+def _names_goods(reply: str) -> bool:
+    """True for Russian with Latin names in it: these have capitals or digits, or Russian words beside them."""
+    return len(_PLAIN_LATIN.findall(reply)) <= OWN_WORDS * len(_OWN_WORD.findall(reply))
 
 
 def _run_share(reply: str) -> float:

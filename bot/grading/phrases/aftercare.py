@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.plain import normalised
 from bot.grading.text.questions import asks
 
 _HOW = (
@@ -53,7 +53,7 @@ def asks_how_it_went(reply: str, cut: Sequence[Clause]) -> str | None:
 
 
 def _asks(text: str) -> bool:
-    clean = straight(text)
+    clean = normalised(text)
     return (asks(text) or bool(_WONDERS.search(clean))) and bool(_ASKED.search(clean))
 
 
@@ -69,7 +69,7 @@ class Matter(StrEnum):
 _TALKED = (
     r"(?:разговор\w*|бесед[аыуе]\w*|встреч[аиеу]|предложени\w+|презентаци\w+|расчет[ауе]?|смет[ауые]|"
     r"письм[оаеу]|коммерческ\w+|созвон\w*|звонок|звонк\w+|о чем (?:мы )?(?:с вами )?(?:говорил\w+|договарива\w+)|"
-    r"(?:то|том|тем|все|всё)?,? ?(?:что|как) (?:я |мы )(?:\w+ ){0,2}(?:(?:при|от|вы)сла\w+|предл[оа]\w+|"
+    r"(?:то|том|тем|все)?,? ?(?:что|как) (?:я |мы )(?:\w+ ){0,2}(?:(?:при|от|вы)сла\w+|предл[оа]\w+|"
     r"рассказ\w+|говорил\w*|поговорил\w*|показ\w+|объясн\w+|посчитал\w*|пообща\w+)|"
     r"talk|conversation|chat|call|meeting|proposal|offer|quote|presentation|demo|e-?mail|letter|estimate|"
     r"since we spoke|(?:what|how|way|all|everything) (?:i|we) (?:\w+ )?(?:sent|proposed|suggested|offered|told you|"
@@ -162,7 +162,7 @@ def orders_again(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def matter_of(sentence: str) -> Matter | None:
     """What a sentence asks for beside how the thing does; None where it asks for nothing of the kind."""
-    clean = straight(sentence)
+    clean = normalised(sentence)
     for matter, pattern in _MATTERS.items():
         told = matter is Matter.REFERRAL and _TELLS.search(clean)
         if pattern.search(clean) and (told or asks(sentence)):
@@ -177,7 +177,7 @@ def speaks_of_proposal(text: str) -> bool:
 
 def asks_to_remember(sentence: str) -> Remembered | None:
     """Of what a sentence asks whether it is remembered: the price that was named, a promise; None where it does not."""
-    clean = straight(sentence)
+    clean = normalised(sentence)
     if not (asks(sentence) and _REMEMBERS.search(clean)):
         return None
     return next((what for what, pattern in _REMEMBERED.items() if pattern.search(clean)), None)
@@ -197,4 +197,4 @@ _OF_TROUBLE = re.compile(
 
 def asks_of_trouble(sentence: str) -> bool:
     """True where a sentence asks what was not good."""
-    return bool(_OF_TROUBLE.search(straight(sentence)))
+    return bool(_OF_TROUBLE.search(normalised(sentence)))

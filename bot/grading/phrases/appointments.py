@@ -4,23 +4,24 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.grading.text.calendar import NAMED_DAY
+from bot.grading.text.calendar import HOUR_WORDS, NAMED_DAY
 from bot.grading.text.clauses import Clause
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
+from bot.grading.text.questions import LEAD
 from bot.grading.text.sentences import thoughts
 
 _LEAD = (
-    r"\W*(?:(?:so|then|now|and|well|great|good|perfect|lovely|fine|right|ok|okay|all right|alright|let's say|say|"
-    r"(?:how|what) about|shall (?:we|i) say|ну|а|и|так|итак|давайте|тогда|значит|хорошо|отлично|прекрасно|супер|ладно|"
-    r"ок|окей|договорились|скажем|может(?: быть)?|допустим|например|как насчет)\b\W+)*"
+    rf"\W*(?:(?:{LEAD}|now|great|good|perfect|lovely|fine|right|all right|alright|let's say|say|(?:how|what) about|"
+    r"shall (?:we|i) say|итак|давайте|значит|хорошо|отлично|прекрасно|супер|ладно|ок|окей|договорились|скажем|"
+    r"может(?: быть)?|допустим|например|как насчет)\b\W+)*"
 )
 _DAY = (
     r"(?:(?:on|for|во?|на) )?(?:(?:this|next|эт[уо]|следующ\w+|ближайш\w+) )?"
     rf"{NAMED_DAY}\b(?:,? (?:then|тогда)\b)?"
 )
 _HOUR = (
-    r"(?:(?:[01]?\d|2[0-4])(?:[:.]\d\d)?|(?:half past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve)|noon|часу?|дв(?:а|ух|ум)|тр(?:и|ех|ем)|четыр(?:е|ех|ем)|(?:пят|шест|сем|девят|десят)[ьи]|вос(?:емь|ьми)|"
+    rf"(?:(?:[01]?\d|2[0-4])(?:[:.]\d\d)?|(?:half past )?(?:{HOUR_WORDS})|"
+    r"noon|часу?|дв(?:а|ух|ум)|тр(?:и|ех|ем)|четыр(?:е|ех|ем)|(?:пят|шест|сем|девят|десят)[ьи]|вос(?:емь|ьми)|"
     r"(?:один|две)надцат[ьи]|пол(?:день|удн\w))(?=[ap]m\b|\W|$)"
 )
 _AT = r"(?:(?:at|say|by|around|about|after|в|к|до|около|после|часов в|часам к|скажем),? ){1,2}"
@@ -53,4 +54,4 @@ def appoints(reply: str, _: Sequence[Clause]) -> str | None:
 
 
 def _proposes(words: str) -> bool:
-    return bool(_PROPOSED.fullmatch(straight(words)))
+    return bool(_PROPOSED.fullmatch(normalised(words)))

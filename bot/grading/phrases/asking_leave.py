@@ -3,20 +3,9 @@
 import re
 
 from bot.grading.phrases.haste import hurries
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
+from bot.grading.text.questions import HELLO, LEAD
 
-_LEAVE = re.compile(
-    r"\b(?:is (?:this|it|now) )?(?:a )?(?:bad|good|wrong|right|busy|awkward) (?:time|moment)"
-    r"(?: (?:to talk|for you|now))?\s*\?|"
-    r"\b(?:got|have you got|do you have|can you spare) (?:a|one|two|five|half a) (?:\w+ )?"
-    r"(?:minutes?|moment|sec\w*)\b[^.!]*\?|"
-    r"(?:^|[.,!?…–-] ?)(?:just |only )?(?:a|one|two|three|five|half a) (?:quick |spare )?"
-    r"(?:minutes?|mins?|moment|sec\w*)(?: (?:before|now|for me|to talk)[^.!?]*)?\s*\?|"
-    r"\bam i (?:interrupting|disturbing|catching you)\b[^.!]*\?|\b(?:can|could|may) you talk\b[^.!]*\?|"
-    r"\bне (?:во ?время|отвлекаю|помешал\w?|отрываю)\b[^.!]*\?|\bнеудобно(?: сейчас| говорить)*\s*\?|"
-    r"\bудобно(?: ли| вам| сейчас| говорить| разговаривать)*\s*\?|"
-    r"\b(?:есть|найдется|уделите) (?:\w+ )?минут\w*\b[^.!]*\?"
-)
 _A_WHILE = r"(?:a|one|two|three|five|half a) (?:\w+ )?(?:minutes?|mins?|moment|sec\w*)"
 _TO_TALK = (
     r"(?: (?:now|right now|for me|to (?:talk|speak|chat|spare)|for a (?:quick )?(?:word|chat|call|question)|"
@@ -24,20 +13,38 @@ _TO_TALK = (
 )
 _MINUTE = r"минут(?:[ауы]|к\w+|очк\w+)?"
 _RU_TO_TALK = r"(?: (?:сейчас|у вас|для меня|поговорить|на (?:разговор|(?:пару|один|два) \w+)|до \w+))*"
+
+_ALONE = (
+    (
+        r"(?:is (?:this|it|now) )?(?:an? )?(?:bad|good|wrong|right|busy|awkward) (?:time|moment)"
+        r"(?: (?:to (?:talk|call)|for you|now|right now))*"
+    ),
+    r"(?:(?:вам|сейчас|это) )*(?:не ?)?удобно(?: (?:ли|вам|сейчас|(?:по)?говорить|разговаривать|общаться))*",
+)
+"""What asks leave only where nothing else follows: "когда вам удобно принять замерщика?" asks for a day."""
+
+_BARE = rf"(?:just |only )?{_A_WHILE}"
+
+_OPEN = (
+    (rf"(?:(?:(?:have )?you )?got|do you have|have you|(?:can|could) you spare) (?:just )?{_A_WHILE}", _TO_TALK),
+    (r"am i (?:interrupting|disturbing|catching you)", r"(?: [\w']+){0,4}"),
+    (r"(?:can|could|may) you talk", r"(?: (?:now|right now|for a \w+))?"),
+    (
+        r"(?:я )?(?:вас |вам )?не (?:во ?время|отвлекаю|помешал\w?|отрываю)",
+        r"(?: (?:вас|вам|я|сейчас|звоню|от \w+))*",
+    ),
+    (rf"(?:(?:у вас|сейчас) )*(?:есть|найдется|уделите) (?:\w+ )?{_MINUTE}", _RU_TO_TALK),
+    (rf"(?:у вас )?(?:(?:пара|одна|две|пять|хоть) )?{_MINUTE} (?:есть|найдется)", _RU_TO_TALK),
+)
+"""What asks leave whatever follows, and what may follow it where nothing else is asked for."""
+
+_LEAVE = re.compile(
+    rf"(?:\b(?:{'|'.join(_ALONE)})|(?<!\w )\b{_BARE}(?: (?:before|now|for me|to talk)[^.!?]*)?)\s*\?|"
+    rf"\b(?:{'|'.join(words for words, _ in _OPEN)})\b[^.!]*\?"
+)
 _LEAVE_ALONE = re.compile(
-    r"\W*(?:(?:so|and|but|well|ok|okay|just|sorry|hi|hello|excuse me|ну|а|но|и|так|извините|простите|алло|скажите|"
-    r"подскажите|добрый день|здравствуйте)\b\W*)*(?:"
-    r"(?:is (?:this|it|now) )?(?:an? )?(?:bad|good|wrong|right|busy|awkward) (?:time|moment)"
-    r"(?: (?:to (?:talk|call)|for you|now|right now))*|"
-    rf"(?:(?:(?:have )?you )?got|do you have|have you|can you spare|could you spare) (?:just )?{_A_WHILE}{_TO_TALK}|"
-    rf"(?:just |only )?{_A_WHILE}{_TO_TALK}|"
-    r"am i (?:interrupting|disturbing|catching you)(?: [\w']+){0,4}|"
-    r"(?:can|could|may) you talk(?: (?:now|right now|for a \w+))?|"
-    r"(?:я )?(?:вас |вам )?не (?:во ?время|отвлекаю|помешал\w?|отрываю)(?: (?:вас|вам|я|сейчас|звоню|от \w+))*|"
-    r"(?:(?:вам|сейчас|это) )*(?:не ?)?удобно(?: (?:ли|вам|сейчас|(?:по)?говорить|разговаривать|общаться))*|"
-    rf"(?:(?:у вас|сейчас) )*(?:есть|найдется|уделите) (?:\w+ )?{_MINUTE}{_RU_TO_TALK}|"
-    rf"(?:у вас )?(?:(?:пара|одна|две|пять|хоть) )?{_MINUTE} (?:есть|найдется){_RU_TO_TALK}"
-    r")\s*\?\W*"
+    rf"\W*(?:(?:{LEAD}|{HELLO}|but|just|sorry|excuse me|но|извините|простите|алло|скажите|подскажите)\b\W*)*"
+    rf"(?:{'|'.join((*_ALONE, _BARE + _TO_TALK, *map(''.join, _OPEN)))})\s*\?\W*"
 )
 """A sentence that does nothing else: "have you got a minute to clean it?" asks for something."""
 
@@ -57,16 +64,16 @@ _LEAVES = re.compile(
 
 def asks_leave(words: str) -> bool:
     """True for words that ask whether it suits: "bad moment?" lets him say no."""
-    clean = straight(words)
+    clean = normalised(words)
     return bool(_LEAVE.search(clean)) and not hurries(clean)
 
 
 def only_asks_leave(sentence: str) -> bool:
     """True for a sentence that asks for nothing but leave to talk: "one minute before lunch?", "удобно говорить?"."""
-    return bool(_LEAVE_ALONE.fullmatch(straight(sentence)))
+    return bool(_LEAVE_ALONE.fullmatch(normalised(sentence)))
 
 
 def holds_on(reply: str) -> bool:
     """True for whoever asks for a moment more: "no, wait" drops nothing."""
-    clean = straight(reply)
+    clean = normalised(reply)
     return bool(_HOLDS_ON.search(clean)) and not _LEAVES.search(clean)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import sentences
 
 _THATS_WHY = re.compile(
@@ -31,7 +31,7 @@ def says_why(reply: str, cut: Sequence[Clause]) -> str | None:
 
     All 10 labelled replies that hold such words are labelled so.
     """
-    clean = straight(reply)
+    clean = normalised(reply)
     if not (found := _THATS_WHY.search(clean)) or not any(map(_tells_of_him, sentences(clean[: found.start()]))):
         return None
     return first_part(reply, cut, _tells_of_him)
@@ -39,7 +39,7 @@ def says_why(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def _tells_of_him(words: str) -> bool:
     """True for words that say something of him; a question after his health or his name says nothing."""
-    clean = straight(words)
+    clean = normalised(words)
     his = _HIS.search(clean)
     if not his or "?" in clean:
         return False

@@ -6,15 +6,12 @@ Looked for are signs that something is given at all; what it is, and for what in
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.grading.list_price import ROUND, THOUSAND, Prices
 from bot.grading.text.calendar import A_WEEKDAY, MONTH
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
-from bot.grading.types import ROUND, THOUSAND, Prices
-
-BARELY = 0.9
-"""Share of the floor from which a sum may be told as the limit: few name it to the last penny."""
 
 _PART = re.compile(r"(?:[!?…;:()\n]|(?<!\d)[.,]|[.,](?!\d))+|\s[—–-]+\s|\s(?:но|а|зато|but|though|however)\s")
 
@@ -66,7 +63,7 @@ _WOULD_GIVE = re.compile(
 """Words of him who takes that sum all the same."""
 
 _GIVEN = re.compile(
-    r"скид|скин|уступ|сни[зж]|сбра?[сш]|подвин|\bотда[мюдё]|\bсдела[юе]|\bдам\b|\bдадим|\bда[юе]м?\b|дар[юи]|подар|бесплат|"
+    r"скид|скин|уступ|сни[зж]|сбра?[сш]|подвин|\bотда[мюде]|\bсдела[юе]|\bдам\b|\bдадим|\bда[юе]м?\b|дар[юи]|подар|бесплат|"
     r"\bдаром\b|в придачу|бонус|минус|дешевл|\bубер|вычт|округл|долой|зачт|полцен|половин|рассроч|отсроч|частями|акци|"
     r"\bне (?:возьм|беру|считаю|посчита|спрошу)|\bза (?:наш|мой|свой) счет|процент|\bмогу\b|\bможем\b|\bсмогу|\bсможем|"
     r"\bладно\b|\bтак и быть|\bпо рукам|\bуговорил|\bпоставлю|\bсойд\w+|\bпоеду|"
@@ -116,8 +113,8 @@ _WHEN = re.compile(
 )
 """When something is; "on Mondays" a price holds, "в среде" is among whom."""
 
-HOURS = 31
-"""Small numbers beside a day are hours and dates."""
+DATES = 31
+"""Numbers up to which one beside a day may be a date, or an hour."""
 
 _LISTED = re.compile(r"\bцен[ауые]\b|\bстоит\b|\bстоимост|\bостает\w+|\bprices?\b|\bcosts?\b|\bstays?\b|\bit's\b")
 _BELOW = re.compile(r"\bниже\b|\bдешевле\b|\bменьше\b|\b(?:below|under)\b|\b(?:lower|less|cheaper) than\b")
@@ -131,7 +128,7 @@ def gives_nothing(reply: str, prices: Prices | None = None) -> bool:
         reply: as written.
         prices: of the product, if they are known: the list price is nothing given.
     """
-    clean = straight(reply)
+    clean = normalised(reply)
     parts = list(_parts(_ECHOED.sub(" ", clean)))
     refused = [part for part in parts if _REFUSED.search(part) or loses(part)]
     kept = (_BOOKED.sub(" ", part) for part in parts if part not in refused)
@@ -170,7 +167,7 @@ def _sum_given(part: str, refuses: bool, prices: Prices | None) -> bool:
     """True for a sum that may be a better price, or something off it."""
     sums = [quantity.value for quantity in quantities(part) if quantity.measure in _COUNTED]
     if _WHEN.search(part):
-        sums = [value for value in sums if value > HOURS]
+        sums = [value for value in sums if value > DATES]
     if prices is not None:
         return any(not _is_list(value, prices) for value in sums)
     # Whoever refuses and then names "the price" names the one that stands.
@@ -211,45 +208,12 @@ _IN_RETURN = re.compile(
 
 def promises_discount(reply: str, cut: Sequence[Clause]) -> str | None:
     """The words that promise a discount for nothing, verbatim: "скидку сделаем"; None where they ask for anything."""
-    if _IN_RETURN.search(straight(reply)):
+    if _IN_RETURN.search(normalised(reply)):
         return None
     return first_part(reply, cut, _promises)
 
 
 def _promises(words: str) -> bool:
-    clean = straight(words)
+    clean = normalised(words)
     taken_back = _CONDITION.search(clean) or _REFUSED.search(clean) or _UNSURE.search(clean)
     return bool(_PROMISED.search(clean)) and not taken_back
-
-
-_LIMIT = re.compile(
-    r"\b(?:ниже|меньше|дешевле)(?: чем| цены)? [£$€]?[\w .,]{2,25}? ?(?:руб\w*|₽|р\b)?(?: \w+){0,2} "
-    r"(?:не|нельзя|никак)\b|"
-    r"\b(?:наш|мой|это|самый|крайний) (?:минимум|предел)\b(?! (?:по|для) (?!цен))|"
-    r"\bминимальн\w+ (?:цена|сумма|ставка)\b(?! (?:заказ|взнос|предопл|договор))|"
-    r"\bпоследняя цена\b|"
-    r"\bниже (?:\w+ ){0,2}(?:некуда|нельзя|никак|не (?:могу|можем|смогу|сможем|пойду|пойдем|получится))\b|"
-    r"\b(?:as low as|the lowest) (?:i|we)(?: \w+)? (?:can|could|go)\b|"
-    r"\b(?:can't|cannot|won't) go (?:any |much )?lower\b|"
-    r"\b(?:our|my|the) (?:very |absolute )?(?:lowest|minimum|floor|bottom line|limit)\b"
-    r"(?! (?:\w+ )?(?:orders?|deposit|term|period|quantity|number|age|stay|size|contract|temperature|speed)\b)|"
-    r"\b(?:lowest|least) (?:i|we) (?:can|could)\b|"
-    r"(?:^\W*|[.!?,;:—–-]\s*|\b(?:i|we|and|but|just|really) )"
-    r"(?:can't|cannot|can not|won't|don't|never)(?: \w+){0,4} (?:below|under|lower than|less than)\b"
-)
-"""What tells how far a seller would go down."""
-
-_OF_OTHERS = re.compile(
-    r"\b(?:у (?:других|конкурент\w+|них)|нигде|никто|в других|"
-    r"elsewhere|any(?:where|one|body)|nowhere|nobody|competitors?)\b"
-)
-
-
-def bares_floor(text: str, prices: Prices | None) -> bool:
-    """True for words that tell how low the price could go, with a sum below the list: "ниже 42 не опускаемся"."""
-    clean = straight(text)
-    if prices is None or not _LIMIT.search(clean) or _OF_OTHERS.search(clean):
-        return False
-    named = [quantity.value for quantity in quantities(text) if quantity.measure in (Measure.MONEY, Measure.COUNT)]
-    unsaid = [THOUSAND * value for value in named] if prices.listed >= ROUND else []
-    return any(prices.floor * BARELY <= value < prices.listed for value in (*named, *unsaid))

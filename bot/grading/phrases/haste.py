@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.grading.text.calendar import A_WEEKDAY
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 
 PUSHED = 0.8
 """Confidence of such words: all 7 of the 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, are pushy."""
@@ -98,7 +98,7 @@ def forced_haste(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def hurries(text: str) -> bool:
     """True for words that push to decide."""
-    return bool(_HASTE.search(straight(text)))
+    return bool(_HASTE.search(normalised(text)))
 
 
 def hangs_on_order(words: str) -> bool:
@@ -106,31 +106,6 @@ def hangs_on_order(words: str) -> bool:
 
     Of the 6,266 labelled replies 24 hold such words, none of them labelled so.
     """
-    clean = straight(words)
+    clean = normalised(words)
     rest = _TIED.sub(" ", clean)
     return rest != clean and bool(_FOR_IT.search(rest)) and not hurries(words)
-
-
-_FOR_A_WHILE = (
-    r"(?: (?:it over|it through|on it|about (?:it|this|that)|first|overnight|a (?:bit|little|while)|"
-    r"(?:till|until) \w+|(?:об|над) этим|еще|немного|до \w+|ночь|сначала|пару дней))"
-)
-_WISHES = (
-    r"(?:i'll|i will|i'd (?:like|have|rather)(?: to)?|(?:need|want|have) to|(?:can|could|may) i)(?: (?:just|still))?"
-)
-_STOPS = r"(?= *(?:$|[!?]|\.(?!\.)))"
-
-_WANTS_TIME = re.compile(
-    rf"\b(?:let me(?: just)? think|дайте (?:мне )?(?:еще )?подумать){_FOR_A_WHILE}*\W*$|"
-    rf"\blet me(?: just)? (?:think{_FOR_A_WHILE}+|sleep on it){_STOPS}|"
-    rf"\b{_WISHES} (?:think{_FOR_A_WHILE}*|sleep on it){_STOPS}|"
-    r"\b(?:(?:надо|нужно|хочу|хочется|можно|мне)(?: (?:бы|мне|я|еще|немного|чуть|сначала|до \w+))* )"
-    rf"(?:по|об)дума(?:ть|ю){_FOR_A_WHILE}*{_STOPS}|"
-    rf"(?<!не )\b(?:по|об)думаю{_FOR_A_WHILE}*{_STOPS}|\bподумать (?:надо|нужно){_STOPS}"
-)
-"""Nothing more in his sentence; with "let me think" one also begins to answer: "let me think… Thursday, then"."""
-
-
-def wants_time(words: str) -> bool:
-    """True for a customer who asks for time to think."""
-    return bool(_WANTS_TIME.search(straight(words)))

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from bot.grading.text.calendar import SHORT_WEEKDAY, WEEKDAY
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.plain import normalised
+from bot.grading.text.questions import LEAD
 from bot.grading.text.sentences import sentences
 
 
@@ -61,8 +62,8 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
         rf"\b(?:{A_NAME}|телефон|номер|почт[ауы]\b|\b(?:[еэи]-?)?м[еэ]йл|e-?mail|"
         r"на какую компанию|реквизит|phone|(?:your|best|contact|what|a) number|"
         r"contact details|куда (?:вам )?(?:при|вы|ото)?сл\w+|куда (?:вам )?скин\w+|"
-        r"(?:договор|сч[её]т|смету|расч[её]т|документы|предложение) (?:вам )?куда (?:вам )?отправ\w+|"
-        r"куда (?:вам )?отправ\w+ (?:вам )?(?:договор|сч[её]т|смету|расч[её]т|документы|предложение)|"
+        r"(?:договор|счет|смету|расчет|документы|предложение) (?:вам )?куда (?:вам )?отправ\w+|"
+        r"куда (?:вам )?отправ\w+ (?:вам )?(?:договор|счет|смету|расчет|документы|предложение)|"
         r"кто (?:\w+ ){0,3}(?:встре\w+|прим[ие]\w+|принима\w+(?! решен)|будет)|"
         r"кого (?:\w+ )?(?:впи\w+|записать|спросить)|"
         r"кому (?:\w+ ){0,2}(?:звонить|набрать)|mobile|"
@@ -77,8 +78,8 @@ NAMES: Mapping[Detail, re.Pattern[str]] = {
 }
 
 _WELL = (
-    r"^\W*(?:(?:отлично|хорошо|супер|ладно|ок|окей|прекрасно|договорились|понял[аи]?|ясно|понятно|так|ну|тогда|и|а|"
-    r"great|good|right|ok|okay|lovely|perfect|fine|well|sure|now|then)\W+)+"
+    rf"^\W*(?:(?:{LEAD}|отлично|хорошо|супер|ладно|ок|окей|прекрасно|договорились|понял[аи]?|ясно|понятно|great|good|"
+    r"right|lovely|perfect|fine|sure|now)\W+)+"
 )
 """Words before a question that are none of it."""
 
@@ -122,7 +123,7 @@ _DEMANDS = re.compile(
 
 def says_goodbye(reply: str) -> bool:
     """True for a goodbye or a good wish and nothing that is asked for."""
-    clean = straight(reply)
+    clean = normalised(reply)
     asks = ASKS.search(_TELL_ME.sub(" ", clean)) or _DEMANDS.search(clean)
     return not asks and bool(_GOODBYE.search(clean))
 
@@ -132,13 +133,16 @@ def asks_for_details(reply: str, cut: Sequence[Clause]) -> str | None:
     return first_part(reply, cut, _asks)
 
 
+_NONE_ASKED = r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
+"""Nowhere a word that asks to be told something."""
+
 _ORDER = re.compile(
     r"^(?!.*\b(?:как|кого|кто|каку?ю?|какой|сколько|когда|что|куда|где|почему|зачем)\b).*"
-    r"\b(?:оформля(?:ем|ю|йте)|бер[её](?:те|м)|записыва(?:ю|ем)|пробива(?:ю|ем)|заказыва(?:ем|ете)|подписыва(?:ем|ете)|"
+    r"\b(?:оформля(?:ем|ю|йте)|бере(?:те|м)|записыва(?:ю|ем)|пробива(?:ю|ем)|заказыва(?:ем|ете)|подписыва(?:ем|ете)|"
     r"брониру(?:ем|ю)|заворачива(?:ю|ем)|завернуть|упаковать|по рукам|договорились)\b.*\?|"
-    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
-    r"\b(?:(?:shall|should) (?:i|we) (?:just |then )?(?:write|put|order|book|go ahead|ring|wrap|sign|start|set|place|"
-    r"reserve|box|bag|pack)\b|(?:will|so) you (?:be )?(?:take|taking)\b|are you taking\b|"
+    rf"{_NONE_ASKED}\b(?:(?:shall|should) (?:i|we) (?:just |then )?"
+    r"(?:write|put|order|book|go ahead|ring|wrap|sign|start|set|place|reserve|box|bag|pack)\b|"
+    r"(?:will|so) you (?:be )?(?:take|taking)\b|are you taking\b|"
     r"do you want (?:it|them|the \w+(?: \w+)?)\W*$|(?:is it )?a? ?deal\W*$).*\?"
 )
 
@@ -149,13 +153,13 @@ def asks_for_order(reply: str, cut: Sequence[Clause]) -> str | None:
 
 
 _BUYS = re.compile(
-    r"^\W*(?:(?:ну|так|и|что|значит|понимаю|понятно|ок|ясно|тогда)\b\W*)*"
+    rf"^\W*(?:(?:{LEAD}|что|значит|понимаю|понятно|ок|ясно|right)\b\W*)*(?:"
     r"(?:берете|берем|покупаете|оформляем|подписываем|заказываем)"
     r"(?: (?:так|его|ее|их|это|эт(?:от|у|и)|один|одну|одно|об[ае]|дв[ае])\b)?"
     r"(?:(?: (?!(?:для|на|во?|у|со?|к|по|от|из|за|без|обычно|часто|сами|сразу|всегда|что|как|где|куда|когда)\b)[а-я]+)?"
-    r",? или нет)?\W*\?|"
-    r"^\W*(?:(?:so|well|ok|okay|right|then|and)\b\W*)*(?:are you (?:taking|buying)|will you (?:take|buy)|"
-    r"shall we sign|do you want)(?: (?:it|them|one|this(?: one)?|(?:the|this) \w+(?=,? or not)))?(?:,? or not)?\W*\?"
+    r",? или нет)?|"
+    r"(?:are you (?:taking|buying)|will you (?:take|buy)|"
+    r"shall we sign|do you want)(?: (?:it|them|one|this(?: one)?|(?:the|this) \w+(?=,? or not)))?(?:,? or not)?)\W*\?"
 )
 """Nothing but the thing itself may follow: "берёте для себя?" asks for a need."""
 
@@ -167,7 +171,7 @@ def asks_to_buy(reply: str) -> bool:
 
 _WRITES_UP = re.compile(
     r"\b(?:пробива(?:ю|ем)|оформля(?:ю|ем)|выписыва(?:ю|ем)|заворачива(?:ю|ем)|брониру(?:ю|ем))\b|"
-    r"\b(?:пойд[её]м(?:те)?|пошли|прошу|ид[её]м(?:те)?|провожу) (?:вас )?(?:на|к) касс|"
+    r"\b(?:пойдем(?:те)?|пошли|прошу|идем(?:те)?|провожу) (?:вас )?(?:на|к) касс|"
     r"\bi(?:'ll| will) (?:just )?(?:ring|write|put|wrap|book|sign) (?:it|that|them|this|you|both) "
     r"(?:up|down|through|in)\b|"
     r"\b(?:come|let's go|follow me|this way) (?:over )?to the (?:till|counter|checkout)\b"
@@ -176,18 +180,16 @@ _WRITES_UP = re.compile(
 
 def writes_up(reply: str) -> bool:
     """True where the seller goes ahead with the order: "пробиваю, пойдёмте на кассу"."""
-    return bool(_WRITES_UP.search(normalised(reply.replace("’", "'"))))
+    return bool(_WRITES_UP.search(normalised(reply)))
 
 
 _PACKS = re.compile(
-    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
-    r"\b(?:(?:shall|should) (?:i|we)|do you want me to|would you like me to) (?:just )?(?:box|bag|wrap|pack) "
-    r"(?:it|them|these|those|this|that|everything|both)\b.*\?|"
-    r"^(?!.*\b(?:what|which|who|when|where|how|why)\b).*"
-    r"\b(?:will|would|are) you (?:be )?(?:just )?wear(?:ing)? (?:it|them|these|those) home\b.*\?|"
-    r"^\W*(?:(?:ну|так|тогда|а|вам|вас|его|ее|их|все|сразу)\b\W*)*(?:упаковать|завернуть)\b"
+    rf"{_NONE_ASKED}\b(?:(?:shall|should) (?:i|we)|do you want me to|would you like me to) (?:just )?"
+    r"(?:box|bag|wrap|pack) (?:it|them|these|those|this|that|everything|both)\b.*\?|"
+    rf"{_NONE_ASKED}\b(?:will|would|are) you (?:be )?(?:just )?wear(?:ing)? (?:it|them|these|those) home\b.*\?|"
+    rf"^\W*(?:(?:{LEAD}|вам|вас|его|ее|их|все|сразу)\b\W*)*(?:упаковать|завернуть)\b"
     r"(?! (?:в|как) подар)(?: (?:вам|его|ее|их|все|сразу))*(?:,? или\b[^?]*)?\W*\?|"
-    r"^\W*(?:(?:ну|так|тогда|а|вы|сразу|прямо)\b\W*)*в н(?:их|ем|ей) (?:и |сразу |прямо )*(?:пойдете|уйдете),? "
+    rf"^\W*(?:(?:{LEAD}|вы|сразу|прямо)\b\W*)*в н(?:их|ем|ей) (?:и |сразу |прямо )*(?:пойдете|уйдете),? "
     r"или (?:вам )?(?:в (?:короб|пакет)\w*|упак\w+|заверн\w+)\W*\?"
 )
 """The question how he takes it away, and nothing else: "куда вы в них пойдёте?" asks for a need."""

@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import sentences
 
 CERTAIN = 0.97
-"""Confidence of an open insult: none of the 4,651 labelled replies without rudeness holds one."""
+"""Confidence of an open insult; how often one is found, and rightly, stands in docs/grading.md."""
 
-_LAST = r"(?=\s*(?:$|[.,!?;:)…—-]|или\b|что ли|or\b|if\b|who\b|mate\b))"
+_LAST = r"(?!-\w)(?=\s*(?:$|[.,!?;:)…—-]|или\b|что ли|or\b|if\b|who\b|mate\b))"
 """What may follow a word that stands for a person: "вы тупой?", but not "вы тупой нож точите"."""
 
 _STOP = r"(?=\s*(?:$|[.,!?;:)…]))"
@@ -23,12 +23,15 @@ _FIRST = r"(?:^|[.!?,;:…—-]\s*|\b(?:да|ну|так|все|ой|слышь|
 
 _PERSON = (
     r"(?:дура(?:к|ки|чье)?|дуры|дурень|дурында|идиот(?:ка|ы)?|кретин(?:ка|ы)?|дебил(?:ка|ы|оид)?|имбецил|тупиц[аы]|"
-    r"болван(?:ы|ка)?|олух|ослы?|осел|баран(?:ы)?|козел|козлы|коза|свинь[яи]|скотина|тварь|мразь|урод(?:ы|ина|ка)?|"
+    r"болван(?:ы|ка)?|олух|тварь|мразь|урод(?:ы|ина|ка)?|"
     r"сволочь|подонок|ублюдок|придур(?:ок|ки|очная)|недоумок|недоумки|недотепа|бестолочь|лох(?:и|ушка)?|лошара|чмо|"
     r"быдло|ничтожество|неудачни(?:к|ца|ки)|лузер|жлоб(?:ы)?|жмот(?:ы|ина)?|скряга|скупердяй(?:ка)?|нищеброд(?:ы|ка)?|"
-    r"хам(?:ка|ло)?|мымра|крыса|корова|овца|курица|лентяй(?:ка)?|мямля|тряпка|слабак|невежа|невежда|деревенщина|"
-    r"старпер|маразматик|шизик|псих(?:опат)?|истеричка|кошелка|карга)"
+    r"хам(?:ка|ло)?|мымра|лентяй(?:ка)?|мямля|слабак|невежа|невежда|деревенщина|"
+    r"старпер|маразматик|шизик|псих(?:опат)?|истеричка|карга)"
 )
+_BEAST = r"(?:ослы?|осел|баран(?:ы)?|козел|козлы|коза|свинь[яи]|скотина|крыса|корова|овца|курица|тряпка|кошелка)"
+"""Persons only where somebody is called so: goats and chickens are sold, too."""
+
 _TRAIT = (
     r"(?:туп(?:ой|ая|ые)|глуп(?:ый|ая|ые)|безмозгл(?:ый|ая|ые)|бестолков(?:ый|ая|ые)|"
     r"ненормальн(?:ый|ая|ые)|чокнут(?:ый|ая|ые)|отстал(?:ый|ая|ые)|жалк(?:ий|ая|ие)|"
@@ -39,10 +42,13 @@ _STRESS = (
     r"настоящ(?:ий|ая|ие)|кругл(?:ый|ая)|стар(?:ый|ая)|кончен(?:ый|ая)|сам|сама|тут|явно|видимо|или|слишком|уж|[—-]))*,?"
 )
 _NAME = (
-    r"(?:idiots?|morons?|imbeciles?|fools?|dimwits?|halfwits?|nitwits?|dumbass(?:es)?|dumbo|cretins?|clowns?|losers?|"
-    r"jerks?|cheapskates?|tightwads?|skinflints?|cowards?|pigs?|cow|twits?|muppets?|numpty|pillock|plonker|git|dunce|"
-    r"simpleton|peasants?|wimps?|crybab(?:y|ies)|bastards?|pricks?|scumbags?|hag)"
+    r"(?:idiots?|morons?|imbeciles?|fools?|dimwits?|halfwits?|nitwits?|dumbass(?:es)?|dumbo|cretins?|losers?|"
+    r"jerks?|cheapskates?|tightwads?|skinflints?|cowards?|twits?|numpty|pillock|plonker|dunce|"
+    r"simpleton|wimps?|crybab(?:y|ies)|bastards?|pricks?|scumbags?)"
 )
+_THING = r"(?:clowns?|pigs?|cow|muppets?|git|peasants?|hag)"
+"""Persons only where somebody is called so."""
+
 _FEATURE = (
     r"(?:stupid|dumb|thick|dense|brain-?dead|retarded|clueless|pathetic|mental|insane|crazy|nuts|brainless|"
     r"gormless|out of your mind|off your head|senile|an? (?:joke|disgrace|embarrassment|liar)|liars)"
@@ -54,24 +60,30 @@ _VERY = (
 )
 
 CALLED_NAMES = (
-    rf"\b(?:ты|вы){_STRESS} (?:{_PERSON}|{_TRAIT}){_LAST}",
+    rf"\b(?:ты|вы){_STRESS} (?:{_PERSON}|{_BEAST}|{_TRAIT}){_LAST}",
     rf"\b(?:ты|вы что),?{_STRESS} (?:слеп|глух)(?:ой|ая|ие|ые){_STOP}",
     rf"\b(?:ваш[аи]?|тво[йяи]) \w+{_STRESS} {_PERSON}{_LAST}",
     (
         rf"^\W*(?:(?:ну|вот|эх|да|сам[аи]?|как(?:ой|ая|ие)|же|и|ты|вы|стар(?:ый|ая)|туп(?:ой|ая)|полн(?:ый|ая)),? )*"
         rf"{_PERSON}(?: же (?:ты|вы))?\W*$"
     ),
+    rf"\bтуп(?:ой|ая|ые) {_BEAST}{_LAST}",
     rf"\b(?:вам|тебе|вас|тебя)\b[^.!?]*, {_PERSON}\W*$",
+    rf"\b(?:тебе|тебя|слышь|решай|думай|отвечай|говори)\b[^.!?]*, {_BEAST}[.!]*$",
     rf"\b(?:слышь|купи|бери|плати|решай|думай|отвечай|говори|смотри)(?:те)?\b[^.!?]*, {_PERSON}\W*$",
-    rf"\b(?:слушай(?:те)?(?: сюда)?|запомни(?:те)?|слышишь|эй|алло|пойми(?:те)?), {_PERSON}{_LAST}",
+    (
+        r"\b(?:слушай(?:те)?(?: сюда)?|запомни(?:те)?|слышишь|эй|алло|пойми(?:те)?), "
+        rf"(?:{_PERSON}|{_BEAST}){_LAST}"
+    ),
     r"\bи (?:дураку|идиоту|ежу|козе) (?:понятно|ясно|видно)",
-    rf"\b(?:you(?:'re|r| are)?|are you|u r|r u){_VERY} {_NAME}{_LAST}(?!-)",
+    rf"\b(?:you(?:'re|r| are)?|are you|u r|r u){_VERY} (?:{_NAME}|{_THING}(?! or\b)){_LAST}",
     rf"\b(?:you(?:'re| are)|are you|u r|r u){_VERY} {_FEATURE}{_LAST}",
-    rf"\byou(?:'d| would)(?: have to)? be{_VERY} (?:{_NAME}|stupid|dumb|thick)\b",
-    rf"\bdon'?t be{_VERY} (?:{_NAME}|stupid|dumb|thick|dense|pathetic){_LAST}",
-    rf"^\W*(?:(?:what|such|an?|oh|you|stupid|silly|total|complete) )*{_NAME}\W*$",
+    rf"\byou(?:'d| would)(?: have to)? be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick)\b",
+    rf"\bdon'?t be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick|dense|pathetic){_LAST}",
+    rf"^\W*(?:(?:what|such|an?|oh|you|stupid|silly|total|complete) )*(?:{_NAME}|(?:you|stupid|silly) {_THING})\W*$",
     rf"\b(?:go|listen|hey|buy|take|pay|decide|answer)\b[^.!?]*, {_NAME}\W*$",
-    r"\b(?:stupid|silly|dumb|daft|ugly|fat) (?:old )?(?:woman|man|cow|girl|hag|bat|bastard|customers?)\b",
+    r"\b(?:stupid|silly|dumb|daft|ugly|fat) (?:old )?(?:woman|man|girl|hag|bat|bastard|customers?)\b",
+    r"\b(?:stupid|silly|dumb|daft) (?:old )?cow\b",
     rf"\bhow (?:stupid|dumb|thick|dense) (?:are you{_LAST}|can you (?:get|be)\b|do you think (?:i|we)\b)",
     r"\beven an? (?:idiot|fool|moron) (?:can|could|would|knows|sees|understands|gets)",
 )
@@ -80,7 +92,7 @@ HEADLESS = (
     r"\b(?:мозгов|ума|совести) (?:у (?:вас|тебя) )?(?:совсем |вообще |что ли )*(?:нет|не хвата|маловато|ни грамма)",
     r"\b(?:у (?:вас|тебя) )?с головой (?:у (?:вас|тебя) )?(?:все |вообще |точно )*(?:в порядке|плохо|не друж)",
     r"\bголова (?:вам|тебе) (?:на что|зачем|для чего)|\bголовой надо думать\b|\bнадо думать головой\b",
-    r"\bруки (?:у (?:вас|тебя) )?(?:не оттуда|не из того места|из ж)|\bруки-крюки\b",
+    r"(?<!кого )\bруки (?:у (?:вас|тебя) )?(?:не оттуда|не из того места|из ж)|\bруки-крюки\b",
     r"\b(?:ты|вы) что,? (?:совсем |вообще )?(?:не понимае|с луны|читать не уме|по-русски не|русского)",
     (
         r"\b(?:ты|вы) (?:что,? )?(?:совсем |вообще )?(?:с ума сош(?!\w* бы\b)|рехнул|обнаглел|охренел|офигел|оборзел|"
@@ -102,7 +114,7 @@ HEADLESS = (
     rf"\bwhat(?:'s| is| the hell is| on earth is) (?:wrong|the matter) with you(?: people| lot)?{_STOP}",
     (
         r"\byour (?:\w+ )?(?:questions?|objections?|excuses?|ideas?|opinions?|reasons?|arguments?|worr(?:y|ies)|boss|"
-        r"husband|wife) (?:is|are|sounds?)(?: just| so| really)* (?:stupid|dumb|idiotic|pathetic|laughable)\b"
+        r"husband|wife) (?:is|are|sounds?)(?: just| so| really)* (?:stupid|dumb|idiotic|pathetic|laughable)\b(?!-)"
     ),
     (
         r"\b(?:what|that(?:'s| is)) (?:just |such )?an? (?:stupid|dumb|idiotic|moronic) "
@@ -204,7 +216,7 @@ def open_insult(reply: str, cut: Sequence[Clause]) -> str | None:
 
 def _insults(text: str) -> bool:
     """True for an insult of one's own: somebody else's may be told of in quotation marks."""
-    clean = _STRETCHED.sub(r"\1", _SPACES.sub(" ", straight(text))).strip()
+    clean = _STRETCHED.sub(r"\1", _SPACES.sub(" ", normalised(text))).strip()
     unquoted = _QUOTED.sub(" ", clean)
     return bool(_INSULT.search(unquoted if re.search(r"\w", unquoted) else clean))
 
@@ -235,14 +247,14 @@ _SHOWS = re.compile(rf"\b{_PROOF}\b[^.!?]{{0,20}}[,.;—-]\s*{_LOOK}\W*$")
 
 def shows_proof(reply: str) -> bool:
     """True for a reply that points to a paper and bids him read it, without another word that bites."""
-    clean = straight(reply).strip()
+    clean = normalised(reply).strip()
     rest = _SHOWS.sub("", clean)
     return rest != clean and not _BITING.search(rest) and not _insults(clean)
 
 
 def fair_question(reply: str) -> bool:
     """True for a reply that is one or two short questions, without a word that bites."""
-    clean = straight(reply).strip()
+    clean = normalised(reply).strip()
     asked = sentences(clean)
     if not 0 < len(asked) <= MOST_ASKED or len(clean.split()) > MOST_WORDS:
         return False

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.clauses import Clause, first_part
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 
 KNOWN = 0.9
-"""Confidence of such words: all 62 of the 6,266 labelled replies that hold any are labelled rude.
+"""Confidence of such words; how often they are found, and rightly, stands in docs/grading.md.
 
 They were written with these in view, and cut down to what no ordinary line of a seller was found to say.
 """
@@ -57,7 +57,10 @@ TAUGHT = (
     rf"{_START}(?:please )?(?:try learning|learn) [^.!?]*\b(?:before you (?:ring|complain|argue)|manners)\b",
     rf"{_START}(?:please |just )?think before you (?:speak|talk){_END}",
     rf"\byou should(?:'ve| have| of) (?:thought of that|known better)(?= before| sooner| when|{_END}){_TOLD}",
-    rf"\byou should(?:'ve| have| of) read the (?:manual|instructions|terms|contract){_TOLD}",
+    (
+        r"\byou should(?:'ve| have| of) read the (?:manual|instructions|terms|contract)"
+        rf"(?= first| before| properly|,|{_END}){_TOLD}"
+    ),
     r"(?:^|, )should(?:'ve| have| of) (?:thought|bought|read|looked)\b[^.!?]* shouldn'?t you\b",
     rf"{_START}serves (?:you|him|her|them) right(?: for \w+ing\b|{_END})",
 )
@@ -81,7 +84,6 @@ WITLESS = (
         r"anything|the first thing)|have no clue|know nothing|haven'?t a clue)\b"
     ),
     rf"{_START}(?:and |so )?you haven'?t (?:a|the (?:faintest|foggiest)|got a) (?:idea|clue|notion){_END}",
-    r"\bwhoever told you (?:that|this) hasn'?t (?:a|the (?:faintest|foggiest)) (?:idea|clue)\b",
 )
 """Who understands nothing."""
 
@@ -145,4 +147,4 @@ def scorn(reply: str, cut: Sequence[Clause]) -> str | None:
 
 
 def _scorns(text: str) -> bool:
-    return bool(_SCORN.search(straight(text).strip()))
+    return bool(_SCORN.search(normalised(text).strip()))

@@ -2,10 +2,13 @@
 
 import re
 
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.plain import normalised
 
 HOURS = 24
 """Numbers up to which one without a unit may be an hour."""
+
+HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+"""The hours of a clock in English words."""
 
 _DAYS = (
     (r"понедельник\w*", "monday", "пн|mon", "в понедельник"),
@@ -80,7 +83,7 @@ def weekdays(text: str) -> frozenset[int]:
 
 def weekdays_left(text: str) -> frozenset[int]:
     """The days of the week, Monday 0, that a text leaves open: "any day but Monday" names none."""
-    clean = straight(text)
+    clean = normalised(text)
 
     def meant(found: re.Match[str]) -> bool:
         before = _ON.sub("", clean[: found.start()])
@@ -91,8 +94,8 @@ def weekdays_left(text: str) -> frozenset[int]:
 
 def leaves_out(text: str, at: int) -> bool:
     """True for a text that leaves out the day that begins at a place of it: "any day but Monday"."""
-    place = len(straight(text[:at]))
-    return any(found.start() <= place < found.end() for found in _LEFT_OUT.finditer(straight(text)))
+    place = len(normalised(text[:at]))
+    return any(found.start() <= place < found.end() for found in _LEFT_OUT.finditer(normalised(text)))
 
 
 def on_weekday(words: str) -> str:

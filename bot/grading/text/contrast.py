@@ -77,7 +77,6 @@ _DOUBLED = (
 
 def undoubled(text: str) -> str:
     """A (normalised) text with "not without X" put as "only with X", which says the same."""
-    plain = text.replace("’", "'")
     for pattern, put in _DOUBLED:
-        plain = pattern.sub(put, plain)
-    return plain
+        text = pattern.sub(put, text)
+    return text

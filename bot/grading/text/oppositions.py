@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 
 _FREE = (
     r"бесплатн|\bдаром\b|в подарок|за наш счет|\bвходит|\bвходят|включен|ни рубля|ни копейки|"
@@ -106,7 +106,7 @@ def taken_alike(mine: Mapping[int, int], theirs: Mapping[int, int]) -> int:
 @lru_cache(maxsize=8192)
 def sides_taken(text: str) -> Mapping[int, int]:
     """The side a text takes of oppositions, by their row: 1 the first, -1 the second; most texts take none."""
-    clean = straight(text)
+    clean = normalised(text)
     if not _ANY.search(clean):
         return {}
     found = ((row, _side(clean, first, second)) for row, (first, second) in enumerate(_ROWS))

@@ -24,14 +24,9 @@ def visible(text: str) -> str:
 
 @lru_cache(KEPT)
 def normalised(text: str) -> str:
-    """Text as the features see it: small letters, ё as е, nothing invisible, any space a plain one."""
+    """Text as the features see it: small letters, ё as е, straight apostrophes, nothing invisible, plain spaces."""
     clean = visible(text)
     for space in _SPACES:
         # Many times faster than a table, which every letter would be looked up in.
         clean = clean.replace(space, " ")
-    return clean.lower().replace("ё", "е")
-
-
-def straight(text: str) -> str:
-    """The plain form with straight apostrophes, as phones do not write them; what is trained sees them as written."""
-    return normalised(text).replace("’", "'")
+    return clean.lower().replace("ё", "е").replace("’", "'")

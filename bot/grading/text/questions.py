@@ -17,12 +17,19 @@ ASKING = (
 )
 """How a question begins that is not for yes or no."""
 
+LEAD = "ну|а|и|так|тогда|and|so|well|then|ok|okay"
+"""Words that stand before a question and are none of it; which others may depends on the question."""
+
+HELLO = (
+    r"(?:здравствуйте|здрас[ть]\w+|добр(?:ый|ое|ой|ого) (?:день|утро|вечер|дня|утра|вечера)|привет(?:ствую|ик)?|"
+    r"hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b"
+)
+"""Words of greeting."""
+
 MOST_UNMARKED = 8
 """Words of a question without its mark: "what is it for". What is longer may well tell: "when it rains, …"."""
 
-_UNMARKED = re.compile(
-    rf"\W*(?:(?:а|и|ну|так|скажите|подскажите|and|so|well|ok|okay|but|um) )*{ASKING}[^,:]*", re.IGNORECASE
-)
+_UNMARKED = re.compile(rf"\W*(?:(?:{LEAD}|скажите|подскажите|but|um) )*{ASKING}[^,:]*", re.IGNORECASE)
 
 
 def asks(sentence: str) -> bool:
@@ -38,13 +45,10 @@ MOST_SHARED = 1
 """Words that a plain question may have in common with what it is asked about."""
 
 _LEADS = (
-    r"(?:(?:а|и|ну|так|скажите|подскажите|пожалуйста|тогда|хорошо|ясно|понятно|кстати|еще|and|so|well|ok|okay|but|um|uh|"
-    r"er|right|then|now|just|also)\b[ ,:…-]*)*"
+    rf"(?:(?:{LEAD}|скажите|подскажите|пожалуйста|хорошо|ясно|понятно|кстати|еще|but|um|uh|er|right|now|just|also)\b"
+    r"[ ,:…-]*)*"
 )
-_HELLO = re.compile(
-    r"\W*(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|i'?m|my name|this is|"
-    r"здравствуйте|привет\w*|добр(?:ый|ое) (?:день|утро|вечер)|меня зовут)\b(?:[\W_]+[^\W_]+){0,6}[\W_]*$"
-)
+_GREETS = re.compile(rf"\W*(?:{HELLO}|(?:i'?m|my name|this is|меня зовут)\b)(?:[\W_]+[^\W_]+){{0,6}}[\W_]*$")
 _PLAINLY = re.compile(
     rf"\W*{_LEADS}(?:{ASKING}|(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|shall|should|may|might)\b|"
     r"(?:\w+ )?\w+ ли\b|tell me\b|расскажите\b)"
@@ -67,24 +71,10 @@ _OPENLY = re.compile(
     r"долго|часто|давно|скоро|далеко|много|вас зовут|зовут)\b)"
 )
 _LONGER = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    {
-        "what",
-        "with",
-        "that",
-        "this",
-        "have",
-        "does",
-        "your",
-        "they",
-        "ваши",
-        "вашем",
-        "вашей",
-        "когда",
-        "сколько",
-        "какие",
-    }
-)
+_SMALL = frozenset({
+    "what", "with", "that", "this", "have", "does", "your", "they",
+    "ваши", "вашем", "вашей", "когда", "сколько", "какие",
+})  # fmt: skip
 
 
 def merely_asks(reply: str, customer: str) -> bool:
@@ -104,7 +94,7 @@ def merely_asks(reply: str, customer: str) -> bool:
 
 def _leads(sentence: str, heard: frozenset[str]) -> bool:
     """True for hello, and for a word or two without one of his, before a question."""
-    short = len(sentence.split()) <= MOST_LEADING or bool(_HELLO.match(normalised(sentence)))
+    short = len(sentence.split()) <= MOST_LEADING or bool(_GREETS.match(normalised(sentence)))
     return short and not asks(sentence) and not words_of(sentence) & heard
 
 

@@ -32,7 +32,11 @@ _UNITS: Sequence[tuple[str, Measure, float]] = (
     (r"(?:недел\w*|нед\b|weeks?\b|wks?\b)", Measure.TIME, 7),
     (r"(?:месяц\w*|мес\b|months?\b|mths?\b)", Measure.TIME, 30),
     (r"(?:квартал\w*|quarters?\b(?! of an? ))", Measure.TIME, 91),
-    (r"(?:год(?:а|у|ом|ов|ика)?\b|лет\b|г\.|years?\b|yrs?\b|yr\b)", Measure.TIME, 365),
+    (
+        r"(?:год(?:а|у|ом|ов|ика)?\b|лет\b|(?<=(?:19\d\d|20(?:0[1-9]|[1-4]\d)) )г\.|years?\b|yrs?\b|yr\b)",
+        Measure.TIME,
+        365,
+    ),
     (r"(?:процент\w*|проц\b|%|per ?cent\b|percent\w*)", Measure.PERCENT, 1),
     (
         r"(?:руб\w*|р\b|₽|евро\b|€|долл\w*|бакс\w*|\$|£|euros?\b|dollars?\b|pounds?\b|quid\b|bucks?\b|usd\b|eur\b)",

@@ -15,6 +15,18 @@ ALIKE, APART = 4, 3
 SHORTEST = 3
 """Letters that a short word shares with its forms; then the rest must be an ending: "жена", "жене"."""
 
+ANY_TALK = re.compile(
+    r"the|and|for|all|are|any|our|you|yours?|its|was|with|that|this|these|those|have|has|had|can|will|from|into|per|not|"
+    r"but|gets?|got|gives?|comes?|coming|costs?|costing|takes?|pays?|paid|prices?|only|just|also|about|within|under|"
+    r"over|each|every|they|them|then|there|than|when|what|let|here|goes|makes?|exactly|whole|now|who|how|out|one|been|"
+    r"would|could|means?|still|even|extra|"
+    r"что|это|как|так|для|при|под|или|все|вам|вас|ваш\w*|наш\w*|нас|нам|они|она|оно|его|если|есть|будет|будут|"
+    r"стоит|стоят|стоимост\w*|цен[аыуе]|выходит|выйдет|обойдется|обходится|составляет|всего|только|тоже|еще|уже|там|"
+    r"тут|вот|чтобы|когда|после|потом|через|плат\w{1,4}|получа\w+|даем|дает|дают|можно|можете|нужно|ровно|около|"
+    r"сразу|отдельн\w*|весь|вся|всю|кажд\w+|одн\w+|один"
+)
+"""Words that any talk of prices and terms holds."""
+
 _ENDING = re.compile(r"(?:[аеиоуыьюяй]|[аеиоуыюя][йм]|[ая]х|[ая]ми|s)?")
 _FLEETING = re.compile(r"(?<=[^\Wаеиоуыэюя])[ое](?=[лкцр]$)")
 """A vowel that comes and goes: "чехол", "чехлом"."""

@@ -26,7 +26,6 @@ from bot.roleplay.understanding.order_details import (
     named_place,
     names_hour,
 )
-from bot.roleplay.understanding.promise_words import DAYS
 from bot.scenario.vocabulary import Language, Move, Outcome, Situation, StageKind
 
 GIVES: Mapping[Detail, Situation] = {
@@ -184,7 +183,7 @@ def _move_day(scene: Scene) -> list[Detail]:
 def _other_hour(reply: str, before: str) -> str:
     """The hour that is asked for in place of the one agreed, with the day where the reply names it; empty for none."""
     told = named_day(reply)
-    same_day = bool(set(_weekdays(told)) & set(_weekdays(before)))
+    same_day = bool(weekdays(told) & weekdays(before))
     told = told if same_day and names_hour(told) and names_hour(before) and proposes(reply) else another_hour(reply)
     return "" if same_hour(before, told) else told
 
@@ -249,9 +248,9 @@ def _hear_day(scene: Scene) -> None:
 
 def _hear_hour(scene: Scene, before: str) -> None:
     """Keep the hour that the seller adds to the day agreed."""
-    days = set(_weekdays(before))
+    days = weekdays(before)
     told = named_day(scene.reply)
-    if days and days == set(_weekdays(told)) and names_hour(told) and not names_hour(before):
+    if days and days == weekdays(told) and names_hour(told) and not names_hour(before):
         scene.talk.agreement.words[Detail.DAY] = _sayable(told)
 
 
@@ -266,7 +265,7 @@ def _hold_to_day(scene: Scene) -> bool:
 
 
 def _another_day(before: str, told: str) -> bool:
-    agreed, named = set(_weekdays(before)), set(_weekdays(told))
+    agreed, named = weekdays(before), weekdays(told)
     return bool(agreed and named) and not agreed & named
 
 
@@ -308,11 +307,6 @@ def _named_by(choice: str, own: Sequence[str]) -> bool:
     """True where his own words name the same: cash, and cash is proposed."""
     named = set(stems(choice, STEM))
     return any(named.intersection(stems(line, STEM)) for line in own)
-
-
-def _weekdays(text: str) -> list[str]:
-    clean = normalised(text)
-    return [str(number) for number, pattern in DAYS if pattern.search(clean)]
 
 
 def _in_his_language(scene: Scene, choice: str) -> bool:

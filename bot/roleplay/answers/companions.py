@@ -7,6 +7,7 @@ from bot.grading.text.questions import asks
 from bot.grading.text.sentences import thoughts
 from bot.grading.text.words import stems
 from bot.roleplay.answers.giving_in import COMMON
+from bot.roleplay.exchange.lines import unsaid
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.state.talk import Said
 from bot.scenario.model import Influencer
@@ -49,7 +50,7 @@ def _said_to(reply: str, name: str) -> list[str]:
 
 def _speak(scene: Scene, one: Influencer, words: str) -> bool:
     """Say the line that shares most words with what was said, the first in the file where none does."""
-    fresh = [line for line in one.opening or () if line not in scene.talk.spoken.lines]
+    fresh = unsaid(one.opening or (), scene.talk)
     if scene.full or not fresh:
         return False
     asked = frozenset(stems(words)) - COMMON

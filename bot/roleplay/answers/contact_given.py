@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.grading.text.plain import normalised
-from bot.roleplay.exchange.lines import candidates
+from bot.roleplay.exchange.lines import candidates, first_unsaid
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.order_details import asks_how_to_reach, asks_name, asks_where_to_write
 from bot.scenario.vocabulary import Situation
@@ -32,7 +32,7 @@ def _give_name(scene: Scene, own: Sequence[str]) -> bool:
     named = [line for line in own if name.split()[0] in line]
     if named:
         return scene.say(Situation.GIVES_CONTACT, named)
-    told = not scene.talk.spoken.last.endswith(name) and scene.tell([name])  # nobody says it twice in a row
+    told = name not in scene.talk.spoken.last and scene.tell([name])  # nobody says it twice in a row
     return (asks_how_to_reach(scene.reply) and scene.say(Situation.GIVES_CONTACT)) or told
 
 
@@ -40,6 +40,4 @@ def _about_writing(scene: Scene, own: Sequence[str]) -> Sequence[str]:
     """Words not yet said that tell where to write to him: of his own; of anybody like him, where his only name him."""
     name = scene.world.scenario.customer.name.split()[0]
     common = candidates(scene.world, Situation.GIVES_CONTACT) if all(name in line for line in own) else ()
-    about = ([line for line in pool if _WRITES.search(normalised(line))] for pool in (own, *common))
-    fresh = ([line for line in lines if line not in scene.talk.spoken.lines] for lines in about)
-    return next((lines for lines in fresh if lines), ())
+    return first_unsaid((own, *common), scene.talk, lambda line: _WRITES.search(normalised(line)))

@@ -1,14 +1,12 @@
 """What he told is given back to him: summed up, or said after him."""
 
-from collections.abc import Iterator
-
 from bot.grading.text.words import STEM, stems
 from bot.grading.types import GOOD
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.check_questions import checked
 from bot.roleplay.understanding.small_talk import feels_with
-from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move
 
 SHORTEST_SUMMARY = 3
@@ -39,11 +37,7 @@ def echoes(scene: Scene) -> bool:
     """True for a short reply that feels with what he has just told, or says it after him: "oh no, past you?"."""
     words = set(stems(scene.reply, STEM - 1))
     heard = set(stems(scene.talk.spoken.last, STEM - 1))
-    told = any(as_said(fact.says, scene.talk) in scene.talk.spoken.last for fact in _told(scene))
+    told = any(as_said(fact.says, scene.talk) in scene.talk.spoken.last for fact in told_facts(scene.world, scene.talk))
     short = 0 < len(scene.reply.split()) <= MOST_AFTER_HIM
     felt = feels_with(scene.reply) and bool(words & heard or "?" not in scene.reply)
     return told and short and (felt or (bool(words & heard) and len(words & heard) >= AFTER_HIM * len(words)))
-
-
-def _told(scene: Scene) -> Iterator[Fact]:
-    return (fact for fact in scene.world.scenario.customer.facts if fact.id in scene.talk.told.facts)

@@ -4,7 +4,6 @@
 numbers that it shares with the answers in the file, and where it shares none, in its meaning.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.grading.text.clauses import clauses
@@ -13,6 +12,7 @@ from bot.grading.text.quantities import quantities
 from bot.grading.text.words import STEM, stems
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.arguments import answer_ids
+from bot.roleplay.understanding.names import CAPITALISED
 from bot.scenario.model import Objection
 
 NEAR = 0.3
@@ -21,8 +21,6 @@ NEAR = 0.3
 APART = 0.15
 """How much nearer to that answer a line must be than to what the seller said, to speak of something else."""
 
-_NAME = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁ][a-zа-яё]{2,}|(?<=«)[A-ZА-ЯЁ][a-zа-яё]{2,}")
-"""A capital within a sentence, or within quotation marks."""
 RUSSIAN = """
 если тогда ладно хорошо давай давайте сейчас сначала только когда чтобы чего есть будет теперь такой такая такое этого
 одной один свой своя другой другая тоже просто нужно надо даже ведь очень сами всего можно может больше лучше вместо
@@ -57,7 +55,7 @@ def fitting_yields(scene: Scene, objection: Objection) -> Sequence[str]:
 
 def _named(line: str) -> frozenset[str]:
     """Names in a line: whoever is thanked for one must have said it."""
-    return frozenset(normalised(name)[:STEM] for name in _NAME.findall(line))
+    return frozenset(normalised(name)[:STEM] for name in CAPITALISED.findall(line))
 
 
 def _replies_to(scene: Scene, objection: Objection) -> Sequence[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.grading.phrases.orders import Detail
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
 from bot.roleplay.understanding.order_details import weekdays_meant
 from bot.scenario.model import Fact
@@ -24,6 +25,5 @@ def tells_of_days(scene: Scene, fact: Fact) -> bool:
 
 def _of_days(scene: Scene) -> Iterator[Fact]:
     """What he has told that he may be asked for with "when"; of a day in a story nobody thinks that it suits him."""
-    told = scene.talk.told.facts
-    facts = (fact for fact in scene.world.scenario.customer.facts if fact.id in told)
+    facts = told_facts(scene.world, scene.talk)
     return (fact for fact in facts if any(wanted_by(way) is Wanted.WHEN for way in fact.about))

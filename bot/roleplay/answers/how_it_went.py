@@ -6,7 +6,6 @@ Asked how the talk or the proposal was, he speaks of that, and asked who else mi
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.grading.phrases.aftercare import (
     Matter,
@@ -24,17 +23,16 @@ from bot.grading.text.questions import ASKING, asks
 from bot.grading.text.sentences import thoughts
 from bot.grading.text.units import Measure
 from bot.grading.text.words import STEM, same_word
-from bot.grading.types import FoundMove, Grade
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.answers.remembering import asked_to_remember, recollect
 from bot.roleplay.answers.taken_up import asked_to_decide, leans_to_it
-from bot.roleplay.exchange.lines import candidates
+from bot.roleplay.exchange.lines import candidates, first_unsaid, unsaid
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.terms import SEEN
+from bot.roleplay.haggling.grade_by_sums import as_upsell
 from bot.roleplay.haggling.upsell import OFFERS_EXTRA, offer_extra
 from bot.roleplay.prices.extras import mentions
 from bot.roleplay.understanding.order_details import proposes_day
-from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
+from bot.scenario.vocabulary import Move, Situation, StageKind
 
 MOST = 2
 """Things that he tells of in one breath."""
@@ -98,11 +96,10 @@ def asked_after_purchase(scene: Scene) -> bool:
     Once the first words are over by nobody who is just making another offer; of a talk without a deal he is asked for
     the talk alone.
     """
-    memory = scene.talk.remembers
-    if memory is None:
+    if scene.talk.remembers is None:
         return False
     matters, offers = _matters(scene), bool(scene.grade.points) or scene.heard.names_price
-    if memory.outcome is not Outcome.DEAL:
+    if not scene.talk.bought_before:
         return Matter.TALK in matters and not offers
     asked = bool(matters) or asked_how_it_went(scene)
     return asked and (scene.kind is StageKind.CONTACT or (scene.kind in STILL_ASKED and not offers))
@@ -150,7 +147,8 @@ def tell_how_it_went(scene: Scene) -> bool:
         said = [scene.tell([line]) for line in told]
         scene.feel_moment(Situation.HOW_IT_WENT)
         return any(said)
-    return scene.say(Situation.HOW_IT_WENT, _in_tone(scene, questions, fresh) or _plain(scene))
+    plain = first_unsaid(_pools(scene), scene.talk, _is_plain)
+    return scene.say(Situation.HOW_IT_WENT, _in_tone(scene, questions, fresh) or plain)
 
 
 def _in_tone(scene: Scene, questions: Sequence[str], fresh: Sequence[str]) -> Sequence[str]:
@@ -194,8 +192,8 @@ def _matters(scene: Scene) -> list[Matter]:
 def _speak_of(scene: Scene, matter: Matter) -> bool:
     """Say a line that speaks of that, the one nearest to the question's words; False where he has none left."""
     pattern = _SPEAKS_OF[matter]
-    pools = ([line for line in pool if pattern.search(normalised(line))] for pool in _pools(scene))
-    fresh = [unsaid for pool in pools if (unsaid := [line for line in pool if line not in scene.talk.spoken.lines])]
+    pools = (unsaid(pool, scene.talk, lambda line: pattern.search(normalised(line))) for pool in _pools(scene))
+    fresh = list(filter(None, pools))
     if matter is Matter.TALK and (asked_to_decide(scene) or speaks_of_proposal(scene.reply)):
         about = [[line for line in pool if speaks_of_proposal(line)] for pool in fresh]
         fresh = list(filter(None, about)) or fresh
@@ -210,14 +208,13 @@ def _speak_of(scene: Scene, matter: Matter) -> bool:
 
 def _bought_nothing(scene: Scene) -> bool:
     """True in a talk that follows one without a deal: there is a talk to speak of, and no thing yet."""
-    memory = scene.talk.remembers
-    return memory is not None and memory.outcome is not Outcome.DEAL and scene.kind is not StageKind.FOLLOW_UP
+    talk = scene.talk
+    return talk.remembers is not None and not talk.bought_before and scene.kind is not StageKind.FOLLOW_UP
 
 
 def _offers_more(scene: Scene) -> bool:
     """True where the talk after a deal comes to another purchase."""
-    memory = scene.talk.remembers
-    if memory is None or memory.outcome is not Outcome.DEAL or scene.kind is not StageKind.FOLLOW_UP:
+    if not scene.talk.bought_before or scene.kind is not StageKind.FOLLOW_UP:
         return False
     return _offers_extra(scene) or _asks_for_order(scene)
 
@@ -246,7 +243,8 @@ def _asks_for_order(scene: Scene) -> bool:
 def _answer_offer(scene: Scene) -> bool:
     """Take what is offered or not: an extra by what it is, another order from whoever asked first how it went."""
     if _offers_extra(scene):
-        scene.grade = _as_offer(scene)
+        if not scene.grade.has(*OFFERS_EXTRA):
+            scene.grade = as_upsell(scene.grade, scene.reply)
         if offer_extra(scene):
             return True
     if not _asks_for_order(scene):
@@ -256,14 +254,6 @@ def _answer_offer(scene: Scene) -> bool:
         return scene.say(Situation.NOT_YET)
     scene.talk.agreement.reordered = True
     return scene.say(Situation.AGREE)
-
-
-def _as_offer(scene: Scene) -> Grade:
-    """The grade with the offer of the extra, whether or not the judge has seen it."""
-    if scene.grade.has(*OFFERS_EXTRA):
-        return scene.grade
-    offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
-    return replace(scene.grade, moves=(*scene.grade.moves, offered))
 
 
 def _asks_how(question: str) -> bool:
@@ -278,22 +268,13 @@ def _is_plain(line: str) -> bool:
     return not any(pattern.search(normalised(line)) for pattern in _SPEAKS_OF.values())
 
 
-def _plain(scene: Scene) -> Sequence[str] | None:
-    """What he says of the thing itself, from the first pool that has it left."""
-    said = scene.talk.spoken.lines
-    pools = ([line for line in pool if _is_plain(line) and line not in said] for pool in _pools(scene))
-    return next(filter(None, pools), None)
-
-
 def _left_in_general(scene: Scene) -> list[str]:
     """What the playbook has left to say of the thing itself."""
-    said = scene.talk.spoken.lines
-    return [line for pool in _pools(scene) for line in pool if _is_plain(line) and line not in said]
+    return unsaid((line for pool in _pools(scene) for line in pool), scene.talk, _is_plain)
 
 
 def _unsaid(scene: Scene) -> list[str]:
-    own = scene.world.scenario.customer.lines.get(Situation.HOW_IT_WENT, ())
-    return [line for line in own if line not in scene.talk.spoken.lines]
+    return unsaid(scene.world.scenario.customer.lines.get(Situation.HOW_IT_WENT, ()), scene.talk)
 
 
 def _words(text: str) -> set[str]:

@@ -11,6 +11,7 @@ from bot.grading.text.sentences import thoughts
 from bot.grading.text.units import Measure
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.check_questions import Check, checked
 from bot.scenario.model import Fact
 
@@ -31,7 +32,7 @@ def _misheard(scene: Scene) -> tuple[str, str]:
         return "", ""
     for sentence, part in _given_back(scene.reply):
         news = _news(scene, part)
-        for fact in _told(scene):
+        for fact in told_facts(scene.world, scene.talk):
             line = as_said(fact.says, scene.talk)
             number = _replaced(fact, line, part, news)
             if number and _one_matter(scene, fact, line, part):
@@ -45,10 +46,6 @@ def _given_back(reply: str) -> Iterator[tuple[str, str]]:
         check = checked(sentence)
         if check or "?" not in sentence:
             yield sentence, check.content if check else sentence
-
-
-def _told(scene: Scene) -> Sequence[Fact]:
-    return [fact for fact in scene.world.scenario.customer.facts if fact.id in scene.talk.told.facts]
 
 
 def _news(scene: Scene, part: str) -> Sequence[Amount]:

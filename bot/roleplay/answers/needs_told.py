@@ -1,7 +1,9 @@
 """His needs: what he has told of them, what he would tell yet, and whether a reply meets what he cares about."""
 
+from collections.abc import Iterator
+
 from bot.roleplay.exchange.scene import Scene
-from bot.scenario.model import Fact
+from bot.scenario.model import Fact, KeyPoint
 
 SURELY = 0.65
 """Confidence from which a point of the product was told."""
@@ -30,15 +32,18 @@ def trusts(scene: Scene) -> bool:
 
 def meets_need(scene: Scene) -> bool:
     """True where the reply told a point that answers something he has told."""
-    product, told = scene.world.scenario.product, {point.id for point in scene.grade.points}
-    known = (point for point in (*product.points, *product.promotions) if point.id in told)
-    return any(not point.answers or set(point.answers) & set(scene.talk.told.facts) for point in known)
+    return any(not point.answers or set(point.answers) & set(scene.talk.told.facts) for point in _points_told(scene))
 
 
 def meets_concern(scene: Scene) -> bool:
     """True where the reply surely told a point that answers what he has told, or what he keeps to himself."""
-    product, customer = scene.world.scenario.product, scene.world.scenario.customer
-    concerns = {fact.id for fact in customer.facts if fact.hidden or fact.id in scene.talk.told.facts}
-    told = {point.id for point in scene.grade.points if point.confidence >= SURELY}
-    known = (point for point in (*product.points, *product.promotions) if point.id in told)
-    return scene.grade.value > 0 and any(concerns.intersection(point.answers) for point in known)
+    facts = scene.world.scenario.customer.facts
+    concerns = {fact.id for fact in facts if fact.hidden or fact.id in scene.talk.told.facts}
+    met = any(concerns.intersection(point.answers) for point in _points_told(scene, SURELY))
+    return scene.grade.value > 0 and met
+
+
+def _points_told(scene: Scene, least: float = 0.0) -> Iterator[KeyPoint]:
+    """What the file says of the points that the reply told with at least that confidence."""
+    told = {point.id for point in scene.grade.points if point.confidence >= least}
+    return (point for point in scene.world.scenario.product.offered if point.id in told)

@@ -10,18 +10,21 @@ from collections.abc import Sequence
 
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
+from bot.grading.text.words import words_in
 from bot.grading.types import GOOD
 from bot.roleplay.answers.giving_in import fitting_yields
 from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.exchange.character import settles
 from bot.roleplay.exchange.fault_reactions import chilled
+from bot.roleplay.exchange.lines import unsaid
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.machine import Trigger
-from bot.roleplay.state.objection_choice import next_objection, still_hidden
+from bot.roleplay.state.objection_choice import still_hidden
 from bot.roleplay.state.talk import Why
 from bot.roleplay.understanding.arguments import answer_ids
+from bot.roleplay.understanding.names import CAPITALISED
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Situation
 
@@ -57,9 +60,14 @@ _SENDS = re.compile(
     r"\b(?:отправ|вышл|пришл|скин|перешл|направ)\w*|\b(?:send|e-?mail|mail)\b|\b(?:хорошо|ладно|ок|okay|ok|fine)\b"
 )
 
+_ENDING = re.compile(r"[аеиоуыьюяй]+$|(?<=[^\W\d_])(?:ом|ем|s)$")
+"""What its case adds to a name."""
+
 
 def forestall(scene: Scene) -> None:
     """Keep which doubts were answered before they came up: two answers, or all there are, and it never does.
+
+    Nobody is answered that it is not dear before he knows what it costs.
 
     One that hides behind a pretext takes all of them, for nobody has asked about it; a pretext yields to none. Words
     that answer the open doubt were said to that one: doubts may share an answer.
@@ -71,6 +79,8 @@ def forestall(scene: Scene) -> None:
     for objection in scene.world.scenario.objections:
         ids = answer_ids(objection)
         if objection.id in raised or objection.hides or not told.intersection(ids):
+            continue
+        if objection.kind is ObjectionKind.PRICE and not scene.talk.haggle.named:
             continue
         doubts.answered.extend(i for i in ids if i in told and i not in doubts.answered)
         given = sum(i in doubts.answered for i in ids)
@@ -119,16 +129,21 @@ def weigh(scene: Scene) -> bool:
         _reach(scene)
         return True
     if not scene.answered:
-        if softer:
-            _warm(scene, Situation.HALF_ACCEPT)
-        elif asks_about_extra(scene):
-            scene.say(Situation.EXTRA_TOO_EARLY)
-        elif scene.heard.direct and not objection.kind.is_brush_off:
-            # Asked for something that he cannot tell, he does not answer with his doubt.
-            scene.say(Situation.DEFLECT)
-        else:
-            scene.say(Situation.INSIST, objection.insists)
+        _keep_doubting(scene, objection, softer=softer)
     return False
+
+
+def _keep_doubting(scene: Scene, objection: Objection, *, softer: bool) -> None:
+    """Say that the doubt stands, or what else there is to say to the reply."""
+    if softer:
+        _warm(scene, Situation.HALF_ACCEPT)
+    elif asks_about_extra(scene):
+        scene.say(Situation.EXTRA_TOO_EARLY)
+    elif scene.heard.direct and not objection.kind.is_brush_off:
+        # Asked for something that he cannot tell, he does not answer with his doubt.
+        scene.say(Situation.DEFLECT)
+    else:
+        scene.say(Situation.INSIST, objection.insists)
 
 
 def _asked_behind(scene: Scene) -> bool:
@@ -152,10 +167,10 @@ def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     probing = scene.heard.probing
     if not objection.reveals or (scene.answered and not probing):
         return False
-    left = [line for line in objection.reveals if line not in scene.talk.spoken.lines]
+    left = unsaid(objection.reveals, scene.talk)
     if raised.revealed and not (probing and left):
         return False
-    told = scene.tell(_nearest(scene, probing, left or objection.reveals))
+    told = scene.tell(_nearest(scene, probing, _of_known_people(scene, left or objection.reveals)))
     raised.revealed = raised.revealed or told
     return told
 
@@ -168,6 +183,19 @@ def _nearest(scene: Scene, question: str, lines: Sequence[str]) -> Sequence[str]
     return [line for line, nearness in zip(lines, near, strict=True) if nearness >= near.max() - AS_NEAR]
 
 
+def _of_known_people(scene: Scene, lines: Sequence[str]) -> Sequence[str]:
+    """Those of his lines that name nobody who was not spoken of yet; all where each does."""
+    scenario, spoken = scene.world.scenario, scene.talk.spoken
+    said = " ".join((*spoken.lines, *spoken.replies, scene.reply, scenario.brief, scenario.customer.name))
+    known = frozenset(map(_bare, words_in(said)))
+    return [line for line in lines if known.issuperset(map(_bare, CAPITALISED.findall(line)))] or lines
+
+
+def _bare(word: str) -> str:
+    """A word without the ending that its case gives it: "Зое" is said of Зоя."""
+    return _ENDING.sub("", normalised(word))
+
+
 def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     """Asked for, the true cause takes the place of the pretext; True where that one is dealt with already."""
     hidden = still_hidden(scene.world.scenario, scene.talk, objection.id)
@@ -175,7 +203,7 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
         raised.revealed = True
         return _yield(scene, objection, raised)
     lines = objection.reveals or scene.world.objection(hidden).says
-    if not scene.tell(_nearest(scene, scene.heard.probing, lines)):
+    if not scene.tell(_nearest(scene, scene.heard.probing, _of_known_people(scene, lines))):
         return False
     raised.standing, raised.revealed = Standing.MET, True
     scene.talk.doubts.raised.append(RaisedObjection(id=hidden))
@@ -229,7 +257,7 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     raised.standing = Standing.MET
     _reach(scene)
     lines = fitting_yields(scene, objection)
-    if objection.kind is ObjectionKind.PRICE and _haggles_next(scene):
+    if objection.kind is ObjectionKind.PRICE and _haggles_yet(scene):
         # Whoever is about to ask for less has not just called it cheap.
         _warm(scene, Situation.HALF_ACCEPT)
         scene.feel_moment(Situation.YIELD)
@@ -243,11 +271,9 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
     return True
 
 
-def _haggles_next(scene: Scene) -> bool:
-    """True where the price is what is left to speak of: another doubt begins once this one is let go."""
-    world, talk = scene.world, scene.talk
-    open_yet = world.rules.bargaining is not None and not talk.haggle.settled
-    return open_yet and next_objection(world.scenario, world.rules, talk, scene.kind) is None
+def _haggles_yet(scene: Scene) -> bool:
+    """True where the price is not settled, and will be haggled over."""
+    return scene.world.rules.bargaining is not None and not scene.talk.haggle.settled
 
 
 def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) -> None:

@@ -10,6 +10,7 @@ from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.upsell import named_extras
 from bot.roleplay.prices.conditions import condition
 from bot.roleplay.prices.extras import mentions
+from bot.roleplay.prices.items import extras_priced
 from bot.roleplay.prices.offers import quoted
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.understanding.promise_words import Topic
@@ -35,7 +36,7 @@ _SAYS_OPENLY = re.compile(
     r"\b(?:честн\w*|прямо|сразу|врать|скрою|увы|боюсь|сожален\w*|слаб\w*|недостат\w*|минус\w*|предупре\w+|honest\w*|frank\w*|"
     r"straight|afraid|admit|warn\w*|drawback|downside|unfortunately)\b"
 )
-_LIMIT = re.compile(r"\b(?:не|ни|но|зато|рано|мало|хуже|дороже|шум\w*|not|but|mind|heavier|worse|\w+n[’']?t)\b")
+_LIMIT = re.compile(r"\b(?:не|ни|но|зато|рано|мало|хуже|дороже|шум\w*|not|but|mind|heavier|worse|\w+n'?t)\b")
 _ADDS = re.compile(r"\bне только\b.*?\bно и\b|\bnot (?:only|just)\b.*?\bbut\b(?: also)?")
 """What sounds like a limit, and adds; nor is it one that something unwanted is missing: "no nuts, only berries"."""
 
@@ -158,7 +159,9 @@ def _dearer_than_before(scene: Scene) -> Promise | None:
 
 
 def asks_about_extra(scene: Scene) -> bool:
-    """True for a question that names an extra which he has not taken: "shall we add the box?"."""
+    """True where an extra that he has not taken is offered by its name, or told with its price: "shall we add it?"."""
     product, taken = scene.world.scenario.product, scene.talk.agreement.extras
-    named = (extra for extra in product.extras if extra.id not in taken and mentions(scene.reply, extra, product))
-    return "?" in scene.reply and any(named)
+    named = {e.id for e in product.extras if e.id not in taken and mentions(scene.reply, e, product)}
+    if "?" in scene.reply or scene.grade.has(Move.UPSELL):
+        return bool(named)
+    return not named.isdisjoint(extras_priced(product, scene.reply))

@@ -7,7 +7,7 @@ from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import thoughts
 from bot.grading.text.words import STEM, stems
 from bot.roleplay.answers.companions import companions_speak
-from bot.roleplay.answers.taken_up import asked_to_decide, leans_to_it, matters, summed_up
+from bot.roleplay.answers.taken_up import asked_to_decide, leans_to_it, matters, told_then
 from bot.roleplay.exchange.lines import candidates, sums_said
 from bot.roleplay.exchange.scene import Scene
 from bot.scenario.vocabulary import Situation
@@ -43,7 +43,7 @@ def recollect(scene: Scene) -> bool:
     if any(said):
         return True
     news = any(fact.id not in scene.talk.told.facts for fact in scene.heard.asked)
-    return bool(summed_up(scene)) and not news and scene.say(Situation.LISTENED_TO)
+    return bool(told_then(scene)) and not news and scene.say(Situation.LISTENED_TO)
 
 
 def _put_off(scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from bot.grading.text.words import stems
 from bot.roleplay.answers.giving_in import COMMON
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.check_questions import Check
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Outcome, StageKind
@@ -77,9 +78,9 @@ def taken_up(scene: Scene) -> str:
     return _sentence(scene, _told(scene) | matters(offer))
 
 
-def summed_up(scene: Scene) -> str:
+def told_then(scene: Scene) -> str:
     """The sentence of an opening that gives back what he had told then, verbatim; empty where none does."""
-    return _sentence(scene, _told(scene)) if _may_sum_up(scene) else ""
+    return _sentence(scene, _told(scene))
 
 
 def asked_to_decide(scene: Scene) -> bool:
@@ -105,12 +106,8 @@ def matters(text: str) -> frozenset[str]:
     return frozenset(stems(text, SHORTEST)) - COMMON
 
 
-def _may_sum_up(scene: Scene) -> bool:
-    return scene.talk.remembers is not None and scene.kind is StageKind.CONTACT and not scene.misheard
-
-
 def _sentence(scene: Scene, known: frozenset[str]) -> str:
-    if not _may_sum_up(scene):
+    if scene.talk.remembers is None or scene.kind is not StageKind.CONTACT or scene.misheard:
         return ""
     scenario = scene.world.scenario
     names = {word[:SHORTEST] for word in matters(f"{scenario.customer.name} {scenario.seller or ''}")}
@@ -127,7 +124,7 @@ def _sentence(scene: Scene, known: frozenset[str]) -> str:
 def _told(scene: Scene) -> frozenset[str]:
     """What he has told of, and what he doubted."""
     world, talk = scene.world, scene.talk
-    facts = [fact for fact in world.scenario.customer.facts if fact.id in talk.told.facts]
+    facts = told_facts(world, talk)
     left = talk.remembers.left if talk.remembers else ()
     raised = [
         line

@@ -9,7 +9,7 @@ from bot.roleplay.answers.needs_told import meets_concern, trusts
 from bot.roleplay.answers.question_answered import to_the_question
 from bot.roleplay.answers.told_again import refer_back
 from bot.roleplay.exchange.facts_asked import ASKING_ON
-from bot.roleplay.exchange.lines import candidates
+from bot.roleplay.exchange.lines import candidates, first_unsaid
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.answer_types import COUNTED
 from bot.roleplay.understanding.need_questions import leaves_it_to_him
@@ -61,6 +61,4 @@ def _guarded(scene: Scene) -> Sequence[str] | None:
     if not meets_concern(scene):
         return None
     pools = candidates(scene.world, Situation.GUARDED)
-    calm = ([line for line in pool if not _WANTS_PROOF.search(normalised(line))] for pool in pools)
-    fresh = ([line for line in lines if line not in scene.talk.spoken.lines] for lines in calm)
-    return next((lines for lines in fresh if lines), None)
+    return first_unsaid(pools, scene.talk, lambda line: not _WANTS_PROOF.search(normalised(line)))

@@ -6,7 +6,7 @@ from bot.grading.text.sentences import written_sentences
 from bot.grading.text.words import stems
 from bot.roleplay.answers.given_back import summed_up
 from bot.roleplay.answers.question_answered import asked_before, asked_in, to_the_question
-from bot.roleplay.exchange.lines import as_said
+from bot.roleplay.exchange.lines import as_said, unsaid
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.answer_types import COUNTED, giving
 from bot.scenario.model import Fact
@@ -43,8 +43,7 @@ def _more(scene: Scene, fact: Fact) -> Sequence[str]:
 def _unsaid(scene: Scene, fact: Fact) -> Sequence[str]:
     """Other words of his for a fact, where it is asked about in another way; the same question again gets none."""
     told = set(stems(as_said(fact.says, scene.talk)))
-    fresh = [line for line in fact.says if line not in scene.talk.spoken.lines]
-    return [] if asked_before(scene) else [line for line in fresh if _adds(line, told)]
+    return [] if asked_before(scene) else unsaid(fact.says, scene.talk, lambda line: _adds(line, told))
 
 
 def _adds(line: str, told: set[str]) -> bool:

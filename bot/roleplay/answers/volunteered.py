@@ -21,7 +21,15 @@ Of the labelled questions whose fact is less likely than none by up to `LENIENT`
 and 1 none; of the shorter ones 8 mean it, 1 another and 27 none.
 """
 
-OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.UPSELL, Move.NEXT_STEP, Move.PRICE, Move.HONESTY)
+SELLING = (
+    Move.BENEFIT,
+    Move.EVIDENCE,
+    Move.RECOMMENDATION,
+    Move.UPSELL,
+    Move.NEXT_STEP,
+    Move.PRICE,
+    Move.HONESTY,
+)
 """Moves beside which a question is a check, "does that suit you?", and gets no answer of its own."""
 
 OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
@@ -48,7 +56,7 @@ def volunteer(scene: Scene) -> None:
         scene.say(Situation.LISTENED_TO)
     elif asks_about_extra(scene):
         scene.say(Situation.EXTRA_TOO_EARLY)
-    elif scene.heard.questions and not scene.grade.has(*OFFERING) and not scene.grade.points and not begins:
+    elif scene.heard.questions and not scene.grade.has(*SELLING) and not scene.grade.points and not begins:
         scene.say(Situation.DEFLECT)
 
 

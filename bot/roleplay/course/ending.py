@@ -39,7 +39,7 @@ HARMS = 4
 NO_TRUST = 0
 """Trust that a customer leaves at, however patient he is, unless the next reply wins some back."""
 
-KEPT = frozenset({Trigger.AGREE.value, Trigger.ACCEPT.value, Trigger.OBJECT.value, Trigger.HAGGLE.value})
+KEEPS_TALKING = frozenset({Trigger.AGREE.value, Trigger.ACCEPT.value, Trigger.OBJECT.value, Trigger.HAGGLE.value})
 """After these a goodbye ends nothing: he has said yes, or stops the seller with a doubt or a price."""
 
 
@@ -74,7 +74,7 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         _out_of_patience(scene, reaction)
     elif _times(scene, Move.GIVING_UP) >= GIVE_UPS:
         scene.end(Trigger.REFUSE, Situation.REFUSES, Why.GIVEN_UP)
-    elif scene.heard.leaves and not KEPT & set(scene.events):
+    elif scene.heard.leaves and not KEEPS_TALKING & set(scene.events):
         _say_goodbye(scene)
     elif talk.turns >= rules.turns:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)

@@ -4,13 +4,7 @@ from bot.roleplay.course.stage_entry import enter
 from bot.roleplay.course.stage_skips import pass_over
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.state.machine import Trigger
-from bot.scenario.vocabulary import Situation, StageKind
-
-
-def begin_anyway(scene: Scene) -> None:
-    """Whoever prepares nothing but nonsense for long enough stands before his customer all the same."""
-    if scene.kind is StageKind.PREPARATION and scene.talk.record.turns >= scene.world.stage(scene.talk.state).max_turns:
-        go(scene, Trigger.ADVANCE)
+from bot.scenario.vocabulary import Situation
 
 
 def go(scene: Scene, *triggers: Trigger) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
-from bot.roleplay.answers.taken_up import looks_back, summed_up, taken_up
+from bot.roleplay.answers.taken_up import looks_back, taken_up, told_then
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.terms import SEEN
+from bot.roleplay.haggling.grade_by_sums import SEEN
 from bot.scenario.vocabulary import Move, StageKind
 
 SUMS_UP = (Move.REASON_FOR_CONTACT, Move.ACTIVE_LISTENING, Move.PERSONALISATION)
@@ -23,7 +23,7 @@ def welcome(scene: Scene) -> None:
     """Give an opening its due that looks back to the talk before; what sums that up is a good reply."""
     if scene.talk.remembers is None or scene.kind is not StageKind.CONTACT:
         return
-    before, summary, matter = scene.grade, summed_up(scene), taken_up(scene)
+    before, summary, matter = scene.grade, told_then(scene), taken_up(scene)
     if summary:
         scene.grade = _credited(_to_the_point(before), SUMS_UP, summary)
     elif matter:

@@ -19,7 +19,7 @@ from bot.roleplay.state.objection_choice import brushed_aside, next_objection, s
 from bot.roleplay.state.talk import Memory
 from bot.scenario.vocabulary import Move, ObjectionKind, Outcome, Situation, StageKind
 
-OFFERED = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
+AFTER_AN_OFFER = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION})
 """Stages after which a customer who heard no price asks for it before he doubts anything."""
 
 LEAVE = (Move.PERMISSION, Move.NEXT_STEP, Move.DECISION_MAKER)
@@ -83,7 +83,7 @@ def _contact(scene: Scene, came_from: StageKind) -> None:
     if scene.talk.remembers:
         _greet_again(scene, scene.talk.remembers)
     elif any(line in scene.talk.spoken.lines for line in opening):
-        # He has picked up before, while the seller was still preparing.
+        # He has picked up before.
         scene.say(Situation.LISTENING)
     else:
         scene.tell(opening)
@@ -158,16 +158,14 @@ def _invite(scene: Scene, otherwise: Situation) -> None:
 
 
 def _consultation(scene: Scene, came_from: StageKind) -> None:
-    memory = scene.talk.remembers
-    if memory and memory.outcome is Outcome.DEAL and scene.answered:
+    if scene.talk.bought_before and scene.answered:
         return
     _invite(scene, asks_for_advice(scene))
 
 
 def asks_for_advice(scene: Scene) -> Situation:
     """Which one he should take; whoever has bought before has made that choice, and hears what there is."""
-    memory = scene.talk.remembers
-    return Situation.LISTENING if memory and memory.outcome is Outcome.DEAL else Situation.WHICH_ONE
+    return Situation.LISTENING if scene.talk.bought_before else Situation.WHICH_ONE
 
 
 def _objection(scene: Scene, came_from: StageKind) -> None:
@@ -210,7 +208,7 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
     if left := brushed_aside(talk, came_from):
         _come_back(scene, left)
         return
-    if came_from in OFFERED and ask_price(scene):
+    if came_from in AFTER_AN_OFFER and ask_price(scene):
         return
     objection_id = next_objection(scene.world.scenario, scene.world.rules, talk, came_from)
     if objection_id is None:

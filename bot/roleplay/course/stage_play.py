@@ -22,7 +22,7 @@ from bot.roleplay.course.next_time import looks_ahead, spoke_of_next
 from bot.roleplay.course.second_opening import welcome
 from bot.roleplay.course.stage_entry import asks_for_advice, enter
 from bot.roleplay.course.stage_skips import still_watches
-from bot.roleplay.course.visitor import is_visitor, speaks_up
+from bot.roleplay.course.visitor import go_along, is_visitor, speaks_up
 from bot.roleplay.exchange.questions_put import only_asks
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.bargaining import bargain, open_haggling
@@ -33,6 +33,7 @@ from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, offer_extra, speaks_of_
 from bot.roleplay.state.doubts import RaisedObjection
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.objection_choice import brushed_aside, never_dispelled
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.state.talk import Why
 from bot.roleplay.understanding.order_details import proposes_day
 from bot.scenario.vocabulary import Achievement, Move, Outcome, Situation, StageKind
@@ -51,6 +52,7 @@ UNDECIDED = frozenset(
 
 def play(scene: Scene) -> None:
     """Take the talk on from a reply: to the next stage when the work is done, else a word that asks for it."""
+    go_along(scene)
     if scene.talk.doubts.open and scene.kind is not StageKind.OBJECTION and not weigh(scene):
         return
     welcome(scene)
@@ -85,7 +87,7 @@ def _contact(scene: Scene) -> None:
 
 def _brush_off(scene: Scene) -> bool:
     """On the first words that count, a customer who did not ask for the call tries to end it, if written so."""
-    if scene.kind is not StageKind.CONTACT or scene.answered:
+    if scene.answered:
         return False
     brush_offs = [objection for objection in scene.world.scenario.objections if objection.kind.is_brush_off]
     if not brush_offs or {o.id for o in brush_offs} & {o.id for o in scene.talk.doubts.raised}:
@@ -146,10 +148,10 @@ def _offer(scene: Scene) -> None:
 def _hear_points(scene: Scene) -> bool:
     """Keep what was told of the product; True when something new answers a need or is worth knowing."""
     product = scene.world.scenario.product
-    known = {point.id: point for point in (*product.points, *product.promotions)}
+    known = {point.id: point for point in product.offered}
     new = [p.id for p in scene.grade.points if p.id in known and p.id not in scene.talk.told.points]
     scene.talk.told.points.extend(new)
-    told_needs = {f.id for f in scene.world.scenario.customer.facts if f.need and f.id in scene.talk.told.facts}
+    told_needs = {fact.id for fact in told_facts(scene.world, scene.talk) if fact.need}
     answered = {need for p in scene.talk.told.points for need in known[p].answers if need in told_needs}
     wanted = len(told_needs) or 2
     have = len(answered) if told_needs else len(scene.talk.told.points)
@@ -283,7 +285,6 @@ def _follow_up(scene: Scene) -> None:
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {
-    StageKind.PREPARATION: _contact,
     StageKind.CONTACT: _contact,
     StageKind.QUALIFICATION: _qualification,
     StageKind.NEEDS: _needs,

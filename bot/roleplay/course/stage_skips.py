@@ -4,6 +4,7 @@ from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.orders import asks_for_details, asks_for_order, packs_up
 from bot.grading.text.clauses import clauses
 from bot.grading.types import Grade
+from bot.roleplay.answers.needs_told import SURELY
 from bot.roleplay.answers.taken_up import looks_back
 from bot.roleplay.exchange.call_purpose import says_what_about
 from bot.roleplay.exchange.fault_reactions import VERDICTS
@@ -14,14 +15,11 @@ from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Move, Outcome, StageKind
 
-OFFERING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
+PRESENTING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
 """Moves that present a product."""
 
 REASONS = (Move.REASON_FOR_CONTACT, Move.BENEFIT)
 """Moves that say what a call is about."""
-
-SURE = 0.65
-"""Confidence from which a point of the product was told, and not only a wish of his summed up."""
 
 SEVERAL = 2
 """Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to."""
@@ -58,7 +56,7 @@ def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, 
     match world.stage(talk.state).kind:
         case StageKind.NEEDS if _makes_an_offer(world, talk, grade):
             return (Trigger.ADVANCE, Trigger.LEAD_ON)
-        case StageKind.NEEDS if grade.has(*OFFERING):
+        case StageKind.NEEDS if grade.has(*PRESENTING):
             return (Trigger.ADVANCE,)
         case StageKind.UPSELL if _orders(reply, grade) and not named_extras(world, grade):
             return (Trigger.LEAD_ON,)
@@ -123,7 +121,7 @@ def _goes_on(world: World, talk: Talk) -> bool:
 
 def presents(grade: Grade) -> bool:
     """True for a reply that tells of the product already, so that nobody has to ask for it."""
-    return grade.has(*OFFERING, Move.PRICE) and bool(grade.points)
+    return grade.has(*PRESENTING, Move.PRICE) and bool(grade.points)
 
 
 def _makes_an_offer(world: World, talk: Talk, grade: Grade) -> bool:
@@ -133,10 +131,10 @@ def _makes_an_offer(world: World, talk: Talk, grade: Grade) -> bool:
     """
     known = {point.id for point in world.points}
     points = [point for point in grade.points if point.id in known]
-    surely_told = sum(point.confidence >= SURE for point in points)
+    surely_told = sum(point.confidence >= SURELY for point in points)
     needs = sum(fact.need and fact.id in talk.told.facts for fact in world.scenario.customer.facts)
     much = max(surely_told, len(points) if needs >= SEVERAL else 0) >= MUCH
-    drawn = grade.has(Move.ACTIVE_LISTENING) and (grade.has(*OFFERING) or surely_told >= SEVERAL)
+    drawn = grade.has(Move.ACTIVE_LISTENING) and (grade.has(*PRESENTING) or surely_told >= SEVERAL)
     return grade.has(Move.RECOMMENDATION) or much or drawn
 
 

@@ -1,14 +1,22 @@
-"""A customer who has come himself, before he has been greeted: he says what he came for, and greets but once."""
+"""A customer who has come himself: he says what he came for, greets but once, and sees for himself."""
 
 from bot.roleplay.exchange.lines import candidates
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.state.machine import OBJECTING
 from bot.roleplay.understanding.first_words import greets, invites_to_ask, without_greeting
+from bot.roleplay.understanding.invitations import invites
 from bot.scenario.vocabulary import Mode, Situation
 
 
 def is_visitor(scene: Scene) -> bool:
     """True for whoever came to the seller, and spoke first."""
     return scene.world.playbook.mode is Mode.PASSIVE
+
+
+def go_along(scene: Scene) -> None:
+    """Let himself be shown what the seller asks him to see, before he speaks of his doubt or of the price."""
+    if is_visitor(scene) and scene.kind in OBJECTING and not scene.answered and invites(scene.reply):
+        scene.remark(Situation.GOES_ALONG)
 
 
 def speaks_up(scene: Scene) -> None:

@@ -22,41 +22,34 @@ _SURNAME = re.compile(r"\b([А-ЯЁA-Z][а-яёa-z]+) ([А-ЯЁA-Z][а-яёa-z]+
 _PATRONYMIC = re.compile(r"\w+(?:ович|евич|овна|евна|ична)(?:а|у|ем|ом|е|ы|ой)?")
 
 _RUSSIAN = """
-будьте добры самый самая самого отправить прислать выслать приветствую знать знаете меня вместе
-здравствуйте добрый доброе день утро вечер привет меня зовут звать имя отчество фамилия моя компания компании фирма
-фирмы организация представляю представитель менеджер менеджеру специалист звоню звоним звонит звонок позвонить
-беспокоит беспокою подскажите скажите пожалуйста соедините соединить соединяйте переключите переключить переведите
-позовите передайте передать могли можете можно могу нужно нужен нужна надо необходимо хочу хотел хотела хотели
-хотелось хочется поговорить говорить говорю переговорить пообщаться обсудить обсудим связаться связать услышать
-директор директору директором директора руководитель руководителя руководителю руководством начальник начальника
-начальником начальство главный главным главного генеральный генерального владелец владельца собственник хозяин
-хозяина ответственный ответственного лицо лицом человек человека человеком сотрудник решает решать решения решение
-принимает отвечает занимается ведает вопрос вопроса вопросу вопросом вопросы вопросам вопросами тема теме темы дело
-дела делу делам деловое деловой важный важному важное важно личный личному личное срочный срочно срочному
-коммерческое коммерческого предложение предложения предложению предложить предлагаем сотрудничество сотрудничества
-сотрудничеству сотрудничать взаимовыгодное выгодное интересное партнерство минута минуту минуты минутку секунду пару
-несколько время времени удобно удобное удобнее лучше сейчас сегодня завтра потом позже будет будете быть есть если
-очень просто только именно один одна одну такой такая такие этот этого этому этом этим эти того тому тоже наша нашей
-наши нашу ваша вашей вашему вашим вашего ваши вами вашу кого кому когда чтобы перезвонить застать телефон номер
-номером спасибо благодарю понимаю понятно хорошо конечно отвлекаю занят занята заняты много звонят секретарь
-секретаря приемная алло слушаю слушаете трубку линия линии поводу насчет касательно относительно напрямую лично самим
-самому помогите помочь помощь прошу простите извините какой какая каким каком какие который уточнить узнать спросить
-своего свой свою себя него нему ними очередь дайте возможно дозвониться вашем вашу которая
+будьте добры самый самая самого отправить прислать выслать приветствую знать знаете меня вместе здравствуйте доброе
+день утро вечер зовут звать отчество фамилия компания фирма фирмы организация представляю менеджер специалист звоню
+звоним звонок позвонить беспокоит подскажите скажите пожалуйста соедините переключите переведите позовите передайте
+могли можете можно могу нужно нужен нужна надо необходимо хочу хотел хочется поговорить говорить переговорить
+пообщаться обсудить связаться услышать директор руководитель начальник главный генеральный владелец собственник хозяин
+ответственный лицо лицом человек сотрудник решает решать решения принимает отвечает занимается ведает вопрос тема теме
+темы дело дела делу делам деловое важный важному личный личному срочный коммерческое предложение взаимовыгодное
+выгодное интересное партнерство минута секунду пару несколько время времени удобно лучше сейчас сегодня завтра потом
+позже будет быть есть если очень просто только именно один одна одну такой такая такие этот этого этому этом этим того
+тому тоже наша нашей наши нашу ваша вашей вашему вашим вашего ваши вами вашу кого кому когда чтобы перезвонить застать
+телефон номер спасибо благодарю понимаю понятно хорошо конечно отвлекаю занят много звонят секретарь приемная алло
+слушаю трубку линия линии поводу насчет касательно относительно напрямую самим самому помогите помочь помощь прошу
+извините какой какая каким каком какие который уточнить узнать спросить своего свой свою себя него нему ними очередь
+дайте возможно дозвониться
 """
 _ENGLISH = """
-word words takes take care sorts sort whoever kindly owner send sent send details pass
-hello good morning afternoon evening name mine speaking calling call calls company firm here there would could please
-speak talk talking have with your yours from that this these those they them whom person people decides decide
-decision decisions maker makes charge responsible right looks look after handles handle deals deal manager director
-boss owner head chief through connect transfer possible minute minutes time moment second quick quickly just only
-want wanted need like wish about regarding concerning important personal private urgent business matter matters offer
-proposal opportunity cooperation partnership interesting question questions thank thanks understand course fine great
-know tell help when best better reach catch back later today tomorrow sorry bother busy lots secretary reception
-phone number line what which will able been does doing going maybe might should must some something someone somebody
-anyone anybody very really also then again trying hoping into over quite directly really hold pass message give
-because
+word words takes take care sorts sort whoever kindly owner send sent details pass hello good morning afternoon evening
+name mine speaking calling call calls company firm here there would could please talk talking have with your yours from
+that this these those they them whom person people decides decision maker makes charge responsible right looks look
+handles deals deal manager director boss head chief through connect transfer possible minute time moment second quick
+just only want wanted need like wish about regarding concerning important private urgent business matter offer proposal
+opportunity cooperation partnership interesting question thank understand course fine great know tell help when best
+better reach catch back later today tomorrow sorry bother busy lots secretary reception phone number line what which
+will able been does doing going maybe might should must some something someone somebody anyone anybody very really also
+then again trying hoping into over quite hold message give because
 """
 _EMPTY = frozenset(word[:STEM] for word in f"{_RUSSIAN} {_ENGLISH}".split())
+"""How words of manners and of asking for somebody begin, one word for all that begin alike."""
 
 
 def says_what_about(world: World, reply: str, *, asked: bool) -> bool:
@@ -97,7 +90,6 @@ def _trade(world: World) -> frozenset[str]:
     """How the words begin that speak of what is sold, and of why one calls."""
     scenario = world.scenario
     product, prepared = scenario.product, scenario.preparation
-    texts = [scenario.title, product.name, *(text for point in product.points for text in point.text)]
-    texts += [text for promotion in product.promotions for text in promotion.text]
+    texts = [scenario.title, product.name, *product.wordings]
     texts += prepared.pretexts if prepared else ()
     return frozenset(word[:STEM] for word in _WORD.findall(normalised(" ".join(texts)))) - _EMPTY

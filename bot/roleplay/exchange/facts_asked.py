@@ -12,6 +12,7 @@ from bot.grading.text.words import STEM, stems
 from bot.grading.types import Grade
 from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.questions_put import MOST_IN_PASSING, SHORTEST_QUESTION, Questions
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
@@ -36,7 +37,7 @@ and why.
 WISHING = ASKING_ON | {StageKind.PRESENTATION}
 """Stages in which "what matters to you?" is answered by a need; later it asks what is behind a doubt."""
 
-OFFERED = frozenset({StageKind.PRESENTATION, StageKind.OBJECTION})
+ASKED_LATER = frozenset({StageKind.PRESENTATION, StageKind.OBJECTION})
 """Stages in which a reply that is nothing but a question asks for a fact nearly as often as before."""
 
 _LAST_PART = re.compile(rf", (?P<asked>{ASKING}[^,]*)$", re.IGNORECASE)
@@ -127,7 +128,7 @@ def _told_of(world: World, talk: Talk, question: str, wanted: Wanted | None, dou
     if surely:
         return surely
     words = set(stems(mentioned(question), STEM - 1))
-    told = [fact for fact in world.scenario.customer.facts if fact.id in talk.told.facts]
+    told = told_facts(world, talk)
     shared = [len(words & set(stems(as_said(fact.says, talk), STEM - 1))) for fact in told]
     most = max(shared, default=0)
     # Of two facts that he told in such words neither is surely meant.
@@ -149,7 +150,7 @@ def _doubt(kind: StageKind, reply: str, grade: Grade, question: str) -> float:
     said = thoughts(reply)
     only_asks = bool(said) and all(map(asks, said)) and not grade.has(Move.CLARIFICATION)
     plainly = only_asks or wanted_by(question) is not None
-    return SOME_DOUBT if kind in OFFERED and plainly and not grade.points else DOUBT
+    return SOME_DOUBT if kind in ASKED_LATER and plainly and not grade.points else DOUBT
 
 
 def _sought(world: World, talk: Talk, parts: Sequence[str]) -> Sought | None:

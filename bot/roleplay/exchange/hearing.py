@@ -18,7 +18,7 @@ from bot.roleplay.state.world import World
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
 from bot.roleplay.understanding.check_questions import Check
 from bot.roleplay.understanding.goodbyes import takes_leave
-from bot.roleplay.understanding.names import wrong_name
+from bot.roleplay.understanding.names import CAPITALISED, wrong_name
 from bot.roleplay.understanding.order_details import AskedDetail, asked_details
 from bot.roleplay.understanding.promises import Promise, promises
 from bot.roleplay.understanding.small_talk import beside_the_sale
@@ -36,12 +36,9 @@ A_SUM = 100
 """Value from which a number may be a sum of money without saying so."""
 
 _AGREES = re.compile(
-    r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|ид[её]т|по рукам|давайте так|ок|окей|годится|"
+    r"^\W*(?:ну )?(?:хорошо|ладно|договорились|соглас[а-я]*|идет|по рукам|давайте так|ок|окей|годится|"
     r"ok|okay|deal|agreed?|all right|fine|done|you have a deal)\b"
 )
-
-_CAPITAL = re.compile(r"(?<=[^\W\d_] )[А-ЯЁ][а-яё]{2,}|(?<=«)[А-ЯЁ][а-яё]{2,}")
-"""A name within a sentence, or within quotation marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +126,14 @@ def _answers_price(clean: str, listed: float) -> bool:
 
 
 def _as_spelt(world: World, reply: str) -> str:
-    """A reply with its short spellings written out; a short one that is typed in haste is read over slips, too."""
+    """A reply with its short spellings written out; a short one is read over slips, too.
+
+    In one that is typed with care only those in the words of any question are taken for slips: phones put capitals.
+    """
     plain = in_full(reply)
-    in_haste = not (plain[:1].isupper() and plain.rstrip().endswith((".", "?", "!")))
-    if in_haste and len(plain.split()) <= MOST_IN_PASSING:
-        return vocabulary(world.scenario.customer.facts).spelt(plain)
+    with_care = plain[:1].isupper() and plain.rstrip().endswith((".", "?", "!"))
+    if len(plain.split()) <= MOST_IN_PASSING:
+        return vocabulary(() if with_care else world.scenario.customer.facts).spelt(plain)
     return plain
 
 
@@ -147,4 +147,4 @@ def _names_of_firms(world: World, clean: str) -> tuple[Collection[str], Collecti
     told = [line for fact in scenario.customer.facts for line in fact.says]
     told += [line for objection in scenario.objections for line in objection.says]
     told += [line for point in scenario.product.points for line in point.text]
-    return own, frozenset(normalised(name) for line in told for name in _CAPITAL.findall(line))
+    return own, frozenset(normalised(name) for line in told for name in CAPITALISED.findall(line))

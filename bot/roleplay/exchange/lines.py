@@ -2,8 +2,9 @@
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from bot.roleplay.state.so_far import price_now
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
 from bot.scenario.money import amount, money
@@ -54,6 +55,7 @@ STANDS_IN: Mapping[Situation, Situation] = {
     Situation.CONTRADICTED: Situation.DOUBTS_CLAIM,
     Situation.SMALL_TALK: Situation.LISTENING,
     Situation.JOKE: Situation.LISTENING,
+    Situation.GOES_ALONG: Situation.LISTENING,
     Situation.FITS: Situation.INTERESTED,
     Situation.FITS_PARTLY: Situation.HALF_ACCEPT,
     Situation.FITS_NOT: Situation.SO_WHAT,
@@ -99,6 +101,16 @@ def _of_playbook(world: World, situation: Situation, temperament: str) -> Iterat
     for key in dict.fromkeys((temperament, ANYBODY)):
         if key in by_temperament:
             yield by_temperament[key]
+
+
+def unsaid(lines: Iterable[str], talk: Talk, fits: Callable[[str], object] = bool) -> list[str]:
+    """Those of some lines that fit, and that he has not said yet."""
+    return [line for line in lines if fits(line) and line not in talk.spoken.lines]
+
+
+def first_unsaid(pools: Iterable[Sequence[str]], talk: Talk, fits: Callable[[str], object] = bool) -> list[str]:
+    """The same of the first pool that has any; empty where none has."""
+    return next(filter(None, (unsaid(pool, talk, fits) for pool in pools)), [])
 
 
 def choose(
@@ -155,9 +167,9 @@ def placeholders(world: World, talk: Talk) -> Mapping[str, str]:
         "currency": scenario.product.currency,
         "seller": scenario.seller or scenario.product.name,
         "discount": f"{discount:g}",
-        "extra": extra,
+        "extra": extra.rstrip("."),
         **_remembered(world, talk),
-        **sums_said(world, price=listed, bid=bid, offer=talk.haggle.price or listed),
+        **sums_said(world, price=listed, bid=bid, offer=price_now(world, talk)),
         "percent": f"{discount or 10:g}",
         "trade": trades[0] if trades else "",
         "promise": "",

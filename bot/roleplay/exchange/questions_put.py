@@ -22,19 +22,24 @@ from bot.scenario.vocabulary import Move, Situation
 SHORTEST_QUESTION = 3
 """Words from which a part of a question can be understood alone."""
 
+_BE = r"(?:do|does|did|are|is|was|were|will|would|can|could|should|have|has)\b"
 _COUNTS = (
     r"(?:(?:на|в|к|до|с) )?(?:сколько|как(?:ой|ая|ое|ие|ому|им|ого)\b)|есть ли|"
-    r"(?:how (?:many|much|old|far|long)|do you|are you|have you)\b"
+    rf"(?:how (?:many|much|old|far|long)|do you|are you|have you|(?:what|when|where)(?:['’]s| {_BE}))\b|"
+    rf"(?:what|which) (?!(?:i|you|we|they|he|she|it)\b)\w+(?=,|\W*$| {_BE})"
 )
 _ALSO = rf"{ASKING}|\w+ ли\b|(?:do|are|have|can|will|is|did) (?:you|it|there|they|your)\b"
 _TWO = re.compile(rf",? (?:и|а|and|а также|и ещё|и еще|and also) (?={_ALSO})", re.IGNORECASE)
 """Between two questions in one sentence: "how many guests, and on what day?"."""
 
-_THREE = re.compile(rf", (?={_COUNTS})", re.IGNORECASE)
-"""Between those of a list: "how many guests, what day, and where?"."""
+_THREE = re.compile(rf", (?:(?:and|и) )?(?={_COUNTS})", re.IGNORECASE)
+"""Between those of a list: "how many guests, what day, and where is it?"."""
 
 _THINKS = re.compile(r"\b(?:вы )?(?:думаете|считаете|полагаете|знаете)\b|\byou (?:think|know)\b", re.IGNORECASE)
 """Behind "what do you think, …" no second question follows, but what is thought of."""
+
+_WHILE = re.compile(rf"\W*when (?!{_BE})", re.IGNORECASE)
+"""Before "when you get home, what do you see?" nothing is asked."""
 
 _LED = re.compile(
     r"\b(?:скажите|подскажите|напомните|расскажите|уточните|интересно|"
@@ -47,13 +52,12 @@ _LED = re.compile(
 )
 """A question that is announced and needs no mark: "подскажите, на сколько человек считаем"."""
 
-_BE = r"(?:do|does|did|are|is|was|were|will|would|can|could|should|have|has)\b"
 _LAST = re.compile(
     r"[,.–—-] (?:а|но) (?P<ru>(?:(?:в|на|к|до|с|от|для|у|по|за) )?"
     r"(?:сколько|когда|где|куда|откуда|кто|как(?:ой|ая|ое|ие|им|ому)|почему|чем)\b[^,:]*)$|"
     rf"[,.–—-] (?:so|and|but) (?P<en>(?:(?:at|in|on|for|by) )?"
     rf"(?:which \w+|how (?:many|much|long|far|old|big|often) (?:\w+ )?{_BE}|"
-    rf"(?:what|when|where|who|why|how)(?:'s|’s| {_BE})) [^,:]*)$",
+    rf"(?:what|when|where|who|why|how)(?:['’]s| {_BE})) [^,:]*)$",
     re.IGNORECASE,
 )
 """A question without its mark behind something told: "…, а сколько вас"."""
@@ -178,7 +182,7 @@ def _each(sentence: str) -> list[str]:
 def _listed(question: str) -> list[str]:
     """The questions of a list, each with its own question word."""
     parts = _THREE.split(question)
-    if len(parts) == 1 or not _WORD_FIRST.match(parts[0]) or _THINKS.search(parts[0]):
+    if len(parts) == 1 or not _WORD_FIRST.match(parts[0]) or _THINKS.search(parts[0]) or _WHILE.match(parts[0]):
         return [question]
     return parts if all(len(part.split()) > 1 for part in parts) else [question]
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.grading.facts.reckoning import sums_told
+from bot.grading.list_price import Prices, near_list
 from bot.grading.text.quantities import quantities
-from bot.grading.types import Point, Prices, ReplyContext, near_list
+from bot.grading.types import Point, ReplyContext
+from bot.roleplay.state.so_far import price_now
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
 from bot.scenario.expectation import LONGEST_REPLY
@@ -127,6 +129,4 @@ def _prices(world: World, talk: Talk) -> Prices | None:
 
 def _settled(world: World, talk: Talk) -> float | None:
     """The price that he has said yes to, None before."""
-    return (
-        (talk.haggle.price or world.scenario.product.price) if talk.haggle.settled or talk.agreement.outcome else None
-    )
+    return price_now(world, talk) if talk.haggle.settled or talk.agreement.outcome else None

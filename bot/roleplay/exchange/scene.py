@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.grading.types import Grade
 from bot.roleplay.exchange.hearing import Heard
 from bot.roleplay.exchange.lead_ins import lead_ins
-from bot.roleplay.exchange.lines import candidates, choose, filled, placeholders
+from bot.roleplay.exchange.lines import candidates, choose, filled, placeholders, unsaid
 from bot.roleplay.state.machine import Trigger, fire
 from bot.roleplay.state.mood import scaled
 from bot.roleplay.state.objection_choice import brushed_aside
@@ -152,8 +152,8 @@ class Scene:
     def _lead(self, situation: Situation, answer: str, counted: bool) -> str | None:
         """Words not yet said with which he begins that answer."""
         moments = [situation] if self._just_said(answer) else lead_ins(situation, answer, counted=counted)
-        pools = (pool for moment in moments for pool in candidates(self.world, moment))
-        fresh = [line for pool in pools for line in pool if line not in self.talk.spoken.lines]
+        lines = (line for moment in moments for pool in candidates(self.world, moment) for line in pool)
+        fresh = unsaid(lines, self.talk)
         return self.rng.choice(fresh) if fresh else None
 
     def _tell(self, line: str | None, values: Mapping[str, str] | None = None, lead: str = "") -> bool:

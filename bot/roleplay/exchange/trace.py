@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from bot.grading.text.sentences import written_sentences
 from bot.grading.types import ReasonCode
-from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.exchange.hearing import Heard
 from bot.roleplay.exchange.lines import filled, placeholders, shape
-from bot.roleplay.exchange.reply_context import moment, thought
 from bot.roleplay.state.mood import Mood
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
@@ -21,7 +20,7 @@ class Trace:
     asked: tuple[str, ...]
     """Ids of the facts that he took to be asked for."""
     price: float | None
-    """The price below the list that he heard, None where he heard none."""
+    """The price up to the list price that he heard, None where he heard none."""
     before: Mood
     after: Mood
     state: str
@@ -31,20 +30,20 @@ class Trace:
     led in, both places with a plus between them."""
 
 
-def trace(world: World, before: Talk, turn: Turn, after: Talk) -> Trace:
+def trace(world: World, before: Talk, turn: Turn, heard: Heard, after: Talk) -> Trace:
     """Explain a turn.
 
     Args:
         world: the scenario played.
         before: the talk before the turn.
         turn: to explain.
+        heard: what he heard in the reply.
         after: the talk after it.
     """
     unfinished = turn.grade.reason.code is ReasonCode.UNFINISHED
-    heard = None if unfinished else hear(world, moment(before, turn), thought(before, turn.reply), turn.grade)
     return Trace(
-        asked=tuple(fact.id for fact in heard.asked) if heard else (),
-        price=heard.price if heard else None,
+        asked=() if unfinished else tuple(fact.id for fact in heard.asked),
+        price=None if unfinished else heard.price,
         before=before.mood,
         after=after.mood,
         state=after.state,

@@ -17,6 +17,7 @@ from bot.roleplay.haggling.terms import given_away, is_with_extra
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.lost_sale import root_cause
 from bot.roleplay.state.machine import Trigger
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.answer_types import Wanted
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Achievement, Move, Situation
@@ -103,7 +104,7 @@ def _sums_meet(scene: Scene, price: float) -> bool:
 def _own_sum(scene: Scene) -> float | None:
     """The sum below the list price that he has said he has, None where he has said none; of several the highest."""
     product, talk = scene.world.scenario.product, scene.talk
-    told = (fact for fact in scene.world.scenario.customer.facts if fact.id in talk.told.facts)
+    told = told_facts(scene.world, talk)
     says = (as_said(fact.says, talk) for fact in told if Wanted.MONEY in scene.world.suited[fact.id])
     named = (value for words in says for value in sums(words, product.price, product.unit))
     return max((value for value in named if value < product.price), default=None)
@@ -112,10 +113,9 @@ def _own_sum(scene: Scene) -> float | None:
 def _satisfied(scene: Scene, bargaining: Bargaining) -> bool:
     """He takes the terms: something was given, or the value held as often as he asked."""
     haggle, rounds = scene.talk.haggle, scene.world.rules.rounds
-    if scene.grade.has(Move.TRADE, Move.CONCESSION) and not scene.heard.declined:
-        return haggle.rounds >= min(rounds, TRADED)
-    if haggle.terms and _next_bid(scene, bargaining) >= offer(scene):
-        # It has come to what he would bid himself, and not for nothing.
+    given = scene.grade.has(Move.TRADE, Move.CONCESSION) and not scene.heard.declined
+    # It may have come to what he would bid himself, and not for nothing.
+    if given or (haggle.terms and _next_bid(scene, bargaining) >= offer(scene)):
         return haggle.rounds >= min(rounds, TRADED)
     return haggle.held >= rounds
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.conditions import hangs_on
+from bot.roleplay.state.so_far import price_now
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
-from bot.scenario.vocabulary import Outcome, Situation
+from bot.scenario.vocabulary import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def haggled(world: World, talk: Talk) -> Haggled | None:
     if not (haggle.rounds or haggle.late or undersells(world, talk)):
         return None
     listed = world.scenario.product.price
-    agreed = haggle.price or listed
+    agreed = price_now(world, talk)
     # He may have closed at an earlier offer, dearer than the last.
     late = min(haggle.late, given := round(listed - agreed, 2))
     return Haggled(
@@ -74,18 +75,18 @@ def undersells(world: World, talk: Talk) -> bool:
 def discount_of(world: World, talk: Talk) -> float:
     """Percent that the price on the table lies below the list price."""
     listed = world.scenario.product.price
-    return round(100 * (1 - (talk.haggle.price or listed) / listed), 1)
+    return round(100 * (1 - price_now(world, talk) / listed), 1)
 
 
 def offer(scene: Scene) -> float:
     """The seller's price as it stands."""
-    return scene.talk.haggle.price or scene.world.scenario.product.price
+    return price_now(scene.world, scene.talk)
 
 
 def is_late(scene: Scene) -> bool:
     """True where he has ordered already, or agreed on the price and takes no extra for a lower one."""
     talk, product, terms = scene.talk, scene.world.scenario.product, scene.heard.condition
-    if talk.remembers is not None and talk.remembers.outcome is Outcome.DEAL:
+    if talk.bought_before:
         return False
     ordered = talk.agreement.outcome is not None
     return ordered or (talk.haggle.settled and not any(hangs_on(terms, extra, product) for extra in product.extras))

@@ -22,14 +22,14 @@ HEARD = 0.5
 
 _OF_PRICE = re.compile(
     r"\b(?:pric\w*|discount\w*|cheap\w*|lower|money|costs?|sums?|figure|budget|cannot|no|"
-    r"цен[аыеуойю]\w*|скид\w*|дешев\w*|торг\w*|деньг\w*|денег|стои\w*|сумм\w*|не|нет|никак)\b|n['’]t\b"
+    r"цен[аыеуойю]\w*|скид\w*|дешев\w*|торг\w*|деньг\w*|денег|стои\w*|сумм\w*|не|нет|никак)\b|n't\b"
 )
 """Words of the price, or of a no to what he asks."""
 
 _TAKES_IT = re.compile(
     r"\W*(?:(?:ну|что ж|ok|okay|right|well|all right)\W+)*"
-    r"(?:уговорили|убедили|ваша взяла|сдаюсь|будь по[- ]вашему|sold|(?:it|she|he)(?:['’]s| is) yours|you have it|"
-    r"you(?:['’]ve| have)? (?:win|won|got (?:it|yourself a deal)))\s*[.!,;…]|"
+    r"(?:уговорили|убедили|ваша взяла|сдаюсь|будь по[- ]вашему|sold|(?:it|she|he)(?:'s| is) yours|you have it|"
+    r"you(?:'ve| have)? (?:win|won|got (?:it|yourself a deal)))\s*[.!,;…]|"
     r"\W*(?:ну )?(?:забирайте|берите|go on then|take it)\s*[.!…]"
 )
 """What takes his sum right at the beginning, though more follows."""
@@ -39,7 +39,7 @@ _YES_FIRST = re.compile(r"\W*(?:да|yes|yeah|yep|sure|конечно|of course)
 
 _SOUNDS_OUT = re.compile(
     r"\b(?:would|could|might) you (?!like|prefer|rather|sign|send|give|spell|text)|\bif you pa(?:y|id)\b|\bwho else\b|"
-    r"\bwhen(?:['’]s| is| are| was| does| did| do) "
+    r"\bwhen(?:'s| is| are| was| does| did| do) "
     r"(?:your|the|his|her|their|you need)\b|"
     r"\bdo you (?:pay|have|need|drive|use|know)\b|\bкогда вам (?:это |он\w* )?нуж|"
     r"\b(?:когда|кто|сколько) (?:\w+ )?у вас\b|\bу вас (?:когда|кто|где|сколько)\b|"

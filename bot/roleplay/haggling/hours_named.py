@@ -8,16 +8,13 @@ from bot.roleplay.prices.hours import follows_day, may_be_hour
 from bot.scenario.vocabulary import Outcome, StageKind
 
 
-def names_hour(scene: Scene) -> bool:
-    """True where the price heard was said as a bare small number, and nothing but an hour is due."""
+def is_no_price(scene: Scene) -> bool:
+    """True where the price heard was said as a bare small number, an hour being due, or as the number of a door."""
     price = scene.heard.price
-    return price is not None and _hours_are_due(scene) and may_be_hour(scene.reply, price)
-
-
-def names_door(scene: Scene) -> bool:
-    """True where the price heard was said as the number of a flat or an office."""
-    price = scene.heard.price
-    return price is not None and is_door(scene.world.scenario.product, scene.reply, price)
+    if price is None:
+        return False
+    an_hour = _hours_are_due(scene) and may_be_hour(scene.reply, price)
+    return an_hour or is_door(scene.world.scenario.product, scene.reply, price)
 
 
 def _hours_are_due(scene: Scene) -> bool:

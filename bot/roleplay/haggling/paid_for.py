@@ -7,7 +7,8 @@ from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.prices.extras import mentions
-from bot.scenario.vocabulary import Outcome, Situation, StageKind
+from bot.roleplay.state.so_far import price_now
+from bot.scenario.vocabulary import Situation, StageKind
 
 _MORE_FOR_IT = re.compile(
     r"(?<!без )\bдопла[тч]\w*|\b(?:пере|до)сч[ие]т\w* (?:\w+ )?(?:тот|то|ту|прошл\w+|стар\w+)\b|"
@@ -20,7 +21,7 @@ _MORE_FOR_IT = re.compile(
 )
 _NOTHING_TO_PAY = re.compile(
     r"\bне (?:\w+ )?(?:надо|нужно|придется|требуется|доплачива\w+)|\bничего\b|\bnothing\b|\bno (?:need|surcharge)\b|"
-    r"n['’]t\b"
+    r"n't\b"
 )
 _FOR_MORE = re.compile(
     r"\b(?:и|чтобы) (?:\w+ )?(?:получ|возьм|прив|добав|полож|вышл|забер)|\b(?:and|to) (?:i|we|you|get|have)\b"
@@ -30,9 +31,8 @@ _FOR_MORE = re.compile(
 
 def wants_more_for_it(scene: Scene) -> bool:
     """True where more money is asked for what he has bought, and for nothing new."""
-    memory, product = scene.talk.remembers, scene.world.scenario.product
-    bought = memory is not None and memory.outcome is Outcome.DEAL
-    if not (bought or scene.kind is StageKind.FOLLOW_UP):
+    product = scene.world.scenario.product
+    if not (scene.talk.bought_before or scene.kind is StageKind.FOLLOW_UP):
         return False
     clean = normalised(scene.reply)
     if not _MORE_FOR_IT.search(clean) or _NOTHING_TO_PAY.search(clean) or _FOR_MORE.search(clean):
@@ -46,6 +46,6 @@ def wants_more_for_it(scene: Scene) -> bool:
 
 def hold_to_price(scene: Scene) -> None:
     """Remind the seller of the price that was paid; it costs him trust."""
-    memory, listed = scene.talk.remembers, scene.world.scenario.product.price
-    paid = (memory.price if memory else None) or scene.talk.haggle.price or listed
+    memory = scene.talk.remembers
+    paid = (memory.price if memory else None) or price_now(scene.world, scene.talk)
     scene.contradicted = scene.remark(Situation.CONTRADICTED, {"promise": scene.money(paid)})

@@ -7,15 +7,16 @@ from bot.grading.judging.reasons import past_his_sum
 from bot.grading.text.quantities import quantities
 from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
-from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
+from bot.grading.types import GOOD
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import is_late, offer, take_gift, take_terms
+from bot.roleplay.haggling.grade_by_sums import PAST_HAGGLING, graded_by_sums
 from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, passes_over_bid, takes_his_trade
-from bot.roleplay.haggling.hours_named import names_door, names_hour
+from bot.roleplay.haggling.hours_named import is_no_price
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
-from bot.roleplay.prices.bundles import offers_along, with_extras
+from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import condition, plain, would_rather_not
-from bot.roleplay.prices.extras import mentions, prices, speaks_of
+from bot.roleplay.prices.extras import mentions, prices
 from bot.roleplay.prices.items import extras_for_all, extras_priced, leaves_price, sums_for_all
 from bot.roleplay.prices.offers import offered_price
 from bot.roleplay.prices.pieces import is_in_bulk, offers_another
@@ -26,31 +27,17 @@ from bot.scenario.vocabulary import Move, Outcome, Situation, StageKind
 SUM_IN = (Measure.MONEY, Measure.COUNT)
 """What a sum may be said in: "sixteen pounds", "5 450"."""
 
-OFFERED, TOLD = 0.42, 0.55
-"""Nearness from which words name a promotion of the file, or say what else the file says of the product."""
-
-PAST_HAGGLING = (StageKind.UPSELL, StageKind.CLOSING)
-"""Stages in which he decides about a price at once."""
-
 ADVISED = (StageKind.PRESENTATION, StageKind.CONSULTATION)
 """Stages in which somebody who has bought before may choose something more."""
-
-EXTRAS_OFFERED = (StageKind.BARGAINING, *PAST_HAGGLING)
-"""Stages in which an extra may be offered."""
-
-SEEN = 0.5
-"""Confidence of a move that only the sums show."""
 
 
 def weigh_terms(scene: Scene) -> None:
     """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
-    if names_hour(scene) or names_door(scene):
-        scene.heard = replace(scene.heard, price=None)
-    if offers_one_more(scene):
-        # What another one would cost is not what his own costs.
+    # What another one would cost is not what his own costs.
+    if is_no_price(scene) or offers_one_more(scene):
         scene.heard = replace(scene.heard, price=None)
     _hang_on_extras(scene)
-    scene.grade = _with_offer(scene, _without_gift(scene, scene.grade))
+    scene.grade = graded_by_sums(scene)
     scene.heard = replace(scene.heard, declined=_declines(scene))
     if passes_over_bid(scene):
         scene.grade = past_his_sum(scene.grade, scene.reply)
@@ -189,68 +176,6 @@ def _sums_of(scene: Scene, reply: str) -> Sequence[float]:
     return tuple(sums(reply, product.price, product.unit))
 
 
-def _with_offer(scene: Scene, grade: Grade) -> Grade:
-    """Once he has chosen, whoever names an extra with its price offers it, whether or not the offer was seen."""
-    product = scene.world.scenario.product
-    if scene.kind not in EXTRAS_OFFERED or grade.has(Move.UPSELL) or not product.extras:
-        return grade
-    along = scene.kind in PAST_HAGGLING and offers_along(product, scene.reply)
-    if not (along or _prices_extra(scene)):
-        return grade
-    offered = FoundMove(move=Move.UPSELL, confidence=SEEN, evidence=scene.reply.strip())
-    return replace(grade, moves=(*grade.moves, offered))
-
-
-def _prices_extra(scene: Scene) -> bool:
-    """True where an extra that he has not decided on is named together with a price, its own or one for all."""
-    product, reply, decided = scene.world.scenario.product, scene.reply, scene.talk.agreement.decided
-    told, priced = {point.id for point in scene.grade.points}, extras_priced(product, reply)
-    open_yet = [extra for extra in product.extras if extra.id not in decided]
-    if any(extra.id in priced for extra in open_yet):
-        return True
-    return any(prices(reply, e, product) and (e.id in told or speaks_of(reply, e, product)) for e in open_yet)
-
-
-def _without_gift(scene: Scene, grade: Grade) -> Grade:
-    """Whoever names what the file says of the product, for the price that stands, gives nothing away.
-
-    Nor does he whose gift hangs on a condition that the judge has not seen.
-    """
-    gifts = [found for found in grade.moves if found.move is Move.CONCESSION]
-    price = scene.heard.price
-    lowers = price is not None and price < offer(scene)
-    if scene.heard.condition and (gifts or lowers):
-        return _as_trade(_renamed(grade, Move.TRADE), scene)
-    if gifts and not lowers and all(_as_listed(scene, gift.evidence) for gift in gifts):
-        return _renamed(grade, Move.BENEFIT)
-    return grade
-
-
-def _as_trade(grade: Grade, scene: Scene) -> Grade:
-    """The grade of what is given for something: in the haggling that is the job, though the judge has not seen it."""
-    terms = scene.heard.condition
-    if not grade.has(Move.TRADE):
-        grade = replace(grade, moves=(*grade.moves, FoundMove(move=Move.TRADE, confidence=SEEN, evidence=terms)))
-    if scene.kind is not StageKind.BARGAINING or grade.value != GOOD - 1 or grade.reason.code is not ReasonCode.WEAK:
-        return grade
-    reason = Reason(code=ReasonCode.GOOD, move=Move.TRADE, quote=terms)
-    return replace(grade, value=GOOD, reason=reason, uncertain=False, advice=None)
-
-
-def _renamed(grade: Grade, move: Move) -> Grade:
-    """The grade with what the judge holds for a gift as another move."""
-    named: dict[Move, FoundMove] = {}
-    for found in grade.moves:
-        kept = replace(found, move=move) if found.move is Move.CONCESSION else found
-        named.setdefault(kept.move, kept)
-    reason = grade.reason
-    if reason.move is Move.CONCESSION:
-        reason = replace(reason, move=move)
-    if reason.missing is move:
-        reason = replace(reason, missing=None)
-    return replace(grade, moves=tuple(named.values()), reason=reason)
-
-
 def _tells_price(scene: Scene) -> bool:
     """True for a price of several, "5 450 for all five"; to whoever asked, any price is an answer."""
     if not scene.grade.has(Move.PRICE):
@@ -296,21 +221,6 @@ def is_with_extra(scene: Scene, price: float) -> bool:
     whole = sum(extra.price or 0 for extra in product.extras if extra.id in taken)
     added = round(price - offer(scene), 2)
     return added in (*each, whole) or price in with_extras(product, scene.reply)
-
-
-def _as_listed(scene: Scene, words: str) -> bool:
-    """True for what the file says of the product to anyone: a promotion, a point, an answer; no extra."""
-    scenario = scene.world.scenario
-    product = scenario.product
-    if any(mentions(words, extra, product) for extra in product.extras):
-        return False
-    if any(q.measure is not Measure.COUNT and q.value not in scene.world.sums for q in quantities(words)):
-        return False
-    promised = [text for promotion in product.promotions for text in promotion.text]
-    told = [text for point in product.points for text in point.text]
-    told += [text for objection in scenario.objections for answer in objection.answers for text in answer]
-    near = scene.world.nearness([words], [*promised, *told])[0] if promised or told else ()
-    return any(share >= (OFFERED if i < len(promised) else TOLD) for i, share in enumerate(near))
 
 
 def given_away(scene: Scene) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.grading.list_price import near_list
 from bot.grading.phrases.orders import packs_up
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
-from bot.grading.types import Grade, near_list
+from bot.grading.types import Grade
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import offer
 from bot.roleplay.haggling.paid_for import wants_more_for_it

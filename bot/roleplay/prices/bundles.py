@@ -30,7 +30,7 @@ _MAKES_IT = re.compile(r"\b(?P<what>[a-zа-я]+) (?:makes?|brings?|would make|ta
 """What else a sum is for: "with mats 9,600", "11 300 с ковриками"."""
 
 _NOTHING_MORE = re.compile(
-    r"\b(?:скид\w+|уч[её]том|вас|вами|этим|ним|ней|нею|нами|удовольств\w+|карт\w+|рук\w*|that|this|it|you|us|me|all|pleasure|"
+    r"\b(?:скид\w+|учетом|вас|вами|этим|ним|ней|нею|нами|удовольств\w+|карт\w+|рук\w*|that|this|it|you|us|me|all|pleasure|"
     r"discounts?|cash|everything|delivery|доставк\w+|налог\w*|vat|tax|ндс|предоплат\w+|нал\w*|самовывоз\w*|"
     r"оплат\w+|аванс\w*|задатк\w+|рассрочк\w+|кредит\w*|услови\w+|гаранти\w+|договор\w*|чек\w*|документ\w*|"
     r"payments?|deposit|instalments?|prepay\w*|prepaid|finance|terms|warrant\w+|guarantees?|fees?|charges?|contract|"
@@ -107,5 +107,4 @@ def _is_more(what: str, product: Product) -> bool:
     words = stems(thing)
     if not words or _NOTHING_MORE.search(thing):
         return False
-    own = (product.name, *(text for point in (*product.points, *product.promotions) for text in point.text))
-    return not any(stem in words for text in own for stem in stems(text))
+    return not any(stem in words for text in (product.name, *product.wordings) for stem in stems(text))

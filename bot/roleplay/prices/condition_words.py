@@ -27,7 +27,7 @@ _WHEN = (
 )
 _HOW_EN = (
     r"(?:(?:full|immediate|prompt|advance|early|yearly|annual|quarterly|monthly|signed|firm|upfront|same.day|longer|"
-    r"\w+.(?:day|month|year)s?|\w+ (?:months?|years?)['’]?)[ -])"
+    r"\w+.(?:day|month|year)s?|\w+ (?:months?|years?)'?)[ -])"
 )
 _HOW_RU = r"(?:(?:полн|стопроцентн|годов|квартальн|немедленн|подписанн|долг)\w* |\d+ ?%.{0,3} ?)"
 
@@ -64,7 +64,7 @@ CONDITION = re.compile(
     r"\bif (?:paid|collected|picked up|signed|ordered|booked|it's (?:cash|paid|collected|signed|today))\b|"
     r"\bprovid(?:ed|ing) (?:that|you|we|it's|it is)\b|\b(?:as|so) long as (?:you|we|it's|it is)\b|"
     rf"\b(?:provid(?:ed|ing)|(?:as|so) long as|assuming|given|against|subject to|conditional (?:up)?on|"
-    rf"depending on)(?: (?!do\b)[\w'’]+){{0,4}} {_DEED_EN}|"
+    rf"depending on)(?: (?!do\b)[\w']+){{0,4}} {_DEED_EN}|"
     rf"\b(?:assuming|given|against|subject to|conditional (?:up)?on) {_DEED_EN}|"
     r"\bon (?:the |one |a single )?(?:condition|understanding)\b|\bone condition:|\bsubject to (?:your|an? )|"
     r"\b(?:once|as soon as) you(?:'ve| have)? (?:pay|paid|sign|order)|"

@@ -241,10 +241,10 @@ def _needs_several(world: World, trades: Sequence[str], terms: str) -> bool:
     scenario = world.scenario
     product, customer = scenario.product, scenario.customer
     unit = next(iter(words_in(product.unit or "")), "")
-    sold = [text for point in (*product.points, *product.promotions) for text in point.text]
-    if not _counted_in(sold).isdisjoint(_counted_in([terms])):
+    if not _counted_in(product.wordings).isdisjoint(_counted_in([terms])):
         return True
-    told = [*customer.opening, scenario.brief, *(line for fact in customer.facts for line in fact.says), *sold]
+    said = [line for fact in customer.facts for line in fact.says]
+    told = [*customer.opening, scenario.brief, *said, *product.wordings]
     return bool(unit) and any(_is_plural(unit, word) for word in _counted_in(told))
 
 

@@ -2,11 +2,11 @@
 
 import re
 
+from bot.grading.list_price import THOUSAND
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, places, quantities
 from bot.grading.text.units import Measure
 from bot.grading.text.words import same_word, words_in
-from bot.grading.types import THOUSAND
 from bot.scenario.model import Product
 
 _SOLD = r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\byour )(?<!\bmy )(?<!\bour )(?<!\bthis )(?<!\bthat )(?<!\bper )(?<!\bза )"
@@ -14,7 +14,7 @@ _SOLD = r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\byour )(?<!\bmy )(?<!\bour )(?<!\bt
 
 _DOOR = re.compile(
     rf"{_SOLD}(?<![\w-])(?P<door>flat|unit|suite|apartment|apt|room|office|house|door|gate|block|"
-    r"офис|кабинет|квартир|комнат|дом|корпус|подъезд|строени|секци|павильон|бокс)[аеуыияю]?\.?"
+    r"офис|кабинет|квартир|комнат|дом|корпус|подъезд|строени|секци|павильон|бокс|оф|кв|д(?=\W)|корп|стр)[аеуыияю]?\.?"
     r"(?: (?:no\.?|number|номер))? ?[№#]?$"
 )
 """What stands before such a number."""

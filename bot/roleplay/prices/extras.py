@@ -13,7 +13,7 @@ from bot.roleplay.prices.price_mentions import TALK_OF_PRICES, period, periods, 
 from bot.scenario.model import Extra, Product
 
 _TAKING = (
-    r"(?<!не )(?<!not )(?<!n['’]t )\b(?:take|taking|buy|buying|add|adding|get|getting|order|ordering|include|grab|"
+    r"(?<!не )(?<!not )(?<!n't )\b(?:take|taking|buy|buying|add|adding|get|getting|order|ordering|include|grab|"
     r"(?:возьм|закаж|заказ|забер|прихват|захват|добав|докуп|приобрет|покуп)\w*|бер(?:у|ем|ете|ите)|куп(?:лю|им|ит\w*))\b"
 )
 _ELSEWHERE = (
@@ -36,7 +36,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]+")
 _LAST_VOWELS = re.compile(r"[аеиоуыьюяй]+$")
 
-KEPT = 256
+CACHED = 256
 """Extras whose names are remembered: each reply is looked through for those of its sale, several times."""
 
 LONG = 4
@@ -46,7 +46,7 @@ LEAST_BARE = 100
 """A number without a unit is a price from here on."""
 
 _TAKEN = (
-    re.compile(rf"{_TAKING}(?P<what>(?: (?!{_ELSEWHERE})[\w’'-]+){{1,6}})"),
+    re.compile(rf"{_TAKING}(?P<what>(?: (?!{_ELSEWHERE})[\w'-]+){{1,6}})"),
     re.compile(rf"(?P<what>(?:\b(?!{_ELSEWHERE}|и\b|а\b|and\b)\w+ ){{1,3}}){_TAKING}"),
 )
 """What is taken along, behind the verb or before it: "if you take the mats", "если коврики возьмёте"."""
@@ -136,7 +136,7 @@ def _takes(sentence: str) -> bool:
     return bool(re.search(_TAKING, _PART.split(normalised(sentence))[0]))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED)
 def _titles(extra: Extra, product: Product) -> tuple[str, ...]:
     """How the name begins that an extra has in quotation marks, "Брусничк" for «Брусничка», unless others have it."""
     titles = [title for text in extra.text for title in _TITLE.findall(text)]
@@ -145,7 +145,7 @@ def _titles(extra: Extra, product: Product) -> tuple[str, ...]:
     return tuple(one for one in begin if len(one) > LONG and not any(word.startswith(one) for word in used))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED)
 def names_of(extra: Extra, product: Product) -> Sequence[str]:
     """What an extra is called: its id, where its wordings say it, else what all of them say, or two; no number.
 
@@ -164,8 +164,8 @@ def names_of(extra: Extra, product: Product) -> Sequence[str]:
 
 def _told_beside(extra: Extra, product: Product) -> list[str]:
     """What the file tells of the product and of its other extras."""
-    told = [text for point in (*product.points, *product.promotions) for text in point.text]
-    return told + [text for other in product.extras if other.id != extra.id for text in other.text]
+    others = (text for other in product.extras if other.id != extra.id for text in other.text)
+    return [*product.wordings, *others]
 
 
 def _words(text: str) -> list[str]:

@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from bot.grading.text.calendar import HOURS, MONTH, WEEKDAY
+from bot.grading.list_price import THOUSAND
+from bot.grading.text.calendar import HOUR_WORDS, HOURS, MONTH, WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, places, quantities
 from bot.grading.text.sentences import PAUSE, in_sentence, sentences
 from bot.grading.text.units import Measure
-from bot.grading.types import THOUSAND
 
 DATES = 31
 """Numbers up to which one without a unit may be the day of a month."""
@@ -18,20 +18,23 @@ _DAY = rf"(?:{WEEKDAY}|завтра|послезавтра|утром|tomorrow|n
 AN_HOUR = "…"
 """What an hour leaves behind where it is taken out of a text, so that the end of its range can still be told."""
 
-_NUMBER = (
-    rf"(?:{AN_HOUR}|\d{{1,2}}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
-    r"[а-я]+(?:и|ти|х))"
-)
+_NUMBER = rf"(?:{AN_HOUR}|\d{{1,2}}(?:[:.]\d\d)?|{HOUR_WORDS}|noon|[а-я]+(?:и|ти|х))"
 
 _CLOCK = re.compile(
-    r"\s*(?:[ap]\.?m\b|o['’]? ?clock\b|sharp\b|noon\b|(?:in|on) the (?:morning|afternoon|evening)|at (?:night|noon)\b|"
+    r"\s*(?:[ap]\.?m\b|o'? ?clock\b|sharp\b|noon\b|(?:in|on) the (?:morning|afternoon|evening)|at (?:night|noon)\b|"
     rf"утра\b|вечера\b|дня\b|ночи\b|час(?:ов|а|ам|у)?\b|ровно в\b|(?:of )?{MONTH}\b|числ[аоу]\b)"
 )
 """What follows an hour or a date, and never a price."""
 
-_CLOCK_BEFORE = re.compile(rf"\b(?:{MONTH}(?: the)?|часов в|часам к|(?:half|quarter) (?:past|to)|час(?:ам|ов)? к) $")
+_CLOCK_BEFORE = re.compile(
+    rf"\b(?:{MONTH}(?: the)?|часов в|час(?:ам|ов)? к|half|(?:half|quarter) (?:past|to)|пол|половин\w|четверть) $"
+)
 
-_BY = re.compile(r"\b(?:by|until|till|before|after) $|\b(?:после|ко) $")
+_BY = re.compile(
+    r"\b(?:by|until|till|before|after) $|\b(?:после|ко) $|"
+    rf"\b(?:{WEEKDAY}|завтра|послезавтра|сегодня|утром|днем|вечером|\w+day|tomorrow|morning|afternoon|evening)"
+    r"(?: (?:the )?\d+\S*)? (?:в|к|до|at) $"
+)
 """What stands before an hour, and before a bare price never."""
 
 _AT = re.compile(
@@ -61,7 +64,7 @@ _DAY_FOLLOWS = re.compile(rf"\s*,? (?:(?:on|this|next|в|во|на|the) )*{_DAY}
 _ON = re.compile(rf"\b{_DAY}\b")
 
 _SAY = re.compile(
-    r"\b(?:(?:(?:let['’]?s |shall we )?say|at|around|about|maybe|скажем|например|допустим|часов в|около|в|к),?|"
+    r"\b(?:(?:(?:let'?s |shall we )?say|at|around|about|maybe|скажем|например|допустим|часов в|около|в|к),?|"
     r"(?:скажем|например|допустим),? (?:часов )?в) $"
 )
 """What stands before an hour where a day was named before: "would Wednesday suit, say 10?"."""
@@ -72,14 +75,14 @@ _ALONE = re.compile(rf"\W*(?:(?:at|say|about|around|maybe|в|около|часо
 _HANDS_OVER = re.compile(r"\b(?:pay\w*|paid|have (?:it|them|him|her)|(?:о|за|предо|до)?пла[тч]\w*)\b")
 """Words of the money or of the thing given for it: the number behind their day is what is paid."""
 
-_FOR_THING = re.compile(r"\s*(?:for|за) (?:the|it|this|that|them|each|все\w*|не[её]|него|этот|эту)\b")
+_FOR_THING = re.compile(r"\s*(?:for|за) (?:the|it|this|that|them|each|все\w*|нее|него|этот|эту)\b")
 """What follows a price: "say 11 for the car"."""
 
 _FOR_IT = re.compile(r"\b(?:за|по) $")
 """What stands before a price alone."""
 
 _PRICED = re.compile(
-    r"[£$€₽]|\b(?:(?:i|we)(?:['’](?:d|ll)| can| could| will| would)? ?(?:just |even |only )?(?:sell|let|give|take|"
+    r"[£$€₽]|\b(?:(?:i|we)(?:'(?:d|ll)| can| could| will| would)? ?(?:just |even |only )?(?:sell|let|give|take|"
     r"accept|drop|settle|offer|shake|go)\b|let (?:it|them|her|him) go|shake (?:hands|on)|(?<!at )yours\b|flat\b|"
     r"have (?:it|them) (?:for|at)\b|"
     r"down to\b|come down|prices?\b|costs?\b|(?:a|per) (?:month|year|week|head|van|piece)\b|each\b|pounds|quid|if\b|"
@@ -91,8 +94,8 @@ _PRICED = re.compile(
 """Words of a price, or of giving for one: beside them a number may be one."""
 
 _OFFERS = re.compile(
-    r"\b(?:i|we|you)(?:['’](?:d|ll|re)| can| could| will| would)? ?(?:just |even |only )?"
-    r"(?:do|make|save|be happy|be glad|in)\b|\b(?:have|is|it['’]s) a deal\b"
+    r"\b(?:i|we|you)(?:'(?:d|ll|re)| can| could| will| would)? ?(?:just |even |only )?"
+    r"(?:do|make|save|be happy|be glad|in)\b|\b(?:have|is|it's) a deal\b"
 )
 """Words that offer a price, or an hour where a day stands beside it: "we can do Thursday at 10"."""
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.grading.list_price import near_list
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.sentences import PAUSE, stretches
-from bot.grading.types import near_list
 from bot.roleplay.prices.price_mentions import NO_PRICE
 from bot.roleplay.prices.sentence_sums import ITSELF, Money, Number, Sum, added_up, money_in
 from bot.scenario.model import Extra, Product

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.grading.list_price import LEAST_SHARE, ROUND, THOUSAND
 from bot.grading.phrases.concessions import loses
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import around, quantities
@@ -11,7 +12,7 @@ from bot.grading.text.sentences import thoughts
 from bot.grading.text.taken_off import LOWERED, TAKES_OFF, UP_TO_SUM
 from bot.grading.text.units import Measure
 from bot.grading.text.words import STEM, stems
-from bot.grading.types import LEAST_SHARE, ROUND, THOUSAND, Grade
+from bot.grading.types import Grade
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import only_names_sum
 from bot.roleplay.prices.echoed import without_echo
@@ -139,9 +140,13 @@ def offered_price(
     offered = offered or list(prices_reckoned(product, ". ".join(parts)))
     if offered and min(offered) < product.price:
         return min(offered)
-    plain = product.price if offered else None
+    return _lowered(product, parts, grade, standing) or (product.price if offered else None)
+
+
+def _lowered(product: Product, parts: Sequence[str], grade: Grade, standing: float | None) -> float | None:
+    """The price after a percentage or a sum given away or traded in these parts of a reply, None without one."""
     if not grade.has(*GIVING):
-        return plain
+        return None
     parts = [part for part in parts if not _of_an_extra(part, product)]
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
     cheaper = [p for p in parts if _PERCENT_OFF.search(p) or any(p.strip() in e or e in p for e in given)]
@@ -150,7 +155,7 @@ def offered_price(
     if percents and max(percents) < 100 * LEAST_SHARE:
         return round(stands * (1 - max(percents) / 100), 2)
     taken_off = [value for part in parts for value in _taken_off(part, product.price)]
-    return round(stands - max(taken_off), 2) if taken_off else plain
+    return round(stands - max(taken_off), 2) if taken_off else None
 
 
 def _pinned(parts: Sequence[str], product: Product, reply: str) -> Sequence[str]:

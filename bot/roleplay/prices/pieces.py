@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bot.grading.list_price import MOST_SHARE
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.sentences import sentences
 from bot.grading.text.units import Measure
-from bot.grading.types import MOST_SHARE
 from bot.roleplay.prices.items import LEAST_OF_PRODUCT, items
 from bot.roleplay.prices.price_mentions import period, periods
 from bot.roleplay.prices.sentence_sums import ITSELF, MOST_PIECES, Money, Thing, money_in
@@ -17,13 +17,13 @@ from bot.scenario.model import Product
 ROUNDED = 0.98
 """Share of the list price from which a sum by another period is only the list price in round figures."""
 
-KEPT = 64
+CACHED = 64
 """Products whose files are remembered."""
 
 PENNY = 1.0
 """By how much a sum for several may be off so many times the price."""
 
-_ON_TERMS = re.compile(r"\b(?:если|при|от|возьм\w+|бер[её]\w+|if|when|take)\b")
+_ON_TERMS = re.compile(r"\b(?:если|при|от|возьм\w+|бере\w+|if|when|take)\b")
 """Words that make a sum for several an offer; else it only tells what several would come to."""
 
 SHARE = 1 / 3
@@ -55,10 +55,10 @@ _OFFERS = re.compile(
 
 _IN_BULK = re.compile(
     r"\b(?:each|apiece|a piece|per piece|for both|"
-    r"(?:if|when) you(?:['’](?:ll|d))? (?:also )?(?:take|buy|get|have|order|add) "
+    r"(?:if|when) you(?:'(?:ll|d))? (?:also )?(?:take|buy|get|have|order|add) "
     r"(?:a |the )?(?:second|another|one more|two)|"
     r"(?:за|по) (?:кажд|шту[кч])\w*|кажд(?:ый|ая|ое|ую)(?=\W*$)|за (?:оба|обе)|"
-    r"(?:если|когда) (?:\w+ )?(?:возьм|бер[её]|куп|закаж|доба)\w* (?:(?:и|себе|у нас) )?(?:втор\w+|еще|два|две|пару)|"
+    r"(?:если|когда) (?:\w+ )?(?:возьм|бере|куп|закаж|доба)\w* (?:(?:и|себе|у нас) )?(?:втор\w+|еще|два|две|пару)|"
     r"при (?:покупке|заказе) (?:втор|дв)\w+)(?!\w)"
 )
 """Beside one more of the product: the sum is that of each, where more than one is taken."""
@@ -155,8 +155,7 @@ def _of_product(read: Money) -> list[int]:
     return [number.value for number in read.numbers if number.counts == ITSELF]
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED)
 def _pieces_told(product: Product) -> frozenset[int]:
     """How many of the product its own file speaks of: five bags for this room, two terminals."""
-    told = (text for point in (*product.points, *product.promotions) for text in point.text)
-    return frozenset(n for text in told for n in _of_product(money_in(normalised(text), product)))
+    return frozenset(n for text in product.wordings for n in _of_product(money_in(normalised(text), product)))

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.grading.text.calendar import HOURS, WEEKDAY
+from bot.grading.list_price import ROUND, THOUSAND, near_list
+from bot.grading.text.calendar import HOURS
 from bot.grading.text.numbered import names_thing
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
 from bot.grading.text.sentences import in_sentence
 from bot.grading.text.taken_off import BEFORE_SUM, OFF, TAKES_OFF
 from bot.grading.text.units import Measure, unit_at
-from bot.grading.types import ROUND, THOUSAND, near_list
 from bot.roleplay.prices.hours import is_hour
 
 _LEFT_UNSAID = re.compile(
@@ -25,6 +25,9 @@ _GIVEN_AT = re.compile(
     r"да(?:м|ю|дим)(?!\w))"
 )
 """What follows such a number where it is given: "за 17 отдам"; an hour has "в" or "к" before it."""
+
+_FOR_A_THOUSAND = re.compile(r"\b(?:по|за) тысяч[еу]\b|\b(?:at|for) a (?:thousand|grand)\b")
+"""A price without a number in it."""
 
 _AT_AN_HOUR = re.compile(r"\b(?:в|к|ко|после|с) $")
 
@@ -108,13 +111,6 @@ MONTHS = 12
 NO_PRICE = re.compile(r"\b(?:вместо|instead of|rather than|старше|моложе|over|under|above)\s+$")
 """What stands before a number that is no price: another price, an age."""
 
-_HOUR = re.compile(
-    rf"\b(?:{WEEKDAY}|завтра|послезавтра|сегодня|утром|днем|вечером|\w+day|today|tomorrow|morning|afternoon|evening)"
-    r"(?: (?:the )?\d+\S*)? (?:в|к|до|после|at|by|before|after) $|"
-    r"\b(?:half(?: past)?|quarter (?:past|to)|пол|половин\w|четверть) $"
-)
-"""What stands before the time of a day."""
-
 _DATE = re.compile(r"(?:st|nd|rd|th)\b|-?(?:го|ое|е|му)\b| числ")
 """What follows the day of a month."""
 
@@ -134,7 +130,7 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in rates(unit or ""):
             continue
         before, after = around(clean, quantity)
-        if _HOUR.search(before) or _DATE.match(after) or is_hour(quantity, *in_sentence(before, after)):
+        if _DATE.match(after) or is_hour(quantity, *in_sentence(before, after)):
             continue
         named_so = not quantity.per and _is_small(quantity) and names_thing(before, after)
         if named_so or _is_measured(after) or _MANY.match(after):
@@ -150,6 +146,13 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
             if near_list(value, listed):
                 yield value
                 break
+    if near_list(THOUSAND, listed):
+        yield from (THOUSAND for found in _FOR_A_THOUSAND.finditer(clean) if _is_all(clean[found.end() :]))
+
+
+def _is_all(after: str) -> bool:
+    """True where nothing follows that is counted, or goes on with the number: "за тысячу отдам"."""
+    return bool(_LEFT_UNSAID.match(after) or _GIVEN_AT.match(after))
 
 
 def _in_two_parts(named: Sequence[Quantity], clean: str, listed: float) -> list[Quantity]:

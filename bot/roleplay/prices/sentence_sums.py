@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.grading.list_price import near_list
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
 from bot.grading.text.words import same_word, words_in
-from bot.grading.types import near_list
 from bot.roleplay.prices.extras import LEAST_BARE, caller
 from bot.roleplay.prices.hours import is_appointed
 from bot.roleplay.prices.price_mentions import TALK_OF_PRICES, is_counted, rates

@@ -26,6 +26,7 @@ from bot.roleplay.scorecard.seller_type import SIGNS, Impression, SellerType, im
 from bot.roleplay.scorecard.shown_moves import Moment, moments
 from bot.roleplay.scorecard.whole_score import WholeScore, unreached, whole_score
 from bot.roleplay.state.doubts import Standing
+from bot.roleplay.state.so_far import price_now
 from bot.roleplay.state.talk import Plan, StageRecord, Talk, Turn, Why
 from bot.roleplay.state.world import World
 from bot.scenario.playbook import Criterion, Stage
@@ -167,7 +168,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         needs=needs,
         objections=(sum(o.standing is Standing.MET for o in raised), len(raised)),
         discount=discount_of(world, talk) if priced else 0.0,
-        price=round((talk.haggle.price or listed) * pieces, 2) if priced else listed,
+        price=round(price_now(world, talk) * pieces, 2) if priced else listed,
         pieces=pieces,
         extras=_extras(world, talk),
         plan=talk.plan,
@@ -192,7 +193,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
 
 
 def _again(world: World, talk: Talk, stages: Sequence[StageScore], turns: Sequence[Turn]) -> Again | None:
-    if not _after_deal(talk) or talk.outcome is not Outcome.DEAL:
+    if not talk.bought_before or talk.outcome is not Outcome.DEAL:
         return None
     cared = [score for score in stages if score.stage.kind is StageKind.FOLLOW_UP]
     if talk.agreement.reordered or _new_extras(talk) or not cared:
@@ -208,10 +209,6 @@ def _agreed(talk: Talk) -> Iterator[str]:
     return (said for said in words if not _A_FLOOR.fullmatch(normalised(said)))
 
 
-def _after_deal(talk: Talk) -> bool:
-    return talk.remembers is not None and talk.remembers.outcome is Outcome.DEAL
-
-
 def _ordered_at_a_price(stages: Sequence[StageScore], talk: Talk) -> bool:
     """True where an order was closed in this talk, and a price named."""
     closed = any(score.stage.kind is StageKind.CLOSING for score in stages)
@@ -220,7 +217,7 @@ def _ordered_at_a_price(stages: Sequence[StageScore], talk: Talk) -> bool:
 
 def _needs(world: World, talk: Talk, stages: Sequence[StageScore]) -> tuple[int, int]:
     """The needs found, of how many; none where he has bought and nobody was to find any."""
-    if _after_deal(talk) and not any(score.stage.kind is StageKind.NEEDS for score in stages):
+    if talk.bought_before and not any(score.stage.kind is StageKind.NEEDS for score in stages):
         return 0, 0
     needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
     return sum(need in talk.told.facts for need in needs), len(needs)
@@ -234,7 +231,7 @@ def _new_extras(talk: Talk) -> Sequence[str]:
 
 def _extras(world: World, talk: Talk) -> tuple[int, float]:
     product = world.scenario.product
-    sold = tuple(sold_for(product, talk.spoken.replies, _new_extras(talk), talk.haggle.price or product.price))
+    sold = tuple(sold_for(product, talk.spoken.replies, _new_extras(talk), price_now(world, talk)))
     return sum(count for count, _ in sold), round(sum(worth for _, worth in sold), 2)
 
 
@@ -244,7 +241,7 @@ def _pieces(world: World, talk: Talk, turns: Sequence[Turn]) -> int:
         return 1
     product = world.scenario.product
     ordered = [turn.reply for turn in turns if world.stage(turn.stage).kind is StageKind.CLOSING]
-    return pieces_ordered(product, ordered, talk.haggle.terms, talk.haggle.price or product.price)
+    return pieces_ordered(product, ordered, talk.haggle.terms, price_now(world, talk))
 
 
 def _stage_scores(world: World, talk: Talk) -> Iterator[StageScore]:

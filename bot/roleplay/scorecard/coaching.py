@@ -1,8 +1,7 @@
 """Coaching after a reply: the one change that would help most, and a better reply for this customer."""
 
-from dataclasses import replace
-
 from bot.grading.types import Grade
+from bot.roleplay.exchange.reply_context import moment
 from bot.roleplay.scorecard.help_levels import script_for
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
@@ -28,7 +27,7 @@ def better_reply(world: World, before: Talk, turn: Turn) -> str | None:
         before: the talk as it stood before the turn.
         turn: the turn to improve.
     """
-    script = script_for(world, replace(before, state=turn.stage))
+    script = script_for(world, moment(before, turn))
     return script[turn.number % len(script)] if script else None
 
 

@@ -72,7 +72,7 @@ LED = frozenset({StageKind.NEEDS, StageKind.UPSELL})
 WON_OVER = 3
 """Points of interest above the start from which a customer goes on with a stage half done."""
 
-OFFERING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.UPSELL})
+OFFERS_IN = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.UPSELL})
 
 HAGGLING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.CLOSING})
 
@@ -171,7 +171,7 @@ class Guards:
     def _asked_and_sold(self, stage: Stage, talk: Talk) -> bool:
         """A customer who would buy and is asked to needs no more telling."""
         asked = Move.NEXT_STEP in talk.record.moves
-        return stage.kind in OFFERING and asked and talk.mood.reaches(self._rules.buys_at)
+        return stage.kind in OFFERS_IN and asked and talk.mood.reaches(self._rules.buys_at)
 
     def ready_to_follow(self, event: EventData) -> bool:
         """He has told enough to be offered something; after the choice, he would buy."""
@@ -208,7 +208,7 @@ class Guards:
     def _waiting(self, talk: Talk, kind: StageKind) -> bool:
         """He is about to ask for the price: what he says of it belongs to the stage of doubts."""
         price = any(o.kind is ObjectionKind.PRICE for o in self._scenario.objections)
-        return price and kind in OFFERING and waits_for_price(self._scenario, self._rules, talk)
+        return price and kind in OFFERS_IN and waits_for_price(self._scenario, self._rules, talk)
 
     def haggling(self, event: EventData) -> bool:
         """The scenario bargains, and the price is not settled yet."""

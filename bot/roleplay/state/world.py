@@ -87,7 +87,7 @@ class World:
     def sums(self) -> tuple[float, ...]:
         """All amounts that the brief and the product's facts speak of."""
         product, objections = self.scenario.product, self.scenario.objections
-        told = [text for point in (*product.points, *product.promotions) for text in point.text]
+        told = [*product.wordings]
         told += [text for extra in product.extras for text in extra.text]
         told += [text for objection in objections for answer in objection.answers for text in answer]
         return tuple(quantity.value for text in (*told, self.scenario.brief) for quantity in quantities(text))
@@ -95,8 +95,7 @@ class World:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """What is worth saying of the product."""
-        product = self.scenario.product
-        return tuple(Point(id=point.id, wordings=point.text) for point in (*product.points, *product.promotions))
+        return tuple(Point(id=point.id, wordings=point.text) for point in self.scenario.product.offered)
 
     @cached_property
     def extras(self) -> tuple[Point, ...]:
@@ -195,7 +194,7 @@ class World:
         """Make the meanings that a talk will need, a few at a step, so that the first replies do not wait for them."""
         scenario = self.scenario
         texts = [text for fact in scenario.customer.facts for text in (*fact.about, *fact.says)]
-        texts += [text for point in (*scenario.product.points, *scenario.product.promotions) for text in point.text]
+        texts += scenario.product.wordings
         texts += [text for objection in scenario.objections for answer in objection.answers for text in answer]
         texts += [text for extra in scenario.product.extras for text in extra.text]
         texts += [text for objection in scenario.objections for text in objection.yields or ()]

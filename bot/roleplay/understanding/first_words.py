@@ -2,7 +2,7 @@
 
 import re
 
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 
 _GREETING = re.compile(
     r"^\W*(?:(?:о|ой|ну|oh)\W+)?(?:(?:здравствуйте(?:-здравствуйте)?(?: вообще-то)?|здрас[ть]\w*|"
@@ -18,7 +18,8 @@ _HANGS_ON = re.compile(r"(?:хотя|какой|though|if it is)\b", re.IGNORECA
 _INVITES = re.compile(
     r"(?<!не )\b(?:спрашивайте|задавайте|слушаю|рассказывайте(?! сказк)|(?<!вы )(?<!так )(?<!такое )говорите)\b|"
     r"\b(?:чем (?:я )?(?:вам )?(?:могу |смогу )?(?:помочь|помогу|быть полез\w+)|могу (?:я )?(?:вам )?помочь(?=\W*$)|"
-    r"как(?:ой|ие) (?:у вас )?вопрос\w*|что (?:вас )?(?:интересует|подсказать|хотели)|в чем вопрос|"
+    r"как(?:ой|ие) (?:у вас )?вопрос\w*|что (?:вас )?(?:интересует|хотели)|"
+    r"что (?:вам )?(?:подсказать|показать)|в чем вопрос|"
     r"go ahead|ask away|fire away|(?:can|may) i help(?= you\W*$|\W*$)|how (?:can|may) i help|i'm all ears|"
     r"(?<!not )listening(?= (?:to you)?\W*$|\W*$)|what(?:'s| is) (?:your|the) question|what would you like to know|"
     r"what can i do for you)\b"
@@ -38,4 +39,4 @@ def without_greeting(words: str) -> str:
 
 def invites_to_ask(reply: str) -> bool:
     """True where a reply invites the customer to say what he wants: "спрашивайте", "go ahead"."""
-    return bool(_INVITES.search(straight(reply)))
+    return bool(_INVITES.search(normalised(reply)))

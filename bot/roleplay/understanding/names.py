@@ -33,6 +33,9 @@ tina valerie vanessa victoria virginia wendy
 """
 NAMES = frozenset(f"{RUSSIAN} {ENGLISH}".split())
 
+CAPITALISED = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁ][a-zа-яё]{2,}|(?<=«)[A-ZА-ЯЁ][a-zа-яё]{2,}")
+"""What is a name by its capital within a sentence, or within quotation marks."""
+
 ALIKE = 0.8
 """Likeness from which two spellings are one name: Наталья, Наталия."""
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.plain import normalised
+from bot.grading.text.questions import HELLO
 
-_THING = r"(?P<{0}>(?:,? [\w'’-]+){{0,4}})"
+_THING = r"(?P<{0}>(?:,? [\w'-]+){{0,4}})"
 """What is asked about, where the question names it."""
 
 _CHOOSES = (
@@ -58,6 +59,7 @@ _WISH: Sequence[str] = (
     ),
     rf"что (?:вас )?(?:сейчас |больше всего |именно )*не (?:устраивает|нравится|хватает){_THING.format('w4')}",
     r"чем (?:я |мы )?(?:могу |можем |могли бы )?(?:вам )?(?:помочь|быть полезн\w+|помогу)",
+    r"(?:вам )?что (?:мне )?(?:вам )?(?:показать|подсказать|предложить|посоветовать)",
     rf"what (?:are|were) (?:you|u) (?:looking for|after|hoping (?:for|to \w+)|trying to \w+){_THING.format('w5')}",
     (
         r"what (?:matters|counts|is important|would matter|is most important)(?: the)?(?: most)?"
@@ -144,8 +146,9 @@ _BACK = re.compile(
 _ALL_PURPOSES = [re.compile(way) for way in _PURPOSE]
 _ALL_WISHES = [re.compile(way) for way in _WISH]
 _LEAD = re.compile(
-    r"^(?:(?:ну|и|а|так|то есть|значит|скажите|подскажите|расскажите|пожалуйста|тогда|вот|если не секрет|простите|"
-    r"so|and|well|then|ok|okay|but|now|tell me|can i ask|may i ask|just|um|please)\b[\s,.]*)+(?=\w)"
+    rf"^(?:(?:{HELLO}|ну|и|а|так|то есть|значит|скажите|подскажите|расскажите|пожалуйста|тогда|вот|"
+    r"если не секрет|простите|"
+    r"so|and|well|then|ok|okay|but|now|tell me|can i ask|may i ask|just|um|please)\b[\s,.!]*)+(?=\w)"
 )
 """What leads up to such a question, and what trails behind it."""
 
@@ -208,7 +211,7 @@ def mentioned(question: str) -> str:
 
 
 def _plain(question: str) -> str:
-    return straight(question).strip(" .,!?;:…»«\"'()\n")
+    return normalised(question).strip(" .,!?;:…»«\"'()\n")
 
 
 _LEAVES_IT = re.compile(

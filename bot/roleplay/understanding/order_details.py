@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.grading.phrases.orders import A_NAME, ASKS, NAMES, Detail, asks_when
-from bot.grading.text.calendar import MONTH, NAMED_DAY, NOT_THAT_DAY, leaves_out, weekdays
-from bot.grading.text.plain import normalised, straight
+from bot.grading.text.calendar import HOUR_WORDS, MONTH, NAMED_DAY, NOT_THAT_DAY, leaves_out, weekdays
+from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import thoughts
 from bot.roleplay.understanding.answer_types import Wanted, wanted_by
 
 A_DAY = re.compile(rf"\b{NAMED_DAY}\b", re.IGNORECASE)
-_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOURS_IN_WORDS = (
     r"(?:час(?:у|а)?|дв(?:а|ух|ум)|тр(?:и|ех|ёх|ем|ём)|четыр(?:е|ех|ёх|ем|ём)|(?:пят|шест|сем|восем|девят|десят)(?:ь|и)|"
     r"восьми|(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцат(?:ь|и)|двадцат(?:ь|и)|"
-    rf"(?:half (?:past )?)?(?:{_NUMBERS})|noon|полдень|полудн\w|пол\w+[ое]го|половин[еу] \w+[ое]го|"
+    rf"(?:half (?:past )?)?(?:{HOUR_WORDS})|noon|полдень|полудн\w|пол\w+[ое]го|половин[еу] \w+[ое]го|"
     r"half past \w+|(?:a )?quarter (?:to|past) \w+)"
 )
 _MINUTES_IN_WORDS = r"(?: (?:fifteen|thirty|forty[- ]five|пятнадцать|тридцать|сорок пять))?"
@@ -265,7 +264,7 @@ def ruled_out(sentence: str, day: re.Match[str], dates: Sequence[re.Match[str]])
     ends = [*(found.start() for found in _CUT.finditer(sentence)), *(other.start() for other in dates), len(sentence)]
     before = sentence[max(cut for cut in cuts if cut <= day.start()) : day.start()]
     after = sentence[day.end() : min(end for end in ends if end >= day.end())]
-    left, right = (straight(words) for words in (before, after))
+    left, right = (normalised(words) for words in (before, after))
     leaves = len(dates) > 1 and bool(_FROM.search(day[0])) and bool(MOVES.search(normalised(sentence)))
     left_out = NOT_THAT_DAY.search(left) or leaves_out(sentence, day.start())
     return leaves or bool(left_out or _NO_DAY.search(left) or _NO_DAY.search(right))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from bot.grading.text.calendar import ENGLISH_WEEKDAYS, WEEKDAYS
+from bot.grading.text.calendar import ENGLISH_WEEKDAYS
 
 
 class Topic(StrEnum):
@@ -139,7 +139,8 @@ ON_TOP = re.compile(r"\b(?:on top|extra|сверху|доплат\w+)\b")
 NOT_FREE = re.compile(
     r",? ?(?:но |а )?(?:бесплатно|даром) (?:\w+ )?не (?:выйдет|получится|будет|могу|можем|смогу|сможем)\b|"
     r"\bне бесплатн\w+|"
-    r",? ?(?:but )?(?:it's |it is )?not (?:for )?free\b|,? ?(?:but )?(?:it )?(?:can't|cannot|won't) be free\b"
+    r",? ?(?:but )?(?:it's |it is )?not (?:for )?free\b|"
+    r",? ?(?:but )?(?:it )?(?:(?:can't|cannot|won't) be|isn't|aren't) free\b"
 )
 """Words that take "free" back."""
 
@@ -153,10 +154,6 @@ NO_SERVICE = re.compile(
     r"after|would|could|that's|year's?|comes)"
 )
 """How words begin that name no service."""
-
-DAYS: Sequence[tuple[float, re.Pattern[str]]] = tuple(
-    (float(number), re.compile(rf"\b{day}\b")) for number, day in enumerate(WEEKDAYS, start=1)
-)
 
 _MONTHS = (
     r"январ[яюье]\w*|january|jan",

@@ -5,8 +5,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.grading.facts.false_terms import NOT_OURS
+from bot.grading.text.calendar import A_WEEKDAY, weekdays
 from bot.grading.text.clauses import clauses
+from bot.grading.text.elsewhere import NOT_OURS
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
@@ -17,7 +18,6 @@ from bot.roleplay.understanding.promise_words import (
     CHECKED,
     COMMITS,
     DATES,
-    DAYS,
     DEED,
     FREE,
     KINDS,
@@ -70,7 +70,11 @@ class Promise:
 
 
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
-_DENIED = re.compile(r"\b(?:не|нет|без|no|not|without)\b")
+_DENIED = re.compile(
+    r"\b(?:не|нет|без|no|not|without|cannot)\b|"
+    r"(?<!why )\b(?:is|are|ca|wo|could|does|do)n't\b"
+    r"(?! (?:worry|charge|forget|mind|matter|cost|need|have to|pay|miss|lose|beat|hesitate)\b)"
+)
 _HIS_OWN = re.compile(
     r"\bвы (?:уже |же |сами )?[а-я]+л[аи]с?ь?\b|"
     r"\b(?:you|you've) (?:(?!need\b)\w+ed|won|bought|had|got|took|said|told|paid|lost)\b"
@@ -85,6 +89,9 @@ _PAID_FOR = {Language.RU: " платно", Language.EN: " extra charge"}
 UNBINDING = (_CONDITION, _DENIED, _HIS_OWN, NOT_OURS, MAYBE)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
+_EVERY = re.compile(rf"\b{A_WEEKDAY}s\b|\b\w+(?:ик|рг|иц|от|ень)[ая]м\b")
+"""All days of a kind: "on Sundays", "по субботам" names none on which something is to come."""
+
 _STEM = 4
 _COSTS = re.compile(r"\b(?:доставк\w*|delivery|shipping)\b(?: [^\W\d]+){0,3} \d")
 LEAST_SUM = 100
@@ -234,7 +241,7 @@ def _parts(words: str) -> list[str]:
 def _values(topic: Topic, clean: str) -> Iterator[tuple[Kind, float]]:
     if FREE.search(clean):
         yield Kind.COST, 0.0
-    days = [day for day, pattern in DAYS if pattern.search(clean)]
+    days = [float(day + 1) for day in weekdays(_EVERY.sub(" ", clean))]
     dates = [
         month * 100 + float(d["before"] or d["after"]) for month, pattern in DATES for d in pattern.finditer(clean)
     ]

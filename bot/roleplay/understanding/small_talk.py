@@ -3,7 +3,7 @@
 import re
 
 from bot.grading.text.calendar import WEEKDAY
-from bot.grading.text.plain import straight
+from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import thoughts
 from bot.scenario.vocabulary import Situation
 
@@ -26,7 +26,7 @@ _OF_THE_THING = (
 )
 """Words before the weather that tell what a thing stands: "even when it's cold outside"."""
 
-_BEGINS = rf"(?<!\w )(?<![\w'’-])(?:(?!(?:{_OF_THE_THING})\b)[\w'’-]+ ){{0,3}}"
+_BEGINS = rf"(?<!\w )(?<![\w'-])(?:(?!(?:{_OF_THE_THING})\b)[\w'-]+ ){{0,3}}"
 """The beginning of a clause, and a few words."""
 
 _RAINS_ON = (
@@ -80,12 +80,17 @@ _SMALL_TALK = re.compile(
 _WISH = re.compile(rf"\b(?:have|enjoy|wish\w*) (?:\w+ ){{1,2}}{_FOUL_OR_FAIR} (?:day|weather)\b")
 """A wish at parting is no chat: "have a really nice day"."""
 
-_JOKE = re.compile(
-    r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим)\b|\b(?:анекдот\w*|(?:я|просто|неудачно) пошутил\w*|"
-    r"а?ха-?ха(?:-?ха)*|а?хаха\w*|ахах\w*|хех\w*|хе-хе|хи-хи|лол|ржу|"
-    r"just kidding|(?<!not )kidding|joking|(?<!no )(?<!a bad )joke|pulling your leg|lmao|rofl|"
-    r"ha-?ha(?:-?ha)*|haha\w*|heh|hehe\w*|lol)\b|\){3,}|😂|🤣|😄|😆"
+_IN_JEST = (
+    r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим)\b(?! в сторону)|\b(?:я|просто|неудачно) пошутил\w*|"
+    r"(?<!no )(?<!not )(?<!n't )(?<!not a )(?<!n't a )(?<!a bad )\b(?:kidding|joking|joke)\b(?! aside)|"
+    r"\b(?:just messing|messing(?= with you\b|\W*$)|pulling your leg)\b"
 )
+"""Words that say of something that it is a joke."""
+
+_LAUGHTER = (
+    r"(?:а?ха-?ха(?:-?ха)*|а?хах\w*|хех\w*|хе-хе|хи-хи|лол|ржу|ha-?ha(?:-?ha)*|haha\w*|heh(?:e\w*)?|lol|lmao|rofl)\b"
+)
+_JOKE = re.compile(rf"{_IN_JEST}|\b(?:анекдот\w*|{_LAUGHTER})|\){{3,}}|😂|🤣|😄|😆")
 _QUIP = re.compile(
     r"\b(?:не кусаюсь|(?:don't|won't|only|never) bite(?! into)|walks? into an? (?:bar|pub|bank|shop|showroom)|"
     r"knock,? knock|"
@@ -102,13 +107,8 @@ _IRONY = re.compile(
 )
 """What may be one where a smile stands beside it."""
 
-_KIDDING = re.compile(
-    r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим|(?:я|просто|неудачно) пошутил\w*)\b|"
-    r"\b(?:(?<!not )(?:just )?(?:kidding|joking|messing)|(?<!no )(?<!a bad )(?:only |just )?a joke|pulling your leg)\b"
-)
-"""Words that say of what stands before them that it was a joke."""
-
-_LAUGHS = re.compile(r"^\W*(?:а?ха-?ха|а?хах|хех|хе-хе|хи-хи|лол\b|ржу\b|ha-?ha|haha|heh|lol\b|lmao|rofl)")
+_KIDDING = re.compile(_IN_JEST)
+_LAUGHS = re.compile(rf"^\W*{_LAUGHTER}")
 _SMILES = re.compile(r"^[\s?!.]*(?:[:;]-?\)|\){2,}(?=\s|$)|[😂🤣😄😆😅😁😉🙂😊😜])")
 
 _SMILE = re.compile(r"[:;]-?\)|(?<![\d(])\)(?=\s*$)|😅|😁|😉|🙂|😊|😜")
@@ -190,9 +190,9 @@ _INDIFFERENT = re.compile(
 
 def feels_with(text: str) -> bool:
     """True for words that begin with what one says to another's trouble: "oh no", "ох, неприятно"."""
-    return bool(_FEELS.search(straight(text)))
+    return bool(_FEELS.search(normalised(text)))
 
 
 def indifferent(text: str) -> bool:
     """True where the seller says that he does not care whether it is bought: "take it or leave it"."""
-    return bool(_INDIFFERENT.search(straight(text)))
+    return bool(_INDIFFERENT.search(normalised(text)))

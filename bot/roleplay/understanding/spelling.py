@@ -32,7 +32,7 @@ IN_FULL: Mapping[str, str] = dict(
 _ASKING = """
 сколько столько когда какой какая какое какие какую почему зачем откуда куда кому чего человек сейчас вообще деньги
 бюджет цена
-what which when where whose much many long often people have does your budget price month cost need
+what which when where were whose much many long often people have does your budget price month cost need
 """
 """Words that any question may hold, and that the texts of a scenario may not."""
 
@@ -123,7 +123,7 @@ def slips(one: str, other: str, most: int) -> int:
 
 @lru_cache(maxsize=128)
 def vocabulary(facts: Sequence[Fact]) -> Vocabulary:
-    """The words of a customer's facts, which are what he is asked about.
+    """The words of a customer's facts, which are what he is asked about, and those of any question.
 
     Args:
         facts: of a customer, as a tuple.

@@ -10,7 +10,7 @@ Good: one fact with both questions, or questions that differ: budget here, who s
 from collections.abc import Iterator
 
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding, Meanings, Subject
+from bot.scenario.rules.finding import Finding, Meanings, Subject, alike
 
 ID = "alike-facts"
 SEVERITY = Severity.WARNING
@@ -21,16 +21,11 @@ SAME = 0.8
 ALIKE = 0.3
 """Mean nearness of all phrases from which two facts are the same matter."""
 
-SEVERAL = 4
-"""Pairs of phrases from which a mean says something."""
-
 
 def check(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
-    groups = [fact.about for fact in subject.scenario.customer.facts]
-    for pair in meanings.likenesses(groups):
-        several = len(groups[pair.one]) * len(groups[pair.other]) >= SEVERAL
-        if pair.nearest >= SAME or (several and pair.mean >= ALIKE):
-            facts = subject.scenario.customer.facts
-            values = {"id": facts[pair.other].id, "other": facts[pair.one].id, "phrase": pair.phrases[1]}
-            yield Finding(path=("customer", "facts", pair.other, "about"), values=values)
+    facts = subject.scenario.customer.facts
+    groups = [fact.about for fact in facts]
+    for pair in alike(groups, meanings, same=SAME, mean=ALIKE):
+        values = {"id": facts[pair.other].id, "other": facts[pair.one].id, "phrase": pair.phrases[1]}
+        yield Finding(path=("customer", "facts", pair.other, "about"), values=values)

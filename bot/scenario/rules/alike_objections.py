@@ -9,7 +9,7 @@ Good: one objection with both wordings, and what is behind it.
 from collections.abc import Iterator
 
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding, Meanings, Subject
+from bot.scenario.rules.finding import Finding, Meanings, Subject, alike
 
 ID = "alike-objections"
 SEVERITY = Severity.WARNING
@@ -20,16 +20,11 @@ SAME = 0.7
 ALIKE = 0.15
 """Mean nearness of all lines from which two objections are one; different ones lie below 0.1."""
 
-SEVERAL = 4
-"""Pairs of lines from which a mean says something."""
-
 
 def check(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
-    groups = [objection.says for objection in subject.scenario.objections]
-    for pair in meanings.likenesses(groups):
-        several = len(groups[pair.one]) * len(groups[pair.other]) >= SEVERAL
-        if pair.nearest >= SAME or (several and pair.mean >= ALIKE):
-            objections = subject.scenario.objections
-            values = {"id": objections[pair.other].id, "other": objections[pair.one].id, "phrase": pair.phrases[1]}
-            yield Finding(path=("objections", pair.other, "says"), values=values)
+    objections = subject.scenario.objections
+    groups = [objection.says for objection in objections]
+    for pair in alike(groups, meanings, same=SAME, mean=ALIKE):
+        values = {"id": objections[pair.other].id, "other": objections[pair.one].id, "phrase": pair.phrases[1]}
+        yield Finding(path=("objections", pair.other, "says"), values=values)

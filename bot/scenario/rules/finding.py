@@ -12,9 +12,10 @@ from typing import Protocol
 from bot.scenario.model import Scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Severity
-from bot.scenario.yaml_reader import Document
+from bot.scenario.yaml_reader import Document, Path
 
-Path = tuple[str | int, ...]
+SEVERAL = 4
+"""Pairs of phrases from which a mean says something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,21 @@ class Meanings(Protocol):
     def told(self, text: str, groups: Sequence[Sequence[str]]) -> Sequence[bool]:
         """For each group of wordings of one thing: whether a text tells it."""
         ...
+
+
+def alike(groups: Sequence[Sequence[str]], meanings: Meanings, *, same: float, mean: float) -> Iterator[Likeness]:
+    """Groups of phrases of one meaning.
+
+    Args:
+        groups: to be held against each other.
+        meanings: whoever understands them.
+        same: nearness from which two phrases mean the same.
+        mean: mean nearness from which two groups do.
+    """
+    for pair in meanings.likenesses(groups):
+        several = len(groups[pair.one]) * len(groups[pair.other]) >= SEVERAL
+        if pair.nearest >= same or (several and pair.mean >= mean):
+            yield pair
 
 
 class Ruled(Protocol):

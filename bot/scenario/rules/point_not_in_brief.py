@@ -19,7 +19,7 @@ def check(subject: Subject, meanings: Meanings) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
     product = subject.scenario.product
     places = [(key, index) for key in ("points", "promotions") for index in range(len(getattr(product, key)))]
-    points = (*product.points, *product.promotions)
+    points = product.offered
     told = meanings.told(subject.scenario.brief, [point.text for point in points])
     for (key, index), point, known in zip(places, points, told, strict=True):
         if not known:

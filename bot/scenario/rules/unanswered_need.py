@@ -17,7 +17,7 @@ SEVERITY = Severity.WARNING
 def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
     scenario = subject.scenario
-    offered = (*scenario.product.points, *scenario.product.promotions)
+    offered = scenario.product.offered
     answered = {fact for point in offered for fact in point.answers}
     for index, fact in enumerate(scenario.customer.facts):
         if fact.need and fact.id not in answered:

@@ -18,7 +18,7 @@ SEVERITY = Severity.NOTE
 def check(subject: Subject) -> Iterator[Finding]:
     """Every place where the scenario breaks the rule."""
     product = subject.scenario.product
-    answered = {fact for point in (*product.points, *product.promotions) for fact in point.answers}
+    answered = {fact for point in product.offered for fact in point.answers}
     for index, fact in enumerate(subject.scenario.customer.facts):
         if not fact.need and fact.id not in answered:
             yield Finding(path=("customer", "facts", index, "id"), values={"id": fact.id})

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from bot.scenario.model import Scenario
 from bot.scenario.problems import Severity
-from bot.scenario.rules.finding import Finding, Path, Subject
+from bot.scenario.rules.finding import Finding, Subject
 from bot.scenario.vocabulary import Language
+from bot.scenario.yaml_reader import Path
 
 ID = "wrong-language"
 SEVERITY = Severity.WARNING

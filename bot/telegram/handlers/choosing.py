@@ -20,7 +20,7 @@ from bot.telegram.callback_data import (
     ShowShelfPage,
     number,
 )
-from bot.telegram.desk import Desk, pressed_message, who
+from bot.telegram.desk import Desk, pressed_message
 from bot.telegram.handlers.planning import ask_for_plan, call
 from bot.texts.rendering import Piece, Style, brief_pieces, lines_pieces, rubric_pieces
 from bot.texts.retrying import retry_pieces
@@ -28,14 +28,12 @@ from bot.texts.retrying import retry_pieces
 
 async def practice(update: Update, desk: Desk) -> None:
     """Ask who calls whom; a talk that is on would be ended by another, so it is named."""
-    user, chat = who(update)
-    words = await desk.words(user)
-    pieces = [Piece(style=Style.TEXT, text=words("ui.choose_mode"))]
-    if underway := await desk.practice.talks.underway(user.id):
+    pieces = [Piece(style=Style.TEXT, text=desk.words("ui.choose_mode"))]
+    if underway := await desk.practice.sessions.underway(desk.user.id):
         name = underway.session.scenario_id
         title = desk.practice.shelf.titles().get(name, name)
-        pieces.insert(0, Piece(style=Style.NOTE, text=words("ui.talk_open", title=title)))
-    await desk.outbox.send(chat, pieces, keyboards.modes(words))
+        pieces.insert(0, Piece(style=Style.NOTE, text=desk.words("ui.talk_open", title=title)))
+    desk.send(pieces, keyboards.modes(desk.words))
 
 
 async def show_modes(update: Update, desk: Desk, press: ShowModes) -> None:
@@ -54,10 +52,8 @@ async def show_shelf_page(update: Update, desk: Desk, press: ShowShelfPage) -> N
 
 
 async def _list(update: Update, desk: Desk, press: ShowShelf | ShowShelfPage, offset: int) -> None:
-    user, chat = who(update)
-    words = await desk.words(user)
     if press.mode not in set(Mode) or press.difficulty not in {*Difficulty, keyboards.ANY}:
-        await desk.outbox.say(chat, words("ui.stale"))
+        desk.say("ui.stale")
         return
     mode = Mode(press.mode)
     entries = [
@@ -68,53 +64,46 @@ async def _list(update: Update, desk: Desk, press: ShowShelf | ShowShelfPage, of
     # His own language first; the other one is there for who wants to practise in it.
     order = list(Difficulty).index
     entries.sort(
-        key=lambda e: (e.scenario.language is not words.language, order(e.scenario.difficulty), e.scenario.title)
+        key=lambda e: (e.scenario.language is not desk.words.language, order(e.scenario.difficulty), e.scenario.title)
     )
     stars = {difficulty.value: keyboards.STARS[difficulty] for difficulty in Difficulty}
-    text = words("ui.choose_scenario" if entries else "ui.no_scenarios", **stars)
-    keyboard = keyboards.shelf(entries, mode, press.difficulty, offset, words)
-    await desk.outbox.edit(chat, pressed_message(update), [Piece(style=Style.TEXT, text=text)], keyboard)
+    text = desk.words("ui.choose_scenario" if entries else "ui.no_scenarios", **stars)
+    keyboard = keyboards.shelf(entries, mode, press.difficulty, offset, desk.words)
+    desk.outbox.edit(desk.chat, pressed_message(update), [Piece(style=Style.TEXT, text=text)], keyboard)
 
 
 async def show_brief(update: Update, desk: Desk, press: ShowBrief) -> None:
     """The goal, the case, and behind a button what will be graded."""
-    user, chat = who(update)
-    words = await desk.words(user)
-    world = await desk.practice.shelf.preview(press.scenario)
+    world = desk.practice.shelf.preview(press.scenario)
     cost = rules_of(world, HelpLevel.HINTS).hint_cost
-    keyboard = keyboards.help_levels(press.scenario, cost, words)
-    await desk.outbox.send(chat, brief_pieces(world, words), keyboard)
+    keyboard = keyboards.help_levels(press.scenario, cost, desk.words)
+    desk.send(brief_pieces(world, desk.words), keyboard)
 
 
 async def brief_again(update: Update, desk: Desk) -> None:
     """The brief of the talk that is on, which goes on as it was."""
-    user, chat = who(update)
-    words = await desk.words(user)
-    world = await desk.practice.talks.brief(user.id)
-    await desk.outbox.send(chat, brief_pieces(world, words), keyboards.rubric(world.scenario.scenario, words))
+    world = await desk.practice.talks.brief(desk.user.id)
+    desk.send(brief_pieces(world, desk.words), keyboards.rubric(world.scenario.scenario, desk.words))
 
 
 async def show_rubric(update: Update, desk: Desk, press: ShowRubric) -> None:
     """What will be graded; who reads the brief before a talk finds the way on below it."""
-    user, chat = who(update)
-    words = await desk.words(user)
-    underway = await desk.practice.talks.underway(user.id)
+    underway = await desk.practice.sessions.underway(desk.user.id)
     reads_again = underway is not None and underway.session.scenario_id == press.scenario
-    world = await (desk.practice.talks.brief(user.id) if reads_again else desk.practice.shelf.preview(press.scenario))
+    practice = desk.practice
+    world = await practice.talks.brief(desk.user.id) if reads_again else practice.shelf.preview(press.scenario)
     cost = rules_of(world, HelpLevel.HINTS).hint_cost
-    keyboard = None if reads_again else keyboards.help_levels(press.scenario, cost, words, rubric=False)
-    await desk.outbox.send(chat, rubric_pieces(world, words), keyboard)
+    keyboard = None if reads_again else keyboards.help_levels(press.scenario, cost, desk.words, rubric=False)
+    desk.send(rubric_pieces(world, desk.words), keyboard)
 
 
 async def choose_help(update: Update, desk: Desk, press: ChooseHelp) -> None:
     """Keep the level of help in the next buttons, and ask when grades are to be shown."""
-    user, chat = who(update)
-    words = await desk.words(user)
     if press.level not in set(HelpLevel):
-        await desk.outbox.say(chat, words("ui.stale"))
+        desk.say("ui.stale")
         return
-    keyboard = keyboards.begin(press.scenario, HelpLevel(press.level), words)
-    await desk.outbox.say(chat, words("ui.choose_feedback", help=words(f"help.{press.level}")), keyboard)
+    keyboard = keyboards.begin(press.scenario, HelpLevel(press.level), desk.words)
+    desk.say("ui.choose_feedback", keyboard, help=desk.words(f"help.{press.level}"))
 
 
 async def begin_as_before(update: Update, desk: Desk, press: Begin) -> None:
@@ -130,54 +119,47 @@ async def begin(update: Update, desk: Desk, press: BeginHelped) -> None:
 
 async def _begin(update: Update, desk: Desk, press: BeginHelped, *, prepare: bool) -> None:
     """Begin, unless the button is older than the talk that is on."""
-    user, chat = who(update)
-    words = await desk.words(user)
     known = press.feedback in set(Feedback) and press.level in set(HelpLevel)
     if not known or await outlived(update, desk):
-        await desk.outbox.say(chat, words("ui.stale"))
+        desk.say("ui.stale")
         return
-    await desk.remember(user)
-    async with desk.presence.typing(chat):
+    await desk.remember()
+    async with desk.presence.typing(desk.chat):
         opened = await desk.practice.beginning.start(
-            user.id,
+            desk.user.id,
             press.scenario,
             Feedback(press.feedback),
             HelpLevel(press.level),
             prepare=prepare,
-            trial=desk.is_manager(user),
+            trial=desk.is_manager,
         )
     if is_preparing(opened.world, opened.session.start):
-        await ask_for_plan(desk, chat, opened, words)
+        ask_for_plan(desk, opened)
     else:
-        await call(desk, chat, opened, words)
+        call(desk, opened)
 
 
 async def hide_help(update: Update, desk: Desk, press: HideHelp) -> None:
     """Take a hint or a script out of sight."""
-    user, chat = who(update)
-    words = await desk.words(user)
-    await desk.outbox.edit(chat, pressed_message(update), [Piece(style=Style.NOTE, text=words("hint.hidden"))])
+    desk.outbox.edit(desk.chat, pressed_message(update), [Piece(style=Style.NOTE, text=desk.words("hint.hidden"))])
 
 
 async def retry(update: Update, desk: Desk, press: Retry) -> None:
     """Go back to the weakest moment: the talk forks there."""
-    user, chat = who(update)
-    words = await desk.words(user)
     if await outlived(update, desk):
-        await desk.outbox.say(chat, words("ui.stale"))
+        desk.say("ui.stale")
         return
-    async with desk.presence.typing(chat):
-        opened = await desk.practice.beginning.retry_weakest(user.id, press.session)
+    async with desk.presence.typing(desk.chat):
+        opened = await desk.practice.beginning.retry_weakest(desk.user.id, press.session)
     if opened.retried:
-        await desk.outbox.send(chat, retry_pieces(opened.retried, opened.world, words), quiet=True)
-    title = Piece(style=Style.NOTE, text=words("ui.retry_title"))
-    await desk.outbox.send(chat, [title, *lines_pieces(opened.lines)])
+        desk.send(retry_pieces(opened.retried, opened.world, desk.words), quiet=True)
+    title = Piece(style=Style.NOTE, text=desk.words("ui.retry_title"))
+    desk.send([title, *lines_pieces(opened.lines)])
 
 
 async def outlived(update: Update, desk: Desk) -> bool:
     """True for a button older than the talk that is on: pressing it by mistake must not end that talk."""
-    user, _ = who(update)
-    underway = await desk.practice.talks.underway(user.id)
+    underway = await desk.practice.sessions.underway(desk.user.id)
     query = update.callback_query
     if underway is None or query is None:
         return False

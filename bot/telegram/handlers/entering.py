@@ -7,7 +7,7 @@ from telegram import Update
 from bot.config import Access
 from bot.practice.access import MOST_DAYS, MOST_USES
 from bot.telegram.callback_data import AskToDelete, DeleteMe, ExportMe, decode
-from bot.telegram.desk import Desk, message_of, who
+from bot.telegram.desk import Desk, message_of
 
 USES, DAYS = 1, 7
 """Of a plain /invite."""
@@ -22,9 +22,8 @@ async def admitted(update: Update, desk: Desk) -> bool:
 
     Anybody else is told once a day how to come in, and once more if he tries a command after that.
     """
-    user = update.effective_user
-    door = desk.people.door
-    if user is None or await door.admits(user.id):
+    user, door = desk.user, desk.people.door
+    if await door.admits(user.id):
         return True
     said = (update.message.text or "") if update.message else ""
     brought = _LINK.fullmatch(said)
@@ -43,7 +42,7 @@ async def admitted(update: Update, desk: Desk) -> bool:
     chat = update.effective_chat
     owed = next((key for key in keys if door.owes_answer(user.id, key)), None)
     if chat and chat.type == chat.PRIVATE and owed:
-        await desk.outbox.say(chat.id, (await desk.words(user))(owed, id=user.id))
+        desk.say(owed, id=user.id)
         desk.once_kept(lambda: door.answered(user.id, owed))
     return False
 
@@ -57,25 +56,23 @@ def _is_about_data(update: Update, said: str) -> bool:
 
 async def invite(update: Update, desk: Desk) -> None:
     """Make a link that lets people in, or end all links."""
-    user, chat = who(update)
-    if not await desk.lets_manage(user, chat):
+    if not desk.lets_manage():
         return
-    words = await desk.words(user)
     door = desk.people.door
     _, _, wanted = (message_of(update).text or "").partition(" ")
     if wanted.strip() == "off":
-        await desk.outbox.say(chat, words("ui.invite_revoked", n=await door.revoke_all()))
+        desk.say("ui.invite_revoked", n=await door.revoke_all())
         return
     if door.access is not Access.INVITATION:
-        await desk.outbox.say(chat, words(f"ui.invite_needless_{door.access.value}"))
+        desk.say(f"ui.invite_needless_{door.access.value}")
         return
     numbers = _NUMBERS.fullmatch(f" {wanted}")
     uses, days = (int(numbers[1] or USES), int(numbers[2] or DAYS)) if numbers else (0, 0)
     try:
         token = await door.invite(uses, days)
     except ValueError:
-        await desk.outbox.say(chat, words("ui.invite_usage", uses=MOST_USES, days=MOST_DAYS))
+        desk.say("ui.invite_usage", uses=MOST_USES, days=MOST_DAYS)
         return
     link = f"https://t.me/{update.get_bot().username}?start={token}"
-    people, until = words("count.people", n=uses), words("count.days", n=days)
-    await desk.outbox.say(chat, words("ui.invite_link", people=people, days=until, link=link))
+    people, until = desk.words("count.people", n=uses), desk.words("count.days", n=days)
+    desk.say("ui.invite_link", people=people, days=until, link=link)

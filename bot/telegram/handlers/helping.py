@@ -7,27 +7,22 @@ from bot.scenario.vocabulary import HelpLevel
 from bot.storage.records import Session
 from bot.telegram import keyboards
 from bot.telegram.desk import Desk
-from bot.texts.catalogue import Texts
 from bot.texts.rendering import script_pieces
 
 
-async def show_script(
-    desk: Desk, chat: int, world: World, session: Session, talk: Talk, words: Texts, before: Talk | None = None
-) -> None:
+def show_script(desk: Desk, world: World, session: Session, talk: Talk, before: Talk | None = None) -> None:
     """Show the script of the moment where the session has one.
 
     Args:
-        desk: of the bot.
-        chat: to show it in.
+        desk: of whoever is to see it.
         world: of the session.
         session: that goes on.
         talk: as it stands.
-        words: of whoever reads.
         before: the talk one reply ago; the same script is not shown twice.
     """
     if session.help.level is not HelpLevel.SCRIPT:
         return
     script = script_for(world, talk)
     if script and (before is None or script != script_for(world, before)):
-        pieces = script_pieces(world.stage(talk.state), script, words)
-        await desk.outbox.send(chat, pieces, keyboards.hide(words), quiet=True)
+        pieces = script_pieces(world.stage(talk.state), script, desk.words)
+        desk.send(pieces, keyboards.hide(desk.words), quiet=True)

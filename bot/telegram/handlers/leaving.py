@@ -2,7 +2,7 @@
 
 from telegram import ChatMember, Update
 
-from bot.telegram.desk import Desk, who
+from bot.telegram.desk import Desk
 
 
 async def membership(update: Update, desk: Desk) -> None:
@@ -14,5 +14,4 @@ async def membership(update: Update, desk: Desk) -> None:
     if changed is None or changed.chat.type != changed.chat.PRIVATE:
         return
     if changed.new_chat_member.status == ChatMember.BANNED:
-        user, _ = who(update)
-        await desk.practice.talks.pause_open(user.id)
+        await desk.practice.sessions.pause_open(desk.user.id)

@@ -5,23 +5,19 @@ from typing import Any
 
 from telegram import Update
 
-from bot.telegram.desk import Desk, who
+from bot.telegram.desk import Desk
 
 
 def saying(key: str) -> Callable[[Update, Desk], Coroutine[Any, Any, None]]:
     """A handler that says the words of a key."""
 
     async def handler(update: Update, desk: Desk) -> None:
-        user, chat = who(update)
-        words = await desk.words(user)
-        await desk.outbox.say(chat, words(key))
+        desk.say(key)
 
     return handler
 
 
 async def edited(update: Update, desk: Desk) -> None:
     """An edited reply: said is said. Only worth a word while a talk is on."""
-    user, chat = who(update)
-    if await desk.practice.talks.underway(user.id):
-        words = await desk.words(user)
-        await desk.outbox.say(chat, words("ui.edited"))
+    if await desk.practice.sessions.underway(desk.user.id):
+        desk.say("ui.edited")

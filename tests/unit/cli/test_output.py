@@ -12,9 +12,9 @@ def test_where_a_detector_cannot_be_written_nothing_is_read_or_trained(tmp_path)
     pytest.importorskip("sklearn")
     missing, spared = tmp_path / "missing.jsonl", tmp_path / "detector.npz"
     with pytest.raises(UserError, match=REFUSED):
-        training.train([missing], tmp_path / "nowhere" / "detector.npz", None)
+        training.train([missing], tmp_path / "nowhere" / "detector.npz")
     with pytest.raises(UserError, match=r"missing\.jsonl: cannot be read"):
-        training.train([missing], spared, None)
+        training.train([missing], spared)
     assert not spared.exists(), "nothing is left of having tried"
 
 

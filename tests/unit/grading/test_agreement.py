@@ -3,6 +3,7 @@
 import pytest
 
 from bot.grading.facts.agreement import concordant, opposed
+from bot.grading.facts.matters import matter
 from bot.grading.text.amounts import conflict
 from bot.grading.text.contrast import belong_together, contrast
 from bot.grading.text.oppositions import sides
@@ -90,3 +91,17 @@ def test_the_halves_of_a_contrast_belong_together():
 def test_a_not_beside_another_word_denies_nothing_told():
     point = "Бисквит с брусникой, сметанный крем, сахара меньше обычного."
     assert not opposed(point, "Бисквит с брусникой, сметанный крем, сахара меньше обычного, не приторный.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The first year of theft insurance is free, so if it goes you get a new one.",
+            "It goes 40 miles on a charge.",
+        ),
+        ("Мы гарантируем дату, чтобы бригада не ждала одиннадцать дней.", "Пришлю, чтобы не наугад, один вопрос."),
+    ],
+)
+def test_words_of_any_talk_make_no_common_matter(one, other):
+    assert not matter(one) & matter(other)

@@ -4,7 +4,8 @@ import pytest
 
 from bot.grading.facts.false_terms import attributed
 from bot.grading.facts.matters import of_other_half
-from bot.grading.types import Point, Prices, ReasonCode, ReplyContext
+from bot.grading.list_price import Prices
+from bot.grading.types import Point, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
 FACTS = (
@@ -62,7 +63,11 @@ def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, cod
         pytest.param("Если оплатите сегодня, скидка десять процентов.", id="a discount above the floor"),
         pytest.param("Скидку двадцать процентов дать не могу.", id="a great discount refused"),
         pytest.param("Предоплата двадцать процентов, скидка за самовывоз.", id="a percent of something else"),
+        pytest.param("Скидку 20% дать никак нельзя.", id="a discount that is impossible"),
+        pytest.param("Скидки 20% исключены.", id="a discount ruled out"),
         pytest.param("А гарантия пять лет вам важна?", id="a question"),
+        pytest.param("Отличный подарок для мамы.", id="what he gives his mother"),
+        pytest.param("Их часто берут в подарок мужу.", id="what others give"),
     ],
 )
 def test_what_the_file_backs_is_no_false_claim(grader, reply):
@@ -139,6 +144,7 @@ EXTRAS = (
         pytest.param("А с шарфом будет 20 900, пробиваю?", id="the price agreed and an extra"),
         pytest.param("Задаток 10 000 рублей, остальное при получении.", id="a part of the price"),
         pytest.param("У других такой набор стоит 21 000 рублей.", id="another seller's price"),
+        pytest.param("В интернете такой набор стоит 21 000 рублей.", id="a price found elsewhere"),
         pytest.param("Кладовая в подарок.", id="a promotion of the file"),
         pytest.param("Гарантия два года, а не год, как у многих.", id="X, а не Y"),
         pytest.param("Гарантия не год, а два года, в договоре.", id="не Y, а X"),
@@ -189,6 +195,23 @@ def fleet(grader, reply):
 )
 def test_a_sum_that_follows_from_known_ones_is_no_false_claim(grader, reply):
     assert fleet(grader, reply) is not ReasonCode.FALSE
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["I can't give you 20% off.", "We never give 20% off.", "I can't do £15,000.", "We don't do special offers.",
+     "We promote safety here."],
+)  # fmt: skip
+def test_what_is_refused_is_no_offer(grader, reply):
+    assert fleet(grader, reply) not in {ReasonCode.TOO_CHEAP, ReasonCode.INVENTED}
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [("I can do 20% off today.", ReasonCode.TOO_CHEAP), ("It's on special offer this week.", ReasonCode.INVENTED)],
+)
+def test_what_is_offered_is(grader, reply, code):
+    assert fleet(grader, reply) is code
 
 
 def test_a_sum_that_follows_from_nothing_is_still_false(grader):

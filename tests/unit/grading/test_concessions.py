@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.grading.list_price import Prices
 from bot.grading.phrases.concessions import gives_nothing
-from bot.grading.types import Prices
 
 CAR = Prices(listed=48_000, floor=43_000)
 BIKE = Prices(listed=1100, floor=900)
@@ -55,6 +55,7 @@ def test_a_day_gives_nothing(reply):
         ("Ниже сорока пяти уже некуда.", CAR),
         ("Not below 1,000.", BIKE),
         ("Ниже не могу. Зато чехол в подарок.", CAR),
+        ("Скидку не дам. Чехол отдаём.", CAR),
         ("Нет. Если возьмёте две, сделаю минус пять.", CAR),
         ("Три не скину, а вот если заберёте сегодня сами, две уступлю.", None),
         ("Ну сорок пять.", CAR),

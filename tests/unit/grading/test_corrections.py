@@ -7,9 +7,11 @@ import pytest
 
 from bot.grading.detection.artefact import MOVES, PLACES
 from bot.grading.detection.detector import Detected
-from bot.grading.judging.corrections import parts_well, plainly_done, put_right, welcomes
+from bot.grading.judging.corrections import put_right
+from bot.grading.judging.plain_jobs import parts_well, plainly_done, welcomes
+from bot.grading.list_price import Prices
 from bot.grading.text.clauses import clauses
-from bot.grading.types import FoundMove, Prices, ReplyContext
+from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
 
@@ -264,6 +266,8 @@ def test_whoever_asks_for_a_moment_has_not_given_up(reply, holds):
         ("I thought you might be replanning right now. bad moment?", True),
         ("Вы, наверное, сейчас отчёт сдаёте. Не вовремя?", True),
         ("Have you got two minutes right now?", True),
+        ("Could you spare a minute?", True),
+        ("У вас минутка есть?", True),
         ("Sign right now, it's a good moment.", False),
         ("Решайте быстрее, вам удобно?", False),
     ],

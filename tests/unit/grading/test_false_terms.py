@@ -15,6 +15,10 @@ COAT = (
     Point(id="lining", wordings=("Подкладка прошита двойным швом, гарантия год.",)),
     Point(id="phone", wordings=("На телефон два года гарантии.",)),
 )
+PHONE = (
+    Point(id="warranty", wordings=("Гарантия три года.", "We give a three-year warranty.")),
+    Point(id="return", wordings=("Вернуть можно за 14 дней.",)),
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,7 @@ COAT = (
         (BIKE, "The battery has a ten-year warranty.", "The battery has a ten-year warranty."),
         (BIKE, "You can bring it back within three months.", "You can bring it back within three months."),
         (COAT, "Гарантия на него пять лет.", "Гарантия на него пять лет."),
+        (PHONE, "Вернуть можно в течение трёх дней.", "Вернуть можно в течение трёх дней."),
     ],
 )
 def test_another_number_is_a_false_claim(points, reply, quote):
@@ -45,6 +50,11 @@ def test_another_number_is_a_false_claim(points, reply, quote):
         pytest.param(COAT, "Какая гарантия вам нужна, пять лет?", id="a question"),
         pytest.param(BIKE, "Your old one had a five year warranty.", id="what he had"),
         pytest.param(COAT, "Весит полтора килограмма.", id="of which the file says nothing"),
+        pytest.param(BIKE, "The warranty on the battery isn't five years.", id="another number denied"),
+        pytest.param(PHONE, "По гарантии ремонтируем за 10 дней.", id="how soon it is mended"),
+        pytest.param(PHONE, "Under warranty we swap it within 10 days.", id="how soon it is swapped"),
+        pytest.param(PHONE, "По гарантии чиним сами в течение недели.", id="in the course of a week"),
+        pytest.param(PHONE, "Деньги вернём за 3 дня.", id="how soon the money comes back"),
     ],
 )
 def test_what_is_no_false_claim(points, reply):

@@ -1,7 +1,13 @@
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from bot.grading.dataset import read_labelled
 from bot.grading.types import Point, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
+
+UNSEEN = Path(__file__).parents[2] / "data" / "grading" / "unseen-en.jsonl"
 
 EXPENSIVE = {"ru": "Дорого, у других дешевле.", "en": "It's too expensive for us."}
 
@@ -210,3 +216,18 @@ def test_key_points_are_told_by_meaning(grader, reply, told):
     points = grader.grade_one(objection("ru", reply, points=(POINT,))).points
     assert [point.id for point in points] == (["term"] if told else [])
     assert all(point.evidence in reply for point in points)
+
+
+def test_phones_write_curly_apostrophes_and_are_graded_alike(grader):
+    rows = read_labelled(UNSEEN.read_text(encoding="utf-8"), UNSEEN.name)
+    typed = [row.context for row in rows if "'" in row.context.reply][:40]
+    curly = [
+        replace(context, reply=context.reply.replace("'", "’"), customer=context.customer.replace("'", "’"))
+        for context in typed
+    ]
+    assert len(typed) == 40
+    assert [judged(grade) for grade in grader.grade(curly)] == [judged(grade) for grade in grader.grade(typed)]
+
+
+def judged(grade):
+    return grade.value, grade.reason.code, [found.move for found in grade.moves]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.judging.mistakes import with_haste
-from bot.grading.phrases.haste import forced_haste, hangs_on_order, wants_time
+from bot.grading.phrases.haste import forced_haste, hangs_on_order
 from bot.grading.text.clauses import clauses
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
@@ -155,43 +155,3 @@ def pushes(customer, reply, earlier, *, agreed=False):
         agreed=agreed,
     )
     return [found.move for found in with_haste(context, (), clauses(reply))] == [Move.PRESSURE]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Дайте подумать…",
-        "Ой, вы меня пугаете… Дайте подумать.",
-        "Мне надо подумать. Сезон длинный.",
-        "Можно я сначала подумаю?",
-        "Мне бы подумать до завтра. Отложите, пожалуйста?",
-        "Подумаю. Не люблю, когда гонят.",
-        "Let me think about it.",
-        "Please, let me think a bit.",
-        "Oh, so quickly… no, I need to think.",
-        "I'd like to sleep on it. Could you put it aside?",
-        "Let me sleep on it.",
-        "Can I think about it till tomorrow?",
-        "Thank you, I'll think about it. Goodbye.",
-    ],
-)
-def test_who_wants_time_says_so(words):
-    assert wants_time(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Дайте подумать… в четверг удобно.",
-        "Дайте подумать. В четверг удобно.",
-        "Надо подумать... в четверг, наверное.",
-        "Надо подумать, куда его поставить.",
-        "Let me think… Thursday, then.",
-        "Let me think. Thursday, then.",
-        "We sleep on it every night, it sags.",
-        "When I think about it, the old one was worse.",
-        "I like to think it's warm.",
-    ],
-)
-def test_who_only_thinks_aloud_wants_none(words):
-    assert not wants_time(words)

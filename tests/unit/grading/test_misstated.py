@@ -3,8 +3,9 @@
 import pytest
 
 from bot.grading.facts.misstated import misstated
+from bot.grading.list_price import Prices
 from bot.grading.text.clauses import clauses
-from bot.grading.types import Point, Prices
+from bot.grading.types import Point
 
 VANS = (
     Point(id="goods", wordings=("The goods are covered up to £10,000 a van, medicines too.",)),

@@ -52,6 +52,8 @@ def test_rates(text, value, per):
         ("1,5 тыс", "1500 рублей", True),
         ("40 рублей в месяц", "40 рублей в год", False),
         ("10 кг", "10 %", False),
+        ("весит 900 г.", "900 граммов", True),
+        ("2024 г.", "2024 года", True),
     ],
 )
 def test_the_same_amount_in_another_unit(one, other, same):

@@ -160,12 +160,14 @@ def test_a_fact_told_to_whoever_doubts_is_an_argument():
     assert missing_parts(here, granted(here, [], told=True)) == ()
 
 
-def test_what_is_likelier_wrong_than_right_is_no_success():
+def test_what_is_not_sure_is_no_success():
     moves = [
         FoundMove(move=Move.PRICE, confidence=0.9, evidence="34 900."),
-        FoundMove(move=Move.ACKNOWLEDGEMENT, confidence=0.43, evidence="Лечить не обещаю."),
+        FoundMove(move=Move.ACKNOWLEDGEMENT, confidence=0.7, evidence="Лечить не обещаю."),
     ]
     here = context("34 900. Лечить не обещаю.")
     likeliest = FoundMove(move=Move.CLICHE, confidence=0.1, evidence="34 900.")
     assert reason_for(here, 2, moves, None, likeliest, told=True).move is Move.PRICE
-    assert reason_for(here, 2, moves[1:], None, likeliest, told=True).move is Move.ACKNOWLEDGEMENT
+    unsure = reason_for(here, 2, moves[1:], None, likeliest, told=True)
+    assert (unsure.move, unsure.quote) == (None, here.reply)
+    assert reason_for(here, 3, moves[1:], None, likeliest, told=True).code is ReasonCode.EXCELLENT

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.grading.facts.reckoning import follows, lies_between, reckoned, sums_told
+from bot.grading.list_price import Prices
 from bot.grading.text.amounts import amounts, conflict
 from bot.grading.text.quantities import quantities
-from bot.grading.types import Prices
 from bot.roleplay.exchange.reply_context import context_of
 from bot.roleplay.turn import open_talk
 from tests.support.worlds import world_of
@@ -21,6 +21,7 @@ FLAT = Prices(listed=8_900_000, floor=8_650_000, others=(8_750_000, 600_000, 650
         pytest.param("30 тысяч", "Там 120 тысяч, у нас 90 тысяч, это 30 тысяч.", True, id="of two beside it"),
         pytest.param("50 тысяч", "Останется 50 тысяч.", False, id="of two facts that are no prices of it"),
         pytest.param("170 тысяч", "Это минус 170 тысяч.", False, id="of none"),
+        pytest.param("0 рублей", "Доставка 0 рублей, раньше была 500 рублей.", False, id="nothing to pay"),
     ],
 )
 def test_a_difference_of_known_prices_is_known(sum_named, reply, known):

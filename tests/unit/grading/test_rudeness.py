@@ -22,7 +22,8 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Shut up and listen.", "Stop mumbling, yes or no?", "Stop wasting my time.", "Get lost.", "Fuck off.",
         "Can't you read?", "What is wrong with you?", "What a stupid question.", "Your objection is stupid.",
         "Who do you think you are?", "I don't care what you think.", "Слышь, купи семена, придурок", "buy it or go",
-        "Берите или уходите.",
+        "Берите или уходите.", "Вы просто корова.", "Слушай, козёл, плати.", "Тупая овца!", "You clown.", "Silly cow!",
+        "Don't be a pig.",
     ],
 )  # fmt: skip
 def test_an_open_insult_is_found(reply):
@@ -43,7 +44,11 @@ def test_an_open_insult_is_found(reply):
         "Не хочу показаться дураком, но уточню размер.", "You're not stupid, the manual is badly written.",
         # Other people's words.
         "Прошлый мастер сказал вам «сами вы дурак»? Мне жаль, так нельзя.",
+        "Это вам рассказали те, у кого руки не из того места.",
         # The same words in their plain meaning.
+        "Курица?", "Тряпка.", "Что вам положить, курица?", "Ваша бурая корова, сколько ей лет?",
+        "Ваш старый козёл, он чей?", "Pigs?", "Are you pigs or cattle?", "A fat cow gives more milk.",
+        "Your questions are stupid-proof.", "You're crazy-busy, I know.",
         "Если вы тупой нож точите сами, угол уходит.", "А вы слепой метод печати освоили?",
         "Вы глухой забор хотите или сетку?", "У вас корова или коза? Для козы доилка другая.",
         "Are you a pig breeder or a trader?", "Are you deaf in one ear or both? It matters for the model.",

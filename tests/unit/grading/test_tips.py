@@ -2,22 +2,19 @@
 
 import pytest
 
-from bot.grading.judging.core_moves import granted, missing_parts
+from bot.grading.judging.core_moves import granted, lacking, missing_parts
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 
 def missing(stage, *now, shown=(), objection=None):
-    context = ReplyContext(
-        language=Language.EN,
-        mode=Mode.ACTIVE,
-        stage=StageKind(stage),
-        customer="Hello?",
-        reply="All right.",
-        objection=objection,
-        shown=frozenset(shown),
-    )
+    context = place(stage, objection=objection, shown=frozenset(shown))
     return missing_parts(context, granted(context, now))
+
+
+def place(stage, customer="Hello?", reply="All right.", **more):
+    mode = {"language": Language.EN, "mode": Mode.ACTIVE, **more}
+    return ReplyContext(stage=StageKind(stage), customer=customer, reply=reply, **mode)
 
 
 def test_what_is_missing_comes_by_weight():
@@ -39,3 +36,26 @@ def test_a_doubt_is_to_be_accepted_only_where_one_is_open():
     assert Move.ACKNOWLEDGEMENT not in missing("objection")
     assert missing("bargaining") == (Move.VALUE_FRAMING, Move.NEXT_STEP)
     assert Move.ACKNOWLEDGEMENT not in missing("needs")
+
+
+@pytest.mark.parametrize(
+    ("here", "shown", "first"),
+    [
+        (place("needs", "Twelve people sort every parcel by hand."), {Move.ACKNOWLEDGEMENT, Move.CLARIFICATION},
+         Move.ACTIVE_LISTENING),
+        (place("needs"), {Move.ACKNOWLEDGEMENT, Move.CLARIFICATION}, Move.OPEN_QUESTION),
+        (place("presentation"), {Move.BENEFIT, Move.PERSONALISATION}, Move.EVIDENCE),
+        (place("contact", mode=Mode.PASSIVE), {Move.GREETING, Move.CLOSED_QUESTION, Move.PERSONALISATION},
+         Move.OPEN_QUESTION),
+        (place("objection", objection=ObjectionKind.BRUSH_OFF),
+         {Move.CLARIFICATION, Move.ACKNOWLEDGEMENT, Move.NEXT_STEP}, Move.PERSONALISATION),
+    ],
+)  # fmt: skip
+def test_whoever_has_done_the_whole_job_is_told_what_an_expert_adds(here, shown, first):
+    assert missing_parts(here, frozenset(shown)) == ()
+    assert lacking(here, frozenset(shown))[0] is first
+
+
+def test_whoever_says_goodbye_after_the_yes_is_told_to_add_nothing():
+    here = place("closing", "Fine, bye.", "Thank you, goodbye!", agreed=True)
+    assert lacking(here, frozenset({Move.FOLLOW_UP})) == ()

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.grading.facts.undercutting import undercut
-from bot.grading.phrases.concessions import bares_floor
+from bot.grading.list_price import Prices
 from bot.grading.text.clauses import clauses
-from bot.grading.types import FoundMove, Point, Prices, ReasonCode, ReplyContext
+from bot.grading.types import FoundMove, Point, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
 SACKS = Prices(listed=1_090, floor=1_035, currency="₽", others=(3_120, 1_250))
@@ -93,6 +93,8 @@ def test_a_gift_without_a_sum_is_known_by_the_move():
         "The deposit is £6,000, the rest when you collect it.",
         "It was £11,900 before, and £10,900 elsewhere.",
         "I can't go down to £11,000, you know that.",
+        "We wouldn't sell it for £11,000.",
+        "We don't sell it for £11,000 to anybody.",
         "What's the postcode? Mine is 11 Mill Road.",
     ],
 )
@@ -209,39 +211,3 @@ def test_a_lower_rate_is_a_lower_price_where_the_file_has_none_like_it():
 def test_a_price_is_looked_at_where_it_stands():
     assert cheaper("That's 1,199 with 12 months, call it 11.", 16.0, BOOK) is None
     assert cheaper("Room 214, call it 14.", 16.0, BOOK).code is ReasonCode.UNDERCUT
-
-
-@pytest.mark.parametrize(
-    ("words", "bared"),
-    [
-        ("our lowest is £10,800, but if you pay today", True),
-        ("I can't go below ten thousand nine hundred", True),
-        ("I won't sell it for less than 10,900", True),
-        ("11,000, if you take it today", False),
-        ("I can't go under that: it's £11,400", False),
-        ("Can't go below 10,900, sorry.", True),
-        ("Our minimum is £10,900.", True),
-        ("You can't get it for less than £10,900 elsewhere.", False),
-        ("You won't find one for less than £10,900.", False),
-        ("The minimum order is one, and it is £10,900 with delivery.", False),
-        ("Our minimum rental term is a year, £10,900 in all.", False),
-        ("Наш минимум по сроку две недели, цена 10 900.", False),
-        ("У других ниже 10 900 не найдёте.", False),
-        ("Ниже 10 900 нигде не купите.", False),
-        ("Наш минимум 10 900.", True),
-        ("10 900 и коврики забираете, ниже некуда правда.", True),
-        ("10 900, ниже уже не могу.", True),
-        ("£10,900 is as low as I can go.", True),
-        ("£10,900, I can't go any lower.", True),
-        ("11 400, ниже нельзя.", False),
-    ],
-)
-def test_ones_own_limit_is_told_by_a_sum_below_the_list(words, bared):
-    assert bares_floor(words, CAR) is bared
-
-
-def test_thousands_may_go_unsaid():
-    ads = Prices(listed=48_000, floor=42_000)
-    assert bares_floor("Сорок не могу, ниже 42 мы не опускаемся.", ads)
-    assert not bares_floor("Ниже 48 не могу.", ads)
-    assert not bares_floor("Ниже 42 мы не опускаемся.", None)

@@ -113,7 +113,7 @@ async def test_hints_are_counted_and_cost_points_up_to_a_limit(database):
         scores = {}
         for hints in (0, 2, 9):
             await practice.beginning.start(ANNA, COFFEE, seed=1)
-            account = replace((await practice.talks.underway(ANNA)).session, help=Help(hints=hints))
+            account = replace((await practice.sessions.underway(ANNA)).session, help=Help(hints=hints))
             await practice.repository.sessions.save(account)
             ended = await finish(practice)
             assert ended.session.help == Help(level=HelpLevel.HINTS, hints=hints)
@@ -369,7 +369,7 @@ async def test_others_are_answered_while_a_first_reply_waits_for_the_meanings_of
         await practice.beginning.start(ANNA, COFFEE, seed=1)
         replied = asyncio.ensure_future(practice.talks.reply(ANNA, "здравствуйте"))
         await asyncio.sleep(0.05)
-        await practice.shelf.preview(COFFEE)
+        practice.shelf.preview(COFFEE)
         await practice.beginning.start(BORIS, COFFEE, seed=2)
         assert not replied.done()
         assert max(embedder.batches) <= STEP
@@ -426,9 +426,9 @@ async def test_finished_talks_are_listed_latest_first_without_managers_trials(da
             await practice.beginning.start(user, COFFEE, seed=1, trial=trial)
             clock.now += 60
             await finish(practice, user)
-        assert [row.session.user_id for row in await practice.past.finished(10)] == [BORIS, ANNA]
-        assert len(await practice.past.finished(10, trials=True)) == 3
-        assert [row.session.user_id for row in await practice.past.finished(1, 1)] == [ANNA]
+        assert [row.session.user_id for row in await practice.sessions.finished(10)] == [BORIS, ANNA]
+        assert len(await practice.sessions.finished(10, trials=True)) == 3
+        assert [row.session.user_id for row in await practice.sessions.finished(1, 1)] == [ANNA]
 
 
 async def test_talks_that_were_stopped_stand_among_those_that_the_customer_ended_if_anything_was_said(database):
@@ -445,10 +445,9 @@ async def test_talks_that_were_stopped_stand_among_those_that_the_customer_ended
                 await practice.talks.stop(ANNA)
             if how != "silent":
                 ends.insert(0, opened.session.id)
-        listed = await practice.past.finished(10)
+        listed = await practice.sessions.finished(10)
         assert [row.session.id for row in listed] == ends
-        assert [row.replies for row in listed if row.session.status is Status.STOPPED] == [1, 1]
-        assert [row.session.id for row in await practice.past.finished(2, 1)] == ends[1:3]
+        assert [row.session.id for row in await practice.sessions.finished(2, 1)] == ends[1:3]
 
 
 async def test_a_language_once_chosen_is_kept(database):

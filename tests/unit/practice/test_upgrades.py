@@ -13,7 +13,7 @@ from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import SESSIONS, VERSIONS
-from bot.telegram.inbox import WORDS
+from bot.telegram.handling import WORDS
 from bot.texts.catalogue import texts
 from tests.support.product import practice_on
 from tests.support.worlds import MINIMAL, ScriptedJudge, graded, library

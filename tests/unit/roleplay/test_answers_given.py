@@ -62,7 +62,7 @@ def test_what_wins_him_over_is_answered_at_once_and_behind_his_fine(mind, scenar
 def test_what_he_answers_as_the_next_stage_begins_was_asked_there(mind, scenario, hello, asks, fact):
     talk, _ = played(mind, scenario, hello, asks)
     assert talk.state == "needs"
-    assert Move.OPEN_QUESTION in talk.stages["needs"].moves
+    assert {Move.OPEN_QUESTION, Move.CLARIFICATION} & set(talk.stages["needs"].moves)
     assert talk.stages["needs"].turns == 0
 
 
@@ -88,7 +88,7 @@ def test_a_good_question_after_what_it_leads_to_is_answered(mind, scenario, firs
 
 def test_a_day_proposed_before_he_is_known_comes_later(mind):
     test_drive = "Shall we do a test drive on Thursday?"
-    talk, [place] = played(mind, "used-family-car", test_drive, stage="needs", seed=3)
+    talk, [place] = played(mind, "used-family-car", "What do you drive now?", test_drive, stage="needs", seed=3)
     assert "puts_off" in place
     assert talk.agreement.put_off == 1
 
@@ -318,6 +318,28 @@ def test_a_need_is_asked_for_beside_a_price_as_well(question):
 def test_his_choice_is_asked_for_beside_a_price_and_no_fact(question):
     talk = open_talk(world_of(), 1, "bargaining").talk
     assert questions_put(talk, f"It's £1,140. {question}", graded(2, Move.PRICE)).plain == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "questions"),
+    [
+        (
+            "How many guests, what day, and where is it?",
+            ("How many guests", "what day", "where is it?"),
+        ),
+        (
+            "How many guests, what's the budget, when do you need it?",
+            ("How many guests", "what's the budget", "when do you need it?"),
+        ),
+        ("Сколько гостей, на какой день, и кто заказывает?", ("Сколько гостей", "на какой день", "кто заказывает?")),
+        ("How do you store it, when it's cold?", ("How do you store it, when it's cold?",)),
+        ("When you get home today, what will you say?", ("When you get home today, what will you say?",)),
+        ("Кто этим займётся, когда вы устанете?", ("Кто этим займётся, когда вы устанете?",)),
+    ],
+)
+def test_the_questions_of_a_list_are_told_apart(reply, questions):
+    talk = open_talk(world_of(), 1, "needs").talk
+    assert questions_put(talk, reply, graded(2)).plain == questions
 
 
 def test_nobody_closes_a_story_that_he_has_not_told(mind):

@@ -28,6 +28,9 @@ def product(name, price):
         ("Кабинет 12, верно?", 12_000),
         ("Кабинет №12 и этаж второй, верно?", 12_000),
         ("Тогда в пятницу, квартира 140.", 140),
+        ("Лесная 5, кв 46, верно?", 46),
+        ("Лесная, д. 46, корп. 2, верно?", 46),
+        ("Лесная 5, корп. 46?", 46),
     ],
 )
 def test_a_number_behind_a_door_is_its_own(reply, price):
@@ -49,6 +52,7 @@ def test_a_number_behind_a_door_is_its_own(reply, price):
         ("офис в центре", "Офис 17, склад 12.", 17_000),
         ("a serviced office", "Office 17, with parking.", 17_000),
         ("Larch estate", "11, then. Flat 9, was it?", 11_000),
+        ("Larch estate", "Да 46, по рукам", 46),
     ],
 )
 def test_a_sum_beside_one_stays_a_price(name, reply, price):

@@ -39,6 +39,9 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (CAR, 10_800, "10,800, hmm. How about 11,100?", 11_100),
         (CAR, 10_800, "10,800… how about 11,100?", 11_100),
         (SEEDS, 15_000, "15 000... Ну давайте так: 17 200 и доставка", 17_200),
+        (SEEDS, 15_000, "Пятнадцать тысяч не бывает. Семнадцать двести, и то пока я добрый.", 17_200),
+        (SEEDS, 15_000, "Ну раз 15 000 у него, у меня пусть будет 17 200", 17_200),
+        (CAR, 10_800, "10,800 would have to come out of something. Without the box it's 11,200.", 11_200),
     ],
 )
 def test_his_own_sum_said_once_more_is_not_the_one_that_is_offered(sold, his, reply, price):
@@ -112,6 +115,13 @@ def test_his_own_sum_that_is_only_heard_or_called_his_is_not_the_one_that_is_off
         (CAR, 10_800, "10,800 if you pay today, otherwise I'll do 11,200.", 10_800),
         (CAR, 10_800, "I'll do 10,800, or let's say 11,200 with tyres", 10_800),
         (SEEDS, 15_000, "Хорошо, 15 000, а с доставкой могу 15 900", 15_000),
+        (CAR, 11_000, "11,000 now, or 11,150 in May?", 11_000),
+        (
+            CAR,
+            11_000,
+            "For three years instead of two I'd find you 11,000. 11,200 and I'm paying you to drive it.",
+            11_000,
+        ),
         (CAR, 10_800, "10,800, hmm. I'd go to 10,700", 10_700),
         (CAR, 11_000, "You can have it for £11,000. With winter tyres I could do £11,200.", 11_000),
         (CAR, 10_900, "It's yours at 10,900. On a card I'd make it 11,100.", 10_900),

@@ -9,7 +9,7 @@ from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.playbook import Bands
 from bot.scenario.vocabulary import Band, HelpLevel
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import BOTH, ENGLISH, ScriptedJudge, graded, world_of
+from tests.support.worlds import BOTH, ENGLISH, SCENARIOS, ScriptedJudge, graded, world_of
 
 SCRIPT, HINTS, NONE = HelpLevel
 LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
@@ -31,6 +31,15 @@ def test_an_open_doubt_has_the_scenarios_own_answer_for_a_script():
     objection = world_of(ENGLISH).scenario.objections[0].model_dump()
     world = world_of(ENGLISH, objections=[{**objection, "model_answer": "What is it that you pay in the shop?"}])
     assert script_for(world, open_talk(world, 1, "objection").talk) == ("What is it that you pay in the shop?",)
+
+
+@pytest.mark.parametrize("name", ["cake-callback", "commuter-e-bike"])
+def test_an_extra_stands_in_the_script_as_a_sentence_of_its_own(name):
+    world = world_of(SCENARIOS / f"{name}.yaml", examples={})
+    script = script_for(world, open_talk(world, 1, "upsell").talk)
+    offer = world.scenario.product.extras[0].text[0].rstrip(".")
+    assert script
+    assert all(f". {offer}. " in line for line in script)
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])

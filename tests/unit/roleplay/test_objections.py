@@ -331,6 +331,14 @@ def test_what_was_dealt_with_in_advance_is_never_raised():
     assert talk.doubts.forestalled == ["trust"]
 
 
+def test_that_it_is_dear_is_answered_by_nothing_before_it_has_a_price():
+    early = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh", "delivery", "price/0", "price/1"])
+    _, talk, _ = play([doubt(Kind.PRICE)], ("вот что это даёт", early))
+    assert (talk.doubts.answered, talk.doubts.forestalled) == ([], [])
+    _, talk, _ = play([doubt(Kind.PRICE)], ("за 1800 рублей", early))
+    assert talk.doubts.forestalled == ["price"]
+
+
 def separately(grade):
     """The same grade, each of its points told in words of their own."""
     return replace(grade, points=tuple(replace(p, evidence=f"слова о {p.id}") for p in grade.points))
@@ -597,10 +605,21 @@ def test_whoever_is_about_to_haggle_does_not_call_the_price_fair_first():
     assert said in {line for pool in lines.values() for line in pool}
 
 
-def test_whoever_has_another_doubt_lets_the_price_go_before_he_voices_it():
+def test_whoever_will_haggle_does_not_let_the_price_go_where_another_doubt_lies_between():
     met = graded(3, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["price/0", "price/1"])
     world, _, turns = play([doubt(Kind.PRICE), doubt(Kind.TRUST)], ("за 1800 рублей", SHOWN), ("вот почему", met))
     assert "price says" in texts(turns[0])
     half = {line for pool in world.playbook.lines[world.scenario.language]["half_accept"].values() for line in pool}
     assert "trust says" in texts(turns[1])
-    assert not half.intersection(line.text for line in turns[1].answer)
+    assert half.intersection(line.text for line in turns[1].answer)
+
+
+@pytest.mark.parametrize(("asked", "named"), [("А что смущает?", False), ("А что смущает, неужели Зоя?", True)])
+def test_what_is_behind_a_doubt_is_told_without_a_name_that_nobody_has_said(asked, named):
+    secret = doubt(Kind.TRUST, reveals=("да не в Зое дело, а во мне", "да во мне дело"))
+    question = graded(2, M.CLARIFICATION, M.OPEN_QUESTION)
+    told = set()
+    for seed in range(6):
+        _, _, turns = play([secret], ("1800 рублей, всё для вас", SHOWN), (asked, question), seed=seed)
+        told.add("Зое" in texts(turns[-1]))
+    assert (True in told) is named

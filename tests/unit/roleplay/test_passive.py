@@ -96,6 +96,39 @@ def test_an_extra_that_answers_nothing_he_told_is_not():
     assert says(world, turns[0], Situation.EXTRA_DECLINED)
 
 
+@pytest.mark.parametrize(
+    ("reply", "along"),
+    [
+        ("Возьмите в руки, сами почувствуете вес.", True),
+        ("Могу показать, как он снимает ночью. Посмотрим?", True),
+        ("Пройдёмся до витрины?", True),
+        ("Можем прямо сейчас зайти в соседний зал.", True),
+        ("Shall we have a look?", True),
+        ("Would you like to try it?", True),
+        ("Завтра можем посмотреть вместе.", False),
+        ("Если захотите, могу показать.", False),
+        ("Can't he hear better? You want to hear better.", False),
+    ],
+)
+def test_asked_to_see_for_himself_he_goes_along_whatever_he_doubts(reply, along):
+    world = world_of(SHOP)
+    talk = open_talk(world, 1, "objections").talk
+    doubt = talk.doubts.open.id
+    taken = take_turn(world, talk, reply, ScriptedJudge(graded(1)))
+    assert says(world, taken.turn, Situation.GOES_ALONG) is along
+    assert taken.talk.doubts.open.id == doubt
+    assert len(taken.turn.answer) == 1 + along, "and he comes back to what he doubts"
+
+
+@pytest.mark.parametrize("grade", [EXTRA, graded(1)], ids=["heard as an offer", "with its price"])
+def test_an_extra_offered_to_somebody_in_doubt_is_put_off_too(grade):
+    world = world_of(SHOP)
+    taken = take_turn(
+        world, open_talk(world, 1, "objections").talk, "Могу предложить чехол за 1 490 рублей.", ScriptedJudge(grade)
+    )
+    assert says(world, taken.turn, Situation.EXTRA_TOO_EARLY)
+
+
 def test_an_extra_before_the_choice_is_put_off():
     world, talk, turns = play(graded(1, M.UPSELL), stage="needs", limit=1)
     assert says(world, turns[0], Situation.EXTRA_TOO_EARLY)

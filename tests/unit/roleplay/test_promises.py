@@ -42,6 +42,7 @@ from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
             id="a quantity and a date",
         ),
         pytest.param("У соседей двенадцать машин.", [], id="what others have"),
+        pytest.param("Доставим и по субботам.", [], id="all Saturdays are no day"),
         pytest.param("Могу положить ещё две штуки.", [], id="some more"),
         pytest.param("Пришлём не позже, чем за 15 минут.", [], id="minutes are no things"),
         pytest.param("Вы выиграли склад, договор подписывать будет через восемь дней.", [], id="his own affairs"),
@@ -70,6 +71,15 @@ def test_promises(reply, found):
         pytest.param("We'll bring it to your door for free.", [("delivery", "cost", 0)], id="brought for free"),
         pytest.param("Delivery is 45 on top.", [("delivery", "cost", 45)], id="a small sum on top"),
         pytest.param("Delivery is 45 miles away.", [], id="miles"),
+        pytest.param("Delivery isn't free.", [], id="not free"),
+        pytest.param("I can't deliver by Friday.", [], id="no day"),
+        pytest.param("I can't do a 10% discount.", [], id="no discount"),
+        pytest.param("We don't give a two year warranty.", [], id="no term"),
+        pytest.param("We cannot ship it in two days.", [], id="not in two days"),
+        pytest.param("Don't worry, delivery is free", [("delivery", "cost", 0)], id="no worry"),
+        pytest.param("Delivery won't cost you, it's free", [("delivery", "cost", 0)], id="it costs nothing"),
+        pytest.param("Why don't we say delivery on Friday", [("delivery", "day", 5)], id="a day proposed"),
+        pytest.param("We deliver on Sundays too.", [], id="all Sundays are no day"),
     ],
 )
 def test_english_promises(reply, found):

@@ -54,6 +54,15 @@ def test_may_begin_at_a_later_stage():
     assert failures({"reaches": ["bargaining"]}, RUDE) != []
 
 
+def test_in_a_preparation_the_first_reply_is_the_plan():
+    test = ScenarioTest.model_validate(
+        {"name": "t", "replies": ["Скоро сезон\nЧто мешает?", "Здравствуйте"], "start": "preparation", "expect": {}}
+    )
+    played = rehearse(world_of(), test, ScriptedJudge(GOOD))
+    assert played.talk.plan is not None
+    assert [(turn.stage, turn.reply) for turn in played.turns] == [("contact", "Здравствуйте")]
+
+
 def test_an_answer_comes_before_the_next_reply_where_its_doubt_or_stage_stands():
     test = ScenarioTest.model_validate(
         {

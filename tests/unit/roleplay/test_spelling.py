@@ -2,8 +2,12 @@
 
 import pytest
 
+from bot.roleplay.exchange.hearing import hear
+from bot.roleplay.turn import open_talk
+from bot.roleplay.understanding.answer_types import Wanted
 from bot.roleplay.understanding.spelling import Vocabulary, in_full, slips, vocabulary
 from bot.scenario.model import Fact
+from tests.support.worlds import graded, world_of
 
 KNOWN = Vocabulary.of(
     [
@@ -62,3 +66,22 @@ def test_slips_are_counted_up_to_what_matters(one, other, count):
 def test_what_a_customer_is_asked_about_are_his_facts():
     fact = Fact(id="area", about=("Какая у вас площадь?",), says=("Двадцать квадратов.",))
     assert vocabulary((fact,)).spelt("какая плащадь") == "какая площадь"
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("What is your bugdet?", "What is your budget?"),
+        ("Скольо стоит?", "сколько стоит?"),
+        ("They were here on Thursday.", "They were here on Thursday."),
+        ("Никогда, большое спасибо.", "Никогда, большое спасибо."),
+    ],
+)
+def test_of_a_text_typed_with_care_only_the_words_of_any_question_are_put_right(typed, spelt):
+    assert vocabulary(()).spelt(typed) == spelt
+
+
+@pytest.mark.parametrize("reply", ["скольо у вас людей", "Скольо у вас людей?"])
+def test_what_is_asked_for_is_heard_over_a_slip_whoever_put_the_capital(reply):
+    world = world_of()
+    assert hear(world, open_talk(world, 1, "needs").talk, reply, graded(1)).wanted == {"people": Wanted.NUMBER}

@@ -98,14 +98,6 @@ def test_needs_are_told_only_when_asked():
     assert len(talk.told.facts) == 1
 
 
-def test_whoever_prepares_nonsense_stands_before_his_customer_all_the_same():
-    world = world_of()
-    judge, talk = ScriptedJudge(graded(0, code=ReasonCode.UNREADABLE)), open_talk(world, 1, "preparation").talk
-    for _ in range(3):
-        talk = take_turn(world, talk, "👍", judge).talk
-    assert talk.state == "contact"
-
-
 def test_a_deal_cannot_be_lost_once_agreed():
     _, talk, _ = play(*WELL_SOLD[:7], RUDE)
     assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)

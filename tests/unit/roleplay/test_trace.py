@@ -6,7 +6,7 @@ from bot.grading.types import ReasonCode
 from bot.roleplay.exchange.trace import origin, trace
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
 
 ASK = graded(2, M.OPEN_QUESTION)
 
@@ -17,7 +17,7 @@ def test_a_line_that_is_led_in_names_both_its_places():
     for seed in range(12):
         talk = open_talk(world, seed, "needs").talk
         taken = take_turn(world, talk, "Сколько у вас человек?", ScriptedJudge(ASK))
-        explained = trace(world, talk, taken.turn, taken.talk)
+        explained = trace(world, talk, taken.turn, taken.heard, taken.talk)
         places |= {where for line, where in explained.origins if "Двадцать" in line}
     assert places >= {"customer.facts.people.says", "active: before_answer (busy) + customer.facts.people.says"}
     assert None not in places
@@ -28,10 +28,18 @@ def test_a_thought_in_two_messages_is_explained_as_a_whole_with_the_second():
     before = open_talk(world, 1, "needs").talk
     half = take_turn(world, before, "Сколько у вас человек? И", judge)
     assert half.turn.grade.reason.code is ReasonCode.UNFINISHED
-    assert trace(world, before, half.turn, half.talk).asked == ()
+    assert trace(world, before, half.turn, half.heard, half.talk).asked == ()
     whole = take_turn(world, half.talk, "спасибо, что уделили время.", judge)
     assert whole.talk.told.facts == [*before.told.facts, "people"]
-    assert trace(world, half.talk, whole.turn, whole.talk).asked == ("people",)
+    assert trace(world, half.talk, whole.turn, whole.heard, whole.talk).asked == ("people",)
+
+
+def test_the_price_shown_is_the_one_that_was_booked():
+    world, order = world_of(SCENARIOS / "used-family-car.yaml"), graded(3, M.NEXT_STEP, M.DETAILS)
+    talk = open_talk(world, 3, "closing").talk
+    taken = take_turn(world, talk, "So that's 12 Mill Road, flat 9, on Friday?", ScriptedJudge(order))
+    assert taken.talk.haggle.price is None
+    assert trace(world, talk, taken.turn, taken.heard, taken.talk).price is None
 
 
 @pytest.mark.parametrize(

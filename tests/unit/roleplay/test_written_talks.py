@@ -171,7 +171,7 @@ def changing(value):
             yield value
         parts = [getattr(value, field.name) for field in fields(value)]
     else:
-        assert value is None or isinstance(value, str | int | float), "of no kind that a copy knows"
+        assert value is None or isinstance(value, str | int | float), "of a kind that is not looked into"
         parts = ()
     for part in parts:
         yield from changing(part)

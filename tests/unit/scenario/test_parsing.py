@@ -40,7 +40,7 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
         (
             "price: 5000",
             "рrice: 5000",
-            "20:3: error: `рrice` looks like `price` but has letters of another alphabet in it; type it anew in Latin",
+            "20:3: error: `рrice` looks like `price` but has letters of another alphabet in it; type it again in Latin",
         ),
         (
             MINIMAL,
@@ -57,7 +57,7 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
         (
             "answers: [season]",
             "answers: [sesson]",
-            "24:7: error: `sesson` is no fact of the customer; his facts: season (SC045 unknown-fact)",
+            "24:7: error: `sesson` is not one of the customer's facts; there are: season (SC045 unknown-fact)",
         ),
         (
             SAYS,
@@ -94,7 +94,7 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
         (
             "product:\n",
             "  product:\n",
-            "19:3: error: `name` stands here a second time (first in line 8), and `product:` in line 18 has nothing",
+            "19:3: error: `name` is here a second time (first in line 8), and `product:` in line 18 has nothing",
         ),
         ("goal:", "aim: refused\ngoal:", "6:1: error: aim is `deal` or `meeting` (SC030 aim-not-won)"),
         ('"Yes?",', '"Yes {nme}?",', "12:13: error: nothing is known to put in place of {nme}"),
@@ -127,7 +127,7 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
         (
             ANSWERS,
             TESTS + "    expect: {untold: sesson}\n",
-            "28:14: error: `sesson` is no fact of the customer; his facts: season (SC045 unknown-fact)",
+            "28:14: error: `sesson` is not one of the customer's facts; there are: season (SC045 unknown-fact)",
         ),
         (
             ANSWERS,

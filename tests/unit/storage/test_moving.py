@@ -10,6 +10,7 @@ from sqlalchemy import event, select
 from bot.app.product import move_data
 from bot.scenario.vocabulary import Move
 from bot.storage.claims import ClaimKind, Duty
+from bot.storage.engine import DatabaseRefused
 from bot.storage.inbox import Received
 from bot.storage.moving import MoveRefused, move
 from bot.storage.store import Store
@@ -68,7 +69,7 @@ async def test_a_database_that_is_not_empty_is_left_alone(tmp_path, new_postgres
     assert await rows(new) == before
 
 
-@pytest.mark.parametrize("duty", [Duty.POLLING, Duty.UPKEEP, Duty.SWEEPING])
+@pytest.mark.parametrize("duty", list(Duty))
 async def test_a_database_that_a_bot_works_on_is_not_moved(new_postgres, duty):
     old, new = new_postgres(), new_postgres()
     store = await Store.open(old)
@@ -79,6 +80,17 @@ async def test_a_database_that_a_bot_works_on_is_not_moved(new_postgres, duty):
     await bot.close()
     await store.close()
     assert await move_data(old, new)
+
+
+async def test_where_a_bot_works_on_the_file_no_new_database_is_begun(tmp_path):
+    old, new = f"sqlite:///{tmp_path / 'a.db'}", tmp_path / "b.db"
+    store = await Store.open(old)
+    bot = store.claims()
+    with pytest.raises(DatabaseRefused, match="in use by another bot"):
+        await move_data(old, f"sqlite:///{new}")
+    assert not new.exists()
+    await bot.close()
+    await store.close()
 
 
 async def test_what_is_written_while_it_is_read_does_not_tear_it(new_postgres):

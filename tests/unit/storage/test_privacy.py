@@ -18,7 +18,6 @@ from bot.practice.privacy import Privacy
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received, take_off
-from bot.storage.membership import Memberships
 from bot.storage.outbox import Outgoing, owe, refuse
 from bot.storage.privacy import PersonalData, personal_tables
 from bot.storage.records import Status
@@ -50,7 +49,7 @@ def engine(store):
 
 async def live(database, store):
     """Two people do everything that leaves a trace."""
-    memberships = Memberships(store.engine)
+    memberships = store.repository().memberships
     async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
         await memberships.invite("digest", uses=3, expires_at=10.0)
         for person, word in ((ANNA, CANARY), (BORIS, "борис-вечен")):
@@ -178,9 +177,7 @@ async def test_the_export_holds_every_record_of_the_person_and_of_nobody_else(da
 
 
 def privacy(engine, room=Room()):  # noqa: B008 - it never changes
-    return Privacy(
-        data=PersonalData(engine), memberships=Memberships(engine), keep_days=None, clock=Clock(5.0), room=room
-    )
+    return Privacy(data=PersonalData(engine), memberships=None, keep_days=None, clock=Clock(5.0), room=room)
 
 
 def opened(made):
@@ -270,7 +267,7 @@ async def test_old_finished_talks_go_and_nothing_else(database, store, engine):
         data = PersonalData(engine)
         assert await data.erase_old(before=2500.0) == 2
         assert await data.erase_old(before=2500.0) == 0
-        assert [row.session.finished_at for row in await practice.past.finished(10)] == [3000.0]
+        assert [row.session.finished_at for row in await practice.sessions.finished(10)] == [3000.0]
         still = await practice.repository.sessions.find(open_one.id)
         assert (still.session.status, len(still.turns)) == (Status.ACTIVE, 1)
     async with engine.connect() as connection:
@@ -287,8 +284,8 @@ async def test_a_talk_that_was_left_paused_goes_by_when_something_was_last_done_
         await practice.talks.reply(ANNA, f"{CANARY}, здравствуйте")
         await practice.talks.pause(BORIS)
         clock.now = 9000.0
-        (idle,) = await practice.talks.idle(before=8000.0)
-        await practice.talks.pause_idle(idle[0], before=8000.0)
+        (idle,) = await practice.sessions.idle(before=8000.0)
+        await practice.sessions.pause_idle(idle[0], before=8000.0)
         assert await data.erase_old(before=2000.0) == 0
         await practice.talks.resume(BORIS)
         await practice.talks.pause(BORIS)
@@ -317,7 +314,7 @@ async def test_what_was_kept_aside_goes_with_the_old_talks_and_what_waits_does_n
         await store.writer.write(owe([Outgoing(chat=BORIS, method="sendMessage", payload="{}")], when))
         await store.writer.write(refuse((await outbox.items([BORIS]))[0], "Forbidden"))
         await store.writer.write(owe([Outgoing(chat=ANNA, method="sendMessage", payload="{}")], when))
-    assert await PersonalData(engine).erase_letters(before=2000.0) == 2
+    await PersonalData(engine).erase_letters(before=2000.0)
     rows = await everything(engine)
     assert (len(rows["inbox"]), len(rows["outbox"])) == (3, 3)
     assert len(await inbox.items([ANNA])) == len(await outbox.items([ANNA])) == 2

@@ -7,6 +7,8 @@ from bot.storage.engine import create_engine
 from bot.storage.membership import Memberships
 from bot.storage.privacy import PersonalData
 from bot.storage.reaching import is_away
+from bot.storage.working import hands
+from bot.storage.writing import Writer
 
 ANNA = 1
 
@@ -18,6 +20,11 @@ async def nowhere():
     await engine.dispose()
 
 
+def memberships(engine):
+    doing = hands(engine)
+    return Memberships(doing, Writer(doing))
+
+
 async def rows(engine):
     return [found async for found in PersonalData(engine).rows(ANNA)]
 
@@ -25,8 +32,8 @@ async def rows(engine):
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda engine: Memberships(engine).is_member(ANNA),
-        lambda engine: Memberships(engine).invite("digest", uses=1, expires_at=1.0),
+        lambda engine: memberships(engine).is_member(ANNA),
+        lambda engine: memberships(engine).invite("digest", uses=1, expires_at=1.0),
         rows,
     ],
     ids=["a look at members", "an invitation", "all that is kept on a person"],

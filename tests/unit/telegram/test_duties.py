@@ -19,7 +19,7 @@ class Claimed:
         self.held_by_other = held_by_other
 
     async def take(self, kind, lanes):
-        assert (kind, lanes) == (ClaimKind.DUTY, [Duty.SWEEPING])
+        assert (kind, lanes) == (ClaimKind.DUTY, [Duty.UPKEEP])
         self.held_by_other -= 1
         return lanes if self.held_by_other < 0 else []
 
@@ -38,7 +38,7 @@ async def test_work_that_fails_is_done_again(error):
         stop.set()
 
     async with asyncio.timeout(10):
-        await by_the_clock(Claimed(0), Duty.SWEEPING, EVERY, work, stop)
+        await by_the_clock(Claimed(0), Duty.UPKEEP, EVERY, work, stop)
     assert len(times) == 2
 
 
@@ -50,7 +50,7 @@ async def test_work_waits_until_the_process_that_has_the_duty_is_gone():
         stop.set()
 
     async with asyncio.timeout(10):
-        await by_the_clock(claims, Duty.SWEEPING, EVERY, work, stop)
+        await by_the_clock(claims, Duty.UPKEEP, EVERY, work, stop)
     assert left == [-1]
 
 
@@ -61,5 +61,5 @@ async def test_the_first_round_may_be_put_off():
         stop.set()
 
     async with asyncio.timeout(10):
-        await by_the_clock(Claimed(0), Duty.SWEEPING, EVERY, work, stop, first=0.3)
+        await by_the_clock(Claimed(0), Duty.UPKEEP, EVERY, work, stop, first=0.3)
     assert asyncio.get_running_loop().time() - began >= 0.3

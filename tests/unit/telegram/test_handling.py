@@ -9,12 +9,13 @@ from structlog.testing import capture_logs
 from telegram import Bot
 
 from bot.config import Settings
+from bot.practice.service import Product
 from bot.scenario.problems import Problem, ScenarioRefused
 from bot.storage.inbox import Received
 from bot.storage.store import Store
 from bot.storage.tables import InboxRow
-from bot.telegram import inbox as handling
-from bot.telegram.inbox import Handling
+from bot.telegram import handling
+from bot.telegram.handling import Handling
 from bot.telegram.presence import Presence
 from bot.telegram.processing import Unripe
 from bot.telegram.suspects import Suspects
@@ -53,11 +54,11 @@ class Noted(Unwatched):
 
 
 class Practice:
-    """As much of one as is asked for here."""
+    """As much of one as is asked for here, and of the people that come to it."""
 
     def __init__(self, repository):
         self.users = repository.users
-        self.talks = repository.sessions
+        self.sessions = repository.sessions
 
     def within(self, repository):
         return Practice(repository)
@@ -74,18 +75,16 @@ class Desk:
         self.clock, self.watch = Clock(), Noted()
         self.inbox = self.store.inbox(self.most)
         suspects, bot = Suspects(self.inbox), Bot("1:token")
+        practice = Practice(self.store.repository())
         self.thoughts = Thoughts(self.inbox, suspects)
         self.handle = Handling(
+            product=Product(settings=Settings(), practice=practice, people=practice, store=self.store),
             bot=bot,
             inbox=self.inbox,
             steps=self.store.steps(self.clock, lambda chats: None),
-            practice=Practice(self.store.repository()),
-            people=None,
             presence=Presence(bot),
-            settings=Settings(),
             watch=self.watch,
             suspects=suspects,
-            erased=lambda: None,
         )
         self.look = suspects.look
 
@@ -171,6 +170,15 @@ async def test_who_blocks_the_bot_after_a_flood_is_taken_for_gone_and_told_nothi
     assert await desk.handle(block, 1) is None
     assert (paused, await desk.owed(), desk.watch.outcomes) == ([ANNA], [], [DONE])
     await store.close()
+
+
+async def test_what_nobody_has_sent_is_taken_off_the_queue_and_answered_to_nobody(desk):
+    message = {"message_id": 1, "date": 100, "chat": {"id": -5, "type": "group", "title": "Продажи"}, "text": "/help"}
+    message["entities"] = [{"type": "bot_command", "offset": 0, "length": 5}]
+    nobodys = Received(update_id=1, lane=ANNA, body=json.dumps({"update_id": 1, "message": message}))
+    await desk.inbox.put([nobodys], desk.clock())
+    assert await desk.handle((await desk.waiting())[0], 1) is None
+    assert (await desk.owed(), desk.watch.outcomes, (await desk.rows())[0][0]) == ([], [DONE], "done")
 
 
 async def test_who_blocks_the_bot_hears_nothing_of_its_faults(monkeypatch, desk):

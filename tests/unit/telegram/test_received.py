@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.grading.text.plain import whole
 from bot.scenario.vocabulary import Move as M
-from bot.telegram.inbox import received
+from bot.telegram.handling import received
 from tests.support.product import practice_on
 from tests.support.worlds import ScriptedJudge, graded
 from tests.unit.practice.test_sessions import ANNA, COFFEE

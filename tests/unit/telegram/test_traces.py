@@ -5,14 +5,17 @@ import asyncio
 from sqlalchemy.exc import OperationalError
 
 from bot.config import Settings
+from bot.practice.privacy import People, Privacy
+from bot.practice.service import Product
 from bot.storage.claims import FileClaims
 from bot.telegram.upkeep import Upkeep
+from tests.support.product import Clock
 
 
 class Nothing:
-    """A practice in which nobody is idle, and an inbox without old receipts."""
+    """A practice in which nobody is idle, an inbox without old receipts, and invitations that all hold."""
 
-    talks = property(lambda self: self)
+    sessions = property(lambda self: self)
 
     def now(self):
         return 0.0
@@ -23,26 +26,35 @@ class Nothing:
     async def forget(self, before):
         return 0
 
+    async def drop_expired(self, now):
+        pass
+
+
+class Data:
+    """A database whose log is let go as it is told, and which is told of deletions meanwhile."""
+
+    def __init__(self, results, stop):
+        self.results, self.stop, self.tries = results, stop, 0
+
+    async def forget_log(self):
+        result = self.results.pop(0)
+        self.tries += 1
+        if self.tries in (1, 4):
+            self.privacy.erased()
+        if not self.results:
+            asyncio.get_running_loop().call_later(0.3, self.stop.set)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
 
 async def test_it_is_tried_at_the_start_after_each_deletion_and_again_while_it_does_not_work():
-    stop, tries, nothing = asyncio.Event(), [], Nothing()
+    stop, nothing = asyncio.Event(), Nothing()
     # At the start; after a deletion, which twice does not work; after another one, which came meanwhile.
-    results = [True, False, OperationalError(None, None, OSError("locked")), True, True]
-
-    async def forget_log():
-        tries.append(results.pop(0))
-        if len(tries) in (1, 4):
-            upkeep.erased()
-        if not results:
-            asyncio.get_running_loop().call_later(0.3, stop.set)
-        if isinstance(tries[-1], Exception):
-            raise tries[-1]
-        return tries[-1]
-
-    upkeep = Upkeep(
-        practice=nothing, inbox=nothing, steps=nothing, claims=FileClaims(None), settings=Settings(),
-        forget_log=forget_log, every=0.02,
-    )  # fmt: skip
+    data = Data([True, False, OperationalError(None, None, OSError("locked")), True, True], stop)
+    data.privacy = Privacy(data=data, memberships=nothing, keep_days=None, clock=Clock())
+    product = Product(settings=Settings(), practice=nothing, people=People(door=None, privacy=data.privacy), store=None)
+    upkeep = Upkeep(product=product, inbox=nothing, steps=nothing, claims=FileClaims(None), every=0.02)
     async with asyncio.timeout(10):
         await upkeep.run(stop)
-    assert len(tries) == 5
+    assert data.tries == 5

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.grading.types import Grade, Reason, ReasonCode
+from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.scorecard.coaching import tip_for
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.turn import NOTHING, open_talk, take_turn
+from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.notes import note_pieces
@@ -160,3 +161,37 @@ def test_whoever_sells_before_he_has_asked_is_told_that_it_is_early(path, said, 
     turn = take_turn(world, open_talk(world, 1, stage).talk, "Берите, не пожалеете", ScriptedJudge(grade)).turn
     lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language))]
     assert any(said in line for line in lines[2:]) is told
+
+
+@pytest.mark.parametrize("path", BOTH)
+@pytest.mark.parametrize(
+    ("value", "code", "move", "said"),
+    [
+        (2, ReasonCode.GOOD, None, ("По делу: «Сорок»", "To the point: “Сорок”")),
+        (2, ReasonCode.GOOD, M.PRICE, ("ещё одна деталь про этого клиента", "one more detail of this customer")),
+        (
+            3,
+            ReasonCode.EXCELLENT,
+            None,
+            ("То, что нужно на этом этапе: «Сорок»", "Just what this stage needs: “Сорок”"),
+        ),
+    ],
+)
+def test_a_good_reply_is_praised_and_told_what_would_make_it_better(path, value, code, move, said):
+    grade = Grade(value=value, reason=Reason(code=code, move=move, quote="Сорок"))
+    assert any(words in note(path, grade)[1] for words in said)
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "Похоже"), (EN, "It looks as if")])
+@pytest.mark.parametrize(("value", "unsure", "told"), [(0, True, True), (0, False, False), (1, True, False)])
+def test_a_mistake_that_is_only_likely_is_called_so(path, said, value, unsure, told):
+    grade = replace(graded(value, M.GIVING_UP), uncertain=unsure)
+    assert note(path, grade)[1].startswith(said) is told
+
+
+@pytest.mark.parametrize(("confidence", "named"), [(0.9, True), (0.7, False)])
+def test_only_what_is_sure_is_praised_beside_the_reason(confidence, named):
+    grade = graded(2, M.OPEN_QUESTION)
+    other = FoundMove(move=M.ACTIVE_LISTENING, confidence=confidence, evidence="…")
+    lines = note(EN, replace(grade, moves=(*grade.moves, other)))
+    assert any(texts(Language.EN)("moves.active_listening") in line for line in lines) is named

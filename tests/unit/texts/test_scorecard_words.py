@@ -226,7 +226,7 @@ def test_the_next_step_towards_the_expert_is_told_in_a_chat_as_one_tip(path, sel
     alone = {**won, "impression": replace(seen, towards_expert=())}
     for asked in ("вопрос", "совет", "uestion", "advice"):
         told = shown(path, LET_IN, ASK, ASK, SHOW, pieces=told_scorecard, **alone)
-        about = told[told.index(next(line for line in told if line.startswith(("Каким вас", "Whom the")))) + 1]
+        about = told[told.index(next(line for line in told if line.startswith(("Кто вы в глазах", "Whom the")))) + 1]
         assert asked not in about, "what anybody may have done well is no advice"
 
 

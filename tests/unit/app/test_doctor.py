@@ -11,8 +11,8 @@ from email.utils import parsedate_to_datetime
 import numpy as np
 import pytest
 
-from bot.app import checking
-from bot.app.checking import State, check_database, check_disk, check_door, check_model, check_scenarios, check_token
+from bot.app import doctor
+from bot.app.doctor import State, check_database, check_disk, check_door, check_model, check_scenarios, check_token
 from bot.app.mind import Models, default_models
 from bot.config import Settings
 from bot.grading.detection.reader import Reader
@@ -40,7 +40,7 @@ def said(finding):
 async def examined(settings, folder, **more):
     numbers = np.zeros((1, 64), dtype=np.float32)
     models = Models(embedder=HashEmbedder(), reader=Reader(HashEmbedder(), numbers, numbers[0, :1]))
-    findings = [f async for f in checking.examine(settings, folder / "config.yaml", models=models, **more)]
+    findings = [f async for f in doctor.examine(settings, folder / "config.yaml", models=models, **more)]
     assert all(said(finding) for finding in findings)
     return {finding.key: finding for finding in findings}
 
@@ -105,7 +105,7 @@ async def test_a_token_that_telegram_does_not_take(api, fault, state, key):
 async def test_a_server_that_is_away(server):
     finding = check_token(await who_am_i(TOKEN, server), server)
     assert (finding.state, finding.key) == (MEND, "telegram_away")
-    assert checking.check_clock(ServerAnswer(), 0).key == "clock_unknown"
+    assert doctor.check_clock(ServerAnswer(), 0).key == "clock_unknown"
 
 
 HERE = "https://bot.example.org"
@@ -161,7 +161,7 @@ async def test_no_token_at_all(tmp_path):
 )
 async def test_the_clock_is_held_against_telegrams(api, ahead, state, key):
     told = await who_am_i(TOKEN, api.url)
-    finding = checking.check_clock(told, told.time + ahead)
+    finding = doctor.check_clock(told, told.time + ahead)
     assert (finding.state, finding.key) == (state, key)
     assert told.time > parsedate_to_datetime("Sat, 01 Jan 2022 00:00:00 GMT").timestamp()
 
@@ -189,9 +189,9 @@ def test_a_token_that_others_may_read(tmp_path):
     file.write_text(f"token: {TOKEN}\n")
     settings = Settings(token=TOKEN)
     file.chmod(0o644)
-    assert checking.check_config(settings, file).key == "config_readable"
+    assert doctor.check_config(settings, file).key == "config_readable"
     file.chmod(0o600)
-    assert checking.check_config(settings, file).key == "config"
+    assert doctor.check_config(settings, file).key == "config"
 
 
 def spoil(words):

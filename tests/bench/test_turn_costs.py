@@ -6,8 +6,7 @@ from contextlib import closing
 import pytest
 
 from bot.config import Settings
-from bot.errors import UserError
-from bot.measuring.turn_costs import PARTS, turn_costs
+from tests.bench.turn_costs import PARTS, turn_costs
 from tests.support.constant import constant_models
 from tests.support.worlds import MINIMAL
 
@@ -29,8 +28,3 @@ async def test_every_part_of_every_turn_has_its_cost_and_each_was_played_saved_a
         assert db.execute("select count(*) from turns").fetchone() == (TURNS + 1,)
         assert db.execute("select count(*) from inbox where state = 'done'").fetchone() == (TURNS + 1,)
         assert db.execute("select count(*) from outbox").fetchone() == (0,)
-
-
-async def test_an_unknown_scenario_is_told_with_those_there_are(settings):
-    with pytest.raises(UserError, match="no scenario 'nowhere' on the shelf; known: "):
-        await turn_costs(settings, "nowhere", 1, constant_models())

@@ -15,6 +15,7 @@ from bot.scenario.playbook import Playbook
 from bot.scenario.problems import Problem, Severity
 from bot.scenario.rules.finding import Subject
 from bot.scenario.vocabulary import StageKind
+from bot.scenario.yaml_reader import Document, read_yaml
 from bot.storage.scenario_library import Entry, Library, files_in, write_file
 
 
@@ -52,7 +53,9 @@ def check(
     played = failed = 0
     for entry in library.scenarios.values():
         subject = Subject(scenario=entry.scenario, playbook=library.playbooks.models[entry.scenario.playbook])
-        document = library.check(entry.text, entry.source).document
+        if mind is None and not with_notes:
+            continue
+        document = read_yaml(entry.text, entry.source)
         if with_notes:
             problems += notes(subject, document)
         if mind is None:
@@ -60,7 +63,7 @@ def check(
         opened = mind()
         problems += lint_meanings(subject, document, ModelMeanings(opened.embedder, opened.grader))
         if play:
-            missed = list(_play(entry, library, opened))
+            missed = list(_play(entry, document, library, opened))
             problems += (problem for test in missed for problem in test)
             played += len(missed)
             failed += sum(map(bool, missed))
@@ -80,12 +83,11 @@ def mend(paths: tuple[Path, ...]) -> list[Path]:
     return changed
 
 
-def _play(entry: Entry, library: Library, mind: Mind) -> Iterator[list[Problem]]:
+def _play(entry: Entry, document: Document, library: Library, mind: Mind) -> Iterator[list[Problem]]:
     """For each test, what it expects and did not get."""
     if not entry.scenario.tests:
         return
     world = mind.world(library, entry.id)
-    document = library.check(entry.text, entry.source).document
     for index, test in enumerate(entry.scenario.tests):
         at = ("tests", index, "expect")
         played = rehearse(world, test, mind.grader)

@@ -1,7 +1,10 @@
-"""What a turn costs in CPU, by part: the bot's own way from an update to the message sent, with a server of our own."""
+"""CPU of a turn by part, the bot's own way from an update to the message sent: python -m tests.bench.turn_costs."""
 
+import argparse
 import asyncio
 import json
+import statistics
+import tempfile
 import time
 import warnings
 from collections import defaultdict
@@ -11,13 +14,13 @@ from dataclasses import replace
 from functools import partial
 
 from aiohttp import web
+from pydantic import SecretStr
 from telegram import Bot
 from telegram.warnings import PTBUserWarning
 
 from bot.app.mind import Models, default_models
 from bot.app.product import open_app
-from bot.config import Settings
-from bot.errors import UserError
+from bot.config import Settings, load_settings
 from bot.grading.embedding import Embedder, Vectors
 from bot.grading.training import labelled
 from bot.grading.types import Grade, Judge, ReplyContext
@@ -51,9 +54,6 @@ async def turn_costs(settings: Settings, scenario: str | None, turns: int, model
         scenario: its id; the first on the shelf when left out.
         turns: how many.
         models: other than the default ones.
-
-    Raises:
-        UserError: if there is no such scenario.
     """
     account, models = _Account(), models or default_models()
     counted = Models(
@@ -63,11 +63,7 @@ async def turn_costs(settings: Settings, scenario: str | None, turns: int, model
     async with open_app(settings, models=counted) as product, _telegram() as bot:
         practice = product.practice
         shelf = {entry.id: entry for entry in practice.shelf.scenarios()}
-        chosen = scenario or min(shelf, default=None)
-        if chosen is None or chosen not in shelf:
-            raise UserError(
-                f"there is no scenario {chosen!r} on the shelf; known: {', '.join(sorted(shelf)) or 'none'}"
-            )
+        chosen = scenario or min(shelf)
         lines = _replies(shelf[chosen].scenario, practice.shelf.mode_of(shelf[chosen]))
         watched = replace(practice, judge=_CountedJudge(practice.judge, account))
         trainee = _Trainee(watched, product.store, bot, account, chosen)
@@ -165,7 +161,7 @@ class _Trainee:
         (letter,) = await self._inbox.items(await self._inbox.lanes((), 1))
         step, said = self._steps.new(), Outbox()
         replied = await self._practice.within(step.repository).talks.reply(ME, line)
-        await said.send(ME, lines_pieces(replied.turn.answer))
+        said.send(ME, lines_pieces(replied.turn.answer))
         await self._steps.commit(step, said.messages, take_off(letter, now))
         for owed in await self._outbox.items(await self._outbox.lanes((), 1)):
             await self._outbox.sent(owed)
@@ -218,3 +214,24 @@ async def _server() -> AsyncIterator[str]:
 async def _take(request: web.Request) -> web.Response:
     await request.read()
     return web.json_response({"ok": True, "result": BOT})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.turn_costs", description=__doc__)
+    parser.add_argument("--turns", type=int, default=40)
+    parser.add_argument("--scenario")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        own = {"database": SecretStr(f"sqlite:///{folder}/turns.db"), "sessions_per_day": 10**6, "metrics_port": None}
+        settings = load_settings().model_copy(update=own)
+        costs = asyncio.run(turn_costs(settings, options.scenario, options.turns))
+    figures = {part: [cost[part] for cost in costs] for part in PARTS}
+    figures["all but embedding"] = [sum(cost.values()) - cost["embedding"] for cost in costs]
+    print(f"{options.turns} turns, CPU in ms")
+    for part, found in figures.items():
+        steps = statistics.quantiles(found, n=20)
+        print(f"{part + ':':19}p50 {statistics.median(found):.1f} (5 % {steps[0]:.1f}, 95 % {steps[-1]:.1f})")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,24 +3,23 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import Any
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot, Update, User
 from telegram.error import TelegramError
 
-from bot.config import Settings
 from bot.grading.text.plain import whole
 from bot.practice import errors
-from bot.practice.privacy import People
-from bot.practice.service import Practice
+from bot.practice.service import Product
 from bot.scenario.problems import ScenarioRefused
+from bot.scenario.vocabulary import Language
 from bot.storage.inbox import DEAD, Inbox, Letter, Received, take_off
 from bot.storage.outbox import Outgoing
 from bot.storage.steps import Step, Steps
-from bot.telegram.desk import Desk, who, words_for
+from bot.telegram.desk import Desk, words_for
 from bot.telegram.failing import NotItsFault, TryAgain, what_now
 from bot.telegram.outbox import Outbox
 from bot.telegram.presence import Presence
@@ -30,6 +29,7 @@ from bot.telegram.suspects import CRASHED, Suspects
 from bot.telegram.thoughts import ripens
 from bot.telegram.watching import FAILED, MISTAKE, Watch
 from bot.telegram.watching import handling as watched
+from bot.texts.catalogue import Texts
 
 AT_ONCE = 32
 """Updates handled at once."""
@@ -90,26 +90,20 @@ class Handling:
     def __init__(
         self,
         *,
+        product: Product,
         bot: Bot,
         inbox: Inbox,
         steps: Steps,
-        practice: Practice,
-        people: People,
         presence: Presence,
-        settings: Settings,
         watch: Watch,
         suspects: Suspects,
-        erased: Callable[[], None],
     ) -> None:
-        self._erased = erased
+        self._product = product
         self._bot = bot
         self._inbox = inbox
         self._steps = steps
-        self._practice = practice
-        self._people = people
-        self._watch = watch
         self._presence = presence
-        self._settings = settings
+        self._watch = watch
         self._suspects = suspects
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._failing: dict[int, float] = {}
@@ -141,12 +135,12 @@ class Handling:
         self._watch.handled("other", FAILED, 0.0)
         code = secrets.token_hex(3)
         log.error("the process died of an update too often; it is a dead letter", code=code, tries=letter.tries)
-        desk, step = self._desk()
-        words = await words_for(self._practice.users, letter.lane, self._settings.language)
+        outbox = Outbox()
         # Its lane is its person, and the id of a person is that of the chat with him.
-        await desk.outbox.say(letter.lane, words("errors.given_up", code=code))
-        messages = desk.outbox.messages if letter.lane > 0 else []
-        await self._bury(letter, CRASHED, step, messages)
+        if letter.lane > 0:
+            words = await words_for(self._product.practice.users, letter.lane, self._product.settings.language)
+            outbox.say(letter.lane, words("errors.given_up", code=code))
+        await self._bury(letter, CRASHED, outbox.messages)
 
     async def _try(self, letter: Letter, attempt: int) -> float | None:
         async with self._slots:
@@ -157,29 +151,34 @@ class Handling:
             except Exception as error:
                 # It will not be readable the next time either.
                 log.error("an update that cannot be read is a dead letter", reason=type(error).__name__)
-                await self._bury(letter, type(error).__name__, self._steps.new(), ())
+                await self._bury(letter, type(error).__name__, ())
                 return None
             with watched(update, self._watch) as outcome:
                 return await self._handle(letter, update, letter.tries + attempt, outcome)
 
     async def _handle(self, letter: Letter, update: Update, tries: int, outcome: list[str]) -> float | None:
-        desk, step = self._desk()
         try:
-            if letter.excess and not update.my_chat_member:
-                await _tell(update, desk, "ui.too_fast")
-            else:
-                await route(update, desk)
-        except tuple(WORDS) as error:
-            outcome.append(_whose(error))
-            desk, step = self._desk()
-            await _tell(update, desk, WORDS[type(error)])
-        except Exception as error:
-            return await self._failed(letter, update, tries, error, outcome)
-        try:
-            await self._steps.commit(step, desk.outbox.messages, take_off(letter, self._steps.now()))
+            step, messages = await self._answered(letter, update, outcome)
+            await self._steps.commit(step, messages, take_off(letter, self._steps.now()))
         except Exception as error:
             return await self._failed(letter, update, tries, error, outcome)
         return None
+
+    async def _answered(self, letter: Letter, update: Update, outcome: list[str]) -> tuple[Step, Sequence[Outgoing]]:
+        """What an update comes to: a step that is not committed yet, and what is owed with it."""
+        if letter.excess and not update.my_chat_member:
+            return self._steps.new(), await self._told(update, "ui.too_fast")
+        step, user = self._steps.new(), update.effective_user
+        if user is None:
+            return step, ()
+        desk = await self._desk(update, user, step)
+        try:
+            await route(update, desk)
+        except tuple(WORDS) as error:
+            outcome.append(_whose(error))
+            # Nothing is kept of what was done before.
+            return self._steps.new(), await self._told(update, WORDS[type(error)])
+        return step, desk.outbox.messages
 
     async def _failed(
         self, letter: Letter, update: Update, tries: int, error: Exception, outcome: list[str]
@@ -204,31 +203,45 @@ class Handling:
             return now.seconds
         outcome.append(FAILED)
         code = secrets.token_hex(3)
-        desk, step = self._desk()
         if isinstance(error, TelegramError):
             log.error("Telegram did not give what was needed", code=code, reason=name)
         else:
             log.error("a handler failed", code=code, exc_info=error)
-        await _tell(update, desk, "errors.ours", code=code)
-        await self._bury(letter, name, step, desk.outbox.messages)
+        await self._bury(letter, name, await self._told(update, "errors.ours", code=code))
         return None
 
-    async def _bury(self, letter: Letter, reason: str, step: Step, messages: Sequence[Outgoing]) -> None:
-        await self._steps.commit(step, messages, take_off(letter, self._steps.now(), DEAD, reason))
+    async def _bury(self, letter: Letter, reason: str, messages: Sequence[Outgoing]) -> None:
+        await self._steps.commit(self._steps.new(), messages, take_off(letter, self._steps.now(), DEAD, reason))
 
-    def _desk(self) -> tuple[Desk, Step]:
-        """A desk for one update, and the step that it works on."""
-        step = self._steps.new()
-        desk = Desk(
-            practice=self._practice.within(step.repository),
-            people=self._people,
+    async def _told(self, update: Update, key: str, **values: object) -> Sequence[Outgoing]:
+        """The words of a key, for whoever has said something with an update."""
+        user, chat, outbox = update.effective_user, update.effective_chat, Outbox()
+        # Who blocks the bot, or lets it write again, has said nothing.
+        if user is not None and chat is not None and not update.my_chat_member:
+            outbox.say(chat.id, (await self._words(user))(key, **values))
+        return outbox.messages
+
+    async def _words(self, user: User) -> Texts:
+        """The words of a person: in the language chosen, else Telegram's, else the setting's."""
+        code, known = (user.language_code or "")[:2], set(Language)
+        otherwise = Language(code) if code in known else self._product.settings.language
+        return await words_for(self._product.practice.users, user.id, otherwise)
+
+    async def _desk(self, update: Update, user: User, step: Step) -> Desk:
+        """A desk for one update of somebody, on the step that it works on."""
+        product, chat = self._product, update.effective_chat
+        return Desk(
+            user=user,
+            # A button under what was sent from another chat has none: the id of a person is that of the chat with him.
+            chat=chat.id if chat else user.id,
+            words=await self._words(user),
+            practice=product.practice.within(step.repository),
+            people=product.people.within(step.repository),
             outbox=Outbox(),
             presence=self._presence,
-            settings=self._settings,
+            settings=product.settings,
             once_kept=step.once_kept,
-            erased=self._erased,
         )
-        return desk, step
 
 
 def _whose(error: Exception) -> str:
@@ -237,12 +250,3 @@ def _whose(error: Exception) -> str:
         return MISTAKE
     log.error("a scenario that was played cannot be read any more", reason=str(error))
     return FAILED
-
-
-async def _tell(update: Update, desk: Desk, key: str, **values: object) -> None:
-    nobody = update.effective_user is None or update.effective_chat is None
-    # Who blocks the bot, or lets it write again, has said nothing.
-    if nobody or update.my_chat_member:
-        return
-    user, chat = who(update)
-    await desk.outbox.say(chat, (await desk.words(user))(key, **values))

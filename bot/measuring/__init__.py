@@ -1,1 +1,0 @@
-"""What the bot costs, measured on its own ways."""
