@@ -15,11 +15,12 @@ log = structlog.get_logger(__name__)
 
 
 class Core:
-    """The one thread that the pure core runs in, and one beside it for what needs no model."""
+    """The one thread that the pure core runs in, and two beside it for what needs no model."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="core")
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._shelf = ThreadPoolExecutor(max_workers=1, thread_name_prefix="shelf")
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function of the core, off the event loop."""
@@ -28,6 +29,10 @@ class Core:
     async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what needs no model in a thread of its own, so that no reply waits for it."""
         return await asyncio.get_running_loop().run_in_executor(self._beside, lambda: work(*args, **kwargs))
+
+    async def on_the_shelf(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what reads or changes scenario files, seconds of work at times, so that nobody else waits for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._shelf, lambda: work(*args, **kwargs))
 
     def soon(self, steps: Iterator[None]) -> None:
         """Run work of several steps when the thread is free; whoever waits for an answer goes between the steps."""
@@ -51,7 +56,7 @@ class Core:
 
     def close(self) -> None:
         """Wait for the work under way and let the thread go."""
-        for thread in (self._thread, self._beside):
+        for thread in (self._thread, self._beside, self._shelf):
             thread.shutdown(wait=True, cancel_futures=True)
 
 

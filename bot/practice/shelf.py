@@ -100,7 +100,7 @@ class Shelf:
             text = content.decode("utf-8")
         except UnicodeDecodeError:
             raise ScenarioRefused([Problem(source=UPLOAD, line=1, column=1, code="not-utf8")]) from None
-        parsed = await self._core.beside(self._library.check, text, UPLOAD)
+        parsed = await self._core.on_the_shelf(self._library.check, text, UPLOAD)
         if parsed.scenario is None:
             raise ScenarioRefused(parsed.problems)
         known = self._library.scenarios.get(parsed.scenario.scenario)
@@ -125,8 +125,8 @@ class Shelf:
         Raises:
             ScenarioRefused: if it has errors, or its id is taken by another that is not to be replaced.
         """
-        return (await self._core.beside(self._library.add, text, folder, replace=replace)).scenario
+        return (await self._core.on_the_shelf(self._library.add, text, folder, replace=replace)).scenario
 
     async def refresh(self) -> ShelfNews:
         """Take up scenario files that have changed, for talks yet to begin; those under way keep their version."""
-        return await self._core.beside(self._watch.look) if self._watch else ShelfNews()
+        return await self._core.on_the_shelf(self._watch.look) if self._watch else ShelfNews()

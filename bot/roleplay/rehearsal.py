@@ -137,7 +137,7 @@ def _context(played: Rehearsal) -> Mapping[str, object]:
     talk, turns = played.talk, played.turns
     return {
         "test": played.test.name,
-        "turn": len(turns),
+        "turn": len(turns) + (talk.plan is not None),  # the plan is a reply, too
         "replies": len(played.test.replies) + sum(map(len, played.test.answers.values())),
         "stage": turns[-1].stage if talk.ended and turns else talk.state,
         "last": talk.spoken.last if len(talk.spoken.last) <= QUOTED else f"{talk.spoken.last[: QUOTED - 1]}…",

@@ -54,7 +54,7 @@ class Memberships:
         return bool(entered)
 
     async def revoke_all(self) -> int:
-        """End every invitation; how many hold now. Members stay."""
+        """End every invitation; how many had a use left, expired ones among them. Members stay."""
         held = select(func.count()).select_from(INVITATIONS).where(INVITATIONS.c.uses_left > 0)
 
         def work(db: Connection) -> None:

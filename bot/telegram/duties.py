@@ -53,7 +53,7 @@ async def by_the_clock(
                 await work()
         except (SQLAlchemyError, OSError) as error:
             due = monotonic()
-            log.warning("work by the clock waits", duty=duty.name.lower(), reason=type(error).__name__)
+            log.warning("work by the clock waits", work=work.__name__.lstrip("_"), reason=type(error).__name__)
         except Exception:
-            log.exception("work by the clock failed", duty=duty.name.lower())
+            log.exception("work by the clock failed", work=work.__name__.lstrip("_"))
         await pause(stop, min(every, LOOK_AGAIN))

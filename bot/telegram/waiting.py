@@ -58,8 +58,8 @@ async def until_it_works(work: Callable[[], Awaitable[object]], stop: asyncio.Ev
         except TOKEN_REFUSED:
             raise UserError(REFUSED) from None
         except (TelegramError, SQLAlchemyError) as error:
-            reason = error.message if isinstance(error, TelegramError) else type(error).__name__
-            log.warning(trouble, reason=reason, again_in=wait)
+            # The name alone: a gateway's words may be a whole page.
+            log.warning(trouble, reason=type(error).__name__, again_in=wait)
         else:
             return True
         await pause(stop, wait)

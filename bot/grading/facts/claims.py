@@ -11,7 +11,7 @@ from bot.grading.facts.false_terms import mistaken
 from bot.grading.facts.misstated import misstated
 from bot.grading.list_price import Prices, near_list
 from bot.grading.text.clauses import Clause
-from bot.grading.text.denial import DENIAL
+from bot.grading.text.denial import ABSENT, denied
 from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Quantity, quantities
@@ -58,18 +58,22 @@ ROUNDED = 0.005
 """Share of the list price by which a discount may pass the floor: percents are told in round numbers."""
 
 _PROMOTION = re.compile(
-    r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:им|ю)\b|\bподарок (?:от (?:нас|магазин|фирм|компани)|при|за|"
-    r"к (?:заказ|покупк))|\b(?:вам|ждет|получите|сделаем|дадим) (?:\w+ )?подарок|промокод|"
-    r"\bpromo(?:s|tions?|tional)?\b|\bspecial offer|\bon sale\b|free gift"
+    r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:им|ю)\b|"
+    r"\bподарок (?:от (?:нас|магазин|фирм|компани)|(?:при|за)\b|к (?:заказ|покупк|кажд)|кажд(?:ому|ой)\b)|"
+    r"\b(?:вам|ждет|получите|сдела(?:ю|ем)|дам|дадим|добав(?:лю|им)|полож(?:у|им)|с (?:меня|нас)|"
+    r"кажд(?:ому|ой) (?:покупат|клиент|гост|заказ)\w+) (?:\w+ )?подарок|промокод|"
+    r"\bpromo(?: ?codes?|s|tions?|tional)?\b|\bspecial offer|\bon sale\b|free gift"
 )
 _GIFT_OF_HIS = re.compile(
-    r"\b(?:бер|возьм|взя|покупа|выбира|ищ|подойд|подход|подош|годится|упак|заверн|часто)\w*(?: \w+){0,2} в подарок\b|"
-    r"\bв подарок (?:для|на|кому|себе|муж|жен|мам|пап|сын|доч|детям|ребенк|внук|внучк|брат|сестр|друг|подруг|коллег|"
-    r"родител|бабушк|дедушк|учител|начальни|шеф|партнер)"
+    r"\b(?:часто|обычно)(?: \w+){1,3} в подарок\b|\b(?:бер|возьм|взя|покупа|выбира)\w* в подарок\b(?! \w)|"
+    r"\b(?:ищ|подойд|подход|подош|годится|упак|заверн)\w*(?: \w+){0,2} в подарок\b|"
+    r"\bв подарок (?:для (?!вас|всех|кажд|перв|нов|наш|покупат|клиент)|(?:кому|себе|мужу|жене|маме|папе|сыну|дочери|"
+    r"дочке|детям|ребенку|внуку|внучке|внукам|брату|сестре|другу|друзьям|подруге|коллеге|коллегам|родителям|бабушке|"
+    r"дедушке|учителю|начальни(?:ку|це)|шефу|партнеру)\b(?! (?:\w+ )?(?:полож|дад|дар|добав|вруч|клад)))|"
+    r"\b(?:подбер(?:у|ем)|найд(?:у|ем)|выбер(?:у|ем)|подыщ(?:у|ем)|посоветую|подскажу)(?: \w+){0,3} подарок\b"
+    r"(?! (?:за|при|к|от)\b)"
 )
-"""What the customer gives to others is no promotion: "часы в подарок мужу"."""
-
-_DENIED = re.compile(DENIAL)
+"""What the customer gives to others, or looks for, is no promotion: "часы в подарок мужу"."""
 
 
 def false_claim(
@@ -95,7 +99,7 @@ def _offers(clause: Clause, moves: Sequence[FoundMove]) -> bool:
     shown = {found.move for found in moves if clause.text in found.evidence}
     clean = normalised(clause.text)
     offered = bool(shown & OFFERS) or bool(ASKED.search(clean))
-    return offered and Move.VALUE_FRAMING not in shown and not _DENIED.search(clean)
+    return offered and Move.VALUE_FRAMING not in shown and not ABSENT.search(clean)
 
 
 def _priced(context: ReplyContext, cut: Sequence[Clause]) -> list[tuple[ReasonCode, FalseClaim]]:
@@ -108,7 +112,7 @@ def _priced(context: ReplyContext, cut: Sequence[Clause]) -> list[tuple[ReasonCo
     for clause in cut:
         clean = normalised(clause.text)
         for quantity in quantities(clause.text):
-            if not _is_price(quantity, prices) or ELSEWHERE.search(clean):
+            if not _is_price(quantity, prices) or ELSEWHERE.search(clean) or denied(clean, quantity.words):
                 continue
             if quantity.value < prices.floor and not IN_PART.search(clean):
                 found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=floor, quote=clause.text)))
@@ -126,11 +130,12 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
     most = 100 * (1 - prices.floor / prices.listed + ROUNDED)
     for clause in cut:
         clean = normalised(clause.text)
-        if "?" in clean or _DENIED.search(clean) or ELSEWHERE.search(clean):
+        if "?" in clean or ABSENT.search(clean) or ELSEWHERE.search(clean):
             continue
         parts = (part for part in _BREAK.split(clean) if DISCOUNT.search(part))
         percents = (q for part in parts for q in quantities(part) if q.measure is Measure.PERCENT)
-        if any(p.value > most and not any(p.equals(fact) for fact in known) for p in percents):
+        percents = (p for p in percents if p.value > most and not denied(clean, p.words))
+        if any(not any(p.equals(fact) for fact in known) for p in percents):
             return FalseClaim(fact=money(prices.floor, prices.currency, context.language), quote=clause.text)
     return None
 
@@ -163,7 +168,8 @@ def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim
         return None
     for clause in cut:
         clean = _GIFT_OF_HIS.sub(" ", normalised(clause.text))
-        if not _PROMOTION.search(clean) or "?" in clean or _DENIED.search(clean):
+        promotion = _PROMOTION.search(clean)
+        if not promotion or "?" in clean or ABSENT.search(clean) or denied(clean, promotion[0]):
             continue
         if not any(_promoted(one, clause.text) for one in compared):
             return FalseClaim(fact="", quote=clause.text)

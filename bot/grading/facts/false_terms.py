@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.clauses import Clause, clauses
-from bot.grading.text.denial import DENIAL
+from bot.grading.text.denial import ABSENT, denied
 from bot.grading.text.elsewhere import NOT_OURS
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
@@ -36,7 +36,10 @@ TERMS: Sequence[Term] = (
     Term(
         words=re.compile(r"\b(?:верн(?:уть|ете|ем|ете)|возврат\w*|bring (?:it|them) back|returns?|money back)\b"),
         measure=Measure.TIME,
-        apart=re.compile(r"\bза$|\b(?:вернем|деньги|сумму)\b.* в течение$|\bmoney (?:back )?in$"),
+        apart=re.compile(
+            r"\b(?:вернем|возврат (?:денег|средств|суммы))\b.* (?:за|в течение)$|\bmoney in$|"
+            r"\bget (?:your|the) money back in$"
+        ),
     ),
 )
 
@@ -72,7 +75,7 @@ def attributed(words: str, sentence: str = "") -> bool:
 
 
 _NOT_CLAIMED = re.compile(
-    rf"\?|{DENIAL}|\b(?:если|(?:хоть|даже) (?:через|за|на|после)|хотите|за доплату|плюс|"
+    rf"\?|{ABSENT.pattern}|\b(?:если|(?:хоть|даже) (?:через|за|на|после)|хотите|за доплату|плюс|"
     r"if|even (?:in|after|within)|extra|for £)\b"
 )
 
@@ -83,13 +86,18 @@ def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | Non
     claimed = [(clause, clean) for clause, clean in cleaned if not NOT_OURS.search(clean)]
     claimed = [(clause, clean) for clause, clean in claimed if not _NOT_CLAIMED.search(clean)]
     for term in TERMS:
-        said = [(clause, named) for clause, clean in claimed for named in _beside(clean, term)]
+        said = [(clause, named) for clause, clean in claimed for named in _claimed(clean, term)]
         # Few replies give a term at all: the facts are read through only for these.
         known = [(w, q) for point in points for w in point.wordings for q in _amounts(w, term)] if said else []
         for clause, named in said:
             if known and not any(named.equals(quantity) for _, quantity in known):
                 return FalseClaim(fact=known[0][0], quote=clause.text)
     return None
+
+
+def _claimed(clean: str, term: Term) -> Iterator[Quantity]:
+    """The amounts beside the term that are not denied."""
+    yield from (named for named in _beside(clean, term) if not denied(clean, named.words))
 
 
 def _amounts(wording: str, term: Term) -> Iterator[Quantity]:

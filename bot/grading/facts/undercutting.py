@@ -8,7 +8,7 @@ from bot.grading.facts.claims import ASKED, DISCOUNT, IN_PART, ROUNDED, reductio
 from bot.grading.list_price import ROUND, THOUSAND, Prices
 from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.clauses import Clause
-from bot.grading.text.denial import REFUSAL
+from bot.grading.text.denial import REFUSED, denied
 from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
@@ -41,9 +41,6 @@ _MORE_TAKEN = re.compile(
     r"more of)\b"
 )
 """For more than was agreed a lower price is no gift."""
-
-_REFUSED = re.compile(REFUSAL)
-"""Words that refuse a sum; "without the game" and «без чехла» only say what it is for."""
 
 _AS_PRICE = re.compile(r"(?:^|\b(?:make it|call it|say|at|for|do|по|за|пусть будет|отдам|тогда)) ?[£$€]?$")
 """What stands before a bare number that is a price."""
@@ -146,7 +143,7 @@ def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[Found
 def _is_elsewhere(clause: Clause, context: ReplyContext) -> bool:
     """True for what touches no price agreed: a sum refused, of others or in part, of another order or an extra."""
     clean = normalised(clause.text)
-    if any(other.search(clean) for other in (_REFUSED, ELSEWHERE, IN_PART)):
+    if any(other.search(clean) for other in (REFUSED, ELSEWHERE, IN_PART)):
         return True
     whole = next((text for text in sentences(context.reply) if clause.text in text), clause.text)
     sentence = normalised(whole)
@@ -158,7 +155,8 @@ def _is_elsewhere(clause: Clause, context: ReplyContext) -> bool:
 def _reduces(clause: Clause, agreed: _Agreed, gifts: Sequence[str]) -> bool:
     """True for words of a discount with an amount that is new, or with none where a gift was heard."""
     clean = normalised(clause.text)
-    if not DISCOUNT.search(clean):
+    discount = DISCOUNT.search(clean)
+    if not discount or denied(clean, discount[0]):
         return False
     anew, named = bool(_ANEW.search(clean)), quantities(clause.text)
     if not named and not agreed.listed:
@@ -178,6 +176,7 @@ def _names_less(clause: Clause, agreed: _Agreed) -> bool:
     return any(
         lowest <= q.value < below and not agreed.knows(q, anew=False) and _is_price(q, clean, agreed.prices)
         for q in quantities(clause.text)
+        if not denied(clean, q.words)
     )
 
 

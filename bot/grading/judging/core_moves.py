@@ -1,5 +1,6 @@
 """What each stage cannot do without: the moves of its core job, by stage and mode."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.phrases.cues import names
@@ -84,7 +85,17 @@ ONCE = frozenset({
 """Moves that are made once: whoever made one is not told to make it."""
 
 HIS_STORY = 3
-"""Longer words of what he has told from which a reply is about him."""
+"""Longer words of what he has told from which a reply is about him; where it calls him by name, one will do."""
+
+_CALLED = re.compile(
+    r"(?:^\W*|[.!?]\s+|\b(?i:здравствуйте|добрый (?:день|вечер)|доброе утро|hello|hi|good (?:morning|afternoon)),? )"
+    r"(?!(?:Да|Нет|Ну|Ок|Так|Хорошо|Понятно|Понял[аи]?|Понимаю|Конечно|Отлично|Ясно|Спасибо|Здравствуйте|Привет|Ладно|"
+    r"Смотрите|Слушайте|Скажите|Извините|Простите|Согласен|Согласна|Верно|Кстати|Тогда|Значит|Итак|"
+    r"Yes|No|Ok|Okay|Right|Sure|Well|Hello|Hi|Hey|Thanks|Great|Good|Fine|So|Understood|Exactly|Absolutely|Listen|Look|"
+    r"Lovely|Perfect|Now|Then|Sorry|Please|Of)\b)"
+    r"[A-ZА-ЯЁ][a-zа-яё]+(?: [A-ZА-ЯЁ][a-zа-яё]+)?[,!]"
+)
+"""A name, as one is called by it."""
 
 FEWEST_TOLD = 3
 """Longer words of a customer from which there is something to sum up: "Yes, make it quick" holds none."""
@@ -116,7 +127,7 @@ BEYOND: Mapping[StageKind, Sequence[Move]] = {
     StageKind.OBJECTION: (Move.CLARIFICATION, Move.EVIDENCE, Move.BENEFIT, Move.NEXT_STEP),
     StageKind.BARGAINING: (Move.VALUE_FRAMING, Move.TRADE, Move.NEXT_STEP),
     StageKind.UPSELL: (Move.BENEFIT, Move.PERSONALISATION),
-    StageKind.CLOSING: (Move.DETAILS, Move.NEXT_STEP, Move.PERSONALISATION),
+    StageKind.CLOSING: (Move.DETAILS, Move.NEXT_STEP),
     StageKind.FOLLOW_UP: (Move.PERSONALISATION, Move.OPEN_QUESTION, Move.NEXT_STEP),
 }
 """What makes a reply that does the stage's job an excellent one."""
@@ -131,8 +142,14 @@ def lacking(context: ReplyContext, shown: frozenset[Move]) -> tuple[Move, ...]:
     unfit = {Move.PERMISSION} if context.mode is Mode.PASSIVE else set()
     if len(words_of(context.customer)) < FEWEST_TOLD:
         unfit.add(Move.ACTIVE_LISTENING)
+    if len(_his_words(context)) < FEWEST_TOLD:
+        unfit.add(Move.PERSONALISATION)
     beyond = BEYOND.get(StageKind.CONTACT if brushed_off else context.stage, ())
     return tuple(move for move in beyond if move not in shown | unfit)
+
+
+def _his_words(context: ReplyContext) -> frozenset[str]:
+    return words_of(" ".join((*context.said, context.customer)))
 
 
 def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = False) -> frozenset[Move]:
@@ -148,8 +165,8 @@ def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = Fals
     # "How do you look for people?" is not told to begin with "how".
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
-    # Whoever takes up what he has told speaks to him.
-    if len(words_of(context.reply) & words_of(" ".join((*context.said, context.customer)))) >= HIS_STORY:
+    # Whoever takes up what he has told speaks to him; beside his name a word of it will do.
+    if _called_by_name(context) or of_his_story(context, context.reply):
         moves.add(Move.PERSONALISATION)
     # A brush-off is no doubt that could be asked about.
     doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
@@ -163,6 +180,17 @@ def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = Fals
     if context.agreed and context.stage is StageKind.CLOSING:
         moves.update({Move.NEXT_STEP, *(context.shown & {Move.DETAILS, Move.ALTERNATIVE_QUESTION})})
     return frozenset(moves)
+
+
+def _called_by_name(context: ReplyContext) -> bool:
+    """True where he is called by his name and hears a word of his besides."""
+    rest, named = _CALLED.subn(" ", context.reply)
+    return named > 0 and bool(words_of(rest) & _his_words(context))
+
+
+def of_his_story(context: ReplyContext, words: str) -> bool:
+    """True for words that take up what he has told."""
+    return len(words_of(words) & _his_words(context)) >= HIS_STORY
 
 
 def core_shown(job: Job, shown: Sequence[Move]) -> Move | None:

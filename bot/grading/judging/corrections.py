@@ -7,13 +7,13 @@ from dataclasses import replace
 from bot.grading.detection.artefact import PLACES
 from bot.grading.detection.detector import Detected
 from bot.grading.judging.expected_grade import GONE
-from bot.grading.judging.plain_jobs import DONE_BY_WORDS, FELT, parts_well, welcomes, worded
+from bot.grading.judging.plain_jobs import DONE_BY_WORDS, FELT, PLAIN, parts_well, welcomes, worded
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.asking_leave import asks_leave, holds_on
 from bot.grading.phrases.calling import says_why
 from bot.grading.phrases.concessions import gives_nothing
 from bot.grading.phrases.haste import hangs_on_order
-from bot.grading.phrases.next_call import next_call
+from bot.grading.phrases.next_call import next_call, speaks_of_a_talk
 from bot.grading.phrases.orders import asks_to_buy
 from bot.grading.phrases.rudeness import fair_question, shows_proof
 from bot.grading.text.clauses import Clause
@@ -54,9 +54,11 @@ def put_right(context: ReplyContext, detected: Detected) -> Detected:
     moves = tuple(found for found in detected.moves if found.move not in wrong)
     chances = dict.fromkeys(wrong, GONE)
     for shown in filter(None, (*worded(context, detected.clauses), _says_why(context, detected.clauses))):
-        if not any(found.move is shown.move for found in moves):
-            moves = _with(moves, shown)
+        heard = next((found for found in moves if found.move is shown.move), None)
+        if heard is None:
             chances[shown.move] = FELT
+        if heard is None or heard.confidence < PLAIN:
+            moves = _with(tuple(found for found in moves if found is not heard), shown)
     # Who decides is asked, not told; the grade knows both as questions.
     moves = tuple(found for found in moves if not _asks_who(found, moves))
     if opened := _opened(context, detected.moves):
@@ -75,7 +77,7 @@ def _says_why(context: ReplyContext, cut: Sequence[Clause]) -> FoundMove | None:
     brushed_off = context.objection is not None and context.objection.is_brush_off
     called = context.mode is Mode.ACTIVE and (context.stage in OPENING or brushed_off)
     words = says_why(context.reply, cut) if called else None
-    return FoundMove(move=Move.REASON_FOR_CONTACT, confidence=FELT, evidence=words) if words else None
+    return FoundMove(move=Move.REASON_FOR_CONTACT, confidence=PLAIN, evidence=words) if words else None
 
 
 def _asks_who(found: FoundMove, moves: Sequence[FoundMove]) -> bool:
@@ -144,7 +146,9 @@ def _keeps_to_it(context: ReplyContext) -> bool:
 
 
 def _answers(found: FoundMove, context: ReplyContext, detected: Detected) -> bool:
-    return bool(next_call(context.reply)) or _to_the_matter(found, context, detected)
+    """Among others, true for whoever speaks of the next talk after a deal: none of 89 labelled ones is off point."""
+    again = context.stage is StageKind.FOLLOW_UP and speaks_of_a_talk(context.reply)
+    return again or bool(next_call(context.reply)) or _to_the_matter(found, context, detected)
 
 
 def _plain_question(_: FoundMove, context: ReplyContext, __: Detected) -> bool:

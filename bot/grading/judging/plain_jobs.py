@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from bot.grading.judging.core_moves import of_his_story
 from bot.grading.judging.sincerity import theory
 from bot.grading.phrases.aftercare import asks_how_it_went
 from bot.grading.phrases.appointments import appoints
@@ -14,13 +15,16 @@ from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Mode, Move, StageKind
 
 FELT = 0.6
-"""Confidence of a move that the words alone show."""
+"""Chance of a move that the words alone show, where the grade is made of what was heard."""
+
+PLAIN = 0.9
+"""Confidence of such a move: how often the labelled replies bear one out stands beside each."""
 
 _Words = Callable[[str, Sequence[Clause]], str | None]
 """The words of a reply, verbatim, that show something; None where none do."""
 
 WORDED: Sequence[tuple[StageKind, Move, _Words, bool]] = (
-    # All 12 labelled ones at the needs are labelled so and good.
+    # Both labelled ones at the needs with three of his last words are labelled so and good.
     (StageKind.NEEDS, Move.ACTIVE_LISTENING, sums_up, True),
     # Of the 449 labelled replies after a deal 55 ask how it went, 51 of them labelled so.
     (StageKind.FOLLOW_UP, Move.FOLLOW_UP, asks_how_it_went, True),
@@ -43,8 +47,11 @@ DONE_BY_WORDS = frozenset(stage for stage, _, _, does_job in WORDED if does_job)
 def worded(context: ReplyContext, cut: Sequence[Clause], *, job: bool = False) -> Iterator[FoundMove]:
     """The moves that the words alone show at this stage; of these only the ones that do its job, if that is asked."""
     for stage, move, words_of, does_job in WORDED:
-        if stage is context.stage and (does_job or not job) and (words := words_of(context.reply, cut)):
-            yield FoundMove(move=move, confidence=FELT, evidence=words)
+        if stage is not context.stage or (job and not does_job) or not (words := words_of(context.reply, cut)):
+            continue
+        # A list is a summing up only of what he has told.
+        if move is not Move.ACTIVE_LISTENING or of_his_story(context, words):
+            yield FoundMove(move=move, confidence=PLAIN, evidence=words)
 
 
 def parts_well(context: ReplyContext) -> bool:

@@ -134,7 +134,11 @@ def reason_for(
     if value <= WEAK:
         return Reason(code=ReasonCode.WEAK, quote=first_words(context.reply), missing=missing)
     sure = [found.move for found in moves if not found.move.is_mistake and found.confidence >= PRAISED]
-    core = core_shown(job_of(context), sure) or next(iter(sure), None)
+    job = job_of(context)
+    core = core_shown(job, sure)
+    if core is None and core_shown(job, good) is None:
+        # What is outside the job is praised only where nothing of the job was heard, however unsurely.
+        core = next(iter(sure), None)
     quote = next((f.evidence for f in moves if f.move is core), "") if core else first_words(context.reply)
     if value == BEST:
         return Reason(code=ReasonCode.EXCELLENT, move=core, quote=quote)

@@ -8,7 +8,7 @@ from bot.grading.text.clauses import Clause, first_part
 from bot.grading.text.plain import normalised
 
 PUSHED = 0.8
-"""Confidence of such words: all 7 of the 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, are pushy."""
+"""Confidence of such words: all 7 of 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, push."""
 
 _DAY = rf"(?:tomorrow|tonight|next week|long|{A_WEEKDAY})"
 

@@ -3,7 +3,6 @@
 import re
 
 from bot.grading.list_price import ROUND, THOUSAND, Prices
-from bot.grading.text.elsewhere import OF_OTHERS, ON_THE_MARKET
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
@@ -28,7 +27,12 @@ _LIMIT = re.compile(
 )
 """What tells how far a seller would go down."""
 
-_NOT_HIS = re.compile(rf"{OF_OTHERS}|{ON_THE_MARKET}|\b(?:нигде|никто|any(?:where|one|body)|nowhere|nobody)\b")
+_NOT_HIS = re.compile(
+    r"\b(?:у (?:других|конкурент\w+|них)|нигде|никто|в других|elsewhere|any(?:where|one|body)|nowhere|nobody|"
+    r"competitors?)\b|\b(?:ниже|меньше|дешевле) (?:[^,;:]|,\d){2,40} не (?:найд|купит|встрет)\w+|"
+    r"\b(?:can't|cannot|won't|never) find (?:\w+ ){0,3}(?:below|under|lower|less)\b"
+)
+"""How low others go, or what is not to be had anywhere."""
 
 
 def bares_floor(text: str, prices: Prices | None) -> bool:

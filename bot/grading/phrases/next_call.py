@@ -17,6 +17,7 @@ _WHEN = (
     r"\btomorrow\b|\bnext (?:week|month)\b|"
     r"\bin (?:a|two|three|a few|a couple of|\d+) (?:days?|weeks?|months?)\b"
 )
+_TALK = re.compile(_TALKS)
 _DATED = re.compile(rf"(?:{_TALKS})[^.!?]*?(?P<after>{_WHEN})|(?P<before>{_WHEN})[^.!?]*?(?:{_TALKS})")
 _UNTIL = re.compile(rf"(?:^|[.!,] ?|\b(?:тогда|ну|хорошо) )(?P<until>до (?:{_WHEN}))|\bsee you (?P<see>{_WHEN})")
 
@@ -25,3 +26,8 @@ def next_call(reply: str) -> str:
     """When the seller says that they talk again, verbatim in small letters; empty where no day or week is named."""
     match = _DATED.search(normalised(reply)) or _UNTIL.search(normalised(reply))
     return next((words for words in match.groups() if words), "").strip() if match else ""
+
+
+def speaks_of_a_talk(reply: str) -> bool:
+    """True where a reply speaks of talking or writing again, on whatever day."""
+    return bool(_TALK.search(normalised(reply)))

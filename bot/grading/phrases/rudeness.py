@@ -14,8 +14,11 @@ from bot.grading.text.sentences import sentences
 CERTAIN = 0.97
 """Confidence of an open insult; how often one is found, and rightly, stands in docs/grading.md."""
 
-_LAST = r"(?!-\w)(?=\s*(?:$|[.,!?;:)…—-]|или\b|что ли|or\b|if\b|who\b|mate\b))"
+_LAST = r"(?=\s*(?:$|[.,!?;:)…—-]|или\b|что ли|or\b|if\b|who\b|mate\b))"
 """What may follow a word that stands for a person: "вы тупой?", but not "вы тупой нож точите"."""
+
+_WHOLE = rf"(?!-\w){_LAST}"
+"""The same for a word that another one may be made of: "you're crazy", but not "you're crazy-busy"."""
 
 _STOP = r"(?=\s*(?:$|[.,!?;:)…]))"
 _FIRST = r"(?:^|[.!?,;:…—-]\s*|\b(?:да|ну|так|все|ой|слышь|please|just|oh|well|then|now),?\s)"
@@ -31,6 +34,9 @@ _PERSON = (
 )
 _BEAST = r"(?:ослы?|осел|баран(?:ы)?|козел|козлы|коза|свинь[яи]|скотина|крыса|корова|овца|курица|тряпка|кошелка)"
 """Persons only where somebody is called so: goats and chickens are sold, too."""
+
+_BRUTE = r"(?:козел|козлы|скотина|баран(?:ы)?|осел|ослы)"
+"""Those that are seldom anything else: called out, they are an insult."""
 
 _TRAIT = (
     r"(?:туп(?:ой|ая|ые)|глуп(?:ый|ая|ые)|безмозгл(?:ый|ая|ые)|бестолков(?:ый|ая|ые)|"
@@ -49,6 +55,12 @@ _NAME = (
 _THING = r"(?:clowns?|pigs?|cow|muppets?|git|peasants?|hag)"
 """Persons only where somebody is called so."""
 
+_OAF = r"(?:clowns?|muppets?|gits?|peasants?)"
+"""Those that are called out: pigs and cows are sold, too."""
+
+_ONLY = r"(?! or (?!(?:what|something)\b(?! else)|just (?:stupid|dumb|thick|slow)\b)\w)"
+"""No choice of two: "are you a pig or what?", but not "are you pigs or cattle?"."""
+
 _FEATURE = (
     r"(?:stupid|dumb|thick|dense|brain-?dead|retarded|clueless|pathetic|mental|insane|crazy|nuts|brainless|"
     r"gormless|out of your mind|off your head|senile|an? (?:joke|disgrace|embarrassment|liar)|liars)"
@@ -61,27 +73,42 @@ _VERY = (
 
 CALLED_NAMES = (
     rf"\b(?:ты|вы){_STRESS} (?:{_PERSON}|{_BEAST}|{_TRAIT}){_LAST}",
+    rf"\b(?:ваш|твой|ваша|твоя) (?:муж|жена|начальни(?:к|ца)|директор|шеф){_STRESS}(?<!,) {_BEAST}{_WHOLE}",
     rf"\b(?:ты|вы что),?{_STRESS} (?:слеп|глух)(?:ой|ая|ие|ые){_STOP}",
     rf"\b(?:ваш[аи]?|тво[йяи]) \w+{_STRESS} {_PERSON}{_LAST}",
     (
         rf"^\W*(?:(?:ну|вот|эх|да|сам[аи]?|как(?:ой|ая|ие)|же|и|ты|вы|стар(?:ый|ая)|туп(?:ой|ая)|полн(?:ый|ая)),? )*"
         rf"{_PERSON}(?: же (?:ты|вы))?\W*$"
     ),
-    rf"\bтуп(?:ой|ая|ые) {_BEAST}{_LAST}",
+    rf"\bтуп(?:ой|ая|ые) {_BEAST}{_WHOLE}",
+    rf"^\W*(?:(?:ну|вот|эх|да|же|и|как(?:ой|ая|ие)|стар(?:ый|ая)|полн(?:ый|ая)),? )*{_BRUTE}\s*!\W*$(?<!\?)",
+    rf"^\W*(?:ну и|вот же|как(?:ой|ая) же) (?!курица|тряпка){_BEAST}[.!]*$|^\W*какая скотина[.!]*$",
     rf"\b(?:вам|тебе|вас|тебя)\b[^.!?]*, {_PERSON}\W*$",
-    rf"\b(?:тебе|тебя|слышь|решай|думай|отвечай|говори)\b[^.!?]*, {_BEAST}[.!]*$",
+    (
+        r"\b(?:вам|тебе)\b[^.!?]{0,40}\b(?:не ?понятно|не ?ясно|выгодно|сказано|сказал[аи]?|говорят|объяснил[аи]?|"
+        rf"объясняют)\b[^.!?,:—]{{0,40}}, {_BEAST}\W*$"
+    ),
+    rf"\bчто (?:вам|тебе) еще (?:нужно|надо), (?:{_BRUTE}|овца|корова)\W*$",
+    rf"\b(?:тебе|тебя|слышь)\b(?![^.!?]*\b{_BEAST},)[^.!?]*, {_BEAST}[.!]*$",
+    # What is bought or taken stands in another case: whoever is named after it is spoken to.
+    rf"\b(?:купи|бери|плати|решай|думай|отвечай|говори)(?:те)?\b[^.!?,:—]*, {_BEAST}[.!]*$",
+    rf"\bсмотри(?:те)? (?:сюда|на меня)\b[^.!?,:—]*, {_BEAST}[.!]*$",
     rf"\b(?:слышь|купи|бери|плати|решай|думай|отвечай|говори|смотри)(?:те)?\b[^.!?]*, {_PERSON}\W*$",
     (
         r"\b(?:слушай(?:те)?(?: сюда)?|запомни(?:те)?|слышишь|эй|алло|пойми(?:те)?), "
-        rf"(?:{_PERSON}|{_BEAST}){_LAST}"
+        rf"(?:{_PERSON}|{_BEAST}){_WHOLE}"
     ),
     r"\bи (?:дураку|идиоту|ежу|козе) (?:понятно|ясно|видно)",
-    rf"\b(?:you(?:'re|r| are)?|are you|u r|r u){_VERY} (?:{_NAME}|{_THING}(?! or\b)){_LAST}",
-    rf"\b(?:you(?:'re| are)|are you|u r|r u){_VERY} {_FEATURE}{_LAST}",
+    rf"\b(?:(?<!have )you(?:'re|r| are)?|are you|u r|r u){_VERY} (?:{_NAME}|{_THING}{_ONLY}){_WHOLE}",
+    rf"\byou(?:'re| are)?(?: such)?(?: an?)? (?:fat|ugly|greedy) (?:old )?(?:cow|pigs?){_ONLY}{_WHOLE}",
+    rf"\b(?:you(?:'re| are)|are you|u r|r u){_VERY} {_FEATURE}{_WHOLE}",
     rf"\byou(?:'d| would)(?: have to)? be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick)\b",
-    rf"\bdon'?t be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick|dense|pathetic){_LAST}",
+    rf"\bdon'?t be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick|dense|pathetic){_WHOLE}",
     rf"^\W*(?:(?:what|such|an?|oh|you|stupid|silly|total|complete) )*(?:{_NAME}|(?:you|stupid|silly) {_THING})\W*$",
+    rf"^\W*(?:(?:such|oh|you|total|complete) )*(?!clowns){_OAF}\s*!\W*$(?<!\?)|^\W*what (?:an? )?{_OAF}[.!]*$",
+    r"^\W*(?:what an? |such an? )?(?:fat|ugly) (?:cow|pig)[.!]*$",
     rf"\b(?:go|listen|hey|buy|take|pay|decide|answer)\b[^.!?]*, {_NAME}\W*$",
+    rf"\b(?:listen|hey|buy|pay|decide|answer)\b[^.!?,:—]*, {_OAF}[.!]*$",
     r"\b(?:stupid|silly|dumb|daft|ugly|fat) (?:old )?(?:woman|man|girl|hag|bat|bastard|customers?)\b",
     r"\b(?:stupid|silly|dumb|daft) (?:old )?cow\b",
     rf"\bhow (?:stupid|dumb|thick|dense) (?:are you{_LAST}|can you (?:get|be)\b|do you think (?:i|we)\b)",

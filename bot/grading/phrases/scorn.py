@@ -58,8 +58,9 @@ TAUGHT = (
     rf"{_START}(?:please |just )?think before you (?:speak|talk){_END}",
     rf"\byou should(?:'ve| have| of) (?:thought of that|known better)(?= before| sooner| when|{_END}){_TOLD}",
     (
-        r"\byou should(?:'ve| have| of) read the (?:manual|instructions|terms|contract)"
-        rf"(?= first| before| properly|,|{_END}){_TOLD}"
+        r"(?<!if )\byou should(?:'ve| have| of) read the (?:manual|instructions|terms|contract)"
+        r"(?= first| before| properly| in the first place| when you (?:got|bought|signed|ordered)| you signed|[,;]|"
+        rf"{_END}){_TOLD}"
     ),
     r"(?:^|, )should(?:'ve| have| of) (?:thought|bought|read|looked)\b[^.!?]* shouldn'?t you\b",
     rf"{_START}serves (?:you|him|her|them) right(?: for \w+ing\b|{_END})",

@@ -2,24 +2,24 @@
 
 import re
 
-OF_OTHERS = (
-    r"\bу (?:них|других|конкурент\w*|соседей)\b|\bв (?:других|сети|интернете)\b|"
+_OF_OTHERS = (
+    r"\bу (?:них|других|конкурент\w*|соседей)\b|\bв (?:других|сети(?! наш)|интернете)\b|"
     r"\b(?:elsewhere|others|competitors?|on the internet)\b"
 )
 """Other sellers."""
 
-ON_THE_MARKET = r"\b(?:на|по) рынк[еу]\b|\bon the market\b"
+_ON_THE_MARKET = r"\b(?:на|по) рынк[еу]\b|\bon the market\b"
 """Where they are when it is of sums; of anything else one's own firm may be there: "мы на рынке десять лет"."""
 
 _OTHER_TIMES = r"\b(?:обычно|раньше|был[аио]?|used to|was|usually|normally)\b"
 
 ELSEWHERE = re.compile(
-    rf"{OF_OTHERS}|{ON_THE_MARKET}|{_OTHER_TIMES}|\bвместо\b|\bстоил|\binstead of\b|\bthey (?:charge|ask|want)\b"
+    rf"{_OF_OTHERS}|{_ON_THE_MARKET}|{_OTHER_TIMES}|\bвместо\b|\bстоил|\binstead of\b|\bthey (?:charge|ask|want)\b"
 )
 """Of a sum: other sellers ask it, or it was asked before."""
 
 NOT_OURS = re.compile(
-    rf"{OF_OTHERS}|{_OTHER_TIMES}|"
+    rf"{_OF_OTHERS}|{_OTHER_TIMES}|"
     r"\b(?:у (?:н[еи]\w*|друг\w+|сер\w+|тех|вас)|там|they|their|other|were|you had|your old)\b"
 )
 """Of anything: it is told of others, or of what used to be."""

@@ -8,6 +8,7 @@ for it. A doubt that hides another yields to no argument: the true one comes out
 import re
 from collections.abc import Sequence
 
+from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
 from bot.grading.text.words import words_in
@@ -62,6 +63,9 @@ _SENDS = re.compile(
 
 _ENDING = re.compile(r"[аеиоуыьюяй]+$|(?<=[^\W\d_])(?:ом|ем|s)$")
 """What its case adds to a name."""
+
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+_IN_THE_CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}|may|christmas|easter")
 
 
 def forestall(scene: Scene) -> None:
@@ -188,7 +192,13 @@ def _of_known_people(scene: Scene, lines: Sequence[str]) -> Sequence[str]:
     scenario, spoken = scene.world.scenario, scene.talk.spoken
     said = " ".join((*spoken.lines, *spoken.replies, scene.reply, scenario.brief, scenario.customer.name))
     known = frozenset(map(_bare, words_in(said)))
-    return [line for line in lines if known.issuperset(map(_bare, CAPITALISED.findall(line)))] or lines
+    return [line for line in lines if known.issuperset(map(_bare, _people(line)))] or lines
+
+
+def _people(line: str) -> Sequence[str]:
+    """Names of people in a line: no day or month, nor what is only quoted."""
+    named = CAPITALISED.findall(_QUOTED.sub(" ", line))
+    return [name for name in named if not _IN_THE_CALENDAR.fullmatch(normalised(name))]
 
 
 def _bare(word: str) -> str:

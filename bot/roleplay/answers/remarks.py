@@ -43,6 +43,12 @@ _ADDS = re.compile(r"\bне только\b.*?\bно и\b|\bnot (?:only|just)\b.*
 _BUNDLED = re.compile(r"\bкомплект|\bbundle|\bthe lot\b|\bboth for\b|\bas a set\b")
 """The price is that of the product with something else."""
 
+_NO_OFFER = re.compile(
+    r"\bне вход\w+|\bотдельно\b|\bдар(?:им|ю)\b|\bподар\w+|\bбесплатно\b|"
+    r"(?:\bnot|n't) (?:included|in the|come with)|\bseparate(?:ly)?\b|\bextra charge\b|\bfree\b|\bgift\b"
+)
+"""An extra with its price beside such words is told honestly, or given away."""
+
 CHANGED = 1.015
 """Factor on the price agreed from which another one is noticed."""
 
@@ -164,4 +170,6 @@ def asks_about_extra(scene: Scene) -> bool:
     named = {e.id for e in product.extras if e.id not in taken and mentions(scene.reply, e, product)}
     if "?" in scene.reply or scene.grade.has(Move.UPSELL):
         return bool(named)
+    if scene.grade.has(Move.HONESTY, Move.CONCESSION) or _NO_OFFER.search(normalised(scene.reply)):
+        return False
     return not named.isdisjoint(extras_priced(product, scene.reply))

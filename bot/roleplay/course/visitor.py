@@ -1,11 +1,22 @@
 """A customer who has come himself: he says what he came for, greets but once, and sees for himself."""
 
+import re
+
+from bot.grading.text.plain import normalised
+from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.exchange.lines import candidates
-from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.state.machine import OBJECTING
+from bot.roleplay.exchange.scene import LINES_AT_ONCE, Scene
 from bot.roleplay.understanding.first_words import greets, invites_to_ask, without_greeting
 from bot.roleplay.understanding.invitations import invites
-from bot.scenario.vocabulary import Mode, Situation
+from bot.scenario.vocabulary import Mode, Move, Situation, StageKind
+
+SHOWN_THINGS = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION})
+"""Stages in which he is shown what there is."""
+
+SELLS = (Move.UPSELL, Move.NEXT_STEP, Move.DETAILS, Move.PRICE)
+"""Beside these an invitation is to buy, not to see."""
+
+_ON_THE_PHONE = re.compile(r"\bалло\b|\bhello\?|\bspeaking\b")
 
 
 def is_visitor(scene: Scene) -> bool:
@@ -15,8 +26,17 @@ def is_visitor(scene: Scene) -> bool:
 
 def go_along(scene: Scene) -> None:
     """Let himself be shown what the seller asks him to see, before he speaks of his doubt or of the price."""
-    if is_visitor(scene) and scene.kind in OBJECTING and not scene.answered and invites(scene.reply):
+    may = is_visitor(scene) and scene.kind in SHOWN_THINGS and not _called(scene)
+    if not may or scene.room < LINES_AT_ONCE or scene.grade.has(*SELLS):
+        # Behind another remark there would be no room left for what was asked.
+        return
+    if invites(scene.reply) and not asks_about_extra(scene):
         scene.remark(Situation.GOES_ALONG)
+
+
+def _called(scene: Scene) -> bool:
+    """True where his first words are those of somebody who answers the phone: there is nothing he could be shown."""
+    return any(_ON_THE_PHONE.search(normalised(line)) for line in scene.world.scenario.customer.opening)
 
 
 def speaks_up(scene: Scene) -> None:

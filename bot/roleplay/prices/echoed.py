@@ -11,23 +11,32 @@ from bot.scenario.model import Product
 _OFFERS_SUM = re.compile(
     r"\b(?:i|we)(?:['’](?:ll|d)| can| could| will| would)? (?:just |only |even )?"
     r"(?:do|go|meet|make|say|offer|manage|stretch|drop|come|let|give|take|accept|sell|find)\b|"
-    r"\b(?:call it|make it|meet me|let['’]?s (?:say|call|do|make|settle|meet)|(?:how|what) about)\b|"
+    r"\b(?:call it|make it|meet me|let me meet you|let['’]?s (?:say|call|do|make|settle|meet)|(?:how|what) about)\b|"
     r"\b(?:отда\w+|с?дела(?:ю|ем)|могу|можем|смогу|сможем|давайте|предл[ао]\w+|сойдемся|встретимся|пусть будет|"
     r"уступ\w+|пойду|дам)\b"
 )
 """Words that a sum is offered with."""
 
 _TAKES = re.compile(
-    r"^\s*(?:noted|понял[аи]?)$|\b(?:(?:let's|i'll) do it|ok|okay|fine|right|all right|deal|agreed|"
+    r"^\s*(?:(?:oh )?go on(?: then)?|так тому и быть)\s*$|\bit'll be\s*$|"
+    r"\b(?:(?:let's|i'll) do it|ok|okay|fine|right|all right|deal|agreed|"
     r"done|yes|sure|works?|it is|yours|you(?: can|['’]ll) have|"
     r"take it|shake|sold|"
     r"ладно|хорошо|договорились|идет|по рукам|да(?! ну)|соглас\w+|годится|устраивает|забирайте|берите|ваш[аие]?$|"
     r"оформ\w+|подпис\w+)(?!\w)|"
-    r"(?<!n['’]t )(?<!not )(?<!never )(?<!не )\b(?:match(?:es|ed|ing)?|accept(?:ed|ing)?|"
+    r"(?<!n['’]t )(?<!not )(?<!never )(?<!no )(?<!не )\b(?:match(?:es|ed|ing)?|accept(?:ed|ing)?|"
+    r"good for (?:me|us)|sounds good|suits (?:me|us)|подходит|подойдет|"
     r"you(?:['’]ve| have)? (?:win|won|got it)|you have it|(?:can|could) live with|"
     r"принима(?:ю|ем)|принято|пусть (?:так|будет)|ваша взяла|по[- ]вашему|уговорили|убедили|сдаюсь)(?!\w)"
 )
 """Words by which his sum may be taken."""
+
+_NOTED = re.compile(
+    r"^\s*(?:noted|understood|fair enough|great|perfect|excellent|brilliant|lovely|no problem|why not|"
+    r"(?:it's )?my pleasure|"
+    r"понял[аи]?|понятно|отлично|прекрасно|замечательно|без проблем|почему (?:бы (?:и )?)?нет)\s*$"
+)
+"""These take it, too, unless it was asked back: "11,000, noted", but "11,000? Noted"."""
 
 _OR = re.compile(r"\s*(?:or|или)\b")
 """Before a sum that he may take instead of his: "11,000 now, or 11,150 in May"."""
@@ -77,7 +86,8 @@ def without_echo(offered: Sequence[float], reply: str, his: float | None, produc
     if not echoes or not ours or echoes[-1] >= ours[0]:
         return list(offered)
     answers = [at for at in ours if _answers(pieces[at], others, product.price)]
-    takes = [at for at, piece in enumerate(pieces) if _TAKES.search(piece.words)]
+    asked_back = any(pieces[at].mark.startswith("?") for at in echoes)
+    takes = [at for at, piece in enumerate(pieces) if _takes(piece, asked_back)]
     if not answers and not takes:
         answers = [at for at in ours if _I_STAND.search(pieces[at].words)]
     if not answers or (takes and takes[0] < answers[0]) or _OR.match(pieces[answers[0]].words):
@@ -94,6 +104,10 @@ def _pieces(clean: str, product: Product) -> list[_Piece]:
         _Piece(match["words"], match["mark"], frozenset(sums(match["words"], product.price, product.unit)))
         for match in _PIECE.finditer(clean)
     ]
+
+
+def _takes(piece: _Piece, asked_back: bool) -> bool:
+    return bool(_TAKES.search(piece.words) or (not asked_back and _NOTED.search(piece.words)))
 
 
 def _answers(piece: _Piece, others: Sequence[float], listed: float) -> bool:

@@ -4,26 +4,34 @@ import re
 
 from bot.grading.text.plain import normalised
 
-_SENSES = (
-    r"(?:посмотр(?:ите|еть|им|ели)|покажу|показать|пройдем\w*|пройти|примерь?(?:ить|им|те|яете)|попробу(?:ем|ете|йте)|"
-    r"попробовать|послуша(?:ть|ем|ете|йте)|потрогать|полежать|прокати\w+|зайти|подняться)"
+_FEEL = r"(?:потрогать|пощупать|подержать|примерить|померить|полежать|прилечь|прокатиться|проехаться)"
+_TAKE = r"(?:потрогайте|пощупайте|подержите|примерьте|наденьте|прилягте|возьмите в руки|сядьте за руль)"
+_GO = (
+    r"(?:(?:пойдем|пройдем|подойдем|зайдем)(?:те|ся)?|поднимемся|"
+    r"(?:можем|давайте|хотите)(?: (?:сейчас|прямо))* (?:зайти|пройти|подойти|подняться))"
 )
+_SPOT = r"(?:(?:зал|двор)[уае]?\b|(?:витрин|стенд|полк|стеллаж|зеркал|примерочн|этаж|квартир|матрас|кроват|машин)\w*)"
+_PLACE = r"(?:(?:up|over|out) )?(?:in)?to the (?:\w+ )?(?:window|mirror|rack|shelf|shelves|stand|forecourt|yard|car)"
+_HERE = r"(?: on| out| yourself| here| now)*"
 
 _ALONG = re.compile(
-    r"\b(?:(?:пойд|пройд|подойд|зайд|сход)(?:ем|им)те|(?:пройдем|пройди|прокати)(?:ся|мся|тесь)|поднимемся|взгляните|"
-    r"потрогайте|примерьте|наденьте|присядьте|понюхайте|возьмите в руки)\b|"
-    rf"\b(?:хотите|давайте|мо(?:гу|жем|жно))(?: (?!не\b)\w+){{0,3}}? {_SENSES}\b|"
-    r"\b(?:посмотрите|послушайте|послушаете|попробуйте|проверьте|убедитесь|проверите|увидите) (?:\w+ )?"
-    r"(?:сам[аи]?|своими|здесь|прямо|вживую)\b|\bпосмотрим\?|"
-    r"\bshall we (?:go (?:and|over|up|out)|walk|pop|step|have a look|take a look|try)\b|"
-    r"\blet's (?:go|walk|pop|step) (?:and|over|up|out)\b|\blet me show you|\b(?:can|could|may|shall) i show you\b|"
-    r"(?<!what )\bi can show you\b|\bcome and (?:see|look|have|try)\b|\bhave a (?:seat|feel|go)\b|"
-    r"\b(?:(?:do|would) you (?:want|like|care)|^want|^care) to (?:see|try|feel|hear|have a (?:look|go)|take a look)\b|"
-    r"\btry (?:it|them|this|these) (?:on|out)\b|\bsee for yourself\b|\btake (?:it|her) for a (?:spin|drive)\b"
+    rf"(?:^|[.!?,:] )(?:вот )?{_TAKE}\b|\b(?:хотите|давайте|можно|можете)(?: (?:сами|сейчас|прямо))* {_FEEL}\b|"
+    rf"\bхотите (?:сами )?попробовать\?|\b{_GO} (?:в|на|к|до) (?:\w+ )?{_SPOT}|\bподнимемся на \w+[иоы]й\b|"
+    r"(?:^|[.!?] )(?:давайте )?(?:примерим|прокатимся|посмотрим)\?|\b(?:послушайте|попробуйте) сам[аи]?(?=[.!?]|$)|"
+    rf"\b(?:shall we|let's) (?:go|walk|pop|step) (?:outside|upstairs|{_PLACE})\b|"
+    rf"\bshall we (?:(?:have|take) a look|try (?:it|them|one){_HERE})(?=[.!?]|$)|"
+    rf"(?:\b(?:do|would) you (?:want|like)|(?:^|[.!?] )want) to (?:try|feel|hold) (?:it|them|one){_HERE}\?|"
+    rf"(?:^|[.!?] )(?:please )?(?:try (?:it|them|these){_HERE}|have a (?:feel|go)|(?:take|have) a look)(?=[.!]|$)|"
+    r"(?:^|[.!?] )(?:(?:do you )?want|(?:do you )?fancy|would you like) a test drive\b"
 )
 
-_NO_SUCH = re.compile(r"\b(?:если|когда|потом|завтра|if|when|later|tomorrow)\b")
-"""What is not for now."""
+_NO_SUCH = re.compile(
+    r"\b(?:если|когда|потом|завтра|почему|зачем|if|when|later|tomorrow|why)\b|\d{3}|[%₽£$€]|"
+    r"\b(?:руб|тысяч|млн|цен[аыуео]|скид|ставк|рассроч|кредит|ипотек|касс|оформ|заказ|договор|бумаг|документ|расч[её]т|"
+    r"отзыв|фото|сайт|оплат|pric|cost|discount|deal|order|pay|paper|contract|till|checkout|cash|number|figure|"
+    r"review|photo|website|online)"
+)
+"""What is not for now, or asks for money, papers or an order."""
 
 
 def invites(reply: str) -> bool:

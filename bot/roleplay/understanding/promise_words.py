@@ -140,7 +140,7 @@ NOT_FREE = re.compile(
     r",? ?(?:но |а )?(?:бесплатно|даром) (?:\w+ )?не (?:выйдет|получится|будет|могу|можем|смогу|сможем)\b|"
     r"\bне бесплатн\w+|"
     r",? ?(?:but )?(?:it's |it is )?not (?:for )?free\b|"
-    r",? ?(?:but )?(?:it )?(?:(?:can't|cannot|won't) be|isn't|aren't) free\b"
+    r",? ?(?:but )?(?:it )?(?:(?:can't|cannot|won't|wouldn't) be|isn't|aren't) free\b"
 )
 """Words that take "free" back."""
 

@@ -70,11 +70,26 @@ class Promise:
 
 
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
-_DENIED = re.compile(
-    r"\b(?:не|нет|без|no|not|without|cannot)\b|"
-    r"(?<!why )\b(?:is|are|ca|wo|could|does|do)n't\b"
-    r"(?! (?:worry|charge|forget|mind|matter|cost|need|have to|pay|miss|lose|beat|hesitate)\b)"
+_DOES_NOT = (
+    r"(?<!why )\b(?:(?:is(?!n't it\b)|are(?!n't we\b)|ca|wo|could|does|do|would|has)n't|cannot)\b"
+    r"(?! (?:worry|charge|forget|mind|matter|cost|need|have to|pay|miss|lose|beat|hesitate|just|lie|thank|take long|"
+    r"go wrong|argue|(?:(?:see|be) )?(?:(?:a|any) )?(?:problem|issue))\b)"
 )
+_ANOTHER = r"(?:[,:;—–(]|\s-\s)"
+_GOES_ON_DENYING = (
+    r"(?:sorry|i'm afraid|unfortunately|sadly|alas|honestly|by|on|in|for|at|with|within|before|from|to|or|nor|free|"
+    r"deliver|ship|bring|give|offer|do|promise|get|send)\b"
+)
+_NOT_DONE = re.compile(rf"[^,:;—–(]*?{_DOES_NOT}[^,:;—–(]*(?:{_ANOTHER}\s*{_GOES_ON_DENYING}[^,:;—–(]*)*")
+"""What is not so, up to a new subject: "it isn't a problem, we deliver on Friday"."""
+
+_TAKEN_BACK = re.compile(
+    rf"{_ANOTHER}\s*(?:(?:but|and|so|that) )?(?:i|we|it|that|this|which) (?:\w+ )?{_DOES_NOT}"
+    r"(?: (?:do|promise|manage|offer|happen|work|be|possible|that|it|this|there|on))*\W*$"
+)
+"""Behind what is not so: "delivery on Friday, I can't do"."""
+
+_DENIED = re.compile(rf"\b(?:не|нет|без|no|not|without)\b|{_TAKEN_BACK.pattern}")
 _HIS_OWN = re.compile(
     r"\bвы (?:уже |же |сами )?[а-я]+л[аи]с?ь?\b|"
     r"\b(?:you|you've) (?:(?!need\b)\w+ed|won|bought|had|got|took|said|told|paid|lost)\b"
@@ -126,7 +141,10 @@ def promises(
         if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
             continue
         said = _LEADING.sub("", part.strip(" .,!;:"))
-        topic = next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)
+        about, clean = _topic(clean), _NOT_DONE.sub(" ", clean)
+        topic = _topic(clean)
+        if topic is not about:
+            continue
         if topic is not None and _promised(topic, clean):
             for kind, value in _values(topic, clean):
                 if kind in KINDS[topic] and (kind is not Kind.TERM or _sensible(topic, value)):
@@ -136,6 +154,10 @@ def promises(
                 yield Promise(topic=Topic.SERVICE, kind=Kind.COST, value=cost, words=said, thing=thing)
         for thing, value in _counted(clean):
             yield Promise(topic=Topic.QUANTITY, kind=Kind.COUNT, value=value, words=said, thing=thing)
+
+
+def _topic(clean: str) -> Topic | None:
+    return next((topic for topic, pattern in TOPICS if pattern.search(clean)), None)
 
 
 def _binding_parts(reply: str, own: Collection[str], others: Collection[str]) -> Iterator[str]:

@@ -82,8 +82,10 @@ _WISH = re.compile(rf"\b(?:have|enjoy|wish\w*) (?:\w+ ){{1,2}}{_FOUL_OR_FAIR} (?
 
 _IN_JEST = (
     r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим)\b(?! в сторону)|\b(?:я|просто|неудачно) пошутил\w*|"
-    r"(?<!no )(?<!not )(?<!n't )(?<!not a )(?<!n't a )(?<!a bad )\b(?:kidding|joking|joke)\b(?! aside)|"
-    r"\b(?:just messing|messing(?= with you\b|\W*$)|pulling your leg)\b"
+    r"(?<!no )(?<!not )(?<!n't )(?<!not a )(?<!n't a )(?<!a bad )(?<!never )"
+    r"(?<!(?:not|n't) really )(?<!(?:not|n't) just )"
+    r"\b(?:(?:kidding|joking|joke)\b(?! aside)|(?:(?<=just )|(?<=only )|(?<=i'm )|(?<=we're )|(?<![\w'] ))messing"
+    r"(?=\W*$|[.,!?;)]| (?:with you|about|around)\b))|\bpulling your leg\b"
 )
 """Words that say of something that it is a joke."""
 

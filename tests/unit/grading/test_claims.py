@@ -65,9 +65,13 @@ def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, cod
         pytest.param("Предоплата двадцать процентов, скидка за самовывоз.", id="a percent of something else"),
         pytest.param("Скидку 20% дать никак нельзя.", id="a discount that is impossible"),
         pytest.param("Скидки 20% исключены.", id="a discount ruled out"),
+        pytest.param("За 15 000 отдать никак нельзя.", id="a low price that is impossible"),
+        pytest.param("Никаких скидок 20%!", id="no discounts at all"),
         pytest.param("А гарантия пять лет вам важна?", id="a question"),
         pytest.param("Отличный подарок для мамы.", id="what he gives his mother"),
+        pytest.param("Берут часы в подарок мужу.", id="what she gives her husband"),
         pytest.param("Их часто берут в подарок мужу.", id="what others give"),
+        pytest.param("Подберу вам хороший подарок, расскажите о ней.", id="what he looks for"),
     ],
 )
 def test_what_the_file_backs_is_no_false_claim(grader, reply):
@@ -155,9 +159,45 @@ def test_prices_promotions_and_contrasts_of_the_file_accuse_nobody(grader, reply
     assert grade.reason.code not in {ReasonCode.FALSE, ReasonCode.TOO_CHEAP, ReasonCode.TOO_DEAR, ReasonCode.INVENTED}
 
 
-def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader):
-    grade = graded(grader, "К набору сегодня акция: второй такой же в подарок!", "Сколько стоит?", StageKind.BARGAINING)
-    assert grade.reason.code is ReasonCode.INVENTED
+def test_a_price_in_ones_own_network_of_shops_is_ones_own(grader):
+    reply = "В сети наших магазинов он стоит 21 000 рублей."
+    assert graded(grader, reply, "Сколько стоит?", StageKind.BARGAINING).reason.code is ReasonCode.TOO_DEAR
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "К набору сегодня акция: второй такой же в подарок!",
+        "Выбирайте любой чехол в подарок!",
+        "Чехол в подарок для вас.",
+        "Чехол в подарок для всех покупателей.",
+        "При покупке возьмите чехол в подарок.",
+        "Берете сегодня чехол в подарок.",
+        "Возьмите в подарок чехол.",
+        "В подарок сыну положим чехол.",
+        "Каждому покупателю подарок!",
+        "С меня подарок.",
+        "Сегодня добавлю подарок.",
+        "Подарок к каждому набору.",
+        "В подарок другой чехол, никаких проблем.",
+    ],
+)
+def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader, reply):
+    assert graded(grader, reply, "Сколько стоит?", StageKind.BARGAINING).reason.code is ReasonCode.INVENTED
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "В виде исключения отдам за 15 000 рублей, если оплатите сегодня.",
+        "Если возьмёте два набора, сделаю скидку 20%, никаких скрытых платежей.",
+        "Отдам за 15 000 рублей, дешевле нельзя, но с самовывозом.",
+        "Отказать вам невозможно, скидка 20%.",
+        "Скидку 20% упустить нельзя.",
+    ],
+)
+def test_a_word_that_denies_something_else_hides_no_offer(grader, reply):
+    assert graded(grader, reply, "А дешевле?", StageKind.BARGAINING).reason.code is ReasonCode.TOO_CHEAP
 
 
 VANS = (
@@ -200,6 +240,7 @@ def test_a_sum_that_follows_from_known_ones_is_no_false_claim(grader, reply):
 @pytest.mark.parametrize(
     "reply",
     ["I can't give you 20% off.", "We never give 20% off.", "I can't do £15,000.", "We don't do special offers.",
+     "I cant do £15,000, sorry.", "20% off, I can't do that.", "I can't, honestly, do £15,000.",
      "We promote safety here."],
 )  # fmt: skip
 def test_what_is_refused_is_no_offer(grader, reply):
@@ -208,7 +249,19 @@ def test_what_is_refused_is_no_offer(grader, reply):
 
 @pytest.mark.parametrize(
     ("reply", "code"),
-    [("I can do 20% off today.", ReasonCode.TOO_CHEAP), ("It's on special offer this week.", ReasonCode.INVENTED)],
+    [
+        ("I can do 20% off today.", ReasonCode.TOO_CHEAP),
+        ("I can do £15,000 if you sign today and I can't say fairer.", ReasonCode.TOO_CHEAP),
+        ("I can't say fairer than 20% off.", ReasonCode.TOO_CHEAP),
+        ("You don't have to ask for 20% off.", ReasonCode.TOO_CHEAP),
+        ("Don't let this 20% off pass you by.", ReasonCode.TOO_CHEAP),
+        ("Make it two vans and I never do this but 20% off for you.", ReasonCode.TOO_CHEAP),
+        ("If you take it for a year, I'll do £15,000, you won't regret it.", ReasonCode.TOO_CHEAP),
+        ("I'll do £15,000, don't tell my boss.", ReasonCode.TOO_CHEAP),
+        ("The price is £25,000, you can't go wrong.", ReasonCode.TOO_DEAR),
+        ("It's on special offer this week.", ReasonCode.INVENTED),
+        ("There's a promocode for you.", ReasonCode.INVENTED),
+    ],
 )
 def test_what_is_offered_is(grader, reply, code):
     assert fleet(grader, reply) is code

@@ -12,7 +12,7 @@ FOLLOW_UP = "Good to hear! How has it coped with the cold mornings? I'll ring in
 DISCOUNT = "Сделаю вам скидку десять процентов."
 
 
-def graded(grader, language, mode, stage, customer, reply, objection=None):
+def graded(grader, language, mode, stage, customer, reply, objection=None, said=()):
     return grader.grade_one(
         ReplyContext(
             language=Language(language),
@@ -21,6 +21,7 @@ def graded(grader, language, mode, stage, customer, reply, objection=None):
             customer=customer,
             reply=reply,
             objection=objection,
+            said=said,
         )
     )
 
@@ -148,18 +149,23 @@ def test_a_name_is_told_from_what_is_on_offer(reply, named):
 
 
 @pytest.mark.parametrize(
-    ("customer", "reply"),
+    ("said", "customer", "reply"),
     [
-        ("Хм. Ну, про цветник можно.", "Спасибо! Расскажите, какие проблемы бывают с семенами, что вас не устраивает?"),
         (
+            (),
+            "Хм. Ну, про цветник можно.",
+            "Спасибо! Расскажите, какие проблемы бывают с семенами, что вас не устраивает?",
+        ),
+        (
+            ("Напор слабый, вода жёсткая.", "До потолка 29 см. И чтоб запчасти были."),
             "Главное, чтоб стоял.",
             "Понял. Итого: слабый напор, жёсткая вода, потолок 29 см, и чтоб запчасти были. Ничего не забыл?",
         ),
     ],
     ids=["an open question", "a summary"],
 )
-def test_what_surely_finds_out_needs_is_good_while_they_are_found_out(grader, customer, reply):
-    assert graded(grader, "ru", "active", "needs", customer, reply).value >= 2
+def test_what_surely_finds_out_needs_is_good_while_they_are_found_out(grader, said, customer, reply):
+    assert graded(grader, "ru", "active", "needs", customer, reply, said=said).value >= 2
 
 
 def test_a_name_given_to_whoever_asks_who_it_is_is_an_answer(grader):

@@ -8,7 +8,8 @@ import pytest
 from bot.grading.detection.artefact import MOVES, PLACES
 from bot.grading.detection.detector import Detected
 from bot.grading.judging.corrections import put_right
-from bot.grading.judging.plain_jobs import parts_well, plainly_done, welcomes
+from bot.grading.judging.plain_jobs import FELT, parts_well, plainly_done, welcomes
+from bot.grading.judging.reasons import PRAISED
 from bot.grading.list_price import Prices
 from bot.grading.text.clauses import clauses
 from bot.grading.types import FoundMove, ReplyContext
@@ -83,6 +84,13 @@ def test_asking_how_it_went_is_the_job_after_a_deal_and_never_beside_the_point()
     assert moves(right) == [Move.FOLLOW_UP]
     assert right.moves[0].evidence == reply
     assert moves(put_right(context("needs", reply), detected(reply, irrelevant=0.9))) == [Move.IRRELEVANT]
+
+
+def test_the_next_talk_after_a_deal_is_never_beside_the_point():
+    reply = "Отлично, рад за вас! Давайте в августе созвонимся, подберём осенние посадки."
+    heard = detected(reply, follow_up=0.9, irrelevant=0.7)
+    assert moves(put_right(context("follow_up", reply), heard)) == [Move.FOLLOW_UP]
+    assert Move.IRRELEVANT in moves(put_right(context("needs", reply), heard))
 
 
 def test_another_question_after_a_deal_may_be_beside_the_point():
@@ -374,3 +382,12 @@ def test_small_talk_with_a_day_or_a_when_does_nothing_at_the_close(reply):
 )
 def test_when_it_is_wanted_is_asked_after_a_word_of_joy_too(reply):
     assert moves(put_right(context("closing", reply), detected(reply))) == [Move.DETAILS]
+
+
+@pytest.mark.parametrize("heard", [{}, {"details": 0.5}], ids=["unheard", "hardly heard"])
+def test_what_the_words_alone_show_may_be_named_as_done(heard):
+    reply = "На какой адрес доставить?"
+    right = put_right(context("closing", reply), detected(reply, **heard))
+    assert moves(right) == [Move.DETAILS]
+    assert right.moves[0].confidence >= PRAISED
+    assert right.probabilities[PLACES[Move.DETAILS]] == pytest.approx(heard.get("details", FELT))

@@ -29,6 +29,9 @@ PHONE = (
         (BIKE, "You can bring it back within three months.", "You can bring it back within three months."),
         (COAT, "Гарантия на него пять лет.", "Гарантия на него пять лет."),
         (PHONE, "Вернуть можно в течение трёх дней.", "Вернуть можно в течение трёх дней."),
+        (PHONE, "Возврат за 60 дней.", "Возврат за 60 дней."),
+        (PHONE, "Money back in 90 days.", "Money back in 90 days."),
+        (PHONE, "There's a five-year warranty and you won't need it.", "There's a five-year warranty"),
     ],
 )
 def test_another_number_is_a_false_claim(points, reply, quote):
@@ -55,6 +58,9 @@ def test_another_number_is_a_false_claim(points, reply, quote):
         pytest.param(PHONE, "Under warranty we swap it within 10 days.", id="how soon it is swapped"),
         pytest.param(PHONE, "По гарантии чиним сами в течение недели.", id="in the course of a week"),
         pytest.param(PHONE, "Деньги вернём за 3 дня.", id="how soon the money comes back"),
+        pytest.param(PHONE, "Возврат денег за 3 дня.", id="how soon the refund comes"),
+        pytest.param(PHONE, "You get your money back in 3 days.", id="how soon you get it back"),
+        pytest.param(PHONE, "The warranty isn't two years.", id="a term denied"),
     ],
 )
 def test_what_is_no_false_claim(points, reply):

@@ -32,6 +32,13 @@ CAR = Prices(listed=11_400, floor=10_600, currency="£", others=(450,))
         ("£10,900 is as low as I can go.", True),
         ("£10,900, I can't go any lower.", True),
         ("11 400, ниже нельзя.", False),
+        ("Мы десять лет на рынке, ниже 10 900 не опускаемся.", True),
+        ("I told the others I can't go below £10,900.", True),
+        ("I've turned others away, can't go below £10,900.", True),
+        ("Наш минимум 10 900, как в интернете.", True),
+        ("Ниже 10 900 не опускаемся, дешевле не найдёте.", True),
+        ("Ниже 10 900 в интернете не купите.", False),
+        ("I can't find one below £10,900 on the market.", False),
     ],
 )
 def test_ones_own_limit_is_told_by_a_sum_below_the_list(words, bared):

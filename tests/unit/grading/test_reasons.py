@@ -167,7 +167,19 @@ def test_what_is_not_sure_is_no_success():
     ]
     here = context("34 900. Лечить не обещаю.")
     likeliest = FoundMove(move=Move.CLICHE, confidence=0.1, evidence="34 900.")
-    assert reason_for(here, 2, moves, None, likeliest, told=True).move is Move.PRICE
+    assert reason_for(here, 2, moves[:1], None, likeliest, told=True).move is Move.PRICE
     unsure = reason_for(here, 2, moves[1:], None, likeliest, told=True)
     assert (unsure.move, unsure.quote) == (None, here.reply)
     assert reason_for(here, 3, moves[1:], None, likeliest, told=True).code is ReasonCode.EXCELLENT
+
+
+@pytest.mark.parametrize(("heard", "praised"), [("active_listening", None), ("price", Move.CLOSED_QUESTION)])
+def test_what_is_outside_the_job_is_praised_only_where_nothing_of_the_job_was_heard(heard, praised):
+    reply = "So it's twenty acres, grass every year, water by lorry. Did I miss anything?"
+    moves = [
+        FoundMove(move=Move.CLOSED_QUESTION, confidence=0.9, evidence="Did I miss anything?"),
+        FoundMove(move=Move(heard), confidence=0.73, evidence=reply),
+    ]
+    here = context(reply, "needs", "Twenty acres of grass, and the water comes by lorry.")
+    likeliest = FoundMove(move=Move.CLICHE, confidence=0.1, evidence=reply)
+    assert reason_for(here, 2, moves, None, likeliest, told=False).move is praised

@@ -24,6 +24,14 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Who do you think you are?", "I don't care what you think.", "Слышь, купи семена, придурок", "buy it or go",
         "Берите или уходите.", "Вы просто корова.", "Слушай, козёл, плати.", "Тупая овца!", "You clown.", "Silly cow!",
         "Don't be a pig.",
+        # A beast, a clown or a git that is called so.
+        "Купи уже, козёл", "Смотри сюда, баран", "Что вам непонятно, овца?", "Скотина!", "Какая скотина", "Козёл!",
+        "Гарантия два года, доставка бесплатно, что вам ещё непонятно, баран?", "Ваш начальник баран.", "Бери, баран",
+        "Понимаю вас, дорого. Но вам же выгодно, козёл!", "Думайте быстрее, овца", "Что вам ещё нужно, корова?",
+        "Ну и свинья!", "Вот же скотина.", "Решайте уже, бараны!", "Ваша жена корова.", "Вы идиот-покупатель.",
+        "Clown!", "Git!", "Fat cow", "You fat cow!", "Are you a clown or something?", "What a muppet!",
+        "You are a pig or what? It saves you a third a year, and the warranty is two years.", "Listen, clown.",
+        "Pay up, peasant.",
     ],
 )  # fmt: skip
 def test_an_open_insult_is_found(reply):
@@ -48,6 +56,12 @@ def test_an_open_insult_is_found(reply):
         # The same words in their plain meaning.
         "Курица?", "Тряпка.", "Что вам положить, курица?", "Ваша бурая корова, сколько ей лет?",
         "Ваш старый козёл, он чей?", "Pigs?", "Are you pigs or cattle?", "A fat cow gives more milk.",
+        "Курица!", "Кто вам нужен, баран?", "Что у вас дома, скотина?", "Смотрите, корова!", "У вас овцы, бараны?",
+        "Решайте, кто нужен: коза, овца, баран.", "Вам нужен, как я понял, баран.", "Баран.", "Какая скотина?",
+        "Ваша вся скотина, сколько голов?", "Ваш муж, корова, огород, времени мало.", "Для вас что важнее, корова?",
+        "Are you pigs or just cattle?", "Are you pigs or something else?", "Have you pigs?", "What a cow!", "Git.",
+        "Ну и курица!", "Вот же тряпка.", "У тебя корова, коза.", "Вам выгодно: баран, овца, коза.",
+        "A clown.", "Clowns?", "We take all sorts: mask, wig, clown.", "A fat cow?",
         "Your questions are stupid-proof.", "You're crazy-busy, I know.",
         "Если вы тупой нож точите сами, угол уходит.", "А вы слепой метод печати освоили?",
         "Вы глухой забор хотите или сетку?", "У вас корова или коза? Для козы доилка другая.",

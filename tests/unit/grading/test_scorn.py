@@ -26,6 +26,8 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Listen, sweetheart, it's not that hard.", "Don't be so stingy, it's your kid.",
         # Sent away.
         "Ну и идите к ним.", "Ну и мучайтесь со своей развалюхой дальше.", "Well then buy it online, and good luck.",
+        "You should have read the manual in the first place.", "You should have read the manual when you got it.",
+        "You should have read the contract you signed.", "You should have read the manual; it's all there.",
     ],
 )  # fmt: skip
 def test_scorn_is_found(reply):
@@ -37,7 +39,9 @@ def test_scorn_is_found(reply):
 @pytest.mark.parametrize(
     "reply",
     [
-        "You should have read the manual with it in the box.", "Whoever told you that hasn't a clue.",
+        "You should have read the manual with it in the box.", "You should have read the manual by Friday.",
+        "If you should have read the contract you signed with them, you know the notice.",
+        "Whoever told you that hasn't a clue.",
         "Ваши ребята без дела не сидят, вижу.", "Кассир сидит без дела, пока очереди нет, или помогает в зале?",
         "Вам не стыдно перед гостями подать, кофе хороший.", "Двадцать лет в тетради, это надо уметь.",
         "Читать надо с лампой, лампу дадим в подарок.", "Считать надо не только цену, но и бензин.",

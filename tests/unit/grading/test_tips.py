@@ -47,13 +47,44 @@ def test_a_doubt_is_to_be_accepted_only_where_one_is_open():
         (place("presentation"), {Move.BENEFIT, Move.PERSONALISATION}, Move.EVIDENCE),
         (place("contact", mode=Mode.PASSIVE), {Move.GREETING, Move.CLOSED_QUESTION, Move.PERSONALISATION},
          Move.OPEN_QUESTION),
-        (place("objection", objection=ObjectionKind.BRUSH_OFF),
+        (place("objection", "We have a supplier for that already, thanks.", objection=ObjectionKind.BRUSH_OFF),
          {Move.CLARIFICATION, Move.ACKNOWLEDGEMENT, Move.NEXT_STEP}, Move.PERSONALISATION),
     ],
 )  # fmt: skip
 def test_whoever_has_done_the_whole_job_is_told_what_an_expert_adds(here, shown, first):
     assert missing_parts(here, frozenset(shown)) == ()
     assert lacking(here, frozenset(shown))[0] is first
+
+
+@pytest.mark.parametrize(
+    ("here", "shown"),
+    [
+        (place("contact", "Hello.", "Hello! What are you looking for?", mode=Mode.PASSIVE),
+         {Move.GREETING, Move.OPEN_QUESTION}),
+        (place("closing", "Fine, I'll take the two of them for the yard.", "What's the best number for the driver?"),
+         {Move.NEXT_STEP, Move.DETAILS}),
+        (place("follow_up", "Газон взошёл, а на втором участке пока пусто.", "Мария, как газон сейчас?"),
+         {Move.FOLLOW_UP, Move.OPEN_QUESTION, Move.NEXT_STEP}),
+    ],
+    ids=["he has told nothing", "an address is asked", "by his name, of his lawn"],
+)  # fmt: skip
+def test_nobody_is_told_to_speak_of_him_where_there_is_nothing_to_tell_or_he_does(here, shown):
+    assert lacking(here, granted(here, shown)) == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "personal"),
+    [
+        ("Мария, как газон?", True),
+        ("Здравствуйте, Мария! Как там газон?", True),
+        ("Понятно, а как газон?", False),
+        ("Как газон?", False),
+        ("Мария, как дела?", False),
+    ],
+)
+def test_a_name_and_a_word_of_his_are_personal(reply, personal):
+    here = place("follow_up", "Мария слушает. Газон взошёл, второй участок пока пустой.", reply)
+    assert (Move.PERSONALISATION in granted(here, ())) is personal
 
 
 def test_whoever_says_goodbye_after_the_yes_is_told_to_add_nothing():

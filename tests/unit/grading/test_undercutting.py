@@ -47,6 +47,13 @@ def cheaper(
         "Or £11,100 without the roof box.",
         "And I'll knock another hundred off for you.",
         "5% off, since you were so nice.",
+        "Why don't we call it £11,000?",
+        "Why don't I knock £200 off the price.",
+        "I'll knock £200 off, don't tell anyone.",
+        "I'll do £11,000 and we don't do that for anyone.",
+        "В виде исключения отдам за 11 000.",
+        "Пусть будет 11 000, дешевле нельзя.",
+        "Отдам за 11 000 рублей, никаких проблем.",
     ],
 )
 def test_a_lower_price_after_the_yes_is_named_with_the_price_agreed(reply):
@@ -95,6 +102,14 @@ def test_a_gift_without_a_sum_is_known_by_the_move():
         "I can't go down to £11,000, you know that.",
         "We wouldn't sell it for £11,000.",
         "We don't sell it for £11,000 to anybody.",
+        "I cant go down to £11,000, you know that.",
+        "We wont sell it for £11,000.",
+        "I cant do £11,000, sorry.",
+        "We couldnt do £11,000.",
+        "I couldn't knock £200 off.",
+        "I didn't say £11,000.",
+        "£11,000 doesn't work for us.",
+        "За 11 000 никак нельзя.",
         "What's the postcode? Mine is 11 Mill Road.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Scenario files are read beside the thread that grades: no reply waits for the shelf, nor the shelf for a reply."""
+"""Scenario files are read beside grading and drawing: no reply or scorecard waits for the shelf, nor it for them."""
 
 import asyncio
 import threading
@@ -25,17 +25,17 @@ COFFEE = MINIMAL.read_text(encoding="utf-8")
         pytest.param(lambda shelf, _: shelf.refresh(), id="changed files are looked for"),
     ],
 )
-async def test_files_are_read_while_a_reply_is_graded(tmp_path, work):
-    core, graded = Core(), threading.Event()
+async def test_files_are_read_while_a_reply_is_graded_and_a_scorecard_drawn(tmp_path, work):
+    core, done = Core(), threading.Event()
     library = load_library([tmp_path], built_in := load_playbooks([PLAYBOOKS]))
     worlds = Worlds(HashEmbedder(), np.zeros(64, dtype=np.float32), core)
     shelf = Shelf(library, worlds, core, ShelfWatch(library, [tmp_path], built_in))
-    grading = asyncio.ensure_future(core.run(graded.wait, 30))
+    busy = [asyncio.ensure_future(run(done.wait, 30)) for run in (core.run, core.beside)]
     try:
         async with asyncio.timeout(10):
             await work(shelf, tmp_path)
-        assert not grading.done()
+        assert not any(work.done() for work in busy)
     finally:
-        graded.set()
-        await grading
+        done.set()
+        await asyncio.gather(*busy)
         core.close()

@@ -166,6 +166,8 @@ def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_h
         ("Что для вас главное?", False, set()),
         ("Какие у вас пожелания?", False, set()),
         ("Что ищете?", False, set()),
+        ("Здравствуйте, чем могу помочь?", False, set()),
+        ("Добрый день! Вам что показать?", False, set()),
         ("What do you need a car for?", True, {"car"}),
         ("so what's it all for?", True, set()),
         ("Why do you need one?", True, set()),

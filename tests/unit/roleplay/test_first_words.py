@@ -50,6 +50,8 @@ def lines_of(world, *situations):
         pytest.param("I’m all ears", id="all ears"),
         pytest.param("Могу я вам помочь?", id="may I help in Russian"),
         pytest.param("Чем могу быть полезна?", id="of use"),
+        pytest.param("Что вам показать?", id="what to show"),
+        pytest.param("Здравствуйте, вам что показать?", id="what to show, behind a greeting"),
     ],
 )
 def test_an_invitation_to_ask_is_heard(reply):
@@ -68,6 +70,13 @@ def test_an_invitation_to_ask_is_heard(reply):
         "Рассказывайте сказки",
         "Что вы такое говорите?",
         "Can I help you choose faster?",
+        "Есть что показать!",
+        "Нам есть, что показать!",
+        "Нам есть что вам показать",
+        "Не знаю, что показать клиенту",
+        "Не знаю, что показать?",
+        "Что ещё показать?",
+        "Что мне вам показать?",
     ],
 )
 def test_what_invites_to_nothing_is_none(reply):

@@ -623,3 +623,20 @@ def test_what_is_behind_a_doubt_is_told_without_a_name_that_nobody_has_said(aske
         _, _, turns = play([secret], ("1800 рублей, всё для вас", SHOWN), (asked, question), seed=seed)
         told.add("Зое" in texts(turns[-1]))
     assert (True in told) is named
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We left on the Saturday.",
+        "in a drawer by March",
+        "«Вскрыт, не положено», и всё",
+        "А то начнётся. «Руслан Тимурович, а зачем?»",
+    ],
+)
+def test_a_day_a_month_or_quoted_words_are_no_name(line):
+    secret = doubt(Kind.TRUST, reveals=(line, "да не в Зое дело, а во мне"))
+    question = graded(2, M.CLARIFICATION, M.OPEN_QUESTION)
+    for seed in range(6):
+        _, _, turns = play([secret], ("1800 рублей, всё для вас", SHOWN), ("А что смущает?", question), seed=seed)
+        assert line in texts(turns[-1])

@@ -11,6 +11,7 @@ from bot.scenario.vocabulary import Outcome, Situation
 from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
 
 SHOP = SCENARIOS / "phone-two-models.yaml"
+CALL = SCENARIOS / "cake-callback.yaml"
 PUSHY = graded(0, M.PRESSURE)
 LYING = graded(0, M.FALSE_PROMISE)
 LECTURING = graded(1, M.INFO_DUMP)
@@ -105,9 +106,29 @@ def test_an_extra_that_answers_nothing_he_told_is_not():
         ("Можем прямо сейчас зайти в соседний зал.", True),
         ("Shall we have a look?", True),
         ("Would you like to try it?", True),
+        ("Хотите подержать?", True),
+        ("Take a look.", True),
+        ("Want to see it? Try it on.", True),
         ("Завтра можем посмотреть вместе.", False),
         ("Если захотите, могу показать.", False),
         ("Can't he hear better? You want to hear better.", False),
+        ("Можем попробовать снизить цену.", False),
+        ("Давайте попробуем найти компромисс.", False),
+        ("Можно попробовать оформить рассрочку.", False),
+        ("Let's go over the price again.", False),
+        ("Let me show you the service book: 11,400 is fair.", False),
+        ("Let me show you the numbers.", False),
+        ("Хотите посмотреть отзывы?", False),
+        ("Хотите посмотреть наушники за 5 000?", False),
+        ("Давайте пройдём к кассе.", False),
+        ("Можем зайти в пятницу.", False),
+        ("Могу показать фото. Посмотрите сами.", False),
+        ("Убедитесь сами: гарантия два года.", False),
+        ("Have a feel for the price.", False),
+        ("Have a go at our competitors.", False),
+        ("Did you see for yourself?", False),
+        ("You can't see for yourself?", False),
+        ("Would you like to try it for a month?", False),
     ],
 )
 def test_asked_to_see_for_himself_he_goes_along_whatever_he_doubts(reply, along):
@@ -118,6 +139,38 @@ def test_asked_to_see_for_himself_he_goes_along_whatever_he_doubts(reply, along)
     assert says(world, taken.turn, Situation.GOES_ALONG) is along
     assert taken.talk.doubts.open.id == doubt
     assert len(taken.turn.answer) == 1 + along, "and he comes back to what he doubts"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "stage", "grade", "reply"),
+    [
+        (CALL, "objections", graded(1), "Хотите подержать?"),
+        (SHOP, "closing", graded(1), "Хотите подержать?"),
+        (SHOP, "bargaining", graded(1), "Хотите подержать?"),
+        (SHOP, "objections", graded(1, M.NEXT_STEP), "Хотите подержать?"),
+        (SHOP, "objections", graded(1), "Хотите примерить чехол?"),
+    ],
+    ids=["on the phone", "choice made", "haggling", "to the order", "an extra"],
+)
+def test_nobody_goes_along_where_there_is_nothing_to_see(scenario, stage, grade, reply):
+    world = world_of(scenario)
+    taken = take_turn(world, open_talk(world, 1, stage).talk, reply, ScriptedJudge(grade))
+    assert not says(world, taken.turn, Situation.GOES_ALONG)
+
+
+@pytest.mark.parametrize(
+    ("stage", "grade", "reply"),
+    [
+        ("consultation", graded(2, M.HONESTY), "Чехол в комплект не входит, он стоит 1 490 рублей."),
+        ("consultation", graded(1), "Чехол в комплект не входит, он стоит 1 490 рублей."),
+        ("objections", graded(1), "Чехол за 1 490 рублей дарим."),
+        ("objections", graded(1, M.CONCESSION), "Чехол за 1 490 рублей, отдам так."),
+    ],
+)
+def test_the_price_of_an_extra_told_honestly_or_let_go_is_no_offer(stage, grade, reply):
+    world = world_of(SHOP)
+    taken = take_turn(world, open_talk(world, 1, stage).talk, reply, ScriptedJudge(grade))
+    assert not says(world, taken.turn, Situation.EXTRA_TOO_EARLY)
 
 
 @pytest.mark.parametrize("grade", [EXTRA, graded(1)], ids=["heard as an offer", "with its price"])

@@ -80,6 +80,25 @@ def test_promises(reply, found):
         pytest.param("Delivery won't cost you, it's free", [("delivery", "cost", 0)], id="it costs nothing"),
         pytest.param("Why don't we say delivery on Friday", [("delivery", "day", 5)], id="a day proposed"),
         pytest.param("We deliver on Sundays too.", [], id="all Sundays are no day"),
+        pytest.param("Delivery wouldn't be free", [], id="would not be free"),
+        pytest.param("Delivery hasn't been free", [], id="has not been free"),
+        pytest.param("We don't deliver for free.", [], id="not for free"),
+        pytest.param("Delivery on Friday, I can't do", [], id="a day taken back"),
+        pytest.param("I can't, sorry, deliver by Friday", [], id="no day after a word between"),
+        pytest.param("I can't see a way to deliver by Friday", [], id="no way"),
+        pytest.param("Delivery isn't a problem, it's free", [("delivery", "cost", 0)], id="no problem of it"),
+        pytest.param("It isn't a problem, we deliver on Friday", [("delivery", "day", 5)], id="no problem"),
+        pytest.param("It doesn't take long, we deliver in 2 days", [("delivery", "term", 2)], id="not long"),
+        pytest.param("The warranty is 2 years, isn't it great", [("warranty", "term", 730)], id="praise asked for"),
+        pytest.param("We don't just sell it, we deliver it free", [("delivery", "cost", 0)], id="not just"),
+        pytest.param("I can't lie, delivery is free", [("delivery", "cost", 0)], id="no lie"),
+        pytest.param("Don't thank me, delivery is free", [("delivery", "cost", 0)], id="no thanks"),
+        pytest.param("You can't go wrong with a two year warranty", [("warranty", "term", 730)], id="not wrong"),
+        pytest.param("We don't hang about: delivery in two days", [("delivery", "term", 2)], id="behind a colon"),
+        pytest.param("I can't see a problem with delivery on Friday", [("delivery", "day", 5)], id="no problem seen"),
+        pytest.param(
+            "We'll clip them, eight pounds, since you obviously don't", [("service", "cost", 8)], id="you don't"
+        ),
     ],
 )
 def test_english_promises(reply, found):

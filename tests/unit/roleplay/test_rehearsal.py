@@ -63,6 +63,14 @@ def test_in_a_preparation_the_first_reply_is_the_plan():
     assert [(turn.stage, turn.reply) for turn in played.turns] == [("contact", "Здравствуйте")]
 
 
+def test_the_plan_counts_among_the_replies():
+    test = ScenarioTest.model_validate(
+        {"name": "t", "replies": ["План", *REPLIES[:2]], "start": "preparation", "expect": {"outcome": "deal"}}
+    )
+    (failure,) = unmet(rehearse(world_of(), test, ScriptedJudge(GOOD)))
+    assert (failure.values["turn"], failure.values["replies"]) == (3, 3)
+
+
 def test_an_answer_comes_before_the_next_reply_where_its_doubt_or_stage_stands():
     test = ScenarioTest.model_validate(
         {

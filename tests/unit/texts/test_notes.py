@@ -168,7 +168,7 @@ def test_whoever_sells_before_he_has_asked_is_told_that_it_is_early(path, said, 
     ("value", "code", "move", "said"),
     [
         (2, ReasonCode.GOOD, None, ("По делу: «Сорок»", "To the point: “Сорок”")),
-        (2, ReasonCode.GOOD, M.PRICE, ("ещё одна деталь про этого клиента", "one more detail of this customer")),
+        (2, ReasonCode.GOOD, M.PRICE, ("Удалось: цена, «Сорок».", "What works: a price, “Сорок”.")),
         (
             3,
             ReasonCode.EXCELLENT,
@@ -177,9 +177,17 @@ def test_whoever_sells_before_he_has_asked_is_told_that_it_is_early(path, said, 
         ),
     ],
 )
-def test_a_good_reply_is_praised_and_told_what_would_make_it_better(path, value, code, move, said):
+def test_a_good_reply_is_praised(path, value, code, move, said):
     grade = Grade(value=value, reason=Reason(code=code, move=move, quote="Сорок"))
     assert any(words in note(path, grade)[1] for words in said)
+
+
+@pytest.mark.parametrize(("path", "said"), [(RU, "До отличной оценки"), (EN, "For the top grade")])
+@pytest.mark.parametrize("move", [None, M.PRICE])
+@pytest.mark.parametrize(("missing", "told"), [(None, False), (M.BENEFIT, True)])
+def test_what_would_make_it_better_is_told_only_where_there_is_something(path, said, move, missing, told):
+    grade = Grade(value=2, reason=Reason(code=ReasonCode.GOOD, move=move, quote="Сорок", missing=missing))
+    assert (said in note(path, grade)[1]) is told
 
 
 @pytest.mark.parametrize(("path", "said"), [(RU, "Похоже"), (EN, "It looks as if")])
