@@ -37,8 +37,8 @@ TERMS: Sequence[Term] = (
         words=re.compile(r"\b(?:верн(?:уть|ете|ем|ете)|возврат\w*|bring (?:it|them) back|returns?|money back)\b"),
         measure=Measure.TIME,
         apart=re.compile(
-            r"\b(?:вернем|возврат (?:денег|средств|суммы))\b.* (?:за|в течение)$|\bmoney in$|"
-            r"\bget (?:your|the) money back in$"
+            r"\b(?:вернем|возврат (?:денег|средств|суммы|на карту))\b.* (?:за|в течение)$|\bmoney in$|"
+            r"(?<!can )(?<!could )\b(?:get|have) (?:your|the)(?: full| whole)? money back (?:in|within)$"
         ),
     ),
 )

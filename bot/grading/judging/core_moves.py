@@ -89,10 +89,11 @@ HIS_STORY = 3
 
 _CALLED = re.compile(
     r"(?:^\W*|[.!?]\s+|\b(?i:здравствуйте|добрый (?:день|вечер)|доброе утро|hello|hi|good (?:morning|afternoon)),? )"
-    r"(?!(?:Да|Нет|Ну|Ок|Так|Хорошо|Понятно|Понял[аи]?|Понимаю|Конечно|Отлично|Ясно|Спасибо|Здравствуйте|Привет|Ладно|"
+    r"(?!(?:Да|Нет|Ну|Ок|Так|Хорошо|Понятно|Понял[аи]?|Понимаю|Вижу|Рад|Рада|Супер|Прекрасно|Замечательно|Чудесно|"
+    r"Конечно|Отлично|Ясно|Спасибо|Здравствуйте|Привет|Ладно|"
     r"Смотрите|Слушайте|Скажите|Извините|Простите|Согласен|Согласна|Верно|Кстати|Тогда|Значит|Итак|"
     r"Yes|No|Ok|Okay|Right|Sure|Well|Hello|Hi|Hey|Thanks|Great|Good|Fine|So|Understood|Exactly|Absolutely|Listen|Look|"
-    r"Lovely|Perfect|Now|Then|Sorry|Please|Of)\b)"
+    r"Lovely|Perfect|Wonderful|Brilliant|Actually|Honestly|Now|Then|Sorry|Please|Of)\b)"
     r"[A-ZА-ЯЁ][a-zа-яё]+(?: [A-ZА-ЯЁ][a-zа-яё]+)?[,!]"
 )
 """A name, as one is called by it."""

@@ -146,7 +146,7 @@ def _keeps_to_it(context: ReplyContext) -> bool:
 
 
 def _answers(found: FoundMove, context: ReplyContext, detected: Detected) -> bool:
-    """Among others, true for whoever speaks of the next talk after a deal: none of 89 labelled ones is off point."""
+    """Among others, true for whoever speaks of the next talk after a deal: none of 41 labelled ones is off point."""
     again = context.stage is StageKind.FOLLOW_UP and speaks_of_a_talk(context.reply)
     return again or bool(next_call(context.reply)) or _to_the_matter(found, context, detected)
 

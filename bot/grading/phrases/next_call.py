@@ -17,7 +17,13 @@ _WHEN = (
     r"\btomorrow\b|\bnext (?:week|month)\b|"
     r"\bin (?:a|two|three|a few|a couple of|\d+) (?:days?|weeks?|months?)\b"
 )
-_TALK = re.compile(_TALKS)
+_TALK = re.compile(
+    r"\bсозвон(?:имся|юсь)\b|\b(?:по|пере)звон(?:ю|им)\b|\bнабер[уе]м?\b(?= вас\b| вам\b| в\b|\W*$)|"
+    r"\b(?:i'll|i will|we'll|shall i|can i|may i|let me) (?:\w+ )?(?:call|ring|phone|check in|get back|be in touch)\b|"
+    r"\b(?:call|ring|phone|speak to|talk to) you\b"
+)
+"""He and the customer talk again; "my ring" and "позвоночник" are something else."""
+
 _DATED = re.compile(rf"(?:{_TALKS})[^.!?]*?(?P<after>{_WHEN})|(?P<before>{_WHEN})[^.!?]*?(?:{_TALKS})")
 _UNTIL = re.compile(rf"(?:^|[.!,] ?|\b(?:тогда|ну|хорошо) )(?P<until>до (?:{_WHEN}))|\bsee you (?P<see>{_WHEN})")
 

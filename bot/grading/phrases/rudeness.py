@@ -58,7 +58,7 @@ _THING = r"(?:clowns?|pigs?|cow|muppets?|git|peasants?|hag)"
 _OAF = r"(?:clowns?|muppets?|gits?|peasants?)"
 """Those that are called out: pigs and cows are sold, too."""
 
-_ONLY = r"(?! or (?!(?:what|something)\b(?! else)|just (?:stupid|dumb|thick|slow)\b)\w)"
+_ONLY = r"(?! or (?!(?:what|something)\b(?! else)|an? (?:human|person)\b|just (?:stupid|dumb|thick|slow)\b)\w)"
 """No choice of two: "are you a pig or what?", but not "are you pigs or cattle?"."""
 
 _FEATURE = (
@@ -73,7 +73,7 @@ _VERY = (
 
 CALLED_NAMES = (
     rf"\b(?:ты|вы){_STRESS} (?:{_PERSON}|{_BEAST}|{_TRAIT}){_LAST}",
-    rf"\b(?:ваш|твой|ваша|твоя) (?:муж|жена|начальни(?:к|ца)|директор|шеф){_STRESS}(?<!,) {_BEAST}{_WHOLE}",
+    rf"\b(?:ваш|твой|ваша|твоя) (?:муж|жена|начальни(?:к|ца)|директор|шеф|босс|мать){_STRESS}(?<!,) {_BEAST}{_WHOLE}",
     rf"\b(?:ты|вы что),?{_STRESS} (?:слеп|глух)(?:ой|ая|ие|ые){_STOP}",
     rf"\b(?:ваш[аи]?|тво[йяи]) \w+{_STRESS} {_PERSON}{_LAST}",
     (
@@ -81,7 +81,6 @@ CALLED_NAMES = (
         rf"{_PERSON}(?: же (?:ты|вы))?\W*$"
     ),
     rf"\bтуп(?:ой|ая|ые) {_BEAST}{_WHOLE}",
-    rf"^\W*(?:(?:ну|вот|эх|да|же|и|как(?:ой|ая|ие)|стар(?:ый|ая)|полн(?:ый|ая)),? )*{_BRUTE}\s*!\W*$(?<!\?)",
     rf"^\W*(?:ну и|вот же|как(?:ой|ая) же) (?!курица|тряпка){_BEAST}[.!]*$|^\W*какая скотина[.!]*$",
     rf"\b(?:вам|тебе|вас|тебя)\b[^.!?]*, {_PERSON}\W*$",
     (
@@ -91,7 +90,7 @@ CALLED_NAMES = (
     rf"\bчто (?:вам|тебе) еще (?:нужно|надо), (?:{_BRUTE}|овца|корова)\W*$",
     rf"\b(?:тебе|тебя|слышь)\b(?![^.!?]*\b{_BEAST},)[^.!?]*, {_BEAST}[.!]*$",
     # What is bought or taken stands in another case: whoever is named after it is spoken to.
-    rf"\b(?:купи|бери|плати|решай|думай|отвечай|говори)(?:те)?\b[^.!?,:—]*, {_BEAST}[.!]*$",
+    rf"\b(?<!вы )(?<!ты )(?:купи|бери|плати|решай|думай|отвечай|говори)(?:те)?\b[^.!?,:—]*, {_BEAST}[.!]*$",
     rf"\bсмотри(?:те)? (?:сюда|на меня)\b[^.!?,:—]*, {_BEAST}[.!]*$",
     rf"\b(?:слышь|купи|бери|плати|решай|думай|отвечай|говори|смотри)(?:те)?\b[^.!?]*, {_PERSON}\W*$",
     (
@@ -99,16 +98,18 @@ CALLED_NAMES = (
         rf"(?:{_PERSON}|{_BEAST}){_WHOLE}"
     ),
     r"\bи (?:дураку|идиоту|ежу|козе) (?:понятно|ясно|видно)",
-    rf"\b(?:(?<!have )you(?:'re|r| are)?|are you|u r|r u){_VERY} (?:{_NAME}|{_THING}{_ONLY}){_WHOLE}",
-    rf"\byou(?:'re| are)?(?: such)?(?: an?)? (?:fat|ugly|greedy) (?:old )?(?:cow|pigs?){_ONLY}{_WHOLE}",
+    rf"\b(?:(?<!have )you(?:'re|r| are)?|are you|u r|r u){_VERY} {_NAME}{_WHOLE}",
+    rf"\b(?:(?<!have )you(?:'re|r| are|(?!(?: \w+){{0,3}} an? ))|are you|u r|r u){_VERY} {_THING}{_ONLY}{_WHOLE}",
+    rf"\byou(?:(?:'re| are)(?: such)?(?: an?)?)? (?:fat|ugly|greedy) (?:old )?(?:cow|pig){_ONLY}{_WHOLE}",
+    rf"\byou(?:'re| are) (?:fat|ugly|greedy) (?:old )?pigs{_ONLY}{_WHOLE}",
     rf"\b(?:you(?:'re| are)|are you|u r|r u){_VERY} {_FEATURE}{_WHOLE}",
     rf"\byou(?:'d| would)(?: have to)? be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick)\b",
     rf"\bdon'?t be{_VERY} (?:{_NAME}|{_THING}|stupid|dumb|thick|dense|pathetic){_WHOLE}",
     rf"^\W*(?:(?:what|such|an?|oh|you|stupid|silly|total|complete) )*(?:{_NAME}|(?:you|stupid|silly) {_THING})\W*$",
-    rf"^\W*(?:(?:such|oh|you|total|complete) )*(?!clowns){_OAF}\s*!\W*$(?<!\?)|^\W*what (?:an? )?{_OAF}[.!]*$",
-    r"^\W*(?:what an? |such an? )?(?:fat|ugly) (?:cow|pig)[.!]*$",
+    rf"^\W*(?:what (?:an? )?{_OAF}|(?:what an? |such an? )?(?:fat|ugly) (?:cow|pig))[.!]*$",
     rf"\b(?:go|listen|hey|buy|take|pay|decide|answer)\b[^.!?]*, {_NAME}\W*$",
-    rf"\b(?:listen|hey|buy|pay|decide|answer)\b[^.!?,:—]*, {_OAF}[.!]*$",
+    rf"\b(?<!you )(?:listen|hey|buy|pay|decide|answer)\b[^.!?,:—]*, {_OAF}[.!]*$",
+    rf"^\W*(?:just |then |so )?(?:(?:take|buy) (?:it|this)|go (?:home|away)|listen|hey), (?:{_OAF}|pig|cow)[.!]*$",
     r"\b(?:stupid|silly|dumb|daft|ugly|fat) (?:old )?(?:woman|man|girl|hag|bat|bastard|customers?)\b",
     r"\b(?:stupid|silly|dumb|daft) (?:old )?cow\b",
     rf"\bhow (?:stupid|dumb|thick|dense) (?:are you{_LAST}|can you (?:get|be)\b|do you think (?:i|we)\b)",
@@ -220,6 +221,15 @@ SWEARING = (
     ),
 )
 
+ALONE = (
+    rf"(?!курица|тряпка|коза){_BEAST}\s*!+|(?:козел|козлы|скотина)\.*",
+    rf"(?:ну|вот|эх|да|как(?:ой|ая|ие)|стар(?:ый|ая)|полн(?:ый|ая)) (?:же )?{_BRUTE}\s*!+|тряпка\s*!+",
+    rf"сам[аи]? (?!курица|тряпка){_BEAST}[.!]*",
+    r"(?:(?:such|oh|total|complete) )*(?:clown|muppet|peasant)[.!]*|git\s*!+|(?:muppets|peasants)\s*!+",
+)
+"""Called out, where it is the whole reply: "Баран! Вот кто вам нужен" sells one."""
+
+_ALONE = re.compile("|".join(f"(?:{pattern})" for pattern in ALONE))
 _INSULT = re.compile(
     "|".join(f"(?:{pattern})" for pattern in (*CALLED_NAMES, *HEADLESS, *SENT_OFF, *SCORNED, *SWEARING))
 )
@@ -238,6 +248,8 @@ def open_insult(reply: str, cut: Sequence[Clause]) -> str | None:
     Returns:
         The clause that holds it or, where it runs over several, its sentence; verbatim.
     """
+    if _ALONE.fullmatch(normalised(reply).strip()):
+        return reply.strip()
     return first_part(reply, cut, _insults)
 
 

@@ -60,7 +60,7 @@ TAUGHT = (
     (
         r"(?<!if )\byou should(?:'ve| have| of) read the (?:manual|instructions|terms|contract)"
         r"(?= first| before| properly| in the first place| when you (?:got|bought|signed|ordered)| you signed|[,;]|"
-        rf"{_END}){_TOLD}"
+        rf"(?: (?:i|we) (?:gave|sent) you| you agreed to)?{_END}){_TOLD}"
     ),
     r"(?:^|, )should(?:'ve| have| of) (?:thought|bought|read|looked)\b[^.!?]* shouldn'?t you\b",
     rf"{_START}serves (?:you|him|her|them) right(?: for \w+ing\b|{_END})",
@@ -85,6 +85,7 @@ WITLESS = (
         r"anything|the first thing)|have no clue|know nothing|haven'?t a clue)\b"
     ),
     rf"{_START}(?:and |so )?you haven'?t (?:a|the (?:faintest|foggiest)|got a) (?:idea|clue|notion){_END}",
+    r"\bwhoever told you (?:that|this) hasn'?t the (?:faintest|foggiest) (?:idea|clue)\b",
 )
 """Who understands nothing."""
 

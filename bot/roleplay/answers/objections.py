@@ -64,8 +64,12 @@ _SENDS = re.compile(
 _ENDING = re.compile(r"[аеиоуыьюяй]+$|(?<=[^\W\d_])(?:ом|ем|s)$")
 """What its case adds to a name."""
 
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
-_IN_THE_CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}|may|christmas|easter")
+_NOT_NAMED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\b(?:Christmas|Year['’]s) Eve\b")
+_NOBODY = re.compile(
+    rf"{WEEKDAY}|{MONTH}|may|christmas|easter|new|year|нов(?:ый|ого|ому|ым|ом)|пасх\w+|рождеств\w+|"
+    r"english|москв\w+|авито|amazon"
+)
+"""What has a capital and is no person: a day, a feast, a language, a city, a market place."""
 
 
 def forestall(scene: Scene) -> None:
@@ -196,9 +200,9 @@ def _of_known_people(scene: Scene, lines: Sequence[str]) -> Sequence[str]:
 
 
 def _people(line: str) -> Sequence[str]:
-    """Names of people in a line: no day or month, nor what is only quoted."""
-    named = CAPITALISED.findall(_QUOTED.sub(" ", line))
-    return [name for name in named if not _IN_THE_CALENDAR.fullmatch(normalised(name))]
+    """Names of people in a line: no day or place, nor what is only quoted."""
+    named = CAPITALISED.findall(_NOT_NAMED.sub(" ", line))
+    return [name for name in named if not _NOBODY.fullmatch(normalised(name))]
 
 
 def _bare(word: str) -> str:

@@ -10,7 +10,6 @@ from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.upsell import named_extras
 from bot.roleplay.prices.conditions import condition
 from bot.roleplay.prices.extras import mentions
-from bot.roleplay.prices.items import extras_priced
 from bot.roleplay.prices.offers import quoted
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.understanding.promise_words import Topic
@@ -42,12 +41,6 @@ _ADDS = re.compile(r"\bне только\b.*?\bно и\b|\bnot (?:only|just)\b.*
 
 _BUNDLED = re.compile(r"\bкомплект|\bbundle|\bthe lot\b|\bboth for\b|\bas a set\b")
 """The price is that of the product with something else."""
-
-_NO_OFFER = re.compile(
-    r"\bне вход\w+|\bотдельно\b|\bдар(?:им|ю)\b|\bподар\w+|\bбесплатно\b|"
-    r"(?:\bnot|n't) (?:included|in the|come with)|\bseparate(?:ly)?\b|\bextra charge\b|\bfree\b|\bgift\b"
-)
-"""An extra with its price beside such words is told honestly, or given away."""
 
 CHANGED = 1.015
 """Factor on the price agreed from which another one is noticed."""
@@ -165,11 +158,7 @@ def _dearer_than_before(scene: Scene) -> Promise | None:
 
 
 def asks_about_extra(scene: Scene) -> bool:
-    """True where an extra that he has not taken is offered by its name, or told with its price: "shall we add it?"."""
+    """True where an extra that he has not taken is offered by its name: "shall we add the box?"."""
     product, taken = scene.world.scenario.product, scene.talk.agreement.extras
-    named = {e.id for e in product.extras if e.id not in taken and mentions(scene.reply, e, product)}
-    if "?" in scene.reply or scene.grade.has(Move.UPSELL):
-        return bool(named)
-    if scene.grade.has(Move.HONESTY, Move.CONCESSION) or _NO_OFFER.search(normalised(scene.reply)):
-        return False
-    return not named.isdisjoint(extras_priced(product, scene.reply))
+    named = (extra for extra in product.extras if extra.id not in taken and mentions(scene.reply, extra, product))
+    return ("?" in scene.reply or scene.grade.has(Move.UPSELL)) and any(named)

@@ -26,20 +26,6 @@ _GIVEN_AT = re.compile(
 )
 """What follows such a number where it is given: "за 17 отдам"; an hour has "в" or "к" before it."""
 
-_GIVES = r"(?:отда(?:м|дим|ю|ем)|сдела(?:ю|ем)|уступ(?:лю|им))"
-_FOR_A_THOUSAND = re.compile(
-    r"(?:^|[.!;,\n]|[—–-] )\s*(?:(?:ладно|хорошо|ну|так|тогда|давайте|я|мы|вам|их|его|ее|ok|okay|well|so|then) )*(?:"
-    rf"(?:{_GIVES} (?:(?:вам|их|его|ее) )*|давайте )(?:по|за) (?P<after>тысяч[еу])|"
-    rf"(?:по|за) (?P<before>тысяч[еу]) (?:вам )?{_GIVES}|по (?P<asked>тысяче) отдадите(?=, беру)|"
-    r"(?:(?:it's |they're )?yours|(?:i|we)(?:'ll| can) do (?:it|them|this|these)|call it)"
-    r"(?: at| for)? (?P<english>a (?:thousand|grand))"
-    r")(?=\s*(?:$|[.!;,\n]|если\b|if\b))"
-)
-"""A price without a number in it, in a clause of its own with the words that offer it."""
-
-LEAST_NEAR = 0.85
-"""Share of the list price from which a bare thousand may be an offer."""
-
 _AT_AN_HOUR = re.compile(r"\b(?:в|к|ко|после|с) $")
 
 _SAID = re.compile(r"тыс|thousand|\dk\b")
@@ -134,8 +120,8 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
         listed: the list price.
         unit: what that price is for; "a month" after a sum belongs to a price by the month only.
     """
-    clean = _in_figures(normalised(text), listed)
-    named = _in_two_parts(quantities(clean), clean, listed)
+    clean = normalised(text)
+    named = _in_two_parts(quantities(text), clean, listed)
     plain = any((q.measure is Measure.MONEY or q.per) and near_list(q.value, listed) for q in named)
     for quantity in named:
         if quantity.measure not in (Measure.MONEY, Measure.COUNT) or quantity.per not in rates(unit or ""):
@@ -157,20 +143,6 @@ def sums(text: str, listed: float, unit: str | None = None) -> Iterator[float]:
             if near_list(value, listed):
                 yield value
                 break
-
-
-def _in_figures(clean: str, listed: float) -> str:
-    """The text, with a bare thousand that may be an offer written as a number: "за тысячу отдам"."""
-    if "тысяч" not in clean and "a thousand" not in clean and "a grand" not in clean:
-        return clean
-    if not near_list(THOUSAND, listed) or LEAST_NEAR * listed > THOUSAND:
-        return clean
-    return _FOR_A_THOUSAND.sub(_written, clean)
-
-
-def _written(offer: re.Match[str]) -> str:
-    said = offer[offer.lastgroup or 0]
-    return offer[0].replace(said, str(THOUSAND))
 
 
 def _in_two_parts(named: Sequence[Quantity], clean: str, listed: float) -> list[Quantity]:

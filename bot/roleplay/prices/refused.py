@@ -2,8 +2,8 @@
 
 import re
 
-_UNIT = r"(?: and a half| с половиной)?(?:[ ,]*(?:pounds|quid|euros|dollars|рублей|тысяч\w*|тыс\.?|руб\.?)(?!\w))?"
-_LEADS_TO = (
+UNIT = r"(?: and a half| с половиной)?(?:[ ,]*(?:pounds|quid|euros|dollars|рублей|тысяч\w*|тыс\.?|руб\.?)(?!\w))?"
+LEADS_TO = (
     r"(?:[,.:?!]?\s*[—–-]?\s*(?:['’]s|is|are|was|it['’]s|that['’]s|would be|it|that|this|really|just|simply|honestly|"
     r"sadly|sorry|i['’]m afraid|alas|well|so|no|but|но|это|просто|для|меня|нас|мне|нам|мы|я|к сожалению|увы|простите|"
     r"извините|нет|не(?=,)|ну|прям|прямо|реально|больно|слишком|уже|тоже|все же|все-таки)(?!\w))*[,.:?!]?\s*[—–-]?\s*"
@@ -22,7 +22,7 @@ _NO_LESS = r"(?![^,.;]*\b(?:lower|less|below|under|cheaper|better|fairer|further
 """Not behind a no that says how firm the sum is: "11,000, I can't go lower"."""
 
 _TOO_LOW = re.compile(
-    rf"{_UNIT}{_LEADS_TO}(?:"
+    rf"{UNIT}{LEADS_TO}(?:"
     r"(?:(?:far|well|way|a bit|still|even|much|quite) )*"
     rf"(?:(?:below|under|beneath|less than|lower than) (?:{_MINE}|{_MAY}|what it cost|cost\b)|"
     rf"(?:less|lower) {_MAY}|"

@@ -22,7 +22,8 @@ _INVITES = re.compile(
     r"go ahead|ask away|fire away|(?:can|may) i help(?= you\W*$|\W*$)|how (?:can|may) i help|i'm all ears|"
     r"(?<!not )listening(?= (?:to you)?\W*$|\W*$)|what(?:'s| is) (?:your|the) question|what would you like to know|"
     r"what can i do for you)\b|"
-    r"(?:^|[.!?] |, (?=[^.!]*\?))(?<!знаю, )(?<!знаете, )(?:вам )?что (?:вам )?(?:показать|подсказать)(?=\?|\W*$)"
+    r"(?:^|[.!?] |, (?=[^.!]*\?))(?<!знаю, )(?<!знаете, )"
+    r"(?:(?:а|ну|так) )?(?:вам )?что (?:же )?(?:вам )?(?:показать|подсказать)(?=\?|\W*$)"
 )
 
 

@@ -71,14 +71,16 @@ class Promise:
 
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
 _DOES_NOT = (
-    r"(?<!why )\b(?:(?:is(?!n't it\b)|are(?!n't we\b)|ca|wo|could|does|do|would|has)n't|cannot)\b"
+    r"(?<!why )\b(?:(?:is(?!n't it\b)|are(?!n't we\b)|ca|wo|sha|could|should|must|does|do|did|would|was|were|has|"
+    r"have)n't|cannot|unable to|never(?= (?:do|deliver|ship|bring|give|offer|promise|send|free|on|by|before)\b))\b"
     r"(?! (?:worry|charge|forget|mind|matter|cost|need|have to|pay|miss|lose|beat|hesitate|just|lie|thank|take long|"
     r"go wrong|argue|(?:(?:see|be) )?(?:(?:a|any) )?(?:problem|issue))\b)"
 )
 _ANOTHER = r"(?:[,:;—–(]|\s-\s)"
 _GOES_ON_DENYING = (
-    r"(?:sorry|i'm afraid|unfortunately|sadly|alas|honestly|by|on|in|for|at|with|within|before|from|to|or|nor|free|"
-    r"deliver|ship|bring|give|offer|do|promise|get|send)\b"
+    r"(?:(?:or|nor|deliver|ship|bring|give|offer|do|promise|get|send)\b|"
+    r"(?:sorry|i'm afraid|unfortunately|sadly|alas|honestly|by|on|in|for|at|with|within|before|from|to)\b"
+    r"(?![^,:;—–(]*\b(?:but|i|we|you|it|that|this|delivery|warranty|is|are)\b))"
 )
 _NOT_DONE = re.compile(rf"[^,:;—–(]*?{_DOES_NOT}[^,:;—–(]*(?:{_ANOTHER}\s*{_GOES_ON_DENYING}[^,:;—–(]*)*")
 """What is not so, up to a new subject: "it isn't a problem, we deliver on Friday"."""
@@ -89,7 +91,7 @@ _TAKEN_BACK = re.compile(
 )
 """Behind what is not so: "delivery on Friday, I can't do"."""
 
-_DENIED = re.compile(rf"\b(?:не|нет|без|no|not|without)\b|{_TAKEN_BACK.pattern}")
+_DENIED = re.compile(rf"\b(?:не|нет|без|невозможн\w+|no|not|without)\b|{_TAKEN_BACK.pattern}")
 _HIS_OWN = re.compile(
     r"\bвы (?:уже |же |сами )?[а-я]+л[аи]с?ь?\b|"
     r"\b(?:you|you've) (?:(?!need\b)\w+ed|won|bought|had|got|took|said|told|paid|lost)\b"

@@ -85,7 +85,7 @@ _IN_JEST = (
     r"(?<!no )(?<!not )(?<!n't )(?<!not a )(?<!n't a )(?<!a bad )(?<!never )"
     r"(?<!(?:not|n't) really )(?<!(?:not|n't) just )"
     r"\b(?:(?:kidding|joking|joke)\b(?! aside)|(?:(?<=just )|(?<=only )|(?<=i'm )|(?<=we're )|(?<![\w'] ))messing"
-    r"(?=\W*$|[.,!?;)]| (?:with you|about|around)\b))|\bpulling your leg\b"
+    r"(?=(?: about| around)?(?:\W*$|[.,!?;)]| with you\b)))|\bpulling your leg\b"
 )
 """Words that say of something that it is a joke."""
 

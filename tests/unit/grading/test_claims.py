@@ -72,6 +72,11 @@ def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, cod
         pytest.param("Берут часы в подарок мужу.", id="what she gives her husband"),
         pytest.param("Их часто берут в подарок мужу.", id="what others give"),
         pytest.param("Подберу вам хороший подарок, расскажите о ней.", id="what he looks for"),
+        pytest.param("Маме подарок за её терпение.", id="what it is for"),
+        pytest.param("Отличный подарок при любом бюджете.", id="a present for any budget"),
+        pytest.param("Вам нужен подарок к каждому празднику.", id="what he needs"),
+        pytest.param("Подарок всем понравится.", id="whom it will please"),
+        pytest.param("Отдать за 15 000 невозможно.", id="what can't be"),
     ],
 )
 def test_what_the_file_backs_is_no_false_claim(grader, reply):
@@ -180,6 +185,15 @@ def test_a_price_in_ones_own_network_of_shops_is_ones_own(grader):
         "Сегодня добавлю подарок.",
         "Подарок к каждому набору.",
         "В подарок другой чехол, никаких проблем.",
+        "Подберу вам чехол в подарок.",
+        "Найду вам чехол в подарок.",
+        "Выберу вам в подарок чехол.",
+        "Плюс подарок.",
+        "Держите подарок: чехол.",
+        "Подарок от меня лично: чехол.",
+        "Подарок всем, кто купит сегодня.",
+        "С покупкой идёт подарок.",
+        "Купите сегодня, и чехол в подарок жене.",
     ],
 )
 def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader, reply):
@@ -194,6 +208,13 @@ def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader, reply
         "Отдам за 15 000 рублей, дешевле нельзя, но с самовывозом.",
         "Отказать вам невозможно, скидка 20%.",
         "Скидку 20% упустить нельзя.",
+        "Так нельзя, отдам за 15 000 рублей.",
+        "Скидка 25% выгодна как никогда.",
+        "Скидка ни много ни мало 25%!",
+        "Отдам за 15 000 рублей ни копейки сверху.",
+        "Отдам за 15 000 рублей во что бы то ни стало.",
+        "Невозможно устоять перед скидкой 25%.",
+        "Нельзя пройти мимо скидки 25%.",
     ],
 )
 def test_a_word_that_denies_something_else_hides_no_offer(grader, reply):
@@ -239,10 +260,31 @@ def test_a_sum_that_follows_from_known_ones_is_no_false_claim(grader, reply):
 
 @pytest.mark.parametrize(
     "reply",
-    ["I can't give you 20% off.", "We never give 20% off.", "I can't do £15,000.", "We don't do special offers.",
-     "I cant do £15,000, sorry.", "20% off, I can't do that.", "I can't, honestly, do £15,000.",
-     "We promote safety here."],
-)  # fmt: skip
+    [
+        "I can't give you 20% off.",
+        "We never give 20% off.",
+        "I can't do £15,000.",
+        "We don't do special offers.",
+        "I cant do £15,000, sorry.",
+        "20% off, I can't do that.",
+        "I can't, honestly, do £15,000.",
+        "We promote safety here.",
+        "I wouldn't be able to offer 25% off.",
+        "I haven't got a 25% discount.",
+        "25% off can't be done.",
+        "The 25% off you're asking for can't be done.",
+        "Discounts of 25% aren't something we do.",
+        "I won't be able to let you have it at £15,000.",
+        "I can't bring it down to £15,000.",
+        "We can't match £15,000.",
+        "I don't think I can do £15,000.",
+        "I don't know if I can do £15,000.",
+        "£15,000 I can't do.",
+        "I'd love to do £15,000 and I can't.",
+        "There aren't any promotions now.",
+        "Promo codes we can't offer.",
+    ],
+)
 def test_what_is_refused_is_no_offer(grader, reply):
     assert fleet(grader, reply) not in {ReasonCode.TOO_CHEAP, ReasonCode.INVENTED}
 
@@ -259,6 +301,19 @@ def test_what_is_refused_is_no_offer(grader, reply):
         ("If you take it for a year, I'll do £15,000, you won't regret it.", ReasonCode.TOO_CHEAP),
         ("I'll do £15,000, don't tell my boss.", ReasonCode.TOO_CHEAP),
         ("The price is £25,000, you can't go wrong.", ReasonCode.TOO_DEAR),
+        ("I can't do that, I'll do £15,000.", ReasonCode.TOO_CHEAP),
+        ("I can't give you that, make it £15,000.", ReasonCode.TOO_CHEAP),
+        ("I can't do that, I can offer 25% off.", ReasonCode.TOO_CHEAP),
+        ("I can't offer you that, the price is £25,000.", ReasonCode.TOO_DEAR),
+        ("At £15,000 I don't make a penny.", ReasonCode.TOO_CHEAP),
+        ("I'll do £15,000 which I never do.", ReasonCode.TOO_CHEAP),
+        ("I'll do £15,000 as I can't let you go.", ReasonCode.TOO_CHEAP),
+        ("As I can't let you go I'll do £15,000.", ReasonCode.TOO_CHEAP),
+        ("I'll do £15,000 as long as you don't ask for fitting.", ReasonCode.TOO_CHEAP),
+        ("I'll give you 25% off which I never do.", ReasonCode.TOO_CHEAP),
+        ("I'll give you 25% off as long as you don't ask for fitting.", ReasonCode.TOO_CHEAP),
+        ("25% off won't be a problem.", ReasonCode.TOO_CHEAP),
+        ("You won't want to miss 25% off.", ReasonCode.TOO_CHEAP),
         ("It's on special offer this week.", ReasonCode.INVENTED),
         ("There's a promocode for you.", ReasonCode.INVENTED),
     ],

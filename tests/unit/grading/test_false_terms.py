@@ -32,6 +32,9 @@ PHONE = (
         (PHONE, "Возврат за 60 дней.", "Возврат за 60 дней."),
         (PHONE, "Money back in 90 days.", "Money back in 90 days."),
         (PHONE, "There's a five-year warranty and you won't need it.", "There's a five-year warranty"),
+        (PHONE, "You can get your money back within 60 days.", "You can get your money back within 60 days."),
+        (PHONE, "You can't go wrong with a five-year warranty.", "You can't go wrong with a five-year warranty."),
+        (PHONE, "You won't pay a penny for five years under warranty.", "You won't pay a penny for five years"),
     ],
 )
 def test_another_number_is_a_false_claim(points, reply, quote):
@@ -60,7 +63,16 @@ def test_another_number_is_a_false_claim(points, reply, quote):
         pytest.param(PHONE, "Деньги вернём за 3 дня.", id="how soon the money comes back"),
         pytest.param(PHONE, "Возврат денег за 3 дня.", id="how soon the refund comes"),
         pytest.param(PHONE, "You get your money back in 3 days.", id="how soon you get it back"),
+        pytest.param(PHONE, "You'll get your money back within 3 days.", id="within how long you get it back"),
+        pytest.param(PHONE, "You'll have your money back in 3 days.", id="how soon you have it back"),
+        pytest.param(PHONE, "You get the full money back in 3 days.", id="how soon you get all of it"),
+        pytest.param(PHONE, "Возврат на карту за 3 дня.", id="how soon it is on the card"),
         pytest.param(PHONE, "The warranty isn't two years.", id="a term denied"),
+        pytest.param(PHONE, "We don't guarantee 10 years.", id="a guarantee denied"),
+        pytest.param(PHONE, "It hasn't got a five-year warranty.", id="a warranty that it has not"),
+        pytest.param(PHONE, "I can't put a five-year warranty on it.", id="a warranty that can't be had"),
+        pytest.param(PHONE, "You can't return it after 30 days.", id="a return refused"),
+        pytest.param(BIKE, "It doesn't weigh 40 kg.", id="a weight denied"),
     ],
 )
 def test_what_is_no_false_claim(points, reply):

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.grading.phrases.next_call import next_call
+from bot.grading.phrases.next_call import next_call, speaks_of_a_talk
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_the_day_of_the_next_talk_is_heard(reply, when):
 )  # fmt: skip
 def test_a_goodbye_without_a_day_and_a_delivery_are_no_next_talk(reply):
     assert not next_call(reply)
+
+
+@pytest.mark.parametrize(
+    ("reply", "again"),
+    [
+        ("Давайте в августе созвонимся, подберём осенние посадки.", True),
+        ("Перезвоню вам после праздников.", True),
+        ("I'll ring in spring about the service.", True),
+        ("Can I call you in May?", True),
+        ("I got a new phone yesterday, and the football was great.", False),
+        ("My ring is gold, do you like football?", False),
+        ("Позвоночник болит, погода плохая.", False),
+    ],
+)
+def test_a_next_talk_is_heard_without_its_day(reply, again):
+    assert speaks_of_a_talk(reply) is again

@@ -31,7 +31,9 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Ну и свинья!", "Вот же скотина.", "Решайте уже, бараны!", "Ваша жена корова.", "Вы идиот-покупатель.",
         "Clown!", "Git!", "Fat cow", "You fat cow!", "Are you a clown or something?", "What a muppet!",
         "You are a pig or what? It saves you a third a year, and the warranty is two years.", "Listen, clown.",
-        "Pay up, peasant.",
+        "Pay up, peasant.", "Ваш босс баран.", "Ваша мать корова.", "Сама корова.", "Свинья!", "Крыса!", "Тряпка!",
+        "Козёл", "Clown.", "Listen, pig.", "Hey, pig.", "Take it, clown.", "Go home, clown.",
+        "Are you a pig or a human?", "You're a fat pig.", "You are such a greedy pig.", "You pigs.",
     ],
 )  # fmt: skip
 def test_an_open_insult_is_found(reply):
@@ -73,6 +75,11 @@ def test_an_open_insult_is_found(reply):
         "Пошли вам смету сегодня, хорошо?", "Не тяните, если хочется к пятнице.", "We fool nobody, see the tag.",
         "Это не ваше дело следить за серверами, это наша забота.", "What's wrong with your current supplier?",
         "Употреблять можно сразу, оскорблять никого не хочу, худо не будет.", "Can you hear me?",
+        # A beast or a clown that is sold.
+        "For the roast I'd give you a fat pig.", "For the milk I'd give you a fat cow.", "I'd give you just a pig.",
+        "For the roast I'd give you fat pigs.", "For the party I'd send you a clown.", "Так вы говорите, овца.",
+        "Баран! Вот кто вам нужен для стада.", "Clown! That's who you want at a party.", "You decide, clowns.",
+        "You take the wig, clown.", "Ваша мать, корова, огород, когда отдыхать?", "Сама тряпка.",
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_one_accuse_nobody(reply):

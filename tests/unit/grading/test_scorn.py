@@ -28,6 +28,8 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Ну и идите к ним.", "Ну и мучайтесь со своей развалюхой дальше.", "Well then buy it online, and good luck.",
         "You should have read the manual in the first place.", "You should have read the manual when you got it.",
         "You should have read the contract you signed.", "You should have read the manual; it's all there.",
+        "You should have read the manual I gave you.", "You should have read the terms you agreed to.",
+        "Whoever told you that hasn't the faintest idea about acoustics.",
     ],
 )  # fmt: skip
 def test_scorn_is_found(reply):
@@ -41,7 +43,7 @@ def test_scorn_is_found(reply):
     [
         "You should have read the manual with it in the box.", "You should have read the manual by Friday.",
         "If you should have read the contract you signed with them, you know the notice.",
-        "Whoever told you that hasn't a clue.",
+        "Whoever told you that hasn't a clue.", "You should have read the manual I sent you by Friday.",
         "Ваши ребята без дела не сидят, вижу.", "Кассир сидит без дела, пока очереди нет, или помогает в зале?",
         "Вам не стыдно перед гостями подать, кофе хороший.", "Двадцать лет в тетради, это надо уметь.",
         "Читать надо с лампой, лампу дадим в подарок.", "Считать надо не только цену, но и бензин.",

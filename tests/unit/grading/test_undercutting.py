@@ -54,6 +54,10 @@ def cheaper(
         "В виде исключения отдам за 11 000.",
         "Пусть будет 11 000, дешевле нельзя.",
         "Отдам за 11 000 рублей, никаких проблем.",
+        "Пусть будет 11 000 рублей ни рублём дороже.",
+        "Так нельзя, пусть будет 11 000 рублей.",
+        "Call it £11,000 as I don't have a van free.",
+        "I'll do £11,000 and delivery isn't included.",
     ],
 )
 def test_a_lower_price_after_the_yes_is_named_with_the_price_agreed(reply):
@@ -109,6 +113,9 @@ def test_a_gift_without_a_sum_is_known_by_the_move():
         "I couldn't knock £200 off.",
         "I didn't say £11,000.",
         "£11,000 doesn't work for us.",
+        "£11,000, I can't do that.",
+        "I wouldn't be able to take another 5% off.",
+        "A further 5% discount wouldn't be possible.",
         "За 11 000 никак нельзя.",
         "What's the postcode? Mine is 11 Mill Road.",
     ],

@@ -39,9 +39,6 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (CAR, 10_800, "10,800, hmm. How about 11,100?", 11_100),
         (CAR, 10_800, "10,800… how about 11,100?", 11_100),
         (SEEDS, 15_000, "15 000... Ну давайте так: 17 200 и доставка", 17_200),
-        (SEEDS, 15_000, "Пятнадцать тысяч не бывает. Семнадцать двести, и то пока я добрый.", 17_200),
-        (SEEDS, 15_000, "Ну раз 15 000 у него, у меня пусть будет 17 200", 17_200),
-        (CAR, 10_800, "10,800 would have to come out of something. Without the box it's 11,200.", 11_200),
     ],
 )
 def test_his_own_sum_said_once_more_is_not_the_one_that_is_offered(sold, his, reply, price):
@@ -89,9 +86,7 @@ def test_his_own_sum_called_hardly_enough_is_not_the_one_that_is_offered(sold, h
         (CAR, 10_500, "10,500? Great, I can do 11,000.", 11_000),
         (CAR, 10_500, "10,500? No problem. I can do 11,000.", 11_000),
         (CAR, 10_500, "10,500 is no good for me. I can do 11,000.", 11_000),
-        (CAR, 10_500, "10,500 isn't good for me. I can do 11,000.", 11_000),
         (CAR, 10_500, "10,500? Понял. Могу 11 000.", 11_000),
-        (CAR, 10_500, "10 500 не подойдёт. Могу 11 000.", 11_000),
         (SEEDS, 15_000, "Вы на 15 000, не принимаю. 17 000?", 17_000),
     ],
 )
@@ -137,6 +132,10 @@ def test_his_own_sum_that_is_only_heard_or_called_his_is_not_the_one_that_is_off
         (CAR, 10_800, "I'll do 10,800, or let's say 11,200 with tyres", 10_800),
         (SEEDS, 15_000, "Хорошо, 15 000, а с доставкой могу 15 900", 15_000),
         (CAR, 11_000, "11,000 now, or 11,150 in May?", 11_000),
+        (CAR, 11_000, "Alright, 11,000. The next one down the row I'd sell at 11,200.", 11_000),
+        (CAR, 11_000, "Very well, 11,000. I hoped for 11,200.", 11_000),
+        (CAR, 11_000, "11,000 without the warranty, 11,200 with it", 11_000),
+        (SEEDS, 15_000, "15 000 мне подходит. А с доставкой выйдет 15 900.", 15_000),
         (
             CAR,
             11_000,

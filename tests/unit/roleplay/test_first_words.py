@@ -51,6 +51,8 @@ def lines_of(world, *situations):
         pytest.param("Могу я вам помочь?", id="may I help in Russian"),
         pytest.param("Чем могу быть полезна?", id="of use"),
         pytest.param("Что вам показать?", id="what to show"),
+        pytest.param("А что вам показать?", id="and what to show"),
+        pytest.param("Что же вам показать?", id="what then to show"),
         pytest.param("Здравствуйте, вам что показать?", id="what to show, behind a greeting"),
     ],
 )
@@ -75,6 +77,7 @@ def test_an_invitation_to_ask_is_heard(reply):
         "Нам есть что вам показать",
         "Не знаю, что показать клиенту",
         "Не знаю, что показать?",
+        "А есть что показать?",
         "Что ещё показать?",
         "Что мне вам показать?",
     ],

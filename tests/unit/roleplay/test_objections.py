@@ -630,11 +630,15 @@ def test_what_is_behind_a_doubt_is_told_without_a_name_that_nobody_has_said(aske
     [
         "We left on the Saturday.",
         "in a drawer by March",
+        "it was just before Christmas Eve",
+        "по телефону на Новый год, на Пасху тоже",
+        "видела в Москве, потом на Авито",
+        "the manual is in English, from Amazon",
         "«Вскрыт, не положено», и всё",
         "А то начнётся. «Руслан Тимурович, а зачем?»",
     ],
 )
-def test_a_day_a_month_or_quoted_words_are_no_name(line):
+def test_a_day_a_place_or_quoted_words_are_no_name(line):
     secret = doubt(Kind.TRUST, reveals=(line, "да не в Зое дело, а во мне"))
     question = graded(2, M.CLARIFICATION, M.OPEN_QUESTION)
     for seed in range(6):

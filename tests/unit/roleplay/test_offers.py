@@ -346,25 +346,3 @@ def test_the_number_of_a_page_or_a_room_is_no_price(sold, reply, price):
 )
 def test_what_is_taken_off_once_more_comes_off_the_price_that_stands(sold, standing, reply, price):
     assert offered_price(sold, reply, GIVING, standing=standing) == price
-
-
-@pytest.mark.parametrize(
-    ("listed", "reply", "price"),
-    [
-        (1090, "За тысячу отдам, если возьмёте десять", 1000),
-        (1090, "Доставка за тысячу, мешок 1090.", 1090),
-        (1090, "Кто вам продаст за тысячу?", None),
-        (1090, "За тысячу, извините, не отдам", None),
-        (1090, "The one for a thousand, it has no warranty.", None),
-        (1690, "The one for a thousand, it has no warranty.", None),
-        (1690, "Online they sell one for a thousand. What happens if it breaks?", None),
-        (1690, "За тысячу отдам", None),
-        (1200, "Ни за тысячу, ни за миллион", None),
-        (1200, "Не за тысячу, а за 1100", 1100),
-        (1200, "Чехол за тысячу", None),
-        (1690, "Мы берём за тысячу, а продаём за 1200", 1200),
-        (1200, "Nobody can sell this for a thousand.", None),
-    ],
-)
-def test_a_bare_thousand_is_an_offer_near_the_list_and_with_the_words_of_one(listed, reply, price):
-    assert offered_price(product(listed, "мешок"), reply, GIVING) == price

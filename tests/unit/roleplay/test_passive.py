@@ -109,6 +109,22 @@ def test_an_extra_that_answers_nothing_he_told_is_not():
         ("Хотите подержать?", True),
         ("Take a look.", True),
         ("Want to see it? Try it on.", True),
+        ("Here, try it on.", True),
+        ("Put it on for two minutes, then you'll know.", True),
+        ("Можно примерить?", True),
+        ("Полежите на нём на боку.", True),
+        ("Ложитесь, полежите спокойно.", True),
+        ("Пойдёмте, посмотрите.", True),
+        ("Пальто можно подержать за вами до вечера.", False),
+        ("Квартиру можно подержать за вами неделю.", False),
+        ("Хотите подержать за вами до вечера?", False),
+        ("Можно примерить дома и вернуть.", False),
+        ("Её можно потрогать только на складе.", False),
+        ("Приходите с женой. Полежите вдвоём.", False),
+        ("Пойдёмте, посмотрите договор.", False),
+        ("Как вы ложитесь, на бок?", False),
+        ("I'll put it on.", False),
+        ("Put it on the bill.", False),
         ("Завтра можем посмотреть вместе.", False),
         ("Если захотите, могу показать.", False),
         ("Can't he hear better? You want to hear better.", False),
@@ -163,21 +179,26 @@ def test_nobody_goes_along_where_there_is_nothing_to_see(scenario, stage, grade,
     [
         ("consultation", graded(2, M.HONESTY), "Чехол в комплект не входит, он стоит 1 490 рублей."),
         ("consultation", graded(1), "Чехол в комплект не входит, он стоит 1 490 рублей."),
+        ("objections", graded(1), "Чехол не включён, он 1 490."),
+        ("objections", graded(1), "Чехол за отдельную плату, 1 490."),
+        ("objections", graded(1), "Чехол оплачивается дополнительно, 1 490 рублей."),
+        ("objections", graded(1), "Чехол стоит 1 490 рублей, его брать не обязательно."),
+        ("objections", graded(1), "Чехол за доплату, 1 490 рублей."),
+        ("objections", graded(1), "Чехол к нему стоит 1 490 рублей."),
         ("objections", graded(1), "Чехол за 1 490 рублей дарим."),
         ("objections", graded(1, M.CONCESSION), "Чехол за 1 490 рублей, отдам так."),
     ],
 )
-def test_the_price_of_an_extra_told_honestly_or_let_go_is_no_offer(stage, grade, reply):
+def test_the_price_of_an_extra_is_no_offer(stage, grade, reply):
     world = world_of(SHOP)
     taken = take_turn(world, open_talk(world, 1, stage).talk, reply, ScriptedJudge(grade))
     assert not says(world, taken.turn, Situation.EXTRA_TOO_EARLY)
 
 
-@pytest.mark.parametrize("grade", [EXTRA, graded(1)], ids=["heard as an offer", "with its price"])
-def test_an_extra_offered_to_somebody_in_doubt_is_put_off_too(grade):
+def test_an_extra_offered_to_somebody_in_doubt_is_put_off_too():
     world = world_of(SHOP)
     taken = take_turn(
-        world, open_talk(world, 1, "objections").talk, "Могу предложить чехол за 1 490 рублей.", ScriptedJudge(grade)
+        world, open_talk(world, 1, "objections").talk, "Могу предложить чехол за 1 490 рублей.", ScriptedJudge(EXTRA)
     )
     assert says(world, taken.turn, Situation.EXTRA_TOO_EARLY)
 

@@ -43,6 +43,7 @@ from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
         ),
         pytest.param("У соседей двенадцать машин.", [], id="what others have"),
         pytest.param("Доставим и по субботам.", [], id="all Saturdays are no day"),
+        pytest.param("Доставка в пятницу невозможна", [], id="impossible"),
         pytest.param("Могу положить ещё две штуки.", [], id="some more"),
         pytest.param("Пришлём не позже, чем за 15 минут.", [], id="minutes are no things"),
         pytest.param("Вы выиграли склад, договор подписывать будет через восемь дней.", [], id="his own affairs"),
@@ -96,6 +97,32 @@ def test_promises(reply, found):
         pytest.param("You can't go wrong with a two year warranty", [("warranty", "term", 730)], id="not wrong"),
         pytest.param("We don't hang about: delivery in two days", [("delivery", "term", 2)], id="behind a colon"),
         pytest.param("I can't see a problem with delivery on Friday", [("delivery", "day", 5)], id="no problem seen"),
+        pytest.param(
+            "I can't go any lower, free delivery by Friday instead",
+            [("delivery", "cost", 0), ("delivery", "day", 5)],
+            id="no lower",
+        ),
+        pytest.param("I can't do that, free delivery though", [("delivery", "cost", 0)], id="not that"),
+        pytest.param("I can't go lower, sorry but delivery is free", [("delivery", "cost", 0)], id="sorry but"),
+        pytest.param("I can't go lower, for that price delivery is free", [("delivery", "cost", 0)], id="its own verb"),
+        pytest.param("We don't do Saturdays, on Friday we deliver", [("delivery", "day", 5)], id="another day"),
+        pytest.param(
+            "We won't be beaten, free delivery on Friday",
+            [("delivery", "cost", 0), ("delivery", "day", 5)],
+            id="not beaten",
+        ),
+        pytest.param("Never mind, delivery is free", [("delivery", "cost", 0)], id="never mind"),
+        pytest.param("We never charge for delivery, it's free", [("delivery", "cost", 0)], id="never charged"),
+        pytest.param(
+            "Delivery shouldn't be a problem, it's free", [("delivery", "cost", 0)], id="should be no problem"
+        ),
+        pytest.param("We shan't deliver on Friday", [], id="shall not"),
+        pytest.param("We shouldn't deliver on Friday", [], id="should not"),
+        pytest.param("Delivery wasn't on Friday", [], id="was not"),
+        pytest.param("Delivery mustn't be on Friday", [], id="must not"),
+        pytest.param("We haven't got delivery on Friday", [], id="have not got"),
+        pytest.param("We never deliver on Friday", [], id="never"),
+        pytest.param("I'm unable to deliver on Friday", [], id="unable"),
         pytest.param(
             "We'll clip them, eight pounds, since you obviously don't", [("service", "cost", 8)], id="you don't"
         ),

@@ -428,6 +428,8 @@ def test_small_talk_and_jokes_are_taken_as_such(words, situation):
         ("I'm not messing with you.", None),
         ("Your supplier is messing with you.", None),
         ("No messing", None),
+        ("We were just messing about in the warehouse", None),
+        ("Just messing about.", Situation.JOKE),
         ("Just messing. How many of you are there?", Situation.JOKE),
         ("I'm messing with you.", Situation.JOKE),
         ("It was a joke, of course", Situation.JOKE),
