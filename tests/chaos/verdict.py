@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from sqlalchemy import func, select
 
-from bot.app.product import App, open_app
+from bot.app.product import open_app
 from bot.config import Settings
+from bot.practice.service import Product
 from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import Language
@@ -67,7 +68,7 @@ async def judge(settings: Settings, sellers: Sequence[Seller], calls: Sequence[C
     return verdict
 
 
-async def _queues(product: App, verdict: Verdict) -> None:
+async def _queues(product: Product, verdict: Verdict) -> None:
     """Every update is handled, every message sent: both queues are empty but for receipts."""
     async with product.store.engine.connect() as db:
         states = select(InboxRow.state, InboxRow.error, func.count()).group_by(InboxRow.state, InboxRow.error)
@@ -112,7 +113,7 @@ def _replies(seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
             verdict.wrong["replies neither graded nor told that no talk is on"] += len(replies)
 
 
-async def _talks(product: App, seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
+async def _talks(product: Product, seller: Seller, steps: Sequence[Step], verdict: Verdict) -> None:
     """The talks as they stand hold just the turns that were made; all but the last are over; all can be read."""
     mine = select(SessionRow.id).where(SessionRow.user_id == seller.person.id)
     async with product.store.engine.connect() as db:
