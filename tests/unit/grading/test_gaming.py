@@ -12,7 +12,7 @@ from bot.scenario.vocabulary import Language, Mode, StageKind
 
 DATA = Path(__file__).parents[2] / "data"
 
-FOOLED = 0.035
+FOOLED = 0.03
 """Share of forged replies that may get a good grade; the aim is 0.02."""
 
 LOSS = 0.15
