@@ -24,15 +24,15 @@ class Core:
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function of the core, off the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
+        return await _on(self._thread, work, *args, **kwargs)
 
     async def beside(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what needs no model in a thread of its own, so that no reply waits for it."""
-        return await asyncio.get_running_loop().run_in_executor(self._beside, lambda: work(*args, **kwargs))
+        return await _on(self._beside, work, *args, **kwargs)
 
     async def on_the_shelf(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what reads or changes scenario files, seconds of work at times, so that nobody else waits for it."""
-        return await asyncio.get_running_loop().run_in_executor(self._shelf, lambda: work(*args, **kwargs))
+        return await _on(self._shelf, work, *args, **kwargs)
 
     def soon(self, steps: Iterator[None]) -> None:
         """Run work of several steps when the thread is free; whoever waits for an answer goes between the steps."""
@@ -58,6 +58,10 @@ class Core:
         """Wait for the work under way and let the thread go."""
         for thread in (self._thread, self._beside, self._shelf):
             thread.shutdown(wait=True, cancel_futures=True)
+
+
+async def _on(thread: ThreadPoolExecutor, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    return await asyncio.get_running_loop().run_in_executor(thread, lambda: work(*args, **kwargs))
 
 
 def _submit(thread: ThreadPoolExecutor, work: Callable[[], object]) -> None:
