@@ -1,9 +1,8 @@
 """Settings: one frozen model, read from `config.yaml` and overridden by the environment (`SPARRING_…`)."""
 
-import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,15 +10,47 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from bot.errors import UserError, refusing
+from bot.errors import UserError
+from bot.scenario.explaining import Fault, explain
+from bot.scenario.messages import Message
+from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.vocabulary import Language
 from bot.scenario.yaml_reader import Document, read_yaml
 
 PREFIX = "SPARRING_"
 DEFAULT_FILE = Path("config.yaml")
-ENVIRONMENT = "the environment"
 LISTS = ("scenarios", "managers", "allowed")
 """Settings that the environment gives as a list with commas."""
+
+
+MASK = "***"
+SHOWING = ("value", "value_ru", "key")
+"""What a message shows of a value that was found; none of a secret."""
+
+OWN: Mapping[str, Message] = {
+    "string_pattern_mismatch": Message("", "`{key}` must begin with https://", "`{key}`: адрес начинается с https://"),
+    "webhook_secret": Message(
+        "",
+        "`{key}`: write 16 to 256 of A-Z a-z 0-9 _ - and nothing else",
+        "`{key}`: напишите от 16 до 256 знаков, только A-Z a-z 0-9 _ -",
+    ),
+    "webhook_url": Message(
+        "",
+        "`mode: webhook` needs `webhook_url`, the public address that Telegram calls",
+        "для `mode: webhook` нужен `webhook_url`, открытый адрес, на который обращается Telegram",
+    ),
+    "no-file": Message(
+        "",
+        "there is no such file; copy config.example.yaml to it",
+        "такого файла нет; скопируйте в него config.example.yaml",
+    ),
+    "no-settings": Message(
+        "",
+        "a config file holds lines like `token: …`; start from config.example.yaml",
+        "в файле настроек стоят строки вида `token: …`; начните с config.example.yaml",
+    ),
+}
+"""What is said of settings alone, by pydantic's kind of error or ours; the rest is said as of scenario files."""
 
 
 class Access(StrEnum):
@@ -31,7 +62,12 @@ class Access(StrEnum):
 
 
 class ConfigRefused(UserError):
-    """A setting that cannot be used; the message names the place and the mend."""
+    """Settings that cannot be used; each line names the place and the mend, in the language that they ask for."""
+
+    def __init__(self, told: Mapping[Language, str], language: Language) -> None:
+        super().__init__(told[language])
+        self.told = told
+        self.language = language
 
 
 def _built_in_scenarios() -> tuple[Path, ...]:
@@ -52,7 +88,7 @@ def _none_if_blank(value: Any) -> Any:
 
 def _as_telegram_takes(secret: SecretStr | None) -> SecretStr | None:
     if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
-        raise PydanticCustomError("webhook_secret", "write 16 to 256 of A-Z a-z 0-9 _ - and nothing else")
+        raise PydanticCustomError("webhook_secret", "a webhook secret that Telegram does not take")
     return secret
 
 
@@ -134,26 +170,35 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
         ConfigRefused: for an unreadable file, an unknown name or a bad value, all of them at once.
     """
     file = path or DEFAULT_FILE
-    document = _read(file) if path or file.exists() else Document(source=str(file))
-    if document.problems:
-        raise ConfigRefused("\n".join(str(problem) for problem in document.problems))
-    if not isinstance(document.data, dict | None):
-        raise ConfigRefused(f"{file}:1:1: a config file holds lines like `token: …`; start from config.example.yaml")
     from_environment = _from_environment(os.environ if environment is None else environment)
+    document = _read(file, _language(from_environment)) if path or file.exists() else Document(source=str(file))
+    given = document.data if isinstance(document.data, dict) else {}
+    language = _language({**given, **from_environment})
+    if document.problems:
+        raise ConfigRefused({told: "\n".join(p.render(told) for p in document.problems) for told in Language}, language)
+    if not isinstance(document.data, dict | None):
+        raise _refused([((), OWN["no-settings"], {})], document, {}, language)
     try:
-        settings = Settings.model_validate({**(document.data or {}), **from_environment})
+        settings = Settings.model_validate({**given, **from_environment})
     except ValidationError as error:
-        lines = [_explain(detail, document, from_environment) for detail in error.errors()]
         # `from None`: the cause holds the values, the token among them.
-        raise ConfigRefused("\n".join(lines)) from None
+        raise _refused(_faults(error.errors(include_url=False)), document, from_environment, language) from None
     if settings.mode == "webhook" and settings.webhook_url is None:
-        raise ConfigRefused("`mode: webhook` needs `webhook_url`, the public address that Telegram calls")
+        raise _refused([(("mode",), OWN["webhook_url"], {})], document, from_environment, language)
     return settings
 
 
-def _read(file: Path) -> Document:
-    with refusing(file, "read", "copy config.example.yaml to it", ConfigRefused):
+def _read(file: Path, language: Language) -> Document:
+    values: dict[str, object] = {}
+    try:
         return read_yaml(file.read_text(encoding="utf-8"), str(file))
+    except FileNotFoundError:
+        message = OWN["no-file"]
+    except UnicodeDecodeError:
+        message = MESSAGES["not-utf8"]  # the cause holds what stands in the file, a token among it
+    except OSError as error:
+        message, values = MESSAGES["unreadable"], {"what": error.strerror or type(error).__name__}
+    raise _refused([((), message, values)], Document(source=str(file)), {}, language)
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -165,16 +210,44 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
-def _explain(detail: ErrorDetails, document: Document, from_environment: Mapping[str, Any]) -> str:
-    key = str(detail["loc"][0]) if detail["loc"] else ""
-    if key in from_environment:
-        where = f"{ENVIRONMENT}: {PREFIX}{key.upper()}"
-    else:
-        line, column = document.position(detail["loc"])
-        where = f"{document.source}:{line}:{column}"
-    if detail["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(key, Settings.model_fields, n=1)
-        instead = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(Settings.model_fields)}"
-        return f"{where}: there is no setting `{key}`; {instead}"
-    about = Settings.model_fields[key].description if key in Settings.model_fields else ""
-    return f"{where}: `{key}` ({about}): {detail['msg']}; see config.example.yaml"
+def _language(given: Mapping[str, Any]) -> Language:
+    """The language that settings ask for, whatever else is wrong with them."""
+    return next((language for language in Language if language == given.get("language")), Language.RU)
+
+
+Told = tuple[tuple[int | str, ...], Message, Mapping[str, object]]
+"""Where in the settings, what is said, and what that names."""
+
+
+def _faults(details: Sequence[ErrorDetails]) -> Iterator[Told]:
+    for detail in details:
+        if detail["type"] in OWN:
+            yield detail["loc"], OWN[detail["type"]], {"key": detail["loc"][0]}
+    for fault in explain([detail for detail in details if detail["type"] not in OWN], Settings):
+        yield fault.path, MESSAGES[fault.code], _shown(fault)
+
+
+def _shown(fault: Fault) -> Mapping[str, object]:
+    """What a message names, without anything of a secret."""
+    field = Settings.model_fields.get(str(fault.path[0]))
+    if field is None or "SecretStr" not in str(field.annotation):
+        return fault.values
+    return {name: MASK if name in SHOWING else value for name, value in fault.values.items()}
+
+
+def _refused(
+    faults: Iterable[Told], document: Document, from_environment: Mapping[str, Any], language: Language
+) -> ConfigRefused:
+    """All faults, those of the environment first, then those of the file from its top to its end."""
+    placed = []
+    for path, message, values in faults:
+        key = str(path[0]) if path else ""
+        variable = f"{PREFIX}{key.upper()}" if key in from_environment else ""
+        line, column = (0, 0) if variable else document.position(path)
+        placed.append((line, column, variable or f"{document.source}:{line}:{column}", message, values))
+    placed.sort(key=lambda fault: fault[:3])
+    told = {
+        spoken: "\n".join(f"{where}: {message.get(spoken).format_map(values)}" for *_, where, message, values in placed)
+        for spoken in Language
+    }
+    return ConfigRefused(told, language)

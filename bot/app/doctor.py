@@ -15,9 +15,9 @@ from bot.app.mind import Models, open_mind
 from bot.app.shelf import open_library
 from bot.config import Access, Settings
 from bot.errors import UserError
-from bot.storage.backup import address, known_versions, sqlite_file, version_of
 from bot.storage.backup import check as check_file
-from bot.storage.engine import create_engine
+from bot.storage.backup import known_versions, sqlite_file, version_of
+from bot.storage.engine import address, create_engine
 from bot.telegram.asking import ServerAnswer, WebhookInfo, webhook_address, where_called, who_am_i
 
 MEGABYTE = 2**20

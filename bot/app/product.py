@@ -17,11 +17,12 @@ from bot.practice.privacy import People, Privacy
 from bot.practice.service import Practice, Product
 from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds
-from bot.storage.backup import is_file, marked
+from bot.storage.backup import expect_database, is_file, marked
 from bot.storage.claims import ClaimKind, Duty
 from bot.storage.moving import MoveRefused, move
 from bot.storage.privacy import PersonalData
 from bot.storage.store import Store
+from bot.texts.catalogue import texts
 
 
 @asynccontextmanager
@@ -90,9 +91,7 @@ async def serve_telegram(
     from bot.telegram.watching import Unwatched
 
     if settings.token is None:
-        raise UserError(
-            "there is no token: get one from @BotFather, then set SPARRING_TOKEN or put `token: …` into config.yaml"
-        )
+        raise UserError(texts(settings.language)("doctor.token_missing"))
     token = settings.token.get_secret_value()
     metrics = Metrics(clock) if settings.metrics_port else None
     async with (
@@ -107,8 +106,10 @@ async def move_data(source: str, target: str) -> Mapping[str, int]:
 
     Raises:
         DatabaseRefused: if an address cannot be used, or a bot works on the file that is the source.
+        BackupRefused: if the source is a file that is not there.
         MoveRefused: if a bot works on the server that is the source, or the target is not empty.
     """
+    expect_database(source)
     old = await Store.open(source)
     try:
         claims = old.claims()

@@ -1,6 +1,5 @@
 """The playbooks and scenarios that can be played."""
 
-import difflib
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +13,12 @@ from bot.app.read_before import keep, read_before
 from bot.config import Settings
 from bot.errors import UserError
 from bot.roleplay.state.world import World
+from bot.scenario.explaining import instead, shown
 from bot.scenario.problems import ScenarioRefused
+from bot.scenario.vocabulary import Language
 from bot.storage.scenario_library import Library, Playbooks, load_library, load_playbooks, playbooks_beside
 from bot.storage.shelf_watch import ShelfWatch
+from bot.texts.catalogue import Texts, texts
 
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 
@@ -59,20 +61,20 @@ def check_files(paths: tuple[Path, ...]) -> Library:
     return load_library(paths, playbooks_beside(paths, _built_in()))
 
 
-def find_scenario(library: Library, name: str) -> str:
+def find_scenario(library: Library, name: str, words: Texts) -> str:
     """The id of a scenario given by id or by file; a file is put on the shelf first.
 
     Raises:
-        UserError: if there is no such scenario or file.
+        UserError: if there is no such scenario or file, in those words.
         ScenarioRefused: if the file has errors.
     """
     if name in library.scenarios:
         return name
     path = Path(name)
     if not path.is_file():
-        near = difflib.get_close_matches(name, library.scenarios, n=1)
-        instead = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(library.scenarios)) or 'none'}"
-        raise UserError(f"there is no scenario or file {name!r}; {instead}")
+        known = instead(name, sorted(library.scenarios) or "-")
+        way_out = known["instead_ru" if words.language is Language.RU else "instead"]
+        raise UserError(words("cli.no_scenario", name=shown(name), instead=way_out))
     library.playbooks = playbooks_beside([path], library.playbooks)
     alone = load_library([path], library.playbooks)
     if not alone.scenarios:
@@ -89,7 +91,7 @@ def world_without_mind(settings: Settings, name: str) -> World:
         UserError: if there is no such scenario.
     """
     library = open_library(settings)
-    scenario = library.scenarios[find_scenario(library, name)].scenario
+    scenario = library.scenarios[find_scenario(library, name, texts(settings.language))].scenario
     return World.build(
         scenario, library.playbooks.models[scenario.playbook], NoEmbedder(), np.zeros(1, dtype=np.float32)
     )

@@ -3,6 +3,7 @@
 import math
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -32,77 +33,82 @@ def new(
     settings = settings_from(config)
     chosen = language or settings.language
     words = texts(chosen)
+    given = _given(answers or [], words)
     asking = not yes and sys.stdin.isatty()
-    given = _given(answers or [])
-    who = mode or (_mode(words) if asking else Mode.ACTIVE)
-    filled = {**example(chosen, who), **given}
     if asking:
         typer.echo(words("new.intro"))
-        for name in QUESTIONS:
-            if name not in given:
-                filled[name] = _ask(name, filled, words)
-    _refuse_unusable(filled)
+    elif not yes:
+        typer.echo(words("new.no_terminal"), err=True)
+    who = mode or (_mode(words) if asking else Mode.ACTIVE)
+    filled = _filled(given, example(chosen, who), words, asking=asking)
     target = file or Path(f"{slug(filled['title'])}.yaml")
     if target.suffix not in ENDINGS:
-        raise UserError(f"{target}: the name must end in .yaml; write {target.with_suffix('.yaml')}")
+        raise UserError(words("new.no_ending", file=target, instead=target.with_suffix(".yaml")))
     if target.exists():
-        raise UserError(f"{target}: is there already; name another file")
+        raise UserError(words("new.exists", file=target))
     with refusing(target, "written", NAME_ANOTHER):
         write_file(target, draft(filled, chosen, who, str(target)))
     typer.echo(words("new.written", file=target, typed=shlex.quote(str(target))))
 
 
-def _given(answers: list[str]) -> dict[str, str]:
+def _given(answers: list[str], words: Texts) -> dict[str, str]:
     found = {}
     for answer in answers:
         name, sign, value = answer.partition("=")
-        if not sign or name not in QUESTIONS or not value.strip():
-            raise UserError(f"--set {answer}: write NAME=VALUE, where NAME is one of {', '.join(QUESTIONS)}")
+        if not sign or name not in QUESTIONS:
+            raise UserError(words("new.no_such_answer", answer=answer, names=", ".join(QUESTIONS)))
         found[name] = value
+        if fault := _fault(name, found):
+            raise UserError(words("new.refused", answer=answer, why=words(f"new.{fault}", **found)))
     return found
 
 
+def _filled(given: Mapping[str, str], examples: Mapping[str, str], words: Texts, *, asking: bool) -> dict[str, str]:
+    """An answer to every question: the given one, else one that is asked for, else the example."""
+    filled = {**examples, **given}
+    for name in QUESTIONS:
+        if name == "floor" and name not in given:
+            filled[name] = _floor(filled["price"], examples)
+        if asking and name not in given:
+            filled[name] = _ask(name, filled, words)
+    if fault := _fault("floor", filled):
+        raise UserError(words("new.refused", answer=f"floor={filled['floor']}", why=words(f"new.{fault}", **filled)))
+    return filled
+
+
+def _floor(price: str, examples: Mapping[str, str]) -> str:
+    """The lowest price for a price, as far below it as in the example."""
+    floor = float(price) * float(examples["floor"]) / float(examples["price"])
+    return f"{floor:.0f}" if floor >= 100 else f"{floor:.2f}".removesuffix(".00")
+
+
 def _mode(words: Texts) -> Mode:
-    while True:
-        answer = str(typer.prompt(words("new.mode"), default="1")).strip()
-        if answer in ("1", "2"):
-            return Mode.ACTIVE if answer == "1" else Mode.PASSIVE
+    while (answer := str(typer.prompt(words("new.mode"), default="1")).strip()) not in ("1", "2"):
+        typer.echo(words("cli.answer_number", n=2))
+    return Mode.ACTIVE if answer == "1" else Mode.PASSIVE
 
 
-def _ask(name: str, answers: dict[str, str], words: Texts) -> str:
-    default = answers[name]
-    if name == "floor" and _dearer(default, answers["price"]):
-        default = answers["price"]
+def _ask(name: str, answers: Mapping[str, str], words: Texts) -> str:
     while True:
-        answer = whole(str(typer.prompt(words(f"new.questions.{name}"), default=default))).strip()
-        fault = _fault(name, answer)
-        if fault is None and name == "floor" and _dearer(answer, answers["price"]):
-            fault = "floor_too_high"
+        asked = typer.prompt(words(f"new.questions.{name}"), default=answers[name])
+        answer = whole(str(asked)).strip()
+        fault = _fault(name, {**answers, name: answer})
         if fault is None:
             return answer
-        typer.echo(words(f"new.{fault}", price=answers["price"]))
+        typer.echo(words(f"new.{fault}", **answers))
 
 
-def _dearer(floor: str, price: str) -> bool:
-    return float(floor) > float(price)
-
-
-def _fault(name: str, answer: str) -> str | None:
-    """What is wrong with an answer, None where nothing is."""
+def _fault(name: str, answers: Mapping[str, str]) -> str | None:
+    """What is wrong with an answer among the others, None where nothing is."""
+    answer = answers[name].strip()
     if name in ("price", "floor"):
         try:
-            return None if 0 < float(answer) < math.inf else "not_a_price"
+            number = float(answer)
         except ValueError:
             return "not_a_price"
+        if not 0 < number < math.inf:
+            return "not_a_price"
+        return "floor_too_high" if name == "floor" and number > float(answers.get("price", math.inf)) else None
     if name == "temperament":
         return None if answer in set(Temperament) else "not_a_temperament"
     return None if answer else "empty"
-
-
-def _refuse_unusable(answers: dict[str, str]) -> None:
-    for name, answer in answers.items():
-        if _fault(name, answer):
-            expected = ", ".join(Temperament) if name == "temperament" else "a number above zero"
-            raise UserError(f"{name}={answer}: write {expected}")
-    if _dearer(answers["floor"], answers["price"]):
-        raise UserError(f"floor={answers['floor']}: write at most the price, {answers['price']}")

@@ -25,9 +25,9 @@ def doctor(
     try:
         settings = settings_from(config)
     except ConfigRefused as refused:
-        words = texts(language or Language.RU)
+        words = texts(language or refused.language)
         _say("mend", words("doctor.config_refused"))
-        typer.echo(masked(str(refused)))
+        typer.echo(masked(refused.told[words.language]))
         raise typer.Exit(1) from None
     words = texts(language or settings.language)
 

@@ -57,9 +57,9 @@ def play(
     library = open_library(settings)
     words = texts(settings.language)
     console = Console(highlight=False, soft_wrap=False)
-    scenario_id = find_scenario(library, scenario) if scenario else _choose(console, library, words)
+    scenario_id = find_scenario(library, scenario, words) if scenario else _choose(console, library, words)
     files = [_read_replies(path) for path in replies or ()]
-    world = _world(library, scenario_id, stage, mind := open_mind())
+    world = _world(library, scenario_id, stage, mind := open_mind(), words)
     recall(mind.embedder, settings.uploads)
     words = texts(world.scenario.language)
     first = secrets.randbelow(SEEDS) if seed is None else seed
@@ -120,7 +120,7 @@ def _next_call(call: Call, mind: Mind, seed: int, words: Texts) -> Call:
 def _choose(console: Console, library: Library, words: Texts) -> str:
     entries = sorted(library.scenarios.values(), key=lambda e: (e.scenario.language != words.language, e.id))
     if not entries:
-        raise UserError("there are no scenarios; name a file: sparring play FILE")
+        raise UserError(words("cli.no_scenarios"))
     if not sys.stdin.isatty():
         return entries[0].id
     console.print(words("cli.choose"), style="bold")
@@ -138,14 +138,14 @@ def _choose(console: Console, library: Library, words: Texts) -> str:
         console.print(words("cli.answer_number", n=len(entries)), markup=False)
 
 
-def _world(library: Library, scenario_id: str, stage: str | None, mind: Mind) -> World:
+def _world(library: Library, scenario_id: str, stage: str | None, mind: Mind, words: Texts) -> World:
     world = mind.world(library, scenario_id)
     if stage is not None:
         try:
             find_stage(world, stage)
         except KeyError:
             known = ", ".join(s.id for s in world.playbook.stages)
-            raise UserError(f"--from {stage}: this sale has no such stage; its stages are {known}") from None
+            raise UserError(words("cli.no_stage", stage=stage, known=known)) from None
     return world
 
 

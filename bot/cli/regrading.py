@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.root import ConfigOption, app, settings_from
-from bot.cli.transcripts import latest, readable
+from bot.cli.transcripts import latest, looking_back, readable
 from bot.config import Settings
 from bot.errors import UserError
 from bot.practice.regrading import Regraded, regrade
@@ -29,10 +29,8 @@ def regrade_talks(
 
 
 async def _print(settings: Settings, limit: int, *, replies: bool, as_json: bool) -> None:
-    from bot.app.product import open_app
-
     seen = changed = 0
-    async with open_app(settings) as product:
+    async with looking_back(settings) as product:
         practice = product.practice
         async for review in readable(practice, await latest(practice, limit, trials=False)):
             if review.world.scenario.scenario not in practice.shelf.titles():

@@ -20,7 +20,9 @@ from bot.texts.catalogue import texts
 from bot.texts.transcript import transcript
 
 if TYPE_CHECKING:
-    from bot.practice.service import Practice
+    from contextlib import AbstractAsyncContextManager
+
+    from bot.practice.service import Practice, Product
 
 PAGE = 100
 
@@ -41,15 +43,26 @@ def transcripts(
 
 
 async def _print(settings: Settings, session: str | None, limit: int, form: "Form", *, trials: bool) -> None:
-    from bot.app.product import open_app
-
-    async with open_app(settings) as product:
+    async with looking_back(settings) as product:
         ids = [session] if session else await latest(product.practice, limit, trials=trials)
         if not ids:
             typer.echo("no finished talks; --trials shows managers' own tries too", err=True)
         async for review in readable(product.practice, ids):
             person = await product.practice.users.find(review.played.session.user_id)
             typer.echo(form(review, (person and person.name) or str(review.played.session.user_id)))
+
+
+def looking_back(settings: Settings) -> "AbstractAsyncContextManager[Product]":
+    """The product for a command that reads finished talks; where no bot has run it makes no database.
+
+    Raises:
+        BackupRefused: if there is none.
+    """
+    from bot.app.product import open_app
+    from bot.storage.backup import expect_database
+
+    expect_database(settings.database.get_secret_value())
+    return open_app(settings)
 
 
 async def latest(practice: "Practice", limit: int, *, trials: bool) -> list[str]:

@@ -18,7 +18,7 @@ from bot.storage.sessions import Sessions
 Key = tuple[str, Outcome | None]
 """Hash of what a world was built from, and what the talk aims at where that is not the scenario's aim."""
 
-KEPT = 64
+MOST = 64
 """Worlds kept ready; the one used longest ago goes first."""
 
 
@@ -32,10 +32,11 @@ class _Kept:
 class Worlds:
     """Builds a world from the texts of a scenario version, once."""
 
-    def __init__(self, embedder: Embedder, centre: Vectors, core: Core) -> None:
+    def __init__(self, embedder: Embedder, centre: Vectors, core: Core, most: int = MOST) -> None:
         self._embedder = embedder
         self._centre = centre
         self._core = core
+        self._most = most
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._changing = Lock()
 
@@ -91,7 +92,7 @@ class Worlds:
         world = world.towards(aim or scenario.aim)
         with self._changing:
             self._kept[version.hash, aim] = _Kept(world)
-            while len(self._kept) > KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return world
 

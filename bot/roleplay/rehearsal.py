@@ -12,6 +12,7 @@ from bot.roleplay.state.talk import Talk, Turn
 from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.expectation import Bounds, ScenarioTest
+from bot.scenario.money import decimal
 from bot.scenario.vocabulary import Language, StageKind
 
 THANKS: Mapping[Language, str] = {
@@ -116,7 +117,8 @@ def _numbers(played: Rehearsal) -> Iterator[_Missed]:
         elif not expect.score.hold(card.score):
             yield "score", "test-score", {"found": card.score, "bounds": _shown(expect.score)}
     if not expect.discount.hold(card.discount):
-        yield "discount", "test-discount", {"found": card.discount, "bounds": _shown(expect.discount)}
+        found = {"found": card.discount, "found_ru": decimal(card.discount, Language.RU)}
+        yield "discount", "test-discount", {**found, "bounds": _shown(expect.discount)}
 
 
 def _learnt(played: Rehearsal) -> Iterator[_Missed]:

@@ -4,11 +4,14 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from bot.scenario.needed import NEEDED_RU
 from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.rules.mixed_letters import ALIKE
 from bot.scenario.yaml_reader import Path
@@ -38,10 +41,11 @@ def explain(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
     """
     strayed = {_steps(detail) for detail in details if detail["type"] == "extra_forbidden"}
     homes = {(*home, str(path[-1])) for path in strayed for home in _homes(model, path)}
+    meant = {(*path[:-1], _meant(str(path[-1]), _keys_at(model, path[:-1]))) for path in strayed}
     paths = [_steps(detail) for detail in details]
     for detail, path in zip(details, paths, strict=True):
-        # What stands elsewhere is not missing; and pydantic calls a list too short whose entries are faulty.
-        placed = detail["type"] == "missing" and _names(path) in homes
+        # What is misspelt or elsewhere is not missing; and pydantic calls a list too short whose entries are faulty.
+        placed = detail["type"] == "missing" and (_names(path) in homes or path in meant)
         counted = detail["type"] == "too_short" and any(other[: len(path)] == path != other for other in paths)
         if not (placed or counted):
             yield _explained(detail, model)
@@ -50,10 +54,16 @@ def explain(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
 def instead(word: str, known: Iterable[str]) -> dict[str, object]:
     """What to write for a word that is not known, in both languages: the nearest one, else all."""
     words = list(known)
-    if near := difflib.get_close_matches(word, words, n=1, cutoff=0.6):
-        return {"instead": f"did you mean `{near[0]}`?", "instead_ru": f"может быть, `{near[0]}`?"}
+    if near := _meant(word, words):
+        return {"instead": f"did you mean `{near}`?", "instead_ru": f"может быть, `{near}`?"}
     listed = ", ".join(words)
     return {"instead": f"possible: {listed}", "instead_ru": f"можно: {listed}"}
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    """The known word that is nearest to a misspelt one; empty where none is near."""
+    latin = word.translate(LATIN)
+    return latin if latin in known else next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), "")
 
 
 def shown(value: object) -> str:
@@ -71,7 +81,7 @@ def _explained(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
     if kind == "extra_forbidden":
         return _unknown(path, found, model)
     if kind == "missing":
-        return Fault(path=path, code="missing-key", values={"key": path[-1], "about": _about(model, path)})
+        return Fault(path=path, code="missing-key", values={"key": path[-1], **_about(model, path)})
     if kind in ("enum", "literal_error") and not isinstance(found, dict | list | None):
         words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         return Fault(path=path, code="unknown-word", values={"value": shown(found), **instead(str(found), words)})
@@ -83,8 +93,9 @@ def _explained(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
     if kind in KINDS:
         return _of_wrong_kind(path, kind, found, model)
     if isinstance(found, Sequence) and len(found) == 0:
-        return Fault(path=path, code="empty", values=_entry(path))
-    rules = [bound.format_map(context) for bound in BOUNDS[kind]] if kind in BOUNDS else [detail["msg"]] * 2
+        return _empty(path, model)
+    bounds = {name: int(n) if isinstance(n, float) and n.is_integer() else n for name, n in context.items()}
+    rules = [bound.format_map(bounds) for bound in BOUNDS[kind]] if kind in BOUNDS else [detail["msg"]] * 2
     values = {**_entry(path), **_what(found), "rule": rules[0], "rule_ru": rules[1]}
     return Fault(path=path, code="out-of-range", values=values)
 
@@ -111,7 +122,7 @@ def _of_wrong_kind(path: Path, kind: str, found: object, model: type[BaseModel])
     entry = _entry(path)
     texts = kind == "string_type" or (kind == "tuple_type" and _model_at(model, path) is None)
     if found is None:
-        return Fault(path=path, code="empty", values=entry)
+        return _empty(path, model)
     if texts and isinstance(found, dict) and len(found) > 0:
         return Fault(path=path, code="colon-in-text", values={**entry, "key": next(iter(found))})
     if texts and isinstance(found, int | float):
@@ -121,6 +132,12 @@ def _of_wrong_kind(path: Path, kind: str, found: object, model: type[BaseModel])
     expected, expected_ru = KINDS[kind]
     values = {**entry, **_what(found), "expected": expected, "expected_ru": expected_ru}
     return Fault(path=path, code="wrong-kind", values=values)
+
+
+def _empty(path: Path, model: type[BaseModel]) -> Fault:
+    """A value that is not there; what is needed cannot be deleted either."""
+    field = _field_at(model, path)
+    return Fault(path=path, code="empty-needed" if field and field.is_required() else "empty", values=_entry(path))
 
 
 BOUNDS = {
@@ -145,7 +162,9 @@ KINDS = {
     "bool_type": ("true or false", "нужно true или false"),
     "bool_parsing": ("true or false", "нужно true или false"),
     "enum": ("a single word", "нужно одно слово"),
+    "path_type": ("the name of a file or folder", "нужно имя файла или папки"),
     "tuple_type": ("a list", "нужен список"),
+    "frozen_set_type": ("a list", "нужен список"),
     "dict_type": ("keys with values", "нужны ключи со значениями"),
     "mapping_type": ("keys with values", "нужны ключи со значениями"),
     "model_type": ("keys with values", "нужны ключи со значениями"),
@@ -230,7 +249,18 @@ def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     return list(found.model_fields) if found else []
 
 
-def _about(model: type[BaseModel], path: Sequence[str | int]) -> str:
-    found = _model_at(model, path[:-1])
-    field = found.model_fields.get(str(path[-1])) if found and path else None
-    return f": {field.description}" if field and field.description else ""
+def _about(model: type[BaseModel], path: Path) -> dict[str, object]:
+    """What stands behind a key that is missing, in both languages; of closed sets the words."""
+    field, names = _field_at(model, path), _names(path)
+    if field and isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum) and not field.description:
+        words = ", ".join(field.annotation)
+        return {"about": f": one of {words}", "about_ru": f": одно из слов {words}"}
+    russian = next((NEEDED_RU[key] for key in (".".join(names[-2:]), names[-1]) if key in NEEDED_RU), "")
+    english = field.description if field and field.description else ""
+    return {"about": english and f": {english}", "about_ru": russian and f": {russian}"}
+
+
+def _field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | None:
+    """The field that a key at a path stands for; None for an entry of a list, and where nothing is known."""
+    found = _model_at(model, path[:-1]) if path and isinstance(path[-1], str) else None
+    return found.model_fields.get(str(path[-1])) if found else None

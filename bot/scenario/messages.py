@@ -26,7 +26,16 @@ READING: Mapping[str, Message] = {
         "the file has {size} KiB, {limit} are allowed; split it or shorten the texts",
         "файл занимает {size} КиБ, можно {limit}; разделите его или сократите тексты",
     ),
-    "unreadable": Message("SC002", "cannot be read: {what}", "не читается: {what}"),
+    "unreadable": Message(
+        "SC002",
+        "cannot be read ({what}); choose another file, or grant the right to read it",
+        "не читается ({what}); выберите другой файл или дайте права на чтение",
+    ),
+    "no-file": Message(
+        "SC059",
+        "there is no such file; check its name and its folder",
+        "такого файла нет; проверьте имя и папку",
+    ),
     "not-utf8": Message("SC003", "is not UTF-8 text; save it as UTF-8", "это не текст в UTF-8; сохраните файл в UTF-8"),
     "syntax": Message(
         "SC004",
@@ -173,7 +182,7 @@ READING: Mapping[str, Message] = {
     ),
     "unknown-key": Message("SC021", "`{key}` is not a key here; {instead}", "ключа `{key}` здесь нет; {instead_ru}"),
     "missing-key": Message(
-        "SC022", "`{key}` is missing here; add it{about}", "здесь не хватает `{key}`; добавьте строку `{key}:`"
+        "SC022", "`{key}` is missing here; add it{about}", "здесь не хватает строки `{key}:`; допишите её{about_ru}"
     ),
     "unknown-word": Message(
         "SC023", "{value} is not possible here; {instead}", "{value} здесь не подходит; {instead_ru}"
@@ -208,6 +217,9 @@ READING: Mapping[str, Message] = {
     ),
     "empty": Message(
         "SC057", "{entry} is empty; write something there or delete it", "{entry_ru}: здесь пусто; допишите или удалите"
+    ),
+    "empty-needed": Message(
+        "SC058", "{entry} is empty; write something there", "{entry_ru}: здесь пусто; напишите что-нибудь"
     ),
     "out-of-range": Message("SC025", "{entry} is {value}; {rule}", "{entry_ru}: {value_ru}; {rule_ru}"),
     "bad-id": Message(
@@ -332,7 +344,7 @@ READING: Mapping[str, Message] = {
     "test-discount": Message(
         "SC907",
         "test “{test}”: {found:g}% was taken off the price; {bounds} was expected",
-        "тест «{test}»: цена снижена на {found:g} %, ожидалось {bounds}",
+        "тест «{test}»: цена снижена на {found_ru} %, ожидалось {bounds}",
     ),
     "test-fact": Message(
         "SC908",

@@ -106,7 +106,9 @@ class Objection(StrictModel):
     kind: ObjectionKind
     says: Sayings
     behind: Line = Field(description="the true cause, never said aloud")
-    answers: tuple[Sayings, ...] = Field(min_length=1, max_length=10, description="points that meet the cause")
+    answers: tuple[Sayings, ...] = Field(
+        min_length=1, max_length=10, description="points that meet the cause; two dashes: `- - Text`"
+    )
     needed: int = Field(default=1, ge=1, le=10, description="how many of the answers it takes")
     reveals: Sayings | None = Field(default=None, description="what is said when asked what is behind it")
     hides: Slug | None = Field(default=None, description="id of the true objection, told when asked what is behind it")
@@ -170,18 +172,18 @@ class Overrides(StrictModel):
 class Scenario(StrictModel):
     """A whole scenario file."""
 
-    scenario: Slug
-    title: Line
-    language: Language
-    playbook: Slug
+    scenario: Slug = Field(description="its id, in small Latin letters: `seeds-first-call`")
+    title: Line = Field(description="what trainees will see")
+    language: Language = Field(description="`en` or `ru`")
+    playbook: Slug = Field(description="`active` (you call) or `passive` (they come)")
     difficulty: Difficulty = Difficulty.MEDIUM
     brief: Text = Field(description="what the trainee knows before the talk")
     goal: Line = Field(description="what the trainee is to reach, in words")
     aim: Outcome = Field(default=Outcome.DEAL, description="`deal` or `meeting`")
     seller: Line | None = Field(default=None, description="name of the trainee's company")
     preparation: Preparation | None = None
-    customer: Customer
-    product: Product
+    customer: Customer = Field(description="name, role, temperament, first words, facts")
+    product: Product = Field(description="name, price, points")
     objections: tuple[Objection, ...] = Field(default=(), max_length=20)
     bargaining: Bargaining | None = None
     outcomes: Mapping[Outcome, Sayings] = Field(default_factory=dict, description="last words by outcome")

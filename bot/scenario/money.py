@@ -1,4 +1,4 @@
-"""Sums of money as people write them in each language."""
+"""Sums of money, and numbers, as people write them in each language."""
 
 from bot.scenario.vocabulary import Language
 
@@ -10,6 +10,11 @@ def amount(number: float, language: Language) -> str:
     """A number without cents where there are none: 12 500 and 54,50 in Russian, 12,500 and 54.50 in English."""
     written = f"{number:,.2f}".removesuffix(".00")
     return written if language is Language.EN else written.replace(",", "\u00a0").replace(".", ",")
+
+
+def decimal(number: float, language: Language) -> str:
+    """A number as short as it can be: 1,2 in Russian, 1.2 in English."""
+    return f"{number:g}" if language is Language.EN else f"{number:g}".replace(".", ",")
 
 
 def money(number: float, currency: str, language: Language) -> str:

@@ -262,6 +262,7 @@ class Situation(StrEnum):
     # after the deal
     AFTER_DEAL = "after_deal"  # some days later: picks up the phone
     HOW_IT_WENT = "how_it_went"  # asked how it went: tells
+    LOOKS_AHEAD = "looks_ahead"  # asked what he plans: leaves it open
     NEXT_TIME = "next_time"  # agrees to be called again
     GOODBYE = "goodbye"
     # the next talk, days later

@@ -10,11 +10,9 @@ from pathlib import Path
 
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.errors import UserError, refusing
-from bot.storage.engine import AS_THE_BOT, BUSY_MILLISECONDS, MIGRATIONS, make_folder
+from bot.storage.engine import AS_THE_BOT, BUSY_MILLISECONDS, MIGRATIONS, address, make_folder
 
 PRIVATE = 0o600
 LOGS = ("-wal", "-shm")
@@ -25,24 +23,11 @@ class BackupRefused(UserError):
     """A copy that cannot be made or put back; the message says why and what to do instead."""
 
 
-def address(url: str) -> URL:
-    """A database URL, taken apart.
-
-    Raises:
-        BackupRefused: if it is none.
-    """
-    try:
-        return make_url(url)
-    except ArgumentError:
-        # `from None`: the address may hold a password.
-        raise BackupRefused("`database` is no database address; write sqlite:///data/sparring.db") from None
-
-
 def is_file(url: str) -> bool:
     """True for a database that is a file of this machine.
 
     Raises:
-        BackupRefused: if the URL is none.
+        DatabaseRefused: if the URL is none.
     """
     parsed = address(url)
     return parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
@@ -52,6 +37,7 @@ def sqlite_file(url: str) -> Path:
     """The file of a database URL.
 
     Raises:
+        DatabaseRefused: if the URL is none.
         BackupRefused: if it is another kind of database, or has no file.
     """
     parsed = address(url)
@@ -67,6 +53,22 @@ def sqlite_file(url: str) -> Path:
     return Path(str(parsed.database)).expanduser()
 
 
+def expect_database(url: str) -> None:
+    """Hold a command that only looks back from making a new, empty database where none is.
+
+    Raises:
+        DatabaseRefused: if the URL is none.
+        BackupRefused: if its file is not there.
+    """
+    if is_file(url):
+        _expect_file(sqlite_file(url))
+
+
+def _expect_file(database: Path) -> None:
+    if not database.is_file():
+        raise BackupRefused(f"{database}: there is no database; has the bot run with this config?")
+
+
 def back_up(database: Path, target: Path) -> None:
     """Copy a database that may be in use into a new file that only its owner may read.
 
@@ -75,8 +77,7 @@ def back_up(database: Path, target: Path) -> None:
     Raises:
         BackupRefused: if there is no database, the target exists, or the copy is not sound.
     """
-    if not database.is_file():
-        raise BackupRefused(f"{database}: there is no database; has the bot run with this config?")
+    _expect_file(database)
     if target.exists():
         raise BackupRefused(f"{target}: there is a file already; name a new one")
     with _new_file(target) as half:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -49,6 +49,25 @@ MIGRATING = 0x5BA2
 
 class DatabaseRefused(UserError):
     """A database that cannot be used: by its address, or by what was found there."""
+
+
+def address(url: str) -> URL:
+    """A database URL, taken apart.
+
+    Raises:
+        DatabaseRefused: if it is none, or has a machine's place taken by the path of a file.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        # `from None`: the address may hold a password.
+        raise DatabaseRefused("database: this is no database address; write sqlite:///FILE or postgresql://…") from None
+    if parsed.get_backend_name() == "sqlite" and parsed.host:
+        meant = "/".join(filter(None, (parsed.host, parsed.database)))
+        raise DatabaseRefused(
+            f"database: sqlite:// needs three slashes: write sqlite:///{meant} (four for an absolute path)"
+        )
+    return parsed
 
 
 def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
@@ -152,18 +171,16 @@ def _migrate(connection: Connection, revision: str) -> None:
 
 
 def _parsed(url: str) -> URL:
+    parsed = address(url)
+    backend = parsed.get_backend_name()
+    if backend not in DRIVERS:
+        raise DatabaseRefused(f"database: `{backend}` is not known; write sqlite:///FILE or postgresql://…")
+    parsed = parsed.set(drivername=DRIVERS[backend])
     try:
-        parsed = make_url(url)
-        backend = parsed.get_backend_name()
-        if backend not in DRIVERS:
-            raise DatabaseRefused(f"database: `{backend}` is not known; write sqlite:///FILE or postgresql://…")
-        parsed = parsed.set(drivername=DRIVERS[backend])
         parsed.get_dialect().import_dbapi()
-    except (ArgumentError, NoSuchModuleError):
-        # `from None`: the address may hold a password.
-        raise DatabaseRefused("database: this is no database address; write sqlite:///FILE or postgresql://…") from None
     except ModuleNotFoundError:
-        raise DatabaseRefused("database: PostgreSQL needs its driver: pip install 'sparring[postgres]'") from None
+        install = "in the folder of Sparring, run .venv/bin/uv sync --frozen --extra postgres"
+        raise DatabaseRefused(f"database: PostgreSQL needs its driver: {install}") from None
     return parsed
 
 

@@ -264,6 +264,8 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         refuse("not-utf8")
+    except FileNotFoundError:
+        refuse("no-file")
     except OSError as error:
         refuse("unreadable", what=error.strerror or "unknown")
     return None
