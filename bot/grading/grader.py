@@ -133,8 +133,10 @@ class Grader:
         distance = float(np.min(np.abs(cuts - level)))
         return int(np.sum(level >= cuts)), distance < UNCERTAIN
 
-    def _facts(self, context: ReplyContext, detected: Detected) -> tuple[tuple[FoundPoint, ...], Reason | None, int]:
-        """The key points told, a claim that the product's file does not back, and how many clauses tell of it."""
+    def _facts(
+        self, context: ReplyContext, detected: Detected
+    ) -> tuple[tuple[FoundPoint, ...], Reason | None, frozenset[str]]:
+        """The key points told, a claim that the product's file does not back, and the clauses that tell of it."""
         points, artefact = (*context.points, *context.facts), self._artefact
         compared: list[Compared] = []
         if points:
@@ -144,7 +146,7 @@ class Grader:
         wanted = len(context.points)
         found, beside = (told(some, detected.clauses) for some in (compared[:wanted], compared[wanted:]))
         lie = false_claim(context, compared[wanted:], detected.clauses, detected.moves)
-        return found, lie, len({point.evidence for point in (*found, *beside)})
+        return found, lie, frozenset(point.evidence for point in (*found, *beside))
 
 
 def _by_words(context: ReplyContext, detected: Detected) -> Grade | None:

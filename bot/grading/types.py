@@ -123,6 +123,10 @@ class Reason:
     """What the product's file says, or the seller said before, where the quote says otherwise."""
 
 
+HELD = 0.6
+"""Confidence from which a mistake is held against the seller though another thing decided the grade."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """The judgement of one reply."""
@@ -148,6 +152,13 @@ class Grade:
     def mistakes(self) -> tuple[FoundMove, ...]:
         """The moves found that are mistakes."""
         return tuple(found for found in self.moves if found.move.is_mistake)
+
+    @property
+    def counted(self) -> tuple[FoundMove, ...]:
+        """The moves that count in a score: of the mistakes those that decided the grade, and the sure ones."""
+        return tuple(
+            m for m in self.moves if not m.move.is_mistake or m.move is self.reason.move or m.confidence >= HELD
+        )
 
 
 class Judge(Protocol):

@@ -56,6 +56,14 @@ _INTRODUCES = re.compile(
     r"\b(?:[Ээ]то (?!В(?:ам|ы|аш))|[Tt]his is |[Ii]['’]m |I am |[Ii]t['’]?s |through to )[A-ZА-ЯЁ]|"
     r"\b[A-Z][a-z]+ (?:from|at|here,) (?:the )?[A-Z]|\b[А-ЯЁ][а-яё]+, (?:\w+ ){0,2}«"
 )
+_ACCEPTS = re.compile(
+    r"\W*(?:понимаю|согласен|согласна|вы правы|i (?:do )?(?:understand|get|hear)|you're right|fair)\b"
+)
+"""Accepts a doubt before it sells."""
+
+_TELL_ME = re.compile(r"\W*(?:расскажите|опишите|tell me|walk me|talk me)\b")
+"""An open question without its mark."""
+
 _TRAILING = " ,;:—–-"
 _CONDITION = re.compile(r"(?:если|if)\b", re.IGNORECASE)
 
@@ -74,13 +82,15 @@ def where(move: Move, customer: str, cut: Sequence[Clause], scores: Numbers, tak
         return max(hello, key=lambda i: float(scores[i]))
     pool = [i for i in range(len(cut)) if len(cut[i].text) > JOINING] or list(range(len(cut)))
     if move in QUESTIONS | TELLING:
-        pool = [i for i in pool if ("?" in cut[i].text) is (move in QUESTIONS)] or pool
+        pool = [i for i in pool if _asks(cut[i].text, move) is (move in QUESTIONS)] or pool
+    if move in SELLING:
+        pool = [i for i in pool if not _ACCEPTS.match(normalised(cut[i].text))] or pool
     if move is Move.RECOMMENDATION:
         pool = [i for i in pool if not _ADVISED_AGAINST.search(normalised(cut[i].text))] or pool
     if move is Move.ACTIVE_LISTENING:
-        heard = words_of(customer)
-        given_back = [i for i in pool if "?" not in cut[i].text and words_of(cut[i].text) & heard]
-        pool = given_back or [i for i in pool if not asks_plainly(cut[i].text)] or pool
+        pool = _given_back(customer, cut, pool) or [i for i in pool if not asks_plainly(cut[i].text)] or pool
+    if move is Move.PERSONALISATION:
+        pool = [i for i in pool if not ("?" in cut[i].text and names(Move.PERMISSION, normalised(cut[i].text)))] or pool
     named = [i for i in pool if names(move, normalised(cut[i].text))]
     if move in LOOSE:
         least = max(float(scores[i]) for i in pool) - MARGIN
@@ -91,6 +101,17 @@ def where(move: Move, customer: str, cut: Sequence[Clause], scores: Numbers, tak
     if move is Move.HONESTY and not named and best in taken and scores[best] < PLAIN:
         best = max((i for i in pool if i not in taken), key=lambda i: float(scores[i]), default=best)
     return best
+
+
+def _asks(text: str, move: Move) -> bool:
+    return "?" in text or (move is Move.OPEN_QUESTION and bool(_TELL_ME.match(normalised(text))))
+
+
+def _given_back(customer: str, cut: Sequence[Clause], pool: Sequence[int]) -> list[int]:
+    """The clauses that give most of the customer's words back and ask nothing; else any that ask nothing."""
+    heard = words_of(customer)
+    shared = {i: len(words_of(cut[i].text) & heard) for i in pool if "?" not in cut[i].text}
+    return [i for i, words in shared.items() if words == max(shared.values())]
 
 
 def _says_hello(text: str) -> bool:

@@ -19,13 +19,12 @@ SAME_MATTER = 0.5
 
 _NEGATION = re.compile(
     r"\b(?:не(?! (?:ниже|менее|меньше|более|больше|выше|хуже|только|позже|дольше))|"
-    r"без|нет|ни|нельзя|никак\w*|никогда|никто|ничего|отсутств\w+|"
+    r"без|нету?|ни|нельзя|никак\w*|никогда|никто|ничего|отсутств\w+|"
     r"no|(?:not|never)(?! (?:more|less|later|older|only|just))|"
-    r"without|nothing|nobody|cannot|none|"
-    r"nor|cant|dont|doesnt|isnt|wont)\b|n't"
+    r"without|nothing|nobody|cannot|none|nor)\b|n't"
 )
 _ABSENT = re.compile(
-    r"нет|отсутств|(?:не|not|never|\w+n't|cannot) (?:нуж|держ|бер|дела|дае|прода|вход|включ|треб|име|предл|будет|"
+    r"нету?|отсутств|(?:не|not|never|\w+n't|cannot) (?:нуж|держ|бер|дела|дае|прода|вход|включ|треб|име|предл|будет|"
     r"includ|cover|possib|availab|need|requir|necess|refund|allow|part)"
 )
 """Denials of what stands before them: "гарантии нет", "no plumbing" and "plumbing isn't needed"."""

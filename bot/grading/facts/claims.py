@@ -11,7 +11,7 @@ from bot.grading.facts.false_terms import mistaken
 from bot.grading.facts.misstated import misstated
 from bot.grading.list_price import Prices, near_list
 from bot.grading.text.clauses import Clause
-from bot.grading.text.denial import ABSENT, denied
+from bot.grading.text.denial import ABSENT, affirmed, denied, unrefused
 from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Quantity, quantities
@@ -58,24 +58,20 @@ ROUNDED = 0.005
 """Share of the list price by which a discount may pass the floor: percents are told in round numbers."""
 
 _PROMOTION = re.compile(
-    r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:им|ю)\b|"
-    r"\bподарок (?:от (?:нас|меня|магазин|фирм|компани)|(?:при|за|к) (?:покупк|заказ|оплат)|к кажд|"
-    r"всем,? (?:кто|покупат|клиент)|кажд(?:ому|ой)\b)|\b(?:с (?:покупкой|заказом) идет|вам|ждет|плюс|"
-    r"держите|получите|сдела(?:ю|ем)|дам|дадим|добав(?:лю|им)|полож(?:у|им)|с (?:меня|нас)|"
-    r"кажд(?:ому|ой) (?:покупат|клиент|гост|заказ)\w+) (?:\w+ )?подарок|промокод|"
+    r"\bакци[яюие]\b|\bраспродаж|\b(?:в )?подарок\b|\bподар(?:им|ю)\b|промокод|"
     r"\bpromo(?: ?codes?|s|tions?|tional)?\b|\bspecial offer|\bon sale\b|free gift"
 )
-_GIFT_OF_HIS = re.compile(
-    r"\b(?:часто|обычно)(?: \w+){1,3} в подарок\b|\b(?:бер|возьм|взя|покупа|выбира)\w* в подарок\b(?! \w)|"
-    r"\b(?:ищ|подойд|подход|подош|годится|упак|заверн)\w*(?: \w+){0,2} в подарок\b|"
-    r"(?:^|[,:] |(?<!^и )\b\w+ )в подарок (?:для (?!вас|всех|кажд|перв|нов|наш|покупат|клиент)|(?:"
-    r"кому|себе|мужу|жене|маме|папе|сыну|дочери|"
-    r"дочке|детям|ребенку|внуку|внучке|внукам|брату|сестре|другу|друзьям|подруге|коллеге|коллегам|родителям|бабушке|"
-    r"дедушке|учителю|начальни(?:ку|це)|шефу|партнеру)\b(?! (?:\w+ )?(?:полож|дад|дар|добав|вруч|клад)))|"
-    r"\b(?:подбер(?:у|ем)|найд(?:у|ем)|выбер(?:у|ем)|подыщ(?:у|ем)|посоветую|подскажу|нужен|ищ\w+)"
-    r"(?: \w+){0,3} (?<!в )подарок\b(?! (?:за|при|от|к (?:заказ|покупк))\b)|\bподарок нужен\b"
+_GIVEN = re.compile(
+    r"\b(?:дам|дадим|добав(?:лю|им)|полож(?:у|им)|держите|получите|плюс|(?:с|от) (?:меня|нас|магазина|фирмы|компании)|"
+    r"(?:при|за|с|к) (?:покупк|заказ|оплат)\w*|кажд(?:ому|ой) (?:покупат|клиент|гост|заказ)\w*|всем$)\b"
 )
-"""What the customer gives to others, or looks for, is no promotion: "часы в подарок мужу"."""
+_OF_HIS = re.compile(
+    r"\b(?:бер(?:ете|ут)|брали|взяли|(?:покупа|выбира)(?:ете|ют|ли)|ищ|искали|подойд|подход|подош|годит|упак|заверн|нуж)|"
+    r"\b(?:хотите|кому|себе|мужу|жене|маме|папе|сыну|дочери|дочке|детям|ребенку|внук\w*|внучк\w*|брату|сестре|другу|"
+    r"друзьям|подруге|коллег\w*|родителям|бабушке|дедушке|учителю|начальни\w+|шефу|партнеру)\b|"
+    r"\bдля (?!вас|всех|кажд|нов|наш|покупат|клиент)"
+)
+"""Words of a present that the customer looks for, or gives; where the seller gives it, it is his own all the same."""
 
 
 def false_claim(
@@ -83,11 +79,12 @@ def false_claim(
 ) -> Reason | None:
     """The first claim that the file does not back, as a reason; None where all is well."""
     told = (context.customer, *context.earlier)
+    standing = unrefused(cut)
     for code, claim in (
         (ReasonCode.FALSE, contradicted(compared, cut, context.prices, (*told, *context.said))),
         (ReasonCode.FALSE, mistaken(context.facts, cut)),
-        *_priced(context, [clause for clause in cut if _offers(clause, moves)]),
-        (ReasonCode.TOO_CHEAP, _discounted(context, compared, cut)),
+        *_priced(context, [clause for clause in standing if _offers(clause, moves)]),
+        (ReasonCode.TOO_CHEAP, _discounted(context, compared, standing)),
         (ReasonCode.FALSE, misstated(context.facts, cut, context.prices, told, context.said)),
         (ReasonCode.INVENTED, _invented(compared, cut)),
     ):
@@ -114,7 +111,7 @@ def _priced(context: ReplyContext, cut: Sequence[Clause]) -> list[tuple[ReasonCo
     for clause in cut:
         clean = normalised(clause.text)
         for quantity in quantities(clause.text):
-            if not _is_price(quantity, prices) or ELSEWHERE.search(clean) or denied(clean, quantity.words):
+            if not _is_price(quantity, prices) or ELSEWHERE.search(clean) or denied(clean, quantity):
                 continue
             if quantity.value < prices.floor and not IN_PART.search(clean):
                 found.append((ReasonCode.TOO_CHEAP, FalseClaim(fact=floor, quote=clause.text)))
@@ -136,7 +133,7 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
             continue
         parts = (part for part in _BREAK.split(clean) if DISCOUNT.search(part))
         percents = (q for part in parts for q in quantities(part) if q.measure is Measure.PERCENT)
-        percents = (p for p in percents if p.value > most and not denied(clean, p.words))
+        percents = (p for p in percents if p.value > most and not denied(clean, p))
         if any(not any(p.equals(fact) for fact in known) for p in percents):
             return FalseClaim(fact=money(prices.floor, prices.currency, context.language), quote=clause.text)
     return None
@@ -169,13 +166,19 @@ def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim
     if not compared:
         return None
     for clause in cut:
-        clean = _GIFT_OF_HIS.sub(" ", normalised(clause.text))
-        promotion = _PROMOTION.search(clean)
-        if not promotion or "?" in clean or ABSENT.search(clean) or denied(clean, promotion[0]):
+        clean = affirmed(normalised(clause.text))
+        if "?" in clean or ABSENT.search(clean) or not any(map(_promotes, _BREAK.split(clean))):
             continue
         if not any(_promoted(one, clause.text) for one in compared):
             return FalseClaim(fact="", quote=clause.text)
     return None
+
+
+def _promotes(part: str) -> bool:
+    found = {match[0] for match in _PROMOTION.finditer(part)}
+    if not _GIVEN.search(part):
+        found -= {"подарок", "в подарок"} if _OF_HIS.search(part) else {"подарок"}
+    return bool(found)
 
 
 def _promoted(one: Compared, said: str) -> bool:

@@ -12,7 +12,7 @@ from bot.grading.embedding import Vectors, unit
 from bot.grading.facts.agreement import agreement, common, concordant, opposed
 from bot.grading.facts.false_terms import attributed
 from bot.grading.facts.matters import matter, of_other_half
-from bot.grading.facts.reckoning import follows, lies_between, reckoned
+from bot.grading.facts.reckoning import follows, in_round_figures, lies_between, reckoned
 from bot.grading.list_price import ROUND, THOUSAND, Prices, near_list
 from bot.grading.text.amounts import conflict, is_sum
 from bot.grading.text.clauses import Clause, clauses
@@ -36,6 +36,9 @@ NEAR = 0.5
 
 ROUNDED = 0.01
 """Share by which a difference may be off: a year is 365 days, or twelve months of 30."""
+
+ABOUT = 0.07
+"""Share by which a sum told as "about" may be off."""
 
 FAR = 0.05
 """Centred cosine below which words say nothing of a point; no labelled pair that tells or gainsays one lies below."""
@@ -214,10 +217,19 @@ def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared]
         _asked(number, prices)
         or any(same_amount(q, number) for q in known)
         or (is_sum(number) and reckoned(number, reply, known, prices))
+        or _in_thousands(number, reply, known, prices)
         or _apart(number, reply)
         or _together(number, reply, known)
         for number in numbers
     )
+
+
+def _in_thousands(number: Quantity, reply: str, known: Sequence[Quantity], prices: Prices | None) -> bool:
+    """True for a known sum without its thousands, perhaps in round figures: "about 660" where it is about 700,000."""
+    if prices is None or prices.listed < ROUND or number.measure is not Measure.COUNT or number.per:
+        return False
+    loose = ABOUT if in_round_figures(number, reply) else ROUNDED
+    return any(is_sum(q) and abs(q.value - THOUSAND * number.value) <= loose * q.value for q in known)
 
 
 def _apart(number: Quantity, reply: str) -> bool:

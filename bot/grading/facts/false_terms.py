@@ -3,12 +3,13 @@
 The comparison of meanings (`coverage`) needs words in common; a term is known by its own word and the amount beside it.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.clauses import Clause, clauses
-from bot.grading.text.denial import ABSENT, denied
+from bot.grading.text.denial import ABSENT, affirmed
 from bot.grading.text.elsewhere import NOT_OURS
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, quantities
@@ -22,26 +23,22 @@ class Term:
 
     words: re.Pattern[str]
     measure: Measure
-    apart: re.Pattern[str] | None = None
-    """What stands right before an amount of something else: how soon a thing is mended, or money paid back."""
 
 
 TERMS: Sequence[Term] = (
     Term(
         words=re.compile(r"\b(?:гаранти(?:я|ю|и|ей|йн\w*)|warrant(?:y|ies)|guarantee)\b"),
         measure=Measure.TIME,
-        apart=re.compile(r"\b(?:за|in|within)$|\b(?:чин|мен|ремонт|приед|привез)\w*(?: \w+){0,3} в течение$"),
     ),
     Term(words=re.compile(r"\b(?:вес(?:ит|ом|у)?|weigh(?:s|ing)?|in weight)\b"), measure=Measure.MASS),
     Term(
         words=re.compile(r"\b(?:верн(?:уть|ете|ем|ете)|возврат\w*|bring (?:it|them) back|returns?|money back)\b"),
         measure=Measure.TIME,
-        apart=re.compile(
-            r"\b(?:вернем|возврат (?:денег|средств|суммы|на карту))\b.* (?:за|в течение)$|\bmoney in$|"
-            r"(?<!can )(?<!could )\b(?:get|have) (?:your|the)(?: full| whole)? money back (?:in|within)$"
-        ),
     ),
 )
+
+_SOON = re.compile(r"\b(?:за|in|within)$|\b(?:чин|мен|ремонт|приед|привез|вернем)\w*(?: \w+){0,3} в течение$")
+"""Stands before how soon a thing is mended, or money paid back; that takes less than the term itself."""
 
 BESIDE = 4
 """Words that may stand between a term and its amount."""
@@ -86,18 +83,15 @@ def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | Non
     claimed = [(clause, clean) for clause, clean in cleaned if not NOT_OURS.search(clean)]
     claimed = [(clause, clean) for clause, clean in claimed if not _NOT_CLAIMED.search(clean)]
     for term in TERMS:
-        said = [(clause, named) for clause, clean in claimed for named in _claimed(clean, term)]
+        said = [(clause, clean, named) for clause, clean in claimed for named in _beside(affirmed(clean), term)]
         # Few replies give a term at all: the facts are read through only for these.
         known = [(w, q) for point in points for w in point.wordings for q in _amounts(w, term)] if said else []
-        for clause, named in said:
-            if known and not any(named.equals(quantity) for _, quantity in known):
+        longest = max((quantity.value for _, quantity in known), default=math.inf)
+        for clause, clean, named in said:
+            soon = named.value < longest and _SOON.search(clean.partition(named.words)[0].rstrip())
+            if known and not soon and not any(named.equals(quantity) for _, quantity in known):
                 return FalseClaim(fact=known[0][0], quote=clause.text)
     return None
-
-
-def _claimed(clean: str, term: Term) -> Iterator[Quantity]:
-    """The amounts beside the term that are not denied."""
-    yield from (named for named in _beside(clean, term) if not denied(clean, named.words))
 
 
 def _amounts(wording: str, term: Term) -> Iterator[Quantity]:
@@ -112,8 +106,6 @@ def _beside(clean: str, term: Term) -> Iterator[Quantity]:
         if quantity.measure is not term.measure or quantity.per:
             continue
         before, _, after = clean.partition(quantity.words)
-        if term.apart and term.apart.search(before.rstrip()):
-            continue
         # Behind a comma something else is told: "fourteen days to return it, and the sleeves take forty minutes".
         before, after = before.split(", ")[-1], after.split(", ")[0]
         near = " ".join([*before.split()[-BESIDE:], "…", *after.split()[:BESIDE]])

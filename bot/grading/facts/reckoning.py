@@ -70,7 +70,7 @@ def reckoned(number: Quantity, reply: str, facts: Sequence[Quantity], prices: Pr
     """
     if not 0 < number.value < math.inf:
         return False
-    loose = ROUGH * number.value if _in_round_figures(number, reply) else 1.0
+    loose = ROUGH * number.value if in_round_figures(number, reply) else 1.0
     beside = [quantity for quantity in quantities(reply) if quantity.value != number.value]
     # "Over a thousand in all": what is told in round figures may be of all there are.
     counted = [*beside, *facts] if loose > 1 else beside
@@ -219,7 +219,7 @@ def _comes_to(value: float, exact: float) -> bool:
     return abs(value - exact) <= max(EXACT * value, min(rounding, ROUGHEST * value))
 
 
-def _in_round_figures(number: Quantity, reply: str) -> bool:
+def in_round_figures(number: Quantity, reply: str) -> bool:
     """True for "over a thousand", "about a thousand"."""
     bound = any(a.bound is not Bound.EXACT for a in amounts(reply) if a.quantity.value == number.value)
     return bound or bool(_ABOUT.search(normalised(reply).partition(number.words)[0]))

@@ -8,7 +8,7 @@ from bot.grading.facts.claims import ASKED, DISCOUNT, IN_PART, ROUNDED, reductio
 from bot.grading.list_price import ROUND, THOUSAND, Prices
 from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.clauses import Clause
-from bot.grading.text.denial import REFUSED, denied
+from bot.grading.text.denial import ABSENT, affirmed, denied, unrefused
 from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
@@ -30,7 +30,7 @@ NEARLY = 0.5
 
 _REDUCED_BY = frozenset({Measure.PERCENT, Measure.MONEY, Measure.COUNT})
 
-_HAGGLES = re.compile(
+HAGGLES = re.compile(
     rf"{ASKED_OFF}|дешев|дорог|подвин|бюджет|не потян|cheap|expens|dear\b|steep|lower|"
     r"afford|budget|too much|better price|best price"
 )
@@ -122,7 +122,7 @@ def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[Found
     settled, prices = context.settled, context.prices
     if settled is None or prices is None or context.stage not in AFTER_YES:
         return None
-    if _HAGGLES.search(normalised(context.customer)):
+    if HAGGLES.search(normalised(context.customer)):
         return None
     agreed = _Agreed(
         settled=settled,
@@ -131,7 +131,7 @@ def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[Found
         listed=[quantity for fact in context.facts for wording in fact.wordings for quantity in reductions(wording)],
     )
     gifts = [found.evidence for found in moves if found.move is Move.CONCESSION and found.confidence >= SURELY_GIVEN]
-    for clause in cut:
+    for clause in unrefused(cut):
         if _is_elsewhere(clause, context):
             continue
         if _reduces(clause, agreed, gifts) or _names_less(clause, agreed):
@@ -143,7 +143,7 @@ def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[Found
 def _is_elsewhere(clause: Clause, context: ReplyContext) -> bool:
     """True for what touches no price agreed: a sum refused, of others or in part, of another order or an extra."""
     clean = normalised(clause.text)
-    if any(other.search(clean) for other in (REFUSED, ELSEWHERE, IN_PART)):
+    if any(other.search(clean) for other in (ABSENT, ELSEWHERE, IN_PART)):
         return True
     whole = next((text for text in sentences(context.reply) if clause.text in text), clause.text)
     sentence = normalised(whole)
@@ -155,8 +155,7 @@ def _is_elsewhere(clause: Clause, context: ReplyContext) -> bool:
 def _reduces(clause: Clause, agreed: _Agreed, gifts: Sequence[str]) -> bool:
     """True for words of a discount with an amount that is new, or with none where a gift was heard."""
     clean = normalised(clause.text)
-    discount = DISCOUNT.search(clean)
-    if not discount or denied(clean, discount[0]):
+    if not DISCOUNT.search(affirmed(clean)):
         return False
     anew, named = bool(_ANEW.search(clean)), quantities(clause.text)
     if not named and not agreed.listed:
@@ -176,7 +175,7 @@ def _names_less(clause: Clause, agreed: _Agreed) -> bool:
     return any(
         lowest <= q.value < below and not agreed.knows(q, anew=False) and _is_price(q, clean, agreed.prices)
         for q in quantities(clause.text)
-        if not denied(clean, q.words)
+        if not denied(clean, q)
     )
 
 

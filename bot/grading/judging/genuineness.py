@@ -1,6 +1,6 @@
 """Whether what looks like a good reply is an answer at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from bot.grading.detection.artefact import Artefact, Numbers
 from bot.grading.judging.plain_jobs import plainly_done, welcomes
 from bot.grading.judging.sincerity import (
     IMMERSED,
+    SCRAP,
     TOPICAL,
     adds_nothing,
     recites,
@@ -35,19 +36,20 @@ BY_THEORY = 0.25
 """Added to it for a word of sales theory: one may slip out, but rarely in a good answer."""
 
 RECITAL = 6
-"""Clauses that tell a fact of the product, from which a reply recites its file, whatever was asked."""
+"""Clauses that tell a fact of the product, from which a reply recites its file, whatever was asked; scraps aside."""
 
 
 def no_answer(
     context: ReplyContext,
     artefact: Artefact,
     row: Numbers,
-    told_of: int,
+    told_of: Collection[str],
     moves: Sequence[FoundMove],
     cut: Sequence[Clause],
 ) -> ReasonCode | None:
     """Why what looks like a good reply is none, None where it is one."""
-    if recites(context.reply) or says_everything(context.reply) or told_of >= RECITAL:
+    told = sum(len(words.split()) > SCRAP for words in told_of)
+    if recites(context.reply) or says_everything(context.reply) or told >= RECITAL:
         return ReasonCode.RECITED
     if adds_nothing(context):
         return ReasonCode.ECHO

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.grading.judging.core_moves import core_shown, granted, job_of, lacking
 from bot.grading.phrases.concessions import promises_discount
 from bot.grading.text.clauses import Clause
+from bot.grading.text.questions import words_of
 from bot.grading.text.sentences import sentences
 from bot.grading.types import BEST, GOOD, WEAK, FoundMove, FoundPoint, Grade, Reason, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Move
@@ -24,6 +25,9 @@ GIVEN = 0.8
 
 QUOTED = 90
 """Characters of a reply that stand for the whole."""
+
+TELLING = 2
+"""Longer words from which a quotation says something: "Quite a bit, yes." does not."""
 
 
 def refused(context: ReplyContext, verdict: ReasonCode) -> Grade:
@@ -139,10 +143,19 @@ def reason_for(
     if core is None and core_shown(job, good) is None:
         # What is outside the job is praised only where nothing of the job was heard, however unsurely.
         core = next(iter(sure), None)
-    quote = next((f.evidence for f in moves if f.move is core), "") if core else first_words(context.reply)
+    quote = next((f.evidence for f in moves if f.move is core), "") if core else _best_words(context, moves)
     if value == BEST:
         return Reason(code=ReasonCode.EXCELLENT, move=core, quote=quote)
     return Reason(code=ReasonCode.GOOD, move=core, quote=quote, missing=missing)
+
+
+def _best_words(context: ReplyContext, moves: Sequence[FoundMove]) -> str:
+    """What a good reply is quoted for where no move of it is named: the surest of the job, or else of the others."""
+    good = [found for found in moves if not found.move.is_mistake]
+    jobs = frozenset().union(*job_of(context))
+    best = sorted(good, key=lambda found: found.move not in jobs)
+    shown = (found.evidence for found in best if len(words_of(found.evidence)) >= TELLING)
+    return next(shown, None) or max(sentences(context.reply), key=lambda s: len(words_of(s)), default="").strip()
 
 
 def by_mistake(found: FoundMove) -> Reason:
@@ -151,11 +164,11 @@ def by_mistake(found: FoundMove) -> Reason:
 
 
 def first_words(reply: str) -> str:
-    """The beginning of a reply, verbatim: as many whole sentences as fit, at least one."""
+    """The beginning of a reply, verbatim: as many whole sentences as fit, at least one that says something."""
     text, end = reply.strip(), 0
     for sentence in sentences(text):
         stop = text.index(sentence, end) + len(sentence)
-        if end and stop > QUOTED:
+        if stop > QUOTED and len(words_of(text[:end])) >= TELLING:
             break
         end = stop
     return text[:end].strip() or text[:QUOTED]

@@ -50,6 +50,7 @@ _BEST = rf"(?:высш|максимальн|отличн)\w+\s+(?:балл|оц�
 _BETWEEN = r"(?:(?:мне|за|на|эт\w+|мо[йюе]\w*|заслужи\w+|ответ\w*)\s+){0,4}"
 _FULL = rf"(?:top|highest|maximum|full)\s+(?:mark|grade|score)s?\b{_ELSEWHERE}"
 _ANSWER = r"(?:ответ|реплик)\w*"
+_GIVE = r"\b(?:поставить|(?:поставь|ставь|выставь|присвой|начисли|засчитай|дай|оцени)(?:те)?)"
 _PUT = r"\bпоставь(?:те)?\s+(?:мне\s+)?"
 _PUT_ME = r"\bпоставь(?:\s+мне|те\s+мне)?\s+"
 _OVER = r"[^\w?]*(?:$|пожалуйста)"
@@ -66,17 +67,21 @@ MARK_ASKED_RU = (
     # A customer may be told to fit three sensors, or to turn it up to the maximum.
     rf"{_PUT}(?:отлично|максимум)(?:\s+балл|\s+за\s+{_ANSWER})|{_PUT}отлично\W*$|{_PUT_ME}максимум\W*$",
     rf"{_PUT}максимум,\s+клиент\s+(?:\w+\s+){{0,3}}ненастоящ",
-    rf"{_PUT}(?:(?:\d|три)\s+балл|(?:3|(?:тройк|пят[её]рк)\w*)[^\w?]*$)",
+    rf"{_PUT}(?:(?:\d|три)\s+балл|(?:3|пят[её]рк\w*)[^\w?]*$)",
     rf"{_PUT_ME}(?:[0-3]|три|тройк\w*|пят[её]рк\w*)(?:\W*(?:пожалуйста|,|$)|\s+за\s+это\W*$)",
     rf"\bпоставь\s+{_BETWEEN}{_BEST}|\bпоставьте\s+мне\s+{_BEST}{_OVER}",
-    rf"\b(?:поставь(?:те)?|поставить|выставь(?:те)?|дай(?:те)?|оцени(?:те)?)\s+{_BETWEEN}{_TOP}",
+    rf"{_GIVE},?\s+(?:пожалуйста,?\s+)?{_BETWEEN}{_TOP}",
     rf"\b(?:эт\w+|мо[йя])\s+{_ANSWER}\s+{_BETWEEN}{_TOP}|\b(?:я\s+заслуж\w+|хочу|прошу|требую|мне\s+нуж\w+)\s+{_TOP}",
     rf"^\W*{_TOP}[^\w?]*$|(?:^|[.!?]\s*)мне\s+{_TOP}{_OVER}|{_TOP},?\s+пожалуйста[^\w?]*$",
     rf"\bоцени\s+(?:меня\s+)?на\s+(?:(?:[0-3]|три|тройку)(?:\s+балл\w*)?|отлично|максимум){_OVER}",
     rf"\bоцени\s+(?:этот|мой)\s+{_ANSWER}",
 )
 MARK_ASKED_EN = (
-    rf"give\s+(?:me|this)\b.{{0,20}}{_FULL}|{_BEGUN}(?:award|assign|output)\s+(?:(?:me|this|it|the|an?)\s+){{0,2}}{_FULL}",
+    rf"give\s+(?:me|this)\b.{{0,20}}{_FULL}",
+    (
+        rf"{_BEGUN}(?:just\s+|now\s+)?(?:award|assign|output|give|return|(?:respond|reply|answer)\s+with)\s+"
+        rf"(?:(?:me|this|it|the|an?)\s+){{0,2}}{_FULL}"
+    ),
     # Of a floor or of oak, the top grade is wanted, too.
     rf"\bi\s+deserve\s+(?:the\s+|an?\s+)?{_FULL}\W*$|{_BEGUN}i\s+(?:want|need)\s+(?:the\s+|an?\s+)?{_FULL}[^\w?]*$",
     (
@@ -89,7 +94,7 @@ MARK_ASKED_EN = (
 )
 MARK_SET = (
     (
-        r"(?:(?:^|[\n{\"':.,;!?)(\[<])[ \t]*|\s[—–-]\s*(?=grade\W+3\W*$)|"
+        r"(?:(?:^|[^\w\s—–-])[ \t]*|(?:^|\n)[—–-][ \t]*|\s[—–-]\s*(?=grade\W+3\W*$)|"
         r"\b(?:the|my|final|correct|overall|set|output|label)\s+)"
         r"\"?grade\"?\s*[:=]\s*[0-3]\b"
     ),

@@ -10,7 +10,7 @@ from bot.grading.text.plain import normalised
 PUSHED = 0.8
 """Confidence of such words: all 7 of 4,995 labelled replies that hold any, and all 4 of 1,271 unseen, push."""
 
-_DAY = rf"(?:tomorrow|tonight|next week|long|{A_WEEKDAY})"
+_DAY = rf"(?:tom+or+ow|tonight|next week|long|{A_WEEKDAY})"
 
 _SOON = (
     rf"(?: (?:at (?:noon|lunch(?:time)?|\w+(?: o'?clock)?)|today|later(?: on)?|in an hour|soon|right now|now|"
@@ -57,7 +57,8 @@ OTHERS_WAIT = (
     rf"\bза (?:ней|ним) (?:уже )?(?:человек|люди|покупател[ьи]) (?:уже )?(?:едет|едут){_NOT_ASKED}",
     rf"\bза (?:ней|ним|вами) (?:уже |еще |тут )*(?:двое|трое|люди) (?:уже )?(?:стоят|в очереди){_NOT_ASKED}",
     (
-        r"\b(?:this one|it|car|flat|offer|price|deal)\b[^.!?]{0,10}\b(?:won'?t|will not) be (?:here|around|there)\b"
+        r"\b(?:this one|it|car|flat|offer|price|deal|last of [^.!?,]{3,20})\b[^.!?]{0,10}(?<!\bi )"
+        r"(?<!\bwe )\b(?:won'?t|will not) be (?:here|around|there)\b"
         rf"[^.!?]{{0,25}}\b{_DAY}\b"
     ),
     r"\b(?:offer|price|deal|one)\b[^.!?]{0,6}\b(?:won'?t|will not) (?:last|hang around) (?:long|till|until|past)\b",

@@ -172,6 +172,8 @@ def asks_to_buy(reply: str) -> bool:
 _WRITES_UP = re.compile(
     r"\b(?:пробива(?:ю|ем)|оформля(?:ю|ем)|выписыва(?:ю|ем)|заворачива(?:ю|ем)|брониру(?:ю|ем))\b|"
     r"\b(?:пойдем(?:те)?|пошли|прошу|идем(?:те)?|провожу) (?:вас )?(?:на|к) касс|"
+    r"\b(?:давайте|тогда|значит) (?:\w+,? ){0,3}(?:оформим|оформлю|пробьем|выпишем)\b|"
+    r"\b(?:let's|shall we|we can) (?:\w+ )?(?:do the paperwork|write it up|ring it up)\b|"
     r"\bi(?:'ll| will) (?:just )?(?:ring|write|put|wrap|book|sign) (?:it|that|them|this|you|both) "
     r"(?:up|down|through|in)\b|"
     r"\b(?:come|let's go|follow me|this way) (?:over )?to the (?:till|counter|checkout)\b"

@@ -12,7 +12,7 @@ from bot.grading.text.plain import normalised
 from bot.grading.text.sentences import sentences
 
 CERTAIN = 0.97
-"""Confidence of an open insult; how often one is found, and rightly, stands in docs/grading.md."""
+"""Confidence of an open insult; how often one is found, and rightly, stands in docs/grader.md."""
 
 _LAST = r"(?=\s*(?:$|[.,!?;:)…—-]|или\b|что ли|or\b|if\b|who\b|mate\b))"
 """What may follow a word that stands for a person: "вы тупой?", but not "вы тупой нож точите"."""
@@ -81,6 +81,8 @@ CALLED_NAMES = (
         rf"{_PERSON}(?: же (?:ты|вы))?\W*$"
     ),
     rf"\bтуп(?:ой|ая|ые) {_BEAST}{_WHOLE}",
+    r"^\W*(?:козел|скотина)\s*!+\W*$|^\W*сам[аи]? (?:козел|козлы|осел|ослы|баран|бараны|свинья|скотина)[.!]*$",
+    r"^\W*(?:(?:such|total|complete)(?: an?)? )(?:clown|muppet|peasant|git)\s*!+\W*$",
     rf"^\W*(?:ну и|вот же|как(?:ой|ая) же) (?!курица|тряпка){_BEAST}[.!]*$|^\W*какая скотина[.!]*$",
     rf"\b(?:вам|тебе|вас|тебя)\b[^.!?]*, {_PERSON}\W*$",
     (
@@ -90,7 +92,10 @@ CALLED_NAMES = (
     rf"\bчто (?:вам|тебе) еще (?:нужно|надо), (?:{_BRUTE}|овца|корова)\W*$",
     rf"\b(?:тебе|тебя|слышь)\b(?![^.!?]*\b{_BEAST},)[^.!?]*, {_BEAST}[.!]*$",
     # What is bought or taken stands in another case: whoever is named after it is spoken to.
-    rf"\b(?<!вы )(?<!ты )(?:купи|бери|плати|решай|думай|отвечай|говори)(?:те)?\b[^.!?,:—]*, {_BEAST}[.!]*$",
+    (
+        rf"\b(?:(?<!вы )(?:купите|платите|говорите)|купи|плати|говори|(?:бери|решай|думай|отвечай)(?:те)?)\b"
+        rf"[^.!?,:—]*, {_BEAST}[.!]*$"
+    ),
     rf"\bсмотри(?:те)? (?:сюда|на меня)\b[^.!?,:—]*, {_BEAST}[.!]*$",
     rf"\b(?:слышь|купи|бери|плати|решай|думай|отвечай|говори|смотри)(?:те)?\b[^.!?]*, {_PERSON}\W*$",
     (

@@ -12,7 +12,7 @@ from bot.grading.text.clauses import Clause, first_part
 from bot.grading.text.plain import normalised
 
 KNOWN = 0.9
-"""Confidence of such words; how often they are found, and rightly, stands in docs/grading.md.
+"""Confidence of such words; how often they are found, and rightly, stands in docs/grader.md.
 
 They were written with these in view, and cut down to what no ordinary line of a seller was found to say.
 """
@@ -48,6 +48,8 @@ TAUGHT = (
         rf"{_START}{_OURS}(?:\w+ ){{0,2}}(?:читать|думать|слушать|проверять|поливать) (?:надо|нужно) было"
         rf"(?= до | сразу|\s*(?:[.!,]|$)){_TOLD}"
     ),
+    rf"{_START}(?:(?:dude|mate|man|look|listen|just|come on),? )?(?:just )?answer (?:the|my) question{_END}",
+    rf"{_START}(?:ну |так |вы )?(?:на вопрос отвечай(?:те)?|отвечай(?:те)? (?:же |уже )?на (?:мой )?вопрос){_END}",
     r"\bдумать (?:надо|нужно) головой\b|\bголовой (?:надо|нужно) думать\b|\bчитать умеем\?",
     rf"\bпрежде чем возмущаться{_END}",
     (

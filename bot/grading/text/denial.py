@@ -1,72 +1,73 @@
-"""Words that deny: what stands beside them is not claimed, offered or given."""
+"""Words that deny: what stands with them is not claimed, offered or given."""
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
-ABSENT = re.compile(r"\b(?:не|нет|без|no|(?<!why )not|isn't|without)\b")
-"""Denies all of a clause."""
+from bot.grading.text.clauses import Clause
+from bot.grading.text.plain import normalised
+from bot.grading.text.quantities import Quantity, places
 
-REFUSED = re.compile(r"\b(?:(?:can|won)'?t|cannot|(?<!why )not|never|не|нет)\b")
-"""Refuses all of a clause; "without the game" and «без чехла» only say what a sum is for."""
+ABSENT = re.compile(r"\b(?:не|нет|no|(?<!why )not)\b")
+"""Denies all of a clause; "without the game" and «без чехла» only say what a sum is for."""
 
-_OWN = (
-    r"\b(?:i|we|you)(?:'ll|'d(?! (?:love|like) to)| can| could| will)\b(?!'t)|"
-    r"\b(?:отда(?:м|дим)|да(?:м|дим)|сдела(?:ю|ем)|уступлю|пусть)\b"
+_REFUSAL = re.compile(
+    r"n't\b|\b(?:cannot|never|unable|doubt|нельзя|невозможн\w+|никак\w*|исключен[аоы]?|нереальн\w*)\b"
 )
-"""Where somebody offers: a denial on the other side of it is of something else."""
 
-_BEFORE = re.compile(
-    r"(?:\b(?:нельзя|невозможно|никак\w+ (?:скид|уступ|акци|подар))|"
-    r"(?:(?<!why )(?<!why do)(?:n't|\bdont)|\b(?:never|cannot|cant|wont|couldnt|wouldnt))\b(?! (?:want to )?"
-    r"(?:(?:have|need) to|worry|forget|mind|miss|regret|wait|tell|resist|refuse|hesitate|beat|argue|lose|find|hear|"
-    r"help|often|before|go wrong|say no|believe(?! (?:i|we) (?:can|could)\b)|see(?! (?:us|me|how|my)\b)|"
-    r"(?:pay|cost|spend)(?! [£$€])|let (?:this|that|you (?:down|go|leave|walk)))\b))"
-    rf"(?: (?:think|believe|know|suppose|see)\b|(?!.*(?:{_OWN})))"
+_IDIOM = re.compile(
+    r"\b(?:beat|worry|mind|miss|regret|forget|wait|refuse|resist|argue|wrong|pass (?:you|up)|(?:have|need) to|prob\w*|"
+    r"issue|(?:charge|cost)(?! (?:\w+ )?[£$€\d])|(?:\w+er|more|less) than|below|under|"
+    r"ниже|меньше|дешевле|лучше|больше|отказ\w*|упус\w+|пропус\w+|устоять|мимо)\b"
 )
-"""Denies what follows in the same part, but for verbs that praise it: "you can't beat £15,000"."""
+"""Makes a refusal one of something else: "you can't beat £15,000", «дешевле 15 000 нельзя»."""
 
-_BEHIND = re.compile(
-    r"(?:(?!\b(?:i|we|it|that|this|which|as|since|while|though|and|if|when)\b).)*"
-    r"(?:\b(?:is|was|are)n't\b(?! an? (?:problem|issue)\b)|\b(?:does|wo|would)n't work\b|"
-    r"\b(?:ca|wo|would|could)n't be (?:done|possible|fair|right)\b|\bcannot be done\b|"
-    r"\b(?:нельзя|невозможн\w+|исключен(?:а|о|ы)?)\b|\bникак\W*$)"
+_OFFER = (
+    r"(?<!think )(?<!believe )(?<!doubt )(?<!if )(?<!way )\b(?:i|we)(?:'ll| can| could| will)\b"
+    r"(?!'t| never| not| hardly| see)|\bcall it\b|\b(?:отда(?:м|дим)|да(?:м|дим)|сдела(?:ю|ем)|уступлю|пусть)\b"
 )
-"""Denies what it follows in the same part, with nobody else in between."""
-
-_MOST = re.compile(
-    r"\b(?:better|fairer|more|less|lower|below|under|ниже|меньше|дешевле|лучше|больше|отказ\w*|упус\w+|пропус\w+|"
-    r"устоять|мимо)\b"
-)
-"""Of the best that can be had nothing is denied: "can't do better than £15,000", «нельзя упустить скидку»."""
-
-_ASIDE = re.compile(r"(?<=n't), (?:honestly|really|sorry|i'm afraid),(?= (?:do|give|go|offer|sell)\b)")
-
 _PART = re.compile(
-    r"[,;:](?!\d)|[()—]|\b(?:but|because|so|но|потому что)\b|\b(?:(?<!know )if|and) "
-    r"(?=(?:i|we|you|it|that|there|this|they)\b)|\bи (?=(?:я|мы|вы|вам|это)\b)"
+    r"([,;:](?!\d)|[()—]|\b(?:but|because|so|но|потому что)\b|\bи (?=(?:я|мы|вы|вам|это)\b)|"
+    rf"\b(?:and|as|since|which|(?<!know )if) (?=(?:i|we|you|it|that|there|this|they)\b)|(?={_OFFER}))"
 )
+"""Between the parts of a clause, of which each says its own; whoever offers begins one."""
 
-_ALONE = re.compile(
-    r"\W*(?:off )?(?:(?:sorry|i'm afraid|just|really|i|we|that|this|it|к сожалению|увы|это|так) )*"
-    r"(?:can't|cannot|cant|couldn't|won't|isn't possible|нельзя|невозможно|исключено|никак)"
-    r"(?: (?:do|give|go|offer|sell|happen|possible))?(?: (?:you|to|that|this|it|so|there|low))*\W*"
+_NOTHING_ELSE = re.compile(
+    r"\W*(?:(?:i|we|that|this|it|just|really|sorry|это|так|к сожалению|увы) )*"
+    r"(?:(?:ca|wo|could|does|is)n't|cannot|нельзя|невозможно|нереально|исключено|никак)"
+    r"(?: (?:do|give|go|offer|sell|happen|promise|work|possible|you|to|that|this|it|so|there))*\W*"
 )
-"""Nothing but a refusal, of what stands before it: "20% off, I can't do that"."""
+"""A refusal of what stands before it: "20% off, I can't do that"."""
+
+_NO_REFUSAL = re.compile(
+    r"n't (?:i|we|you|it|they)\b(?!')|n't see why \w+ \w+n't\b|(?<=n't), (?:honestly|really|sorry|i'm afraid),"
+)
+"""Asks, proposes, or only stands between: "isn't it", "I don't see why I can't", "I can't, sorry, do that"."""
 
 
-def denied(clean: str, words: str) -> bool:
-    """True where a (normalised) clause denies some of its words: before them, or behind what nobody has offered."""
-    parts = _PART.split(_ASIDE.sub("", clean))
-    place = next((place for place, part in enumerate(parts) if words in part), None)
-    if place is None:
+def unrefused(cut: Sequence[Clause]) -> list[Clause]:
+    """The clauses that the next one doesn't refuse: "20% off? I can't."."""
+    return [clause for clause, following in zip_longest(cut, cut[1:]) if following is None or not _refuses(following)]
+
+
+def affirmed(clean: str) -> str:
+    """A (normalised) clause without its parts that refuse what they name."""
+    cut = _PART.split(_NO_REFUSAL.sub(" ", clean))
+    parts, marks = cut[::2], ["", *cut[1::2]]
+    joined = zip(marks, parts, [*parts[1:], ""], strict=True)
+    return "".join(mark + part for mark, part, following in joined if not _refused(part, following))
+
+
+def denied(clean: str, quantity: Quantity) -> bool:
+    """True where a (normalised) clause names a quantity only to refuse it."""
+    return any(places(clean, quantity)) and not any(places(affirmed(clean), quantity))
+
+
+def _refuses(clause: Clause) -> bool:
+    return bool(_NOTHING_ELSE.fullmatch(_PART.split(normalised(clause.text))[0]))
+
+
+def _refused(part: str, following: str) -> bool:
+    if re.search(_OFFER, part):
         return False
-    part = parts[place]
-    end = part.index(words) + len(words)
-    before, behind = part[:end], part[end:]
-    praised = _MOST.search(part)
-    if not praised and _BEFORE.search(before):
-        return True
-    if re.search(_OWN, before):
-        return False
-    if not praised and (_BEHIND.match(behind) or _ALONE.fullmatch(behind)):
-        return True
-    return any(map(_ALONE.fullmatch, parts[place + 1 :]))
+    return bool(_NOTHING_ELSE.fullmatch(following) or (_REFUSAL.search(part) and not _IDIOM.search(part)))

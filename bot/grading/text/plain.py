@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
 _HALVES = re.compile("[\ud800-\udfff]")
+_UNMARKED = re.compile(r"\b(ca|wo|do|does|did|is|are|was|were|could|would|should|has|have|had)nt\b")
 _SPACES = "\u00a0\u202f\u2009"
 """Those that keep a number in one line: "1 720 ₽" as phones and our own texts write it."""
 
@@ -24,9 +25,10 @@ def visible(text: str) -> str:
 
 @lru_cache(KEPT)
 def normalised(text: str) -> str:
-    """Text as the features see it: small letters, ё as е, straight apostrophes, nothing invisible, plain spaces."""
+    """Text as the features see it: small letters, ё as е, "can't" for "cant" and "can’t", nothing invisible."""
     clean = visible(text)
     for space in _SPACES:
         # Many times faster than a table, which every letter would be looked up in.
         clean = clean.replace(space, " ")
-    return clean.lower().replace("ё", "е").replace("’", "'")
+    clean = clean.lower().replace("ё", "е").replace("’", "'")
+    return _UNMARKED.sub(r"\1n't", clean) if "nt" in clean else clean
