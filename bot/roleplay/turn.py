@@ -162,13 +162,13 @@ def _feel(scene: Scene) -> None:
     rules, grade = scene.world.rules, scene.grade
     scene.feel(rules.every_turn)
     forgiving = scene.talk.faults.forgiven < rules.forgives and not grade.has(Move.RUDENESS)
-    for found in grade.moves:
+    for found in grade.counted:
         if _let_pass(scene, found.move):
             continue
         if shift := rules.moves.get(found.move):
             weight = move_weight(found, grade, scene.talk.record.moves)
             scene.feel(shift, weight * (FORGIVEN if forgiving and found.move.is_mistake else 1))
-    if forgiving and grade.mistakes:
+    if forgiving and any(found.move.is_mistake for found in grade.counted):
         scene.talk.faults.forgiven += 1
 
 
@@ -192,7 +192,7 @@ def _record(talk: Talk, grade: Grade, reply: str) -> None:
         record.grades.append(grade.value)
         talk.faults.harms = 0 if grade.value else talk.faults.harms + 1
     honest = grade.has(Move.HONESTY)
-    record.moves.extend(f.move for f in grade.moves if not (honest and f.move is Move.GIVING_UP))
+    record.moves.extend(f.move for f in grade.counted if not (honest and f.move is Move.GIVING_UP))
     talk.spoken.replies.append(reply[:LONGEST_REPLY])
 
 

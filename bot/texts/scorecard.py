@@ -12,12 +12,15 @@ from bot.roleplay.scorecard.verdict import Lack, lacks, lost, passed
 from bot.roleplay.scorecard.whole_score import UNDERSOLD, WholeScore
 from bot.roleplay.state.talk import Turn
 from bot.roleplay.state.world import World
-from bot.scenario.money import money
+from bot.scenario.money import decimal, money
 from bot.scenario.playbook import Criterion
 from bot.scenario.vocabulary import Outcome
 from bot.texts.catalogue import Texts
 from bot.texts.notes import reason_text
 from bot.texts.rendering import Piece, Style, capital, outcome_text, quoted
+
+TOPICS = 3
+"""Needs not found that are named."""
 
 EXPLAINED = 85
 """Points below which a stage's score is explained."""
@@ -155,15 +158,16 @@ def _steps(whole: WholeScore, texts: Texts) -> tuple[str, ...]:
 
 def _numbers(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
     if card.needs[1]:
-        yield texts("card.needs", found=card.needs[0], total=card.needs[1])
+        yield ". ".join(_needs(card, texts))
     if card.objections[1]:
         yield texts("card.objections", met=card.objections[0], raised=card.objections[1])
     if card.help.hints and not (card.hints_cost and card.score):
         yield texts("card.hints_free", n=card.help.hints)
     if card.outcome is Outcome.DEAL:
         if card.priced:
+            off = decimal(card.discount, texts.language)
             key = "card.price_discount" if card.discount else "card.price"
-            yield texts(key, price=_price(card, world.scenario.product.currency, texts), discount=f"{card.discount:g}")
+            yield texts(key, price=_price(card, world.scenario.product.currency, texts), discount=off)
         sold, worth = card.extras
         if sold:
             key = "card.extras_worth" if worth else "card.extras"
@@ -173,6 +177,12 @@ def _numbers(card: Scorecard, world: World, texts: Texts) -> Iterator[str]:
         yield texts("card.agreed", words=words)
     if card.haggled and card.haggled.given:
         yield _haggled_line(card.haggled, card.pieces, world.scenario.product.currency, texts)
+
+
+def _needs(card: Scorecard, texts: Texts) -> Iterator[str]:
+    yield texts("card.needs", found=card.needs[0], total=card.needs[1])
+    if topics := ", ".join(texts("card.agreed_words", words=quoted(topic)) for topic in card.needs_missed[:TOPICS]):
+        yield texts("card.needs_missed", topics=topics)
 
 
 def _price(card: Scorecard, currency: str, texts: Texts) -> str:

@@ -13,6 +13,7 @@ from bot.roleplay.answers.volunteered import volunteer
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.check_questions import Check
+from bot.roleplay.understanding.names import without_name
 from bot.roleplay.understanding.need_questions import seeks_need
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
 
@@ -55,7 +56,8 @@ def _looks_round(scene: Scene) -> bool:
     """Say that he wants nothing definite, where he has bought before and is asked what he wants, no thing named."""
     if not scene.talk.bought_before or scene.kind not in ASKING_ON:
         return False
-    sought = [seeks_need(sentence) for sentence in thoughts(scene.reply) if asks(sentence)]
+    name = scene.world.scenario.customer.name
+    sought = [seeks_need(without_name(sentence, name)) for sentence in thoughts(scene.reply) if asks(sentence)]
     at_all = any(one and not one.purpose and not one.things for one in sought)
     return at_all and scene.say(Situation.LOOKS_ROUND)
 

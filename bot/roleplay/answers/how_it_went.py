@@ -78,6 +78,15 @@ _TROUBLE = re.compile(
 """Words of a line that tells of something which did not go as it should."""
 
 
+_PLANS = re.compile(
+    r"\b(?:планиру\w+|в планах|собираетесь|на очереди|впереди|(?:что|куда|какие) (?:\w+ )?дальше|следующ\w+ шаг|"
+    r"(?:на|к) (?:нов(?:ый|ому) год\w*|весн\w+|лет[оу]|осен\w+|зим\w+|сезон\w*|следующ\w+ \w+)|"
+    r"весной|летом|осенью|зимой|"
+    r"plan(?:s|ned|ning)?|what(?:'s| is) next|coming up|ahead|"
+    r"(?:next|this) (?:year|season|spring|summer|autumn|winter))\b"
+)
+"""Words of what lies ahead."""
+
 _PAST = re.compile(
     r"\b(?:был[аои]?|\w{2,}[аеиоуыя]л(?:[аои]|ся|ась|ось|ись)|сказал|прошел|пришел|встретил|принял|"
     r"was(?:n't)?|were(?:n't)?|did(?:n't)?|has(?:n't)?|haven't|went)\b"
@@ -118,10 +127,16 @@ def asks_more(scene: Scene) -> bool:
     return asked_how_it_went(scene) or any(naming(question, fresh) or _of_the_past(question) for question in asked)
 
 
+def asks_plans(reply: str) -> bool:
+    """True where he is asked what he plans; not when they speak next, nor for what has been."""
+    asked = (sentence for sentence in thoughts(reply) if asks(sentence) and not comes_again(sentence))
+    return any(_PLANS.search(normalised(sentence)) for sentence in asked)
+
+
 def _of_the_past(question: str) -> bool:
     """True for a question for what has been, or what was not good; not for when they speak next."""
     past = bool(_PAST.search(normalised(question))) or asks_of_trouble(question)
-    return past and not comes_again(question)
+    return past and not (comes_again(question) or asks_plans(question))
 
 
 def tell_how_it_went(scene: Scene) -> bool:
@@ -137,8 +152,9 @@ def tell_how_it_went(scene: Scene) -> bool:
         return any(spoke)
     questions = [sentence for sentence in thoughts(scene.reply) if asks(sentence)] or [scene.reply]
     if took or any(spoke):
-        # Beside that he tells how it went only where he is asked for it as well.
-        questions = [question for question in questions if matter_of(question) is None and _asks_how(question)]
+        # Beside that he tells how it went only where he is asked for it as well, or for what he has words for.
+        left = [question for question in questions if matter_of(question) is None]
+        questions = [question for question in left if _asks_how(question) or naming(question, _unsaid(scene))]
         if not questions:
             return True
     fresh = _unsaid(scene)

@@ -8,17 +8,23 @@ for it. A doubt that hides another yields to no argument: the true one comes out
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from bot.grading.text.calendar import MONTH, WEEKDAY
 from bot.grading.text.clauses import clauses
 from bot.grading.text.plain import normalised
+from bot.grading.text.questions import asks
+from bot.grading.text.sentences import thoughts
 from bot.grading.text.words import words_in
 from bot.grading.types import GOOD
 from bot.roleplay.answers.giving_in import fitting_yields
+from bot.roleplay.answers.question_answered import nearest
 from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.exchange.character import settles
 from bot.roleplay.exchange.fault_reactions import chilled
 from bot.roleplay.exchange.lines import unsaid
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.haggling.bargaining import has_his_sum
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.machine import Trigger
@@ -53,9 +59,6 @@ WELL_SAID = 0.5
 
 ENOUGH = 0.95
 """Share of the answers needed from which he takes them."""
-
-AS_NEAR = 0.1
-"""Centred cosine by which a line may be further from a question than the nearest one, and be as good an answer."""
 
 _SENDS = re.compile(
     r"\b(?:отправ|вышл|пришл|скин|перешл|направ)\w*|\b(?:send|e-?mail|mail)\b|\b(?:хорошо|ладно|ок|okay|ok|fine)\b"
@@ -108,6 +111,18 @@ def _told_beside(scene: Scene, raised: RaisedObjection | None) -> set[str]:
     return {point.id for point in surely if point.evidence not in said_to_it}
 
 
+def not_yet_answered(scene: Scene, objection: Objection) -> Sequence[str]:
+    """His words for a doubt without those that ask for what was told before it came up; all where each does."""
+    told = [index for index, answer in enumerate(answer_ids(objection)) if answer in scene.talk.doubts.answered]
+    if not told:
+        return objection.says
+    near = [scene.world.nearness(objection.says, wordings).max(axis=1) for wordings in objection.answers]
+    nearest_answer = np.argmax(near, axis=0)
+    return [line for line, index in zip(objection.says, nearest_answer, strict=True) if index not in told] or (
+        objection.says
+    )
+
+
 def weigh(scene: Scene) -> bool:
     """React to a reply to the open objection; True when the doubt is gone or left behind."""
     raised = scene.talk.doubts.open
@@ -143,7 +158,11 @@ def weigh(scene: Scene) -> bool:
 
 def _keep_doubting(scene: Scene, objection: Objection, *, softer: bool) -> None:
     """Say that the doubt stands, or what else there is to say to the reply."""
-    if softer:
+    if softer and _asks_without_answer(scene, objection):
+        # A question is no argument to agree with.
+        scene.feel_moment(Situation.HALF_ACCEPT)
+        scene.say(Situation.DEFLECT)
+    elif softer:
         _warm(scene, Situation.HALF_ACCEPT)
     elif asks_about_extra(scene):
         scene.say(Situation.EXTRA_TOO_EARLY)
@@ -152,6 +171,17 @@ def _keep_doubting(scene: Scene, objection: Objection, *, softer: bool) -> None:
         scene.say(Situation.DEFLECT)
     else:
         scene.say(Situation.INSIST, objection.insists)
+
+
+def _asks_without_answer(scene: Scene, objection: Objection) -> bool:
+    """True for a reply that ends in a question which he cannot answer, and gives none of the answers to the doubt."""
+    last = thoughts(scene.reply)[-1:]
+    asks_last = bool(scene.heard.questions) and any(map(asks, last)) and not objection.kind.is_brush_off
+    return asks_last and not _given(scene, objection)
+
+
+def _given(scene: Scene, objection: Objection) -> bool:
+    return any(point.id in answer_ids(objection) for point in scene.grade.points)
 
 
 def _asked_behind(scene: Scene) -> bool:
@@ -178,17 +208,9 @@ def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     left = unsaid(objection.reveals, scene.talk)
     if raised.revealed and not (probing and left):
         return False
-    told = scene.tell(_nearest(scene, probing, _of_known_people(scene, left or objection.reveals)))
+    told = scene.tell(nearest(scene, [probing] if probing else [], _of_known_people(scene, left or objection.reveals)))
     raised.revealed = raised.revealed or told
     return told
-
-
-def _nearest(scene: Scene, question: str, lines: Sequence[str]) -> Sequence[str]:
-    """Those of several lines that answer a question best; all where none is put."""
-    if not question:
-        return lines
-    near = scene.world.nearness([question], lines)[0]
-    return [line for line, nearness in zip(lines, near, strict=True) if nearness >= near.max() - AS_NEAR]
 
 
 def _of_known_people(scene: Scene, lines: Sequence[str]) -> Sequence[str]:
@@ -217,7 +239,8 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
         raised.revealed = True
         return _yield(scene, objection, raised)
     lines = objection.reveals or scene.world.objection(hidden).says
-    if not scene.tell(_nearest(scene, scene.heard.probing, _of_known_people(scene, lines))):
+    asked = [scene.heard.probing] if scene.heard.probing else []
+    if not scene.tell(nearest(scene, asked, _of_known_people(scene, lines))):
         return False
     raised.standing, raised.revealed = Standing.MET, True
     scene.talk.doubts.raised.append(RaisedObjection(id=hidden))
@@ -286,8 +309,9 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
 
 
 def _haggles_yet(scene: Scene) -> bool:
-    """True where the price is not settled, and will be haggled over."""
-    return scene.world.rules.bargaining is not None and not scene.talk.haggle.settled
+    """True where the price is not settled, and will be haggled over: it is not yet what he has."""
+    haggles = scene.world.rules.bargaining is not None and not scene.talk.haggle.settled
+    return haggles and has_his_sum(scene) is None
 
 
 def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) -> None:

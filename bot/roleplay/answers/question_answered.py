@@ -1,16 +1,16 @@
-"""The question that he answers: its words, whether it was asked before, and which of his answers hold what it wants."""
+"""The question that he answers: its words, and which of his answers hold what it wants."""
 
 from collections.abc import Sequence
 
 from bot.grading.text.questions import asks
 from bot.grading.text.sentences import thoughts
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.understanding.answer_types import giving
+from bot.roleplay.understanding.answer_types import likely_giving
 from bot.roleplay.understanding.names import without_name
 from bot.scenario.model import Fact
 
-SAME = 0.6
-"""Centred cosine of two questions from which the second asks the same once more."""
+AS_NEAR = 0.1
+"""Centred cosine by which a line may be further from a question than the nearest one, and be as good an answer."""
 
 
 def asked_in(scene: Scene, reply: str) -> list[str]:
@@ -24,21 +24,15 @@ def last_asked(scene: Scene) -> str:
     return (asked_in(scene, scene.reply) or [scene.reply])[-1]
 
 
-def asked_before(scene: Scene) -> bool:
-    """True where the same was asked earlier in the talk."""
-    before = [asked for reply in _before_this(scene) for asked in asked_in(scene, reply)]
-    now = asked_in(scene, scene.reply) or [scene.reply]
-    return bool(before) and bool(scene.world.nearness(now, before).max() >= SAME)
-
-
-def _before_this(scene: Scene) -> Sequence[str]:
-    """The replies before the thought that is answered, which may have come in several messages."""
-    replies = scene.talk.spoken.replies
-    parts = (n for n in range(1, len(replies) + 1) if "\n".join(replies[-n:]) == scene.reply)
-    return replies[: -next(parts, 1)]
-
-
 def to_the_question(scene: Scene, fact: Fact) -> Sequence[str]:
-    """His answers that hold what the question wants, all of them where none does: "how far?" is told in miles."""
+    """His answers that hold what the question wants, else those that are nearest to it: "how far?" is told in miles."""
     wanted = scene.heard.wanted.get(fact.id)
-    return (wanted and giving(fact.says, wanted)) or fact.says
+    return (wanted and likely_giving(fact.says, wanted)) or nearest(scene, asked_in(scene, scene.reply), fact.says)
+
+
+def nearest(scene: Scene, questions: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
+    """Those of several lines that answer one of the questions best; all where none is put."""
+    if not questions or len(lines) < 2:
+        return lines
+    near = scene.world.nearness(questions, lines).max(axis=0)
+    return [line for line, nearness in zip(lines, near, strict=True) if nearness >= near.max() - AS_NEAR]

@@ -6,8 +6,12 @@ from bot.roleplay.answers.needs_told import trusts, would_tell
 from bot.roleplay.answers.question_answered import last_asked
 from bot.roleplay.answers.remarks import asks_about_extra
 from bot.roleplay.answers.telling import before_answer, before_need, tell_fact
+from bot.roleplay.answers.told_again import more_of
+from bot.roleplay.exchange.lines import as_said
 from bot.roleplay.exchange.scene import Scene
+from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.answer_types import wanted_by
+from bot.roleplay.understanding.need_questions import asks_why
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move, Situation, StageKind
 
@@ -47,6 +51,9 @@ def volunteer(scene: Scene) -> None:
     if opens_up and (fact := _meant(scene)):
         tell_fact(scene, fact, before_answer(scene))
         return
+    if asks_why(scene.reply):
+        _tell_why(scene)
+        return
     offers = scene.grade.has(Move.RECOMMENDATION)
     may_begin = opens_up and not offers and not scene.heard.direct and not scene.talk.bought_before
     if may_begin and (need := _nearest_need(scene)):
@@ -55,8 +62,19 @@ def volunteer(scene: Scene) -> None:
     if echoes(scene):
         scene.say(Situation.LISTENED_TO)
     elif asks_about_extra(scene):
-        scene.say(Situation.EXTRA_TOO_EARLY)
+        if not scene.talk.bought_before:
+            scene.say(Situation.EXTRA_TOO_EARLY)
     elif scene.heard.questions and not scene.grade.has(*SELLING) and not scene.grade.points and not begins:
+        scene.say(Situation.DEFLECT)
+
+
+def _tell_why(scene: Scene) -> None:
+    """Say more of what he has just told, or that there is no more to it: the next need is no reason for it."""
+    last = [
+        fact for fact in told_facts(scene.world, scene.talk) if as_said(fact.says, scene.talk) in scene.talk.spoken.last
+    ]
+    more = more_of(scene, last[-1]) if last else ()
+    if not (more and scene.tell(more)):
         scene.say(Situation.DEFLECT)
 
 

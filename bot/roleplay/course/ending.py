@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.grading.phrases.next_call import next_call
 from bot.grading.phrases.orders import Detail
-from bot.grading.types import GOOD
+from bot.grading.types import BEST, GOOD
 from bot.roleplay.answers.closing_details import keep_day
 from bot.roleplay.exchange.fault_reactions import Reaction
 from bot.roleplay.exchange.lines import candidates
@@ -80,10 +80,16 @@ def close_if_over(scene: Scene, stage: str, reaction: Reaction | None, trust: fl
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TURNS_OUT)
     elif talk.minutes >= rules.minutes:
         scene.end(Trigger.EXPIRE, Situation.TIME_IS_UP, Why.TIME_OUT)
-    elif talk.state == stage and talk.record.turns >= scene.world.stage(stage).max_turns + _overtime(scene):
+    elif talk.state == stage and _has_stayed(scene):
         leave(scene, root_cause(scene.world, scene.talk))
     elif talk.mood.patience <= rules.leaves_at + WARNS_FROM and scene.grade.value < GOOD and not _warned(scene):
         scene.remark(Situation.TIRED)
+
+
+def _has_stayed(scene: Scene) -> bool:
+    """True once the stage has taken so long that he goes; nobody does upon an excellent reply."""
+    longest = scene.world.stage(scene.talk.state).max_turns + _overtime(scene)
+    return scene.talk.record.turns >= longest and scene.grade.value < BEST
 
 
 def _overtime(scene: Scene) -> int:

@@ -7,7 +7,7 @@ from bot.grading.text.sentences import thoughts
 from bot.roleplay.answers.facts_told import answer
 from bot.roleplay.answers.how_it_went import tell_how_it_went
 from bot.roleplay.answers.needs_told import meets_concern
-from bot.roleplay.answers.objections import MAX_ATTEMPTS
+from bot.roleplay.answers.objections import MAX_ATTEMPTS, not_yet_answered
 from bot.roleplay.course.stage_skips import presents
 from bot.roleplay.exchange.fault_reactions import chilled
 from bot.roleplay.exchange.hearing import hear
@@ -216,7 +216,7 @@ def raise_objection(scene: Scene, came_from: StageKind) -> None:
     objection = scene.world.objection(objection_id)
     if objection.kind is not ObjectionKind.PRICE:
         take_in_price(scene)
-    if scene.tell(objection.says):
+    if scene.tell(not_yet_answered(scene, objection)):
         talk.doubts.raised.append(RaisedObjection(id=objection_id))
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.grading.phrases.orders import Detail, writes_up
+from bot.grading.phrases.orders import Detail, asks_for_order, writes_up
+from bot.grading.text.clauses import clauses
 from bot.grading.types import GOOD
 from bot.roleplay.answers.closing_details import (
     answer_in_general,
@@ -12,7 +13,7 @@ from bot.roleplay.answers.closing_details import (
     put_off,
 )
 from bot.roleplay.answers.facts_told import suits
-from bot.roleplay.answers.how_it_went import asks_more, tell_how_it_went
+from bot.roleplay.answers.how_it_went import asks_more, asks_plans, tell_how_it_went
 from bot.roleplay.answers.needs_told import all_told, meets_concern
 from bot.roleplay.answers.objections import forestall, weigh
 from bot.roleplay.answers.remarks import names_limit, recall
@@ -186,9 +187,14 @@ def _asks_back(scene: Scene) -> bool:
 
 
 def _upsell(scene: Scene) -> None:
-    if not _declines_one_more(scene) and not offer_extra(scene):
+    offered = _declines_one_more(scene) or offer_extra(scene)
+    chosen = bool(scene.talk.agreement.extras) and not offered
+    if not (offered or chosen):
         prompt(scene, Situation.NOTHING_ELSE)
     go(scene, Trigger.ADVANCE, Trigger.MOVE_ON)
+    if chosen and not scene.over and not give_details(scene):
+        # Whoever has taken an extra in the haggling does not say that he wants none.
+        prompt(scene, Situation.READY)
 
 
 def _declines_one_more(scene: Scene) -> bool:
@@ -203,6 +209,9 @@ def _closing(scene: Scene) -> None:
     if scene.world.scenario.product.extras and scene.grade.has(Move.UPSELL):
         offer_extra(scene)
     if scene.talk.agreement.outcome:
+        scene.talk.record.reached[Achievement.AGREED] = 1.0
+        if Trigger.AGREE.value in scene.events and asks_for_order(scene.reply, clauses(scene.reply)):
+            scene.say(Situation.AGREE)
         _settle(scene)
         return
     _declines_one_more(scene)
@@ -267,21 +276,31 @@ def _dated(scene: Scene) -> bool:
 
 
 def _follow_up(scene: Scene) -> None:
-    asked = asks_more(scene)
     if scene.talk.record.turns == 1 and not scene.grade.has(Move.FOLLOW_UP, Move.OPEN_QUESTION, Move.NEXT_STEP):
-        if asked:
-            tell_how_it_went(scene)
+        _answer_aftercare(scene)
         prompt(scene, Situation.LISTENING)
         return
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
-    if asked:
-        tell_how_it_went(scene)
-        if scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns and not looks_ahead(scene):
-            return
+    early = scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns
+    if _answer_aftercare(scene) and early and not looks_ahead(scene):
+        return
     if spoke_of_next(scene):
         scene.say(Situation.NEXT_TIME)
     scene.fire(Trigger.FINISH)
+
+
+def _answer_aftercare(scene: Scene) -> bool:
+    """Tell how it went and what comes next, as far as he is asked for it; True where he is asked anything."""
+    asked, plans = asks_more(scene), asks_plans(scene.reply)
+    if asked:
+        tell_how_it_went(scene)
+    if plans:
+        scene.say(Situation.LOOKS_AHEAD)
+    in_vain = bool(scene.heard.questions) and not (asked or plans or spoke_of_next(scene) or looks_ahead(scene))
+    if in_vain:
+        scene.say(Situation.DEFLECT)
+    return asked or plans or in_vain
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {

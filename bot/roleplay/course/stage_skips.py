@@ -1,7 +1,7 @@
 """Stages that need not be stayed in: the trainee leads on, or an earlier talk has done the work."""
 
 from bot.grading.phrases.aftercare import asks_how_it_went
-from bot.grading.phrases.orders import asks_for_details, asks_for_order, packs_up
+from bot.grading.phrases.orders import Detail, asks_for_details, asks_for_order, packs_up, seals, writes_up
 from bot.grading.text.clauses import clauses
 from bot.grading.types import Grade
 from bot.roleplay.answers.needs_told import SURELY
@@ -10,9 +10,11 @@ from bot.roleplay.exchange.call_purpose import says_what_about
 from bot.roleplay.exchange.fault_reactions import VERDICTS
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.upsell import ASKS_FOR_ORDER, named_extras
-from bot.roleplay.state.machine import Trigger, fire
+from bot.roleplay.state.machine import OFFERS_IN, Trigger, fire
 from bot.roleplay.state.talk import Talk
 from bot.roleplay.state.world import World
+from bot.roleplay.understanding.goodbyes import takes_leave
+from bot.roleplay.understanding.order_details import asked_details
 from bot.scenario.vocabulary import Move, Outcome, StageKind
 
 PRESENTING = (Move.BENEFIT, Move.EVIDENCE, Move.RECOMMENDATION, Move.VALUE_FRAMING)
@@ -22,7 +24,9 @@ REASONS = (Move.REASON_FOR_CONTACT, Move.BENEFIT)
 """Moves that say what a call is about."""
 
 SEVERAL = 2
-"""Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to."""
+"""Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to.
+
+And facts of his own that he tells nobody whom he has not let in."""
 
 MUCH = 3
 """The same beside nothing."""
@@ -37,8 +41,9 @@ AWAITED = frozenset({Outcome.MEETING, Outcome.CALLBACK, Outcome.EXPIRED})
 def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | None:
     """Take the talk on with a seller who does the next stage's work already; what it went on by, if it did.
 
-    From hello to the matter, where he awaits this talk; from the needs to the offer, once he knows enough to make one;
-    from the extras to the order; from the order to how it went.
+    From hello to the matter, where he awaits this talk, and to the needs, where he has told of them; from the needs to
+    the offer, once he knows enough to make one; from the extras to the order, and from the advice, too, where he has
+    said yes already; from the order to how it went.
     """
     _hear_reason(world, talk, reply, grade)
     record = talk.record
@@ -54,6 +59,10 @@ def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | No
 
 def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, ...]:
     match world.stage(talk.state).kind:
+        case StageKind.CONTACT if talk.remembers is None and len(talk.told.facts) >= SEVERAL and grade.value:
+            return (Trigger.LEAD_ON,)
+        case kind if kind in OFFERS_IN and talk.agreement.outcome and _comes_to_order(world, reply):
+            return (Trigger.AGREE,)
         case StageKind.NEEDS if _makes_an_offer(world, talk, grade):
             return (Trigger.ADVANCE, Trigger.LEAD_ON)
         case StageKind.NEEDS if grade.has(*PRESENTING):
@@ -105,7 +114,16 @@ def _done_before(talk: Talk) -> bool:
 
 def _orders(reply: str, grade: Grade) -> bool:
     """True for the question whether he takes it, and for what only an order needs: an address, how he pays, a bag."""
-    return packs_up(reply) or grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
+    cut = clauses(reply)
+    asked = asks_for_details(reply, cut) or asks_for_order(reply, cut)
+    return packs_up(reply) or writes_up(reply) or grade.has(*ASKS_FOR_ORDER) or asked is not None
+
+
+def _comes_to_order(world: World, reply: str) -> bool:
+    """True for the order itself, for the payment, and for the thanks and the goodbye after it."""
+    order = packs_up(reply) or writes_up(reply) or asks_for_order(reply, clauses(reply)) is not None
+    pays = any(asked.detail is Detail.PAYMENT for asked in asked_details(reply))
+    return order or pays or seals(reply) or takes_leave(reply, world.names)
 
 
 def _asks_how_it_went(reply: str) -> bool:

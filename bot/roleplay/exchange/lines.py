@@ -61,6 +61,7 @@ STANDS_IN: Mapping[Situation, Situation] = {
     Situation.FITS_NOT: Situation.SO_WHAT,
     Situation.EXTRA_TOO_EARLY: Situation.EXTRA_DECLINED,
     Situation.LOOKS_ROUND: Situation.LISTENING,
+    Situation.LOOKS_AHEAD: Situation.DEFLECT,
     Situation.GIVES_DAY: Situation.GIVES_DETAILS,
     Situation.GIVES_PLACE: Situation.GIVES_DETAILS,
     Situation.GIVES_CONTACT: Situation.GIVES_DETAILS,

@@ -8,9 +8,11 @@ from bot.grading.types import Grade
 from bot.roleplay.exchange.hearing import Heard
 from bot.roleplay.exchange.lead_ins import lead_ins
 from bot.roleplay.exchange.lines import candidates, choose, filled, placeholders, unsaid
+from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.machine import Trigger, fire
 from bot.roleplay.state.mood import scaled
 from bot.roleplay.state.objection_choice import brushed_aside
+from bot.roleplay.state.so_far import price_now
 from bot.roleplay.state.talk import Said, Talk, Why
 from bot.roleplay.state.world import World
 from bot.scenario.model import Influencer, Scenario
@@ -132,13 +134,23 @@ class Scene:
         Returns:
             True when there was room for it: what was not said counts as not said.
         """
-        line = choose(iter([lines]), self.talk, self.rng)
+        line = choose(iter([self._in_figures(lines)]), self.talk, self.rng)
         leads = lead is Situation.INSTEAD or self._just_said(line) or self.rng.random() < LED_IN
         led = self._lead(lead, line, counted) if line and lead and leads else None
         if line and led and not self.full:
             self.talk.spoken.lines.append(led)
             return self._tell(line, lead=led)
         return self._tell(line)
+
+    def _in_figures(self, lines: Sequence[str]) -> Sequence[str]:
+        """Lines with no list price once less was offered, and no second price in one breath, unless all have one."""
+        product = self.world.scenario.product
+        named = any(any(sums(said.text, product.price, product.unit)) for said in self.answer)
+        lowered = price_now(self.world, self.talk) < product.price
+        if not (named or lowered):
+            return lines
+        prices = {line: set(sums(line, product.price, product.unit)) for line in lines}
+        return [line for line in lines if not (prices[line] if named else product.price in prices[line])] or lines
 
     def _just_said(self, line: str | None) -> bool:
         """True for his very last words: they are never all that he says again."""
@@ -216,5 +228,5 @@ class Scene:
 
         Some time after the deal they are long said, and a gatekeeper has none.
         """
-        later = stage is StageKind.FOLLOW_UP
+        later = stage is StageKind.FOLLOW_UP or self.talk.bought_before
         return None if later or self.keeper else self.world.scenario.outcomes.get(outcome)

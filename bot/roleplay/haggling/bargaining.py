@@ -20,7 +20,7 @@ from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.so_far import told_facts
 from bot.roleplay.understanding.answer_types import Wanted
 from bot.scenario.model import Bargaining
-from bot.scenario.vocabulary import Achievement, Move, Situation
+from bot.scenario.vocabulary import Achievement, Move, ObjectionKind, Situation
 
 TRADED = 2
 """Times he asks for better terms before give and get settles it, where he is one to ask so often."""
@@ -35,11 +35,11 @@ FINER = 5
 
 def open_haggling(scene: Scene) -> None:
     """Ask for better terms; a sum among his words is his first bid. Offered what he said he has, he takes it."""
-    bargaining, own, haggle = scene.world.rules.bargaining, _own_sum(scene), scene.talk.haggle
+    bargaining, haggle = scene.world.rules.bargaining, scene.talk.haggle
     if haggle.traded and any(Move.TRADE in record.moves for record in scene.talk.stages.values()):
         # What was given for something before he asked for less is a part of the haggling.
         scene.talk.record.moves.append(Move.TRADE)
-    if bargaining and own and offer(scene) <= own and not scene.doubts:
+    if bargaining and (own := has_his_sum(scene)):
         haggle.rounds = 1
         haggle.bids.append(own)
         _settle(scene, bargaining)
@@ -50,6 +50,12 @@ def open_haggling(scene: Scene) -> None:
     product, words = scene.world.scenario.product, scene.answer[-1].text
     if below := [value for value in sums(words, product.price, product.unit) if value < offer(scene)]:
         haggle.bids.append(min(below))
+
+
+def has_his_sum(scene: Scene) -> float | None:
+    """The sum that he has said he has, where the price has come down to it; None where there is more to ask for."""
+    own = _own_sum(scene)
+    return own if own and offer(scene) <= own and not scene.doubts else None
 
 
 def bargain(scene: Scene) -> bool:
@@ -103,9 +109,12 @@ def _sums_meet(scene: Scene, price: float) -> bool:
 
 def _own_sum(scene: Scene) -> float | None:
     """The sum below the list price that he has said he has, None where he has said none; of several the highest."""
-    product, talk = scene.world.scenario.product, scene.talk
+    scenario, product, talk = scene.world.scenario, scene.world.scenario.product, scene.talk
     told = told_facts(scene.world, talk)
-    says = (as_said(fact.says, talk) for fact in told if Wanted.MONEY in scene.world.suited[fact.id])
+    says = [as_said(fact.says, talk) for fact in told if Wanted.MONEY in scene.world.suited[fact.id]]
+    # Asked what stands behind "too dear", he may say what he would pay.
+    of_price = (objection for objection in scenario.objections if objection.kind is ObjectionKind.PRICE)
+    says += [line for objection in of_price for line in objection.reveals or () if line in talk.spoken.lines]
     named = (value for words in says for value in sums(words, product.price, product.unit))
     return max((value for value in named if value < product.price), default=None)
 

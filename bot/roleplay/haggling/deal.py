@@ -95,9 +95,10 @@ def is_late(scene: Scene) -> bool:
 def take_terms(scene: Scene) -> None:
     """Say that he will do what the seller's price hangs on, and take the extra that it may hang on."""
     talk, terms, product = scene.talk, scene.talk.haggle.terms, scene.world.scenario.product
-    left = [extra for extra in product.extras if extra.id not in talk.agreement.extras]
-    talk.agreement.extras.extend(extra.id for extra in left if hangs_on(terms, extra, product))
-    if terms and any(terms in reply for reply in talk.spoken.replies):
+    taken = [e.id for e in product.extras if e.id not in talk.agreement.extras and hangs_on(terms, e, product)]
+    talk.agreement.extras.extend(taken)
+    # A yes to the extra is one to the condition already.
+    if terms and not taken and any(terms in reply for reply in talk.spoken.replies):
         scene.remark(Situation.TAKES_CONDITION)
 
 

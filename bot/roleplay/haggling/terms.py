@@ -1,6 +1,6 @@
 """The terms on the table: the price a seller has come to, what it hangs on, and what was given or got for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.grading.judging.reasons import past_his_sum
@@ -10,13 +10,14 @@ from bot.grading.text.units import Measure
 from bot.grading.types import GOOD
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import is_late, offer, take_gift, take_terms
-from bot.roleplay.haggling.grade_by_sums import PAST_HAGGLING, graded_by_sums
+from bot.roleplay.haggling.grade_by_sums import PAST_HAGGLING, graded_by_sums, is_unasked_gift
 from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, passes_over_bid, takes_his_trade
 from bot.roleplay.haggling.hours_named import is_no_price
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
 from bot.roleplay.prices.bundles import with_extras
 from bot.roleplay.prices.conditions import condition, plain, would_rather_not
 from bot.roleplay.prices.extras import mentions, prices
+from bot.roleplay.prices.given_anew import is_given
 from bot.roleplay.prices.items import extras_for_all, extras_priced, leaves_price, sums_for_all
 from bot.roleplay.prices.offers import offered_price
 from bot.roleplay.prices.pieces import is_in_bulk, offers_another
@@ -34,7 +35,7 @@ ADVISED = (StageKind.PRESENTATION, StageKind.CONSULTATION)
 def weigh_terms(scene: Scene) -> None:
     """Read the grade by the sums of the reply, and decide whether he takes its condition, before anything is felt."""
     # What another one would cost is not what his own costs.
-    if is_no_price(scene) or offers_one_more(scene):
+    if is_no_price(scene) or offers_one_more(scene) or _only_tells_of_less(scene):
         scene.heard = replace(scene.heard, price=None)
     _hang_on_extras(scene)
     scene.grade = graded_by_sums(scene)
@@ -48,6 +49,15 @@ def offers_one_more(scene: Scene) -> bool:
     if not offers_another(scene.world.scenario.product, scene.reply):
         return False
     return scene.talk.agreement.outcome is not None or (scene.kind in PAST_HAGGLING and not is_in_bulk(scene.reply))
+
+
+def _only_tells_of_less(scene: Scene) -> bool:
+    """True for a sum below the price agreed that is not plainly given; one that was on offer before is known."""
+    talk, price = scene.talk, scene.heard.price
+    if price is None or not (talk.haggle.settled or talk.agreement.outcome):
+        return False
+    known = price >= offer(scene) or price in talk.haggle.offers or is_in_bulk(scene.reply)
+    return not known and not is_given(scene.world.scenario.product, scene.reply, price)
 
 
 def _hang_on_extras(scene: Scene) -> None:
@@ -77,9 +87,12 @@ def take_for_all(scene: Scene) -> None:
 
 def answer_terms(scene: Scene) -> None:
     """Hear the price and say what he makes of its terms: past the haggling he takes them at once."""
+    unasked = is_unasked_gift(scene)
     lowered = hear_price(scene)
     if lowered:
         take_gift(scene)
+        if unasked:
+            scene.remark(Situation.PRICE_HEARD)
     if wants_more_for_it(scene):
         hold_to_price(scene)
     elif scene.heard.declined:
@@ -109,8 +122,17 @@ def _take_in_advice(scene: Scene) -> None:
         e for e in open_yet if e.id in priced or (prices(scene.reply, e, product) and mentions(scene.reply, e, product))
     ]
     offered = [extra for extra in named if takes(scene, extra)]
-    if offered and scene.remark(Situation.EXTRA_TAKEN):
-        agreement.extras.extend(extra.id for extra in offered)
+    if offered and scene.say(Situation.EXTRA_TAKEN):
+        put_down(scene, offered)
+
+
+def put_down(scene: Scene, extras: Iterable[Extra]) -> None:
+    """Put extras on the order; to whoever comes back after a deal that is an order, and he has said yes to it."""
+    agreement = scene.talk.agreement
+    before = len(agreement.extras)
+    agreement.extras.extend(extra.id for extra in extras)
+    if scene.talk.bought_before and len(agreement.extras) > before:
+        agreement.outcome = scene.world.scenario.aim
 
 
 def hear_price(scene: Scene) -> bool:

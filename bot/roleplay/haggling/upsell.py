@@ -10,12 +10,12 @@ from bot.grading.types import Grade
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import offer
 from bot.roleplay.haggling.paid_for import wants_more_for_it
-from bot.roleplay.haggling.terms import take_for_all, takes
+from bot.roleplay.haggling.terms import put_down, take_for_all, takes
 from bot.roleplay.prices.bundles import offers_along, with_extras
 from bot.roleplay.prices.extras import is_choice, is_gift, mentions, prices
 from bot.roleplay.prices.items import extras_priced
 from bot.roleplay.prices.offers import quoted
-from bot.roleplay.prices.price_mentions import SMALL
+from bot.roleplay.prices.price_mentions import SMALL, sums
 from bot.roleplay.state.world import World
 from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Achievement, Move, Situation, StageKind
@@ -44,10 +44,10 @@ def offer_extra(scene: Scene) -> bool:
         return True
     # What is his already is only counted up.
     new = [one for one in named if one.id not in talk.agreement.extras]
-    if named and not new:
+    if not new and (named or _counts_up(scene)):
         talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
         return False
-    if not new and not _offers_something(scene):
+    if not new and (_lets_be(scene) or not _offers_something(scene)):
         return False
     chosen = new or [one for one in product.extras if one.id not in talk.agreement.extras][:1]
     if not chosen:
@@ -62,13 +62,25 @@ def offer_extra(scene: Scene) -> bool:
 
 def _decide(scene: Scene, offered: Sequence[Extra]) -> None:
     """Take what fits of the extras offered, and have no use for the rest."""
-    talk, taken = scene.talk, [one.id for one in offered if takes(scene, one)]
-    talk.agreement.extras.extend(taken)
-    talk.agreement.declined.extend(one.id for one in offered if one.id not in taken)
+    talk, taken = scene.talk, [one for one in offered if takes(scene, one)]
+    put_down(scene, taken)
+    talk.agreement.declined.extend(one.id for one in offered if one not in taken)
     if taken:
         take_for_all(scene)
         talk.record.reached[Achievement.EXTRA_SOLD] = 1.0
     scene.say(Situation.EXTRA_TAKEN if taken else Situation.EXTRA_DECLINED)
+
+
+def _counts_up(scene: Scene) -> bool:
+    """True where a reply names what the product comes to with the extras that are his: "so that's £1,675"."""
+    talk, product = scene.talk, scene.world.scenario.product
+    his = [extra.price or 0 for extra in product.extras if extra.id in talk.agreement.extras]
+    return bool(his) and offer(scene) + sum(his) in sums(scene.reply, product.price, product.unit)
+
+
+def _lets_be(scene: Scene) -> bool:
+    """True where he would not have an extra, and the seller asks for nothing more: "well, if not, then not"."""
+    return bool(scene.talk.agreement.declined) and "?" not in scene.reply
 
 
 def _offers_something(scene: Scene) -> bool:

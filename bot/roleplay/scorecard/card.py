@@ -20,7 +20,7 @@ from bot.roleplay.prices.pieces import pieces_ordered
 from bot.roleplay.scorecard.aida import Step, climbed
 from bot.roleplay.scorecard.classic_mistakes import Slip, slips
 from bot.roleplay.scorecard.help_levels import Help, band, hints_cost
-from bot.roleplay.scorecard.lesson import Gap, Lesson, gaps, lesson
+from bot.roleplay.scorecard.lesson import Extent, Gap, Lesson, gaps, lesson
 from bot.roleplay.scorecard.mood_curve import Curve, curve
 from bot.roleplay.scorecard.seller_type import SIGNS, Impression, SellerType, impression
 from bot.roleplay.scorecard.shown_moves import Moment, moments
@@ -108,7 +108,7 @@ class Scorecard:
     haggled: Haggled | None = None
     """What the haggling came to, None where there was none."""
     failed: tuple[Criterion, ...] = ()
-    """Required criteria of the stages played that were not earned: a talk without them is not passed at any score."""
+    """Required criteria that were earned at no stage: a talk without them is not passed at any score."""
     agreed: tuple[str, ...] = ()
     """The day and the place that were settled, in the words that were accepted."""
     said_yes: bool = False
@@ -125,6 +125,8 @@ class Scorecard:
     """The stages that were played and those that the talk did not come to, in order."""
     gaps: tuple[Gap, ...] = ()
     """What each stage played lacked."""
+    needs_missed: tuple[str, ...] = ()
+    """A question for each need that was not found."""
 
 
 def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UNHELPED) -> Scorecard:
@@ -180,7 +182,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         band=None if score is None else band(world, given, score),
         undersold=sold_below,
         haggled=haggled(world, talk) if priced else None,
-        failed=tuple(_failed(stages)) if again in (None, Again.LEFT) else (),
+        failed=tuple(_failed(found)) if again in (None, Again.LEFT) else (),
         agreed=tuple(_agreed(talk)) if settled else (),
         said_yes=talk.agreement.outcome is not None,
         again=again,
@@ -189,6 +191,7 @@ def score_talk(world: World, talk: Talk, turns: Sequence[Turn], given: Help = UN
         whole=whole if enough else None,
         course=tuple(_course(world, talk, stages)),
         gaps=found,
+        needs_missed=tuple(_needs_missed(world, talk)) if needs[1] else (),
     )
 
 
@@ -200,7 +203,7 @@ def _again(world: World, talk: Talk, stages: Sequence[StageScore], turns: Sequen
         return Again.SOLD
     last = [turn for turn in turns if turn.stage == world.playbook.stages[-1].id]
     looked_ahead = any(turn.grade.has(Move.NEXT_STEP) or comes_again(turn.reply) for turn in last)
-    asked = not any(_failed(cared[:1]))
+    asked = all(e.share >= EARNED for e in cared[0].earned if e.criterion.required)
     return Again.KEPT if asked and (looked_ahead or talk.agreement.referred) else Again.LEFT
 
 
@@ -219,8 +222,14 @@ def _needs(world: World, talk: Talk, stages: Sequence[StageScore]) -> tuple[int,
     """The needs found, of how many; none where he has bought and nobody was to find any."""
     if talk.bought_before and not any(score.stage.kind is StageKind.NEEDS for score in stages):
         return 0, 0
-    needs = [fact.id for fact in world.scenario.customer.facts if fact.need]
-    return sum(need in talk.told.facts for need in needs), len(needs)
+    total = sum(fact.need for fact in world.scenario.customer.facts)
+    return total - len(tuple(_needs_missed(world, talk))), total
+
+
+def _needs_missed(world: World, talk: Talk) -> Iterator[str]:
+    for fact in world.scenario.customer.facts:
+        if fact.need and fact.id not in talk.told.facts:
+            yield fact.about[0]
 
 
 def _new_extras(talk: Talk) -> Sequence[str]:
@@ -257,9 +266,9 @@ def _course(world: World, talk: Talk, stages: Sequence[StageScore]) -> Iterator[
     return (stage for stage in world.playbook.stages if stage.id in shown)
 
 
-def _failed(stages: Sequence[StageScore]) -> Iterator[Criterion]:
-    for score in stages:
-        yield from (e.criterion for e in score.earned if e.criterion.required and e.share < EARNED)
+def _failed(found: Sequence[Gap]) -> Iterator[Criterion]:
+    missed = (missed for gap in found for missed in gap.missed)
+    return (m.criterion for m in missed if m.criterion.required and m.extent is not Extent.ELSEWHERE)
 
 
 def _strengths(turns: Sequence[Turn]) -> tuple[Moment, ...]:

@@ -10,9 +10,6 @@ from bot.roleplay.state.talk import Turn
 from bot.roleplay.state.world import World
 from bot.scenario.vocabulary import OPENING, Mode, Move, StageKind
 
-SURE = 0.6
-"""Confidence from which a mistake is held against the seller."""
-
 
 class Classic(StrEnum):
     """The seven, in the order in which they are taught."""
@@ -79,9 +76,7 @@ def _all(world: World, turns: Sequence[Turn]) -> Iterator[Slip]:
 
 def _in_reply(world: World, turn: Turn) -> Iterator[Slip]:
     kind = world.stage(turn.stage).kind
-    for found in turn.grade.mistakes:
-        if found.confidence < SURE:
-            continue
+    for found in turn.grade.counted:
         if found.move in BY_MOVE:
             yield Slip(classic=BY_MOVE[found.move], turn=turn.number, quote=found.evidence)
         elif found.move is Move.CLICHE and kind in OPENING:

@@ -1,7 +1,8 @@
 """What of a stage was not earned, and the one thing to train: never what was done after all.
 
-A reply that leads on counts to the stage that it opens, and the customer may tell what he needs later than he was
-asked: what was made up for so explains a stage's score, but nobody need train it. Nor what the card praises.
+A reply that leads on counts to the stage that it opens, and the customer may be asked what he needs, and tell it, at
+other stages: what was made up for so explains a stage's score, but nobody need train it, and no pass hangs on it. Nor
+need anybody train what the card praises.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ class Extent(StrEnum):
 
     LACKED = "lacked"
     PART = "part"
-    LATER = "later"  # made up for in a later stage
+    ELSEWHERE = "elsewhere"  # made up for at another stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +106,7 @@ def lesson(
 
 
 def _gap(world: World, talk: Talk, score: StageScore, turns: Sequence[Turn], needs: float) -> Gap:
-    later = _by_the_end(world, talk, score.stage, turns, needs)
-    # What a pass hangs on is told of as missing: no later stage makes up for it.
-    by_the_end = (h if h.criterion.required else a for h, a in zip(score.earned, later, strict=True))
+    by_the_end = _by_the_end(world, talk, score.stage, turns, needs)
     weights = sum(e.criterion.weight for e in score.earned)
     missed = [
         Missed(
@@ -128,9 +127,15 @@ def _gap(world: World, talk: Talk, score: StageScore, turns: Sequence[Turn], nee
 
 
 def _by_the_end(world: World, talk: Talk, stage: Stage, turns: Sequence[Turn], needs: float) -> tuple[Earned, ...]:
-    """The criteria of a stage by the end of the talk: with the reply that led on, and what later stages reached."""
+    """The criteria of a stage by the end of the talk: with the reply that led on, and what later stages reached.
+
+    Whoever asked before what he needs has asked.
+    """
     reached = _reached_since(world, talk, stage, needs)
-    moves = (*talk.stages[stage.id].moves, *_led_on(stage, turns))
+    first, last = _span(stage, turns)
+    moves = (*talk.stages[stage.id].moves, *_good_moves(turns[last : last + 1]))
+    if any(c.reached is Achievement.NEEDS_FOUND for c in stage.criteria):
+        moves += tuple(move for move in _good_moves(turns[:first]) if move in QUESTIONS)
     return earned(stage, moves, reached, world.rules.applies)
 
 
@@ -143,11 +148,14 @@ def _reached_since(world: World, talk: Talk, stage: Stage, needs: float) -> Mapp
     return reached
 
 
-def _led_on(stage: Stage, turns: Sequence[Turn]) -> Iterator[Move]:
-    """Good moves of the reply that came right after those of the stage."""
-    last = max((number for number, turn in enumerate(turns) if turn.stage == stage.id), default=None)
-    after = turns[last + 1 : last + 2] if last is not None else ()
-    return (found.move for turn in after if turn.grade.value >= GOOD for found in turn.grade.moves)
+def _span(stage: Stage, turns: Sequence[Turn]) -> tuple[int, int]:
+    """Where the replies of a stage begin, and where they are over; at the end of all where it has none."""
+    places = [number for number, turn in enumerate(turns) if turn.stage == stage.id] or [len(turns)]
+    return places[0], places[-1] + 1
+
+
+def _good_moves(turns: Sequence[Turn]) -> Iterator[Move]:
+    return (found.move for turn in turns if turn.grade.value >= GOOD for found in turn.grade.moves)
 
 
 def _lost(stage: Stage, after: Earned) -> float:
@@ -159,7 +167,7 @@ def _lost(stage: Stage, after: Earned) -> float:
 
 def _extent(after: Earned) -> Extent:
     if after.share >= EARNED:
-        return Extent.LATER
+        return Extent.ELSEWHERE
     return Extent.PART if after.share else Extent.LACKED
 
 

@@ -66,13 +66,16 @@ HALF = 0.5
 TOLD = 3
 """Facts of any kind from which he does so as well."""
 
-LED = frozenset({StageKind.NEEDS, StageKind.UPSELL})
+LED = frozenset({StageKind.CONTACT, StageKind.NEEDS, StageKind.UPSELL})
 """Stages out of which a seller may lead."""
 
 WON_OVER = 3
 """Points of interest above the start from which a customer goes on with a stage half done."""
 
 OFFERS_IN = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.UPSELL})
+
+ORDERED_IN = frozenset({*OFFERS_IN, StageKind.CLOSING, StageKind.FOLLOW_UP})
+"""Stages in which he may have said yes already: whoever comes back after a deal says it to the first thing he takes."""
 
 HAGGLING = frozenset({StageKind.PRESENTATION, StageKind.CONSULTATION, StageKind.OBJECTION, StageKind.CLOSING})
 
@@ -122,7 +125,7 @@ def _forward(machine: Machine, guards: "Guards", stage: Stage, later: tuple[Stag
         target_id = next((target.id for target in later), aim.value)
         machine.add_transition(Trigger.AGREE.value, stage.id, stage.id, conditions=[guards.convinced])
         machine.add_transition(Trigger.ACCEPT.value, stage.id, target_id, conditions=[guards.convinced_or_agreed])
-    if stage.kind in (StageKind.CLOSING, StageKind.FOLLOW_UP) or not later:
+    if stage.kind in ORDERED_IN or not later:
         machine.add_transition(Trigger.FINISH.value, stage.id, aim.value, conditions=[guards.agreed])
 
 
@@ -135,12 +138,14 @@ def _ends(machine: Machine, guards: "Guards", stage: Stage) -> None:
 
 
 def _aside(machine: Machine, guards: "Guards", stage: Stage, stages: tuple[Stage, ...]) -> None:
-    """Ways into the objection and bargaining stages from wherever a doubt or a request comes up."""
+    """Ways into the objection and bargaining stages from wherever a doubt or a request comes up, and to the order."""
     for target in stages:
         if target.kind is StageKind.OBJECTION and stage.kind in OBJECTING:
             machine.add_transition(Trigger.OBJECT.value, stage.id, target.id, conditions=[guards.doubting])
         if target.kind is StageKind.BARGAINING and stage.kind in HAGGLING:
             machine.add_transition(Trigger.HAGGLE.value, stage.id, target.id, conditions=[guards.haggling])
+        if target.kind is StageKind.CLOSING and stage.kind in OFFERS_IN:
+            machine.add_transition(Trigger.AGREE.value, stage.id, target.id, conditions=[guards.agreed])
 
 
 class Guards:

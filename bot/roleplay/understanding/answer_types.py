@@ -164,6 +164,12 @@ def giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:
     return [answer for answer in answers if _holds(normalised(answer), wanted)]
 
 
+def likely_giving(answers: Sequence[str], wanted: Wanted) -> Sequence[str]:
+    """The same of one fact's answers, of which one with any figure will do where none says more: "eleven"."""
+    counts = [a for a in answers if wanted in COUNTED and any(q.value >= LEAST for q in quantities(a))]
+    return giving(answers, wanted) or counts
+
+
 def suited(fact: Fact) -> frozenset[Wanted]:
     """What a fact may be asked for: so the file asks for it, or so most of its answers have it."""
     asked = {wanted_by(way) for way in fact.about}

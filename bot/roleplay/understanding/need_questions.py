@@ -44,7 +44,8 @@ _PURPOSE: Sequence[str] = (
 )
 _WISH: Sequence[str] = (
     (
-        r"что (?:для вас |вам |вас |сейчас |тут |здесь )*(?:самое |больше всего |прежде всего |в первую очередь )?"
+        r"что (?:для вас |вам |вас |сейчас |сегодня |тут |здесь )*"
+        r"(?:самое |больше всего |прежде всего |в первую очередь )?"
         r"(?:главное|важн\w+|привело|интересует|нужно|надо|хочется|хотелось бы)(?: всего)?"
         rf"(?: (?:для вас|вам|получить|купить|найти|изменить|улучшить)\b)*{_THING.format('w1')}"
     ),
@@ -153,7 +154,7 @@ _LEAD = re.compile(
 """What leads up to such a question, and what trails behind it."""
 
 _TRAIL = re.compile(
-    r",? (?:если не секрет|скажите|подскажите|пожалуйста|на этот раз|"
+    r",? (?:если не секрет|скажите|подскажите|пожалуйста|на этот раз|тогда|"
     r"exactly|then|please|mainly|anyway|today|this time)$"
 )
 _FILLING = re.compile(
@@ -198,6 +199,14 @@ def probes(question: str) -> bool:
 def may_be_a_fact(question: str) -> bool:
     """True for such a question to which a fact of his may be the answer: why, compared with what."""
     return bool(_MAY_BE_A_FACT.search(normalised(question)))
+
+
+_WHY = re.compile(r"(?:(?:а|и|но|ну|and|but|so) )*(?:почему|отчего|зачем|а что так|why|how come|how so)(?: \w+){0,2}")
+
+
+def asks_why(text: str) -> bool:
+    """True for a short "why?", which hangs on what he has just said: "why worse?", "а почему?"."""
+    return bool(_WHY.fullmatch(_plain(text)))
 
 
 def goes_back(question: str) -> bool:

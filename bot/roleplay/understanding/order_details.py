@@ -54,7 +54,8 @@ _PROPOSED: Mapping[Detail, re.Pattern[str]] = {
     Detail.PAYMENT: re.compile(
         r"\b(?:картой|наличными|переводом|по сч[её]ту|безналом|в рассрочку|by (?:card|cash|transfer|invoice)|"
         r"card(?= or\b|\?)|(?<=\bor )card|cash|(?:a )?(?:bank )?transfer|"
-        r"(?<!\bthe )(?<!\byour )(?:an )?invoice)\b",
+        r"(?<!\bthe )(?<!\byour )(?:an )?invoice|(?:in|by) instalments|the (?:rest|balance) (?:over|in) \w+ months|"
+        r"остальное (?:за|на) \w+ месяц\w*)\b",
         re.IGNORECASE,
     ),
     Detail.QUANTITY: re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.grading.text.calendar import A_WEEKDAY, weekdays
 from bot.grading.text.clauses import clauses
+from bot.grading.text.denial import ABSENT, affirmed
 from bot.grading.text.elsewhere import NOT_OURS
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
@@ -70,31 +71,9 @@ class Promise:
 
 
 _CONDITION = re.compile(r"\b(?:если|при|когда|if|when)\b")
-_DOES_NOT = (
-    r"(?<!why )\b(?:(?:is(?!n't it\b)|are(?!n't we\b)|ca|wo|sha|could|should|must|does|do|did|would|was|were|has|"
-    r"have)n't|cannot|unable to|never(?= (?:do|deliver|ship|bring|give|offer|promise|send|free|on|by|before)\b))\b"
-    r"(?! (?:worry|charge|forget|mind|matter|cost|need|have to|pay|miss|lose|beat|hesitate|just|lie|thank|take long|"
-    r"go wrong|argue|(?:(?:see|be) )?(?:(?:a|any) )?(?:problem|issue))\b)"
-)
-_ANOTHER = r"(?:[,:;—–(]|\s-\s)"
-_GOES_ON_DENYING = (
-    r"(?:(?:or|nor|deliver|ship|bring|give|offer|do|promise|get|send)\b|"
-    r"(?:sorry|i'm afraid|unfortunately|sadly|alas|honestly|by|on|in|for|at|with|within|before|from|to)\b"
-    r"(?![^,:;—–(]*\b(?:but|i|we|you|it|that|this|delivery|warranty|is|are)\b))"
-)
-_NOT_DONE = re.compile(rf"[^,:;—–(]*?{_DOES_NOT}[^,:;—–(]*(?:{_ANOTHER}\s*{_GOES_ON_DENYING}[^,:;—–(]*)*")
-"""What is not so, up to a new subject: "it isn't a problem, we deliver on Friday"."""
-
-_TAKEN_BACK = re.compile(
-    rf"{_ANOTHER}\s*(?:(?:but|and|so|that) )?(?:i|we|it|that|this|which) (?:\w+ )?{_DOES_NOT}"
-    r"(?: (?:do|promise|manage|offer|happen|work|be|possible|that|it|this|there|on))*\W*$"
-)
-"""Behind what is not so: "delivery on Friday, I can't do"."""
-
-_DENIED = re.compile(rf"\b(?:не|нет|без|невозможн\w+|no|not|without)\b|{_TAKEN_BACK.pattern}")
 _HIS_OWN = re.compile(
     r"\bвы (?:уже |же |сами )?[а-я]+л[аи]с?ь?\b|"
-    r"\b(?:you|you've) (?:(?!need\b)\w+ed|won|bought|had|got|took|said|told|paid|lost)\b"
+    r"\b(?:you|you've) (?:(?!need\b)\w+ed|won(?!'t)|bought|had|got|took|said|told|paid|lost)\b"
 )
 """What the customer did himself promises nothing: "вы выиграли склад, договор через восемь дней"."""
 
@@ -103,7 +82,7 @@ _GOES_ON = re.compile(r"(?:и|and)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…;\n]\W*$")
 _AT_WHOSE = re.compile(r"\bу ([а-я]{3,})")
 _PAID_FOR = {Language.RU: " платно", Language.EN: " extra charge"}
-UNBINDING = (_CONDITION, _DENIED, _HIS_OWN, NOT_OURS, MAYBE)
+UNBINDING = (_CONDITION, ABSENT, _HIS_OWN, NOT_OURS, MAYBE)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _EVERY = re.compile(rf"\b{A_WEEKDAY}s\b|\b\w+(?:ик|рг|иц|от|ень)[ая]м\b")
@@ -143,7 +122,7 @@ def promises(
         if any(unbinding.search(clean) for unbinding in UNBINDING) or not _quotable(part, language):
             continue
         said = _LEADING.sub("", part.strip(" .,!;:"))
-        about, clean = _topic(clean), _NOT_DONE.sub(" ", clean)
+        about, clean = _topic(clean), affirmed(clean)
         topic = _topic(clean)
         if topic is not about:
             continue

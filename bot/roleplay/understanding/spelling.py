@@ -22,7 +22,7 @@ _ENGLISH = """
 u you | ur your | r are | y why | whats what's | wats what's | wat what | wot what | hw how | hows how's |
 wheres where's | whos who's | whens when's | wen when | wher where | pls please | plz please | abt about | ppl people |
 atm at the moment | rn right now | gonna going to | wanna want to | hav have | cos because | cuz because |
-tmrw tomorrow | tmw tomorrow | im i'm | dont don't | doesnt doesn't | isnt isn't | cant can't
+tmrw tomorrow | tmw tomorrow | im i'm
 """
 IN_FULL: Mapping[str, str] = dict(
     pair.strip().split(" ", 1) for pair in f"{_RUSSIAN}|{_ENGLISH}".split("|") if pair.strip()
