@@ -1,10 +1,11 @@
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 import structlog
 
+from bot.storage.store import Store
 from tests.support.postgres import NoPostgres, new_database, postgres
 
 # As in production: with local variables, a world among them, a traceback may take longer to print than a test may.
@@ -29,6 +30,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'sparring.db'}"
     return new_database(request.getfixturevalue("postgres_server"))
+
+
+@pytest.fixture
+async def store(database: str) -> AsyncIterator[Store]:
+    """An empty database, open, once of each kind."""
+    store = await Store.open(database)
+    yield store
+    await store.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from tests.telegram.process import ROOT
+from tests.support.worlds import ROOT
 
 pytestmark = pytest.mark.timeout(180)
 

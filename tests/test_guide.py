@@ -2,15 +2,13 @@
 
 import re
 import shlex
-import subprocess
-import sys
 
 import pytest
 import yaml
 
 from bot.app.shelf import PLAYBOOKS
 from bot.scenario.parsing import parse_playbook
-from tests.support.commands import sparring
+from tests.support.commands import begun, sparring
 from tests.support.worlds import ROOT
 
 pytestmark = pytest.mark.timeout(240)
@@ -50,11 +48,7 @@ def test_every_command_runs_in_the_order_of_the_guide(guide, tmp_path):
 
 def watched(words: list[str], folder) -> None:
     """Run a command that goes on for ever until it has checked once."""
-    command = [sys.executable, "-m", "bot", *words]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=folder, env={"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    ) as watching:
-        assert watching.stdout is not None
+    with begun(*words, cwd=folder) as watching:
         assert any("Ctrl-C" in line for line in watching.stdout)
         watching.terminate()
 
@@ -70,11 +64,13 @@ def test_the_playbook_of_the_guide_can_be_read(guide):
 def test_what_the_guide_points_at_is_there(guide):
     text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "//" not in link]
+    assert links
     for link in links:
         file, _, section = link.partition("#")
         assert (ROOT / "docs" / file).exists(), link
         headings = re.findall(r"^#+ (.+)$", (ROOT / "docs" / file).read_text("utf-8"), re.MULTILINE) if section else []
         assert section in ["", *(heading.lower().replace(" ", "-") for heading in headings)], link
     named = set(re.findall(r"`([\w-]+\.yaml)`", text)) - {"config.yaml", "window-cleaning.yaml"}
-    assert all((ROOT / "docs" / "examples" / name).is_file() for name in named), named
+    assert named
+    assert named <= {file.name for file in (ROOT / "docs" / "examples").iterdir()}
     assert {"scenario", "customer", "product", "objections", "tests"} <= set(yaml.safe_load(scenario_of(guide)))

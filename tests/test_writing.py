@@ -4,16 +4,15 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
 import yaml
 
-from tests.support.commands import sparring
-from tests.support.worlds import MINIMAL as COFFEE
+from bot.texts.drafting import QUESTIONS
+from tests.support.commands import begun, sparring
 from tests.support.worlds import ROOT
+from tests.support.worlds import RUSSIAN as COFFEE
 
 pytestmark = pytest.mark.timeout(120)
 EXAMPLES = ROOT / "docs" / "examples"
@@ -85,9 +84,28 @@ def test_a_new_file_says_what_the_price_is_for(tmp_path, answer):
 def test_a_new_file_has_the_name_of_a_scenario_and_its_next_command_can_be_copied(tmp_path):
     refused = sparring("new", "mine.txt", "-y", cwd=tmp_path)
     assert (refused.returncode, list(tmp_path.iterdir())) == (1, [])
-    assert "write mine.yaml" in refused.stderr
+    assert "напишите mine.yaml" in refused.stderr
     written = sparring("new", "our doors.yaml", "-y", "--language", "en", cwd=tmp_path)
-    assert "sparring check 'our doors.yaml'" in written.stdout
+    assert "sparring check 'our doors.yaml' --language en" in written.stdout
+
+
+def test_the_questions_follow_their_introduction_and_a_wrong_answer_is_told(tmp_path):
+    keys, terminal = os.openpty()
+    os.write(keys, b"3\n2\n30\n\n")
+    given = {name: "busy" for name in QUESTIONS if name not in ("price", "floor")}
+    sets = (word for name, value in given.items() for word in ("--set", f"{name}={value}"))
+    with begun("new", "mine.yaml", "--language", "en", *sets, cwd=tmp_path, stdin=terminal) as asking:
+        told = asking.stdout.read()
+    parts = ("A new scenario.", "Who begins?", "Type a number from 1 to 2.", "Who begins?", "list price", "[27.78]")
+    assert re.search(".*".join(map(re.escape, parts)), told, re.DOTALL), told
+    product = yaml.safe_load((tmp_path / "mine.yaml").read_text(encoding="utf-8"))["product"]
+    assert (product["price"], product["floor"]) == (30, 27.78)
+
+
+def test_where_nobody_can_be_asked_that_is_said(tmp_path):
+    made = sparring("new", "mine.yaml", cwd=tmp_path, stdin="Двери\n")
+    assert "Терминала нет, спросить некого" in made.stderr
+    assert (tmp_path / "mine.yaml").exists()
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path):
@@ -95,15 +113,21 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path):
     file.write_text("mine", encoding="utf-8")
     refused = sparring("new", file, "-y")
     assert (refused.returncode, file.read_text(encoding="utf-8")) == (1, "mine")
-    assert "name another file" in refused.stderr
+    assert "уже есть; назовите другой файл" in refused.stderr
 
 
 @pytest.mark.parametrize(
     ("answer", "told"),
-    [("price=dear", "a number above zero"), ("floor=99999", "at most the price"), ("colour=red", "NAME is one of")],
+    [
+        ("price=dear", "Write a number above zero"),
+        ("floor=99999", "write at most 12"),
+        ("temperament=odd", "Choose one: sceptic"),
+        ("title= ", "Write a few words"),
+        ("colour=red", "NAME is one of"),
+    ],
 )
 def test_an_unusable_answer_is_refused(tmp_path, answer, told):
-    refused = sparring("new", tmp_path / "mine.yaml", "-y", "--set", answer)
+    refused = sparring("new", tmp_path / "mine.yaml", "-y", "--language", "en", "--set", answer)
     assert refused.returncode == 1
     assert told in refused.stderr
     assert not (tmp_path / "mine.yaml").exists()
@@ -170,18 +194,7 @@ def test_a_test_that_ends_at_the_yes_is_told_what_follows_it(tmp_path):
 def test_watch_checks_again_when_the_file_changes_and_ends_on_ctrl_c(tmp_path):
     file = tmp_path / "mine.yaml"
     file.write_text(COFFEE.read_text(encoding="utf-8"), encoding="utf-8")
-    command = [sys.executable, "-m", "bot", "check", str(file), "--quick", "--watch", "--language", "en"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-        # Whoever runs the tests in the background hands down that Ctrl-C is ignored; nobody types it there.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    ) as watching:
-        assert watching.stdout is not None
+    with begun("check", file, "--quick", "--watch", "--language", "en") as watching:
         told: list[str] = []
         for line in watching.stdout:
             told.append(line)
@@ -191,7 +204,6 @@ def test_watch_checks_again_when_the_file_changes_and_ends_on_ctrl_c(tmp_path):
                 break
         watching.send_signal(signal.SIGINT)
         assert watching.wait(20) == 0
-        assert watching.stderr is not None
         assert watching.stderr.read() == ""
     assert "1 file: 0 errors" in "".join(told)
     assert "did you mean `customer`?" in "".join(told)

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench.running import load, told
-from tests.telegram.process import ROOT
+from tests.support.worlds import ROOT
 
 RASA = "rasa==3.6.21"
 STORY = ROOT / "tests" / "bench" / "rasa_story"

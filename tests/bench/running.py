@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -14,7 +13,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.telegram.process import ROOT
+from tests.support.ports import free_port
+from tests.support.worlds import ROOT
 from tests.telegram.server import TOKEN
 
 AIOGRAM = "aiogram==3.28.2"
@@ -145,9 +145,7 @@ def load() -> str:
 
 
 def _environment(bot: Bot, folder: Path, url: str, database: str) -> dict[str, str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     settings = {
         "token": TOKEN,
         "telegram_api": url,

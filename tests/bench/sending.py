@@ -16,7 +16,7 @@ from telegram.warnings import PTBUserWarning
 from bot.telegram.requesting import Requests
 from bot.telegram.sending import AT_ONCE
 from bot.telegram.serving import CONNECTIONS
-from tests.telegram.process import ROOT
+from tests.support.worlds import ROOT
 from tests.telegram.server import TOKEN
 
 

@@ -8,14 +8,14 @@ import pytest
 from bot.config import Settings
 from tests.bench.turn_costs import PARTS, turn_costs
 from tests.support.constant import constant_models
-from tests.support.worlds import MINIMAL
+from tests.support.worlds import RUSSIAN
 
 TURNS = 12
 
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(database=f"sqlite:///{tmp_path / 'a.db'}", scenarios=(MINIMAL,), uploads=tmp_path / "uploads")
+    return Settings(database=f"sqlite:///{tmp_path / 'a.db'}", scenarios=(RUSSIAN,), uploads=tmp_path / "uploads")
 
 
 async def test_every_part_of_every_turn_has_its_cost_and_each_was_played_saved_and_sent(settings, tmp_path):

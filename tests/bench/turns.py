@@ -13,7 +13,7 @@ from bot.app.mind import open_mind
 from bot.app.shelf import check_files
 from bot.roleplay.turn import open_talk, take_turn
 from tests.bench.fast_api import LINES, SCENARIO
-from tests.telegram.process import ROOT
+from tests.support.worlds import ROOT
 
 
 def main() -> None:

@@ -16,8 +16,9 @@ from sqlalchemy import text
 from bot.storage.engine import create_engine
 from tests.chaos.clock import Clock
 from tests.chaos.disk import Disk
-from tests.telegram.process import ROOT
-from tests.telegram.server import GATEWAY, TOKEN, BotApi, Cut, Fault, flood, refusal
+from tests.support.worlds import ROOT
+from tests.telegram.faults import GATEWAY, Cut, Fault, flood, refusal
+from tests.telegram.server import TOKEN, BotApi
 
 BAD_DAY = 0.06
 """Share of requests that get a fault."""

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.chaos.run import Plan, run
-from tests.telegram.process import ROOT
+from tests.support.worlds import ROOT
 
 
 @pytest.mark.timeout(600)

@@ -14,12 +14,12 @@ from bot.telegram.callback_data import KINDS, decode
 from bot.telegram.rendering import LIMIT, one_line, render, utf16_length
 from bot.texts.rendering import Piece, Style, marked
 from tests.support.product import practice_on
-from tests.support.worlds import MINIMAL, ScriptedJudge, graded, library
+from tests.support.worlds import RUSSIAN, ScriptedJudge, graded, library
 from tests.telegram.wire import check_limits
 
-SCENARIO = MINIMAL.read_text(encoding="utf-8")
+SCENARIO = RUSSIAN.read_text(encoding="utf-8")
 FAST = 5.0
-"""Seconds within which anything hostile is done with, on a slow and busy machine."""
+"""Seconds of the processor in which anything hostile is done with, on a slow machine."""
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_no_id_leads_out_of_the_folder(tmp_path, scenario_id):
     folder = tmp_path / "uploads"
     text = re.sub(r"(?m)^scenario: .*$", f"scenario: '{scenario_id}'", SCENARIO)
     assert text != SCENARIO
-    shelf = Library(playbooks=library(MINIMAL).playbooks)
+    shelf = Library(playbooks=library(RUSSIAN).playbooks)
     with pytest.raises(ScenarioRefused):
         shelf.add(text, folder)
     assert list(tmp_path.rglob("*")) == []
@@ -156,7 +156,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     folder.mkdir()
     (folder / "link.yaml").symlink_to(tmp_path / "outside.yaml")
     (folder / "loop").symlink_to(folder)
-    assert load_library([folder], library(MINIMAL).playbooks).scenarios == {}
+    assert load_library([folder], library(RUSSIAN).playbooks).scenarios == {}
 
 
 def nested(opening: str, closing: str, depth: int) -> str:
@@ -192,9 +192,9 @@ BOMBS = [
 
 @pytest.mark.parametrize(("text", "codes"), BOMBS)
 def test_yaml_bombs_are_refused_at_once(text, codes):
-    began = time.perf_counter()
+    began = time.process_time()
     problems = read_yaml(text, "x.yaml").problems
-    assert time.perf_counter() - began < FAST
+    assert time.process_time() - began < FAST
     assert {problem.code for problem in problems} == codes
     assert all(problem.render() for problem in problems)
 
@@ -215,9 +215,9 @@ QUADRATIC = [
 
 @pytest.mark.parametrize("text", QUADRATIC, ids=range(len(QUADRATIC)))
 def test_no_text_makes_the_reader_crawl(text):
-    began = time.perf_counter()
+    began = time.process_time()
     read_yaml(text, "x.yaml")
-    assert time.perf_counter() - began < 2 * FAST
+    assert time.process_time() - began < 2 * FAST
 
 
 @pytest.mark.parametrize(

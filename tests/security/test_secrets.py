@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import patient
+from tests.telegram.faults import GATEWAY, refusal
 from tests.telegram.person import Person
 from tests.telegram.process import MANAGER, BotProcess, running_bot
-from tests.telegram.server import GATEWAY, TOKEN, bot_api, refusal
+from tests.telegram.server import TOKEN, bot_api
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 SECRET = TOKEN.partition(":")[2]
 
 
@@ -57,7 +59,7 @@ async def test_a_refused_token_is_not_repeated(tmp_path, refused):
         api.faults["getMe"] += [refused]
         bot = BotProcess(api, tmp_path, log_level="debug")
         await bot.start()
-        assert await bot.ends(40) == 1
+        assert await bot.ends() == 1
         assert "BotFather" in bot.log
         assert holds(tmp_path, SECRET) == []
 

@@ -3,12 +3,13 @@
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.support.ports import free_port
 
 USER = "postgres"
 
@@ -45,10 +46,7 @@ def postgres() -> Iterator[str]:
         folder.chmod(0o755)
         if as_user:
             shutil.chown(folder, USER)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        data = folder / "data"
+        port, data = free_port(), folder / "data"
         begin = [*as_user, str(programs / "initdb"), "--auth=trust", "--no-sync", "-U", USER, "-D", str(data)]
         subprocess.run(begin, check=True, capture_output=True, cwd=folder)
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200"

@@ -7,11 +7,17 @@ import numpy as np
 
 from bot.grading.embedding import Embedder
 from bot.practice.core import Core
+from bot.practice.results import Replied
 from bot.practice.service import Practice
 from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds
 from bot.storage.store import Store
-from tests.support.worlds import MINIMAL, HashEmbedder, ScriptedJudge, library
+from tests.support.worlds import RUSSIAN, HashEmbedder, ScriptedJudge, library
+
+ANNA, BORIS = 1, 2**51
+"""Two who practise; the ids of new accounts need 52 bits."""
+COFFEE = "coffee-for-the-office"
+"""The scenario on the shelf."""
 
 
 class Clock:
@@ -39,7 +45,7 @@ async def practice_on(
     try:
         yield Practice(
             repository=store.repository(),
-            shelf=Shelf(library(MINIMAL), worlds, core),
+            shelf=Shelf(library(RUSSIAN), worlds, core),
             worlds=worlds,
             judge=judge,
             core=core,
@@ -49,3 +55,12 @@ async def practice_on(
     finally:
         core.close()
         await store.close()
+
+
+async def finish(practice: Practice, user: int = ANNA) -> Replied:
+    """Talk until the customer ends it; what came of the last reply."""
+    for number in range(60):
+        replied = await practice.talks.reply(user, f"реплика {number}")
+        if replied.scorecard:
+            return replied
+    raise AssertionError("the talk did not end")

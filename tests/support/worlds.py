@@ -17,10 +17,12 @@ from bot.scenario.vocabulary import Move, Temperament
 from bot.storage.scenario_library import Library, load_library, load_playbooks
 
 ROOT = Path(__file__).parents[2]
-MINIMAL = ROOT / "tests" / "data" / "coffee.yaml"
+RUSSIAN = ROOT / "tests" / "data" / "coffee.yaml"
 ENGLISH = ROOT / "tests" / "data" / "coffee-en.yaml"
-BOTH = (MINIMAL, ENGLISH)
+BOTH = (RUSSIAN, ENGLISH)
 """One sale, in Russian and in English."""
+SMALLEST = ROOT / "tests" / "data" / "minimal.yaml"
+"""A scenario with nothing in it that may be left out."""
 SCENARIOS = ROOT / "scenarios"
 
 
@@ -43,7 +45,7 @@ def library(*paths: Path) -> Library:
     return load_library(paths or (SCENARIOS,), load_playbooks([PLAYBOOKS]))
 
 
-def world_of(path: Path = MINIMAL, **changes: Any) -> World:
+def world_of(path: Path = RUSSIAN, **changes: Any) -> World:
     """The world of one scenario file, some of its fields changed, without a model of meaning."""
     found = library(path)
     assert not [p for p in found.problems if p.is_error], "\n".join(map(str, found.problems))

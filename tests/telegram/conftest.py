@@ -15,7 +15,19 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest_asyncio.fixture
-async def bot(api: BotApi, tmp_path: Path, database: str) -> AsyncIterator[BotProcess]:
+async def bot(api: BotApi, tmp_path: Path) -> AsyncIterator[BotProcess]:
+    """On SQLite, for tests of what is said: the words are the same on any database."""
+    async with running_bot(api, tmp_path) as process:
+        yield process
+
+
+@pytest_asyncio.fixture
+async def bot_on_both(api: BotApi, tmp_path: Path, database: str) -> AsyncIterator[BotProcess]:
+    """On SQLite and once more on PostgreSQL, for tests in which the database has a part.
+
+    Those are the tests of order, of what outlives a power cut, of what is said once and of what is deleted; of every
+    other area at least one. What the tables do is tested in tests/unit, on both as well.
+    """
     async with running_bot(api, tmp_path, database) as process:
         yield process
 

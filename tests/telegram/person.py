@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from tests.support.waiting import PATIENCE
 from tests.telegram.server import BOT, BotApi, Call, message_from_bot
 
 SHOWN = frozenset({"sendMessage", "sendPhoto", "sendDocument", "editMessageText"})
@@ -84,11 +85,11 @@ class Person:
         """All texts of the chat, oldest first."""
         return [call.text for call in self.seen if call.text is not None]
 
-    async def hears(self, part: str, seconds: float = 30.0) -> Call:
+    async def hears(self, part: str, seconds: float = PATIENCE) -> Call:
         """The next message, from the last one read on, with these words in it or on one of its buttons."""
         return await self.hears_any((part,), seconds)
 
-    async def hears_any(self, parts: Sequence[str], seconds: float = 30.0) -> Call:
+    async def hears_any(self, parts: Sequence[str], seconds: float = PATIENCE) -> Call:
         """The next message with any of these words."""
 
         def found() -> Call | None:
@@ -105,20 +106,18 @@ class Person:
         self._read = self._next
         return call
 
-    async def until(self, found: Callable[[], Any], seconds: float = 30.0) -> Any:
+    async def until(self, found: Callable[[], Any], seconds: float = PATIENCE) -> Any:
         """What `found` returns, once that is true."""
         return await self._api.until(found, seconds)
 
-    async def receives(self, method: str, seconds: float = 30.0) -> Call:
+    async def receives(self, method: str) -> Call:
         """The first message of that kind in the chat."""
-        call: Call = await self._api.until(
-            lambda: next((call for call in self.seen if call.method == method), None), seconds
-        )
+        call: Call = await self.until(lambda: next((call for call in self.seen if call.method == method), None))
         return call
 
-    async def reads(self, count: int, seconds: float = 30.0) -> list[Call]:
+    async def reads(self, count: int) -> list[Call]:
         """The next messages, at least so many."""
         start = self._read
-        await self._api.until(lambda: len(self.seen) >= start + count, seconds)
+        await self.until(lambda: len(self.seen) >= start + count)
         self._read = len(self.seen)
         return self.seen[start:]

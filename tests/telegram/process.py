@@ -4,15 +4,16 @@ import asyncio
 import os
 import secrets
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.support.ports import free_port
+from tests.support.waiting import PATIENCE, eventually
+from tests.support.worlds import ROOT
 from tests.telegram.server import TOKEN, BotApi
 
-ROOT = Path(__file__).parents[2]
 MANAGER = 77
 
 
@@ -58,18 +59,13 @@ class BotProcess:
         assert self._process is not None
         return self._process.pid
 
-    async def says(self, part: str, seconds: float = 30.0) -> None:
+    async def says(self, part: str) -> None:
         """Wait until these words stand in the log."""
-        async with asyncio.timeout(seconds):
-            # A file tells nobody that it has grown.
-            while part not in self.log:  # noqa: ASYNC110
-                await asyncio.sleep(0.1)
+        await eventually(lambda: part in self.log)
 
     async def start(self) -> None:
         """Start it; ready when it has asked for updates."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -93,12 +89,12 @@ class BotProcess:
         """Wait until it asks for updates, or says where they are to be brought."""
         before = self._api.polls
         try:
-            await self._api.until(lambda: self._api.polls > before or self._api.webhook, 120)
+            await self._api.until(lambda: self._api.polls > before or self._api.webhook)
         except TimeoutError:
             raise AssertionError(f"the bot did not start:\n{self.log}") from None
 
-    async def ends(self, seconds: float = 20.0) -> int:
-        """The exit code, once it ends by itself."""
+    async def ends(self, seconds: float | None = PATIENCE) -> int:
+        """The exit code, once it ends by itself; without `seconds` however long it takes."""
         assert self._process is not None
         return await asyncio.wait_for(self._process.wait(), seconds)
 

@@ -1,13 +1,11 @@
 """A Bot API server over HTTP on loopback: real offsets and redelivery, Telegram's limits, faults on demand."""
 
 import asyncio
-import json
 import time
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
 import httpx
@@ -16,8 +14,9 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
+from tests.support.waiting import PATIENCE
+from tests.telegram.faults import CutOff, Fault
 from tests.telegram.wire import Refused, check_limits, read_form
 
 TOKEN = "123456:" + "T" * 35
@@ -51,43 +50,6 @@ class Call:
         """The data of each button by its label."""
         rows = (self.fields.get("reply_markup") or {}).get("inline_keyboard", [])
         return {button["text"]: button["callback_data"] for row in rows for button in row}
-
-
-class Cut(StrEnum):
-    """How an answer ends that does not come to its end."""
-
-    NOTHING = "nothing"  # the connection goes before its first byte
-    HALF = "half"  # and in its middle
-    HANGS = "hangs"  # nothing comes, until whoever asked loses patience
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """An answer that Telegram gives on a bad day, in place of the right one."""
-
-    status: int = 200
-    body: str = ""
-    delay: float = 0.0
-    """Seconds before the answer."""
-    done: bool = False
-    """True when Telegram does what was asked all the same."""
-    cut: Cut | None = None
-    """Where the connection breaks, instead of any answer."""
-
-
-def flood(seconds: int) -> Fault:
-    """Too many requests."""
-    words = f"Too Many Requests: retry after {seconds}"
-    answer = {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": seconds}}
-    return Fault(status=429, body=json.dumps(answer))
-
-
-def refusal(status: int, words: str) -> Fault:
-    """Telegram says no."""
-    return Fault(status=status, body=f'{{"ok":false,"error_code":{status},"description":"{words}"}}')
-
-
-GATEWAY = Fault(status=502, body="<html><body>502 Bad Gateway</body></html>")
 
 
 @dataclass(eq=False)
@@ -139,7 +101,7 @@ class BotApi:
         """Number updates anew, as after a week without one."""
         self._last_update = number
 
-    async def until(self, found: Callable[[], Any], seconds: float = 30.0) -> Any:
+    async def until(self, found: Callable[[], Any], seconds: float = PATIENCE) -> Any:
         """What `found` returns, once that is true."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(found)
@@ -182,7 +144,7 @@ class BotApi:
         await asyncio.sleep(fault.delay)
         right = await self._answer(replace(asked, answered=False)) if fault.done else Response(fault.body, fault.status)
         if fault.cut is not None:
-            return _CutOff(right.body, fault.cut, lambda: self.hang_up(request))
+            return CutOff(right.body, fault.cut, lambda: self.hang_up(request))
         return Response(fault.body, fault.status)
 
     async def _answer(self, asked: "_Asked") -> Response:
@@ -318,26 +280,6 @@ class _Asked:
             life=self.life,
             answered=self.answered,
         )
-
-
-class _CutOff(Response):
-    """An answer that does not come to its end."""
-
-    def __init__(self, whole: bytes, cut: Cut, hang_up: Callable[[], None]) -> None:
-        super().__init__(whole)
-        self._cut = cut
-        self._hang_up = hang_up
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Say as much of it as is to be said, and go."""
-        if self._cut is Cut.HALF:
-            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            half = self.body[: len(self.body) // 2]
-            await send({"type": "http.response.body", "body": half, "more_body": True})
-        if self._cut is not Cut.HANGS:
-            self._hang_up()
-        while (await receive())["type"] != "http.disconnect":
-            pass
 
 
 def _queue(update: dict[str, Any]) -> tuple[str, int]:

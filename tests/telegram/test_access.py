@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage.engine import create_engine
+from tests.support.waiting import patient
+from tests.telegram.person import Person
 from tests.telegram.process import running_bot
 from tests.telegram.talks import PASSIVE, begin, greet
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 CLOSED = "вход по приглашению"
 
 
@@ -108,17 +110,18 @@ async def refusing_messages(database):
         await engine.dispose()
 
 
-async def test_a_link_lets_one_in_and_the_next_not(by_invitation, anna, boris, manager):
-    token = await link(manager)
-    await anna.say(f"/start {token}")
-    await anna.hears("Русский")
-    await anna.press("Русский")
-    await anna.hears("Это тренажёр продаж")
-    await begin(anna, PASSIVE)
-    stranger = type(anna)(anna._api, 99, "Вера")
-    await stranger.say(f"/start {token}")
-    await stranger.hears("уже не открывает")
-    await greet(boris)  # his number is on the list
+async def test_a_link_lets_one_in_and_the_next_not(api, tmp_path, database, anna, boris, manager):
+    async with running_bot(api, tmp_path, database, access="invitation", allowed="5"):
+        token = await link(manager)
+        await anna.say(f"/start {token}")
+        await anna.hears("Русский")
+        await anna.press("Русский")
+        await anna.hears("Это тренажёр продаж")
+        await begin(anna, PASSIVE)
+        stranger = Person(api, 99, "Вера")
+        await stranger.say(f"/start {token}")
+        await stranger.hears("уже не открывает")
+        await greet(boris)  # his number is on the list
 
 
 async def test_links_for_several_and_withdrawn(by_invitation, anna, manager):

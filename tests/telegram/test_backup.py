@@ -1,40 +1,26 @@
-"""Backup and restore around a bot that is on."""
+"""Backup and restore around a bot that is on; on SQLite, PostgreSQL has tools of its own."""
 
 import asyncio
 import signal
-import sys
+from functools import partial
 
 import pytest
 
-from tests.telegram.process import ROOT, running_bot
+from tests.support import commands
+from tests.support.waiting import patient
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
-pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture
-async def bot(api, tmp_path):
-    """On SQLite: PostgreSQL has tools of its own."""
-    async with running_bot(api, tmp_path) as process:
-        yield process
+pytestmark = patient
 
 
 @pytest.fixture
 def sparring(tmp_path):
     """Run a command beside the bot, on its database; exit code and what was printed."""
+    beside = partial(commands.sparring, cwd=tmp_path, SPARRING_DATABASE=f"sqlite:///{tmp_path / 'sparring.db'}")
 
     async def run(*words):
-        environment = {
-            "PYTHONPATH": str(ROOT),
-            "PATH": "",
-            "SPARRING_DATABASE": f"sqlite:///{tmp_path / 'sparring.db'}",
-        }
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *map(str, words), cwd=tmp_path, env=environment,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-        )  # fmt: skip
-        printed, _ = await process.communicate()
-        return process.returncode, printed.decode()
+        done = await asyncio.to_thread(beside, *words)
+        return done.returncode, done.stdout + done.stderr
 
     return run
 

@@ -11,11 +11,13 @@ from bot.storage.engine import create_engine
 from bot.storage.tables import InboxRow, SessionRow, TurnRow
 from bot.telegram.suspects import CRASHED, TRIES
 from tests.support.dying import DEADLY
+from tests.support.waiting import PATIENCE
 from tests.telegram.person import Person
 from tests.telegram.process import BotProcess
 from tests.telegram.talks import PASSIVE, begin, greet
 
-pytestmark = pytest.mark.timeout(700)
+LIVES = TRIES + 1
+pytestmark = pytest.mark.timeout(2 * LIVES * PATIENCE)
 
 DEADLY_REPLY = f"Здравствуйте! {DEADLY}, расскажите, что для вас важно?"
 GIVEN_UP = "несколько раз сломался"
@@ -42,7 +44,7 @@ async def supervised(bot: BotProcess, done: asyncio.Event) -> int:
     deaths = 0
     over = asyncio.ensure_future(done.wait())
     while True:
-        ended = asyncio.ensure_future(bot.ends(1000))
+        ended = asyncio.ensure_future(bot.ends(None))
         try:
             await asyncio.wait({ended, over}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -70,13 +72,13 @@ async def test_an_update_that_kills_the_process_is_given_up_and_nothing_else_is_
         for number, line in enumerate(said):
             for person in others:
                 await person.say(line, date=60 * number)
-        told = await anna.hears(GIVEN_UP, 400)
-        await anna.hears("Пауза", 60)
+        told = await anna.hears(GIVEN_UP, LIVES * PATIENCE)
+        await anna.hears("Пауза")
         for person in others:
             await person.say("/pause")
-            await person.hears("Пауза", 60)
+            await person.hears("Пауза")
         over.set()
-        assert await supervisor == TRIES + 1
+        assert await supervisor == LIVES
         letters, graded = await kept(database)
         assert letters == [(DEADLY_REPLY, TRIES, CRASHED)]
         assert graded == [(person.id, line) for person in others for line in said]

@@ -15,13 +15,20 @@ from sqlalchemy import text
 from bot.storage.claims import ClaimKind
 from bot.storage.outbox import Outgoing
 from bot.storage.store import Store
+from tests.support.waiting import eventually, patient
+from tests.telegram.faults import Fault, refusal
 from tests.telegram.person import Person
 from tests.telegram.process import BotProcess, running_bot
-from tests.telegram.server import BOT, Fault, refusal
+from tests.telegram.server import BOT
 from tests.telegram.talks import PASSIVE, begin, greet, replies
-from tests.telegram.waiting import eventually
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = patient
+
+
+@pytest.fixture
+def bot(bot_on_both):
+    """Every claim is made for both databases."""
+    return bot_on_both
 
 
 async def test_what_was_acknowledged_is_answered_after_a_power_cut(api, bot, anna, tmp_path, database):
@@ -63,7 +70,7 @@ async def test_numbers_that_begin_anew_lower_are_heard_and_acknowledged(api, bot
         api.count_from(number)
         await anna.say("/language")
         await anna.hears("На каком языке")
-    await api.until(lambda: api.unacknowledged == 0, 10)
+    await api.until(lambda: api.unacknowledged == 0)
     handed, polls = api.handed, api.polls
     await api.until(lambda: api.polls >= polls + 3)
     assert api.handed == handed, "it asks again and again for what it has"
@@ -117,13 +124,12 @@ async def test_a_slow_chat_delays_nobody_else(api, bot, anna, boris):
     await boris.say("/help")
     await anna.hears("/practice: выбрать")
     await boris.hears("/practice: выбрать")
-    api.faults["sendMessage"].append(Fault(status=502, body="slow", delay=5, done=False))
+    api.faults["sendMessage"].append(Fault(status=502, body="slow", delay=15, done=True))
     await anna.say("/help")
     await api.until(lambda: not api.faults["sendMessage"])
-    start = time.monotonic()
     await boris.say("/language")
     await boris.hears("На каком языке")
-    assert time.monotonic() - start < 3
+    assert len(anna.seen) == 1, "hers is still under way"
 
 
 async def test_a_flood_gets_one_polite_word_and_starves_nobody(api, anna, boris, tmp_path, database):
@@ -132,26 +138,31 @@ async def test_a_flood_gets_one_polite_word_and_starves_nobody(api, anna, boris,
         await boris.hears("/practice: выбрать")
         for _ in range(300):
             await anna.say("/help")
-        start = time.monotonic()
         await boris.say("/language")
         await boris.hears("На каком языке")
-        assert time.monotonic() - start < 5
-        await anna.hears("быстрее, чем клиент успевает", 60)
+        assert len(anna.seen) < 15, "he has not waited until all of hers were answered"
+        await anna.hears("быстрее, чем клиент успевает")
     assert sum("быстрее, чем клиент" in text for text in anna.texts) == 1
     assert sum("/practice: выбрать" in text for text in anna.texts) < 60
 
 
-async def test_it_drains_within_five_seconds_and_owes_the_rest(api, bot, anna, tmp_path, database):
-    slow = Fault(status=502, body="down", delay=1)
-    api.weather = lambda method: slow if method == "sendMessage" else None
+async def test_it_waits_a_moment_for_what_is_under_way_and_owes_the_rest(api, bot, tmp_path, database):
+    slow, under_way = Fault(status=502, body="down", delay=15), asyncio.Event()
+
+    def weather(method):
+        if method != "sendMessage":
+            return None
+        under_way.set()
+        return slow
+
+    api.weather = weather
     people = [Person(api, 1000 + n) for n in range(20)]
     for person in people:
         await person.say("/help")
         await person.say("/language")
-    await api.until(lambda: api.unacknowledged < 40)
-    start = time.monotonic()
+    await under_way.wait()
     assert await bot.stop() == 0
-    assert time.monotonic() - start < 5
+    assert "not everything under way was finished" in bot.log
     api.weather = lambda _method: None
     async with running_bot(api, tmp_path, database):
         for person in people:
@@ -164,7 +175,7 @@ async def test_a_second_bot_on_the_same_file_is_refused(api, tmp_path):
     async with running_bot(api, tmp_path, database):
         second = BotProcess(api, tmp_path, database=database)
         await second.start()
-        assert await second.ends(40) == 1
+        assert await second.ends() == 1
         assert "in use by another bot" in second.log
 
 
@@ -228,10 +239,11 @@ async def test_workers_on_one_postgres_share_the_load_in_order(api, new_postgres
                 await one.start()
         for person in people:
             await person.say("/stop")
-            await person.hears("Итог:", 90)
+            await person.hears("Итог:")
             await person.press("Запись разговора")
             transcript = next(iter((await person.receives("sendDocument")).files.values())).decode()
             heard = re.findall(r"^\d+\. Вы\n> (.*)$", transcript, re.MULTILINE)
+            assert heard
             assert heard == said[: len(heard)]
             assert len(heard) == len(said) or any("разговора нет" in text for text in person.texts)
 
@@ -250,7 +262,7 @@ async def test_a_lost_connection_doubles_at_most_the_message_on_its_way(api, ann
         running_bot(api, tmp_path, database, **fast) as two,
     ):
         for bot in (one, two):
-            await bot.says("the bot is on", 60)
+            await bot.says("the bot is on")
         await steps.commit(steps.new(), messages)
         await anna.reads(2)
         async with store.engine.connect() as connection:
@@ -258,7 +270,7 @@ async def test_a_lost_connection_doubles_at_most_the_message_on_its_way(api, ann
             held = f"locktype = 'advisory' and cast(classid as bigint) >> 24 = {ClaimKind.SENDING}"
             lost = await connection.execute(text(f"select pg_terminate_backend(pid) from pg_locks where {held}"))
             assert lost.scalars().all() == [True]
-        await api.until(lambda: set(lines) <= set(anna.texts), 60)
+        await api.until(lambda: set(lines) <= set(anna.texts))
         # What is under way is finished; after that nobody says anything any more.
         await asyncio.gather(one.stop(), two.stop())
     await store.close()
@@ -266,7 +278,7 @@ async def test_a_lost_connection_doubles_at_most_the_message_on_its_way(api, ann
     assert len(anna.texts) <= len(lines) + 1, anna.texts
 
 
-async def test_it_ends_within_five_seconds_though_the_database_is_locked(api, anna, tmp_path):
+async def test_it_ends_though_the_database_is_locked(api, anna, tmp_path):
     file = tmp_path / "sparring.db"
     async with running_bot(api, tmp_path, f"sqlite:///{file}") as bot:
         await anna.say("/help")
@@ -277,8 +289,6 @@ async def test_it_ends_within_five_seconds_though_the_database_is_locked(api, an
             await anna.say("/language")
             await api.until(lambda: api.handed > handed)
             await asyncio.sleep(1.0)  # It tries to keep it by then, which tells nobody.
-            start = time.monotonic()
             assert await bot.stop() == 0
-            assert time.monotonic() - start < 5
     async with running_bot(api, tmp_path, f"sqlite:///{file}"):
         await anna.hears("На каком языке")

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,6 +13,8 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from tests.support.ports import free_port
+from tests.support.waiting import PATIENCE, patient
 from tests.support.worlds import ROOT
 from tests.telegram.process import BotProcess
 from tests.telegram.server import TOKEN
@@ -21,7 +22,7 @@ from tests.telegram.server import TOKEN
 EMULATOR = Path(__file__).parent / "emulator"
 SALES = ROOT / "tests" / "data" / "sales"
 ACTIVE, PASSIVE = "seeds-landscape-designer", "phone-two-models"
-pytestmark = pytest.mark.timeout(300)
+pytestmark = patient
 
 
 class Emulator:
@@ -47,9 +48,9 @@ class Emulator:
             "/sendCallback", json={"botToken": TOKEN, "data": data, "message": message, **_from(user)}
         )
 
-    async def hears(self, user: int, *parts: str, seconds: float = 60) -> str:
+    async def hears(self, user: int, *parts: str) -> str:
         """The first message from now on that holds one of these."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             answer = await self._client.post("/getUpdates", json={"token": TOKEN, "chatId": user})
             for update in answer.json()["result"]:
@@ -82,14 +83,12 @@ async def emulator() -> AsyncIterator[Emulator]:
     assert node
     if not (EMULATOR / "node_modules").is_dir():
         await _run(npm, "ci", "--silent", "--no-audit", "--no-fund", folder=EMULATOR)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = await asyncio.create_subprocess_exec(
         node, "server.cjs", str(port), cwd=EMULATOR, stdout=asyncio.subprocess.PIPE, start_new_session=True
     )
     assert process.stdout is not None
-    assert await asyncio.wait_for(process.stdout.readline(), 20) == b"ready\n"
+    assert await asyncio.wait_for(process.stdout.readline(), PATIENCE) == b"ready\n"
     emulator = Emulator(f"http://127.0.0.1:{port}")
     yield emulator
     await emulator.close()

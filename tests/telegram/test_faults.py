@@ -4,11 +4,13 @@ from itertools import count
 
 import pytest
 
+from tests.support.waiting import patient
+from tests.telegram.faults import GATEWAY, Fault, flood, refusal
 from tests.telegram.person import Person
 from tests.telegram.process import BotProcess, running_bot
-from tests.telegram.server import GATEWAY, Fault, flood, refusal
+from tests.telegram.talks import PASSIVE, begin, greet
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ async def test_what_people_wrote_is_not_logged_when_an_answer_breaks_off(api, bo
     assert "7315" not in bot.log
 
 
-async def test_a_message_that_is_too_large_holds_up_nothing_behind_it(api, bot, anna):
+async def test_a_message_that_is_too_large_holds_up_nothing_behind_it(api, bot_on_both, anna):
     api.faults["sendMessage"].append(refusal(413, "Request Entity Too Large"))
     await anna.say("/help")
     await api.until(lambda: not api.faults["sendMessage"])
@@ -65,7 +67,7 @@ async def test_a_message_that_is_too_large_holds_up_nothing_behind_it(api, bot, 
     await anna.hears("На каком языке")
 
 
-async def test_a_person_who_blocked_the_bot_holds_nobody_up(api, bot, anna, boris):
+async def test_a_person_who_blocked_the_bot_holds_nobody_up(api, bot_on_both, anna, boris):
     api.faults["sendMessage"].append(refusal(403, "Forbidden: bot was blocked by the user"))
     await anna.say("/help")
     await api.until(lambda: not api.faults["sendMessage"])
@@ -74,8 +76,6 @@ async def test_a_person_who_blocked_the_bot_holds_nobody_up(api, bot, anna, bori
 
 
 async def test_markup_that_telegram_does_not_take_is_sent_plain(api, bot, anna):
-    from tests.telegram.talks import PASSIVE, begin, greet
-
     await greet(anna)
     await begin(anna, PASSIVE)
     api.faults["sendMessage"].append(refusal(400, "Bad Request: can't parse entities: unsupported tag"))
@@ -95,13 +95,13 @@ async def test_a_token_revoked_while_running_ends_the_process_with_words(api, bo
 async def test_a_wrong_token_is_refused_at_the_start(api, tmp_path):
     bot = BotProcess(api, tmp_path, token="999:" + "X" * 35)
     await bot.start()
-    assert await bot.ends(40) == 1
+    assert await bot.ends() == 1
     assert "BotFather" in bot.log
     assert "X" * 35 not in bot.log
 
 
-async def test_it_stops_cleanly_when_asked(bot):
-    assert await bot.stop() == 0
+async def test_it_stops_cleanly_when_asked(bot_on_both):
+    assert await bot_on_both.stop() == 0
 
 
 async def test_commands_stand_in_both_languages(api, bot):

@@ -4,17 +4,18 @@ import re
 
 import pytest
 
-from tests.telegram.process import ROOT, running_bot
-from tests.telegram.server import GATEWAY, flood
+from tests.support.waiting import eventually, patient
+from tests.support.worlds import ROOT
+from tests.telegram.faults import GATEWAY, flood
+from tests.telegram.process import running_bot
 from tests.telegram.talks import ACTIVE, PASSIVE, begin, greet, talk
-from tests.telegram.waiting import eventually
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 
 MINIMAL = (ROOT / "tests/data/minimal.yaml").read_text(encoding="utf-8")
 
 
-async def test_a_manager_reads_a_finished_talk(bot, anna, manager):
+async def test_a_manager_reads_a_finished_talk(bot_on_both, anna, manager):
     await greet(anna)
     await begin(anna, PASSIVE)
     await talk(anna, ["Добрый день! Для чего вам телефон?"])
@@ -32,7 +33,7 @@ async def test_a_manager_reads_a_finished_talk(bot, anna, manager):
     assert text.index("Итог: Остановлено") < text.index("1. Анна"), "the result comes first"
 
 
-async def test_a_transcript_leads_to_all_talks_of_its_trainee(bot, anna, boris, manager):
+async def test_a_transcript_leads_to_all_talks_of_its_trainee(bot_on_both, anna, boris, manager):
     await greet(anna)
     await greet(boris)
     for person, sale in ((anna, PASSIVE), (anna, ACTIVE), (boris, PASSIVE)):
@@ -226,13 +227,13 @@ async def test_a_file_that_telegram_does_not_give_for_a_while_is_checked_when_it
     await greet(manager)
     api.faults["getFile"] += faults
     await manager.send_file("seeds.yaml", MINIMAL.encode())
-    await manager.hears("Seeds for a landscape designer", 60)
+    await manager.hears("Seeds for a landscape designer")
     assert not any("сломалось" in text for text in manager.texts)
 
 
 async def test_a_made_up_page_holds_nobody_up(bot, manager):
     await greet(manager)
     await manager.press_data("v:" + "9" * 40, 1)
-    await manager.hears("Законченных разговоров пока нет", 10)
+    await manager.hears("Законченных разговоров пока нет")
     await manager.say("/language")
-    await manager.hears("На каком языке", 10)
+    await manager.hears("На каком языке")

@@ -1,43 +1,39 @@
 """What a running bot tells of itself on its port."""
 
-import asyncio
 import json
-import socket
 import time
-from contextlib import closing
 
 import httpx
 import pytest
 
 from bot.storage.store import Store
 from bot.telegram.handling import received
+from tests.support.ports import free_port
+from tests.support.waiting import PATIENCE, eventually, patient
+from tests.telegram.faults import GATEWAY, Fault
 from tests.telegram.process import running_bot
-from tests.telegram.server import GATEWAY, Fault
 from tests.telegram.talks import PASSIVE, begin, greet, talk
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 
 
 @pytest.fixture
 def port():
-    with closing(socket.socket()) as held:
-        held.bind(("127.0.0.1", 0))
-        return held.getsockname()[1]
+    return free_port()
 
 
 async def read(port, path):
     async with httpx.AsyncClient() as client:
-        return await client.get(f"http://127.0.0.1:{port}{path}", timeout=20)
+        return await client.get(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE)
 
 
 async def told(port, words):
     """Wait until that is said of Telegram."""
-    for _ in range(300):
-        said = (await read(port, "/readyz")).json()["telegram"]
-        if said == words:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(said)
+
+    async def said():
+        return (await read(port, "/readyz")).json()["telegram"] == words
+
+    await eventually(said)
 
 
 def value(text, line):
@@ -106,7 +102,7 @@ async def test_by_webhook_it_is_ready_once_telegram_has_taken_the_address(api, t
     away = {"setWebhook": GATEWAY}
     api.weather = away.get
     async with running_bot(api, tmp_path, None, mode="webhook", metrics_port=port, wait=False) as bot:
-        await bot.says("Telegram does not take the webhook", 60)
+        await bot.says("Telegram does not take the webhook")
         assert (await read(port, "/healthz")).status_code == 200
         early = await read(port, "/readyz")
         assert (early.status_code, early.json()["telegram"]) == (503, "does not know the webhook yet")

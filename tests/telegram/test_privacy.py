@@ -1,6 +1,5 @@
 """/privacy: what is kept, all of it as a file, all of it gone."""
 
-import asyncio
 import json
 import time
 from io import BytesIO
@@ -11,16 +10,16 @@ from sqlalchemy import select
 
 from bot.storage.engine import create_engine
 from bot.storage.tables import Base
+from tests.support.waiting import eventually, patient
 from tests.telegram.process import running_bot
 from tests.telegram.talks import PASSIVE, begin, greet, talk
-from tests.telegram.waiting import eventually
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 WORDS = "Добрый день! Для чего вам телефон, канарейка?"
 
 
 @pytest.fixture
-async def practised(bot, anna):
+async def practised(bot_on_both, anna):
     await greet(anna)
     await begin(anna, PASSIVE)
     await talk(anna, [WORDS])
@@ -38,11 +37,6 @@ async def rows(database):
             }
     finally:
         await engine.dispose()
-
-
-async def all_rows(database):
-    """Every row there is, as text."""
-    return [row for found in (await rows(database)).values() for row in found]
 
 
 async def test_all_that_is_kept_is_sent(practised):
@@ -74,7 +68,7 @@ async def test_all_that_is_kept_of_a_busy_year_is_sent_in_one_file(practised, da
     await practised.say("/privacy")
     await practised.hears("Что здесь о вас хранится")
     await practised.press("Прислать всё")
-    file = await practised.receives("sendDocument", 60)
+    file = await practised.receives("sendDocument")
     with ZipFile(BytesIO(file.files["sparring-my-data.zip"])) as packed:
         document = json.loads(packed.read("sparring-my-data.json"))
     assert len(document["turns"]) == 4999
@@ -91,10 +85,13 @@ async def test_after_deletion_nothing_is_left(practised, boris, database):
     assert any(WORDS in row for row in (await rows(database))["turns"])
     await practised.press("Да, удалить")
     await practised.hears("больше ничего нет")
-    async with asyncio.timeout(30):
-        # The farewell is owed until Telegram has confirmed it, and the database tells nobody that it has.
-        while [r for r in await all_rows(database) if str(practised.id) in r or "канарейка" in r]:  # noqa: ASYNC110
-            await asyncio.sleep(0.1)
+
+    async def gone():
+        found = (row for kept in (await rows(database)).values() for row in kept)
+        return not any(str(practised.id) in row or "канарейка" in row for row in found)
+
+    # The farewell is owed until Telegram has confirmed it.
+    await eventually(gone)
     assert any("Борис" in row for row in (await rows(database))["users"])
     await greet(practised)  # a newcomer again
 
@@ -137,10 +134,10 @@ async def test_a_press_that_comes_again_after_the_deletion_deletes_nothing_more(
     assert any("Анна" in row for row in (await rows(database))["users"])
 
 
-@pytest.mark.parametrize("until", ["1", "", "x", "-5"])
-async def test_an_old_or_made_up_button_deletes_nothing(practised, database, until):
-    await practised.press_data(f"D:{until}", 1)
-    await practised.hears("ничего не удалено")
+async def test_old_and_made_up_buttons_delete_nothing(practised, database):
+    for until in ("1", "", "x", "-5"):
+        await practised.press_data(f"D:{until}", 1)
+        await practised.hears("ничего не удалено")
     assert any(WORDS in row for row in (await rows(database))["turns"])
 
 

@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
-
+from tests.support.waiting import patient
 from tests.telegram.talks import PASSIVE, begin, greet
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = patient
 
 REPLIES = [
     "Добрый день! Для чего вам телефон?",
@@ -15,7 +14,7 @@ REPLIES = [
 ]
 
 
-async def test_a_trainee_sees_his_talks_and_where_most_is_lost(bot, anna, boris):
+async def test_a_trainee_sees_his_talks_and_where_most_is_lost(bot_on_both, anna, boris):
     await greet(anna)
     await anna.say("/progress")
     await anna.hears("Законченных разговоров пока нет")

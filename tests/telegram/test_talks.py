@@ -6,6 +6,7 @@ import signal
 
 import pytest
 
+from tests.support.waiting import patient
 from tests.telegram.process import running_bot
 from tests.telegram.server import TOKEN
 from tests.telegram.talks import ACTIVE, BETTER, PASSIVE, begin, greet, needs_better, replies, talk
@@ -15,11 +16,11 @@ GIVING_UP = [
     "Ну нет так нет, извините за беспокойство",
     "Ладно, не буду вас уговаривать, до свидания",
 ]
-pytestmark = pytest.mark.timeout(180)
+pytestmark = patient
 
 
 @pytest.mark.parametrize(("sale", "name"), [(ACTIVE, "active"), (PASSIVE, "passive")], ids=["active", "passive"])
-async def test_a_whole_sale_ends_with_a_scorecard_and_its_picture(api, bot, anna, sale, name):
+async def test_a_whole_sale_ends_with_a_scorecard_and_its_picture(api, bot_on_both, anna, sale, name):
     await greet(anna)
     assert await begin(anna, sale)
     said = replies(name)
@@ -42,7 +43,7 @@ async def test_a_whole_sale_ends_with_a_scorecard_and_its_picture(api, bot, anna
     transcript = next(iter(file.files.values())).decode()
     assert all(line in transcript for line in said[:heard])
     assert not [call for call in api.calls if call.method.startswith("refused")]
-    assert TOKEN not in bot.log
+    assert TOKEN not in bot_on_both.log
 
 
 async def test_the_coach_shows_a_better_reply_and_the_exam_shows_nothing(bot, anna, boris):
@@ -144,7 +145,7 @@ async def test_a_begin_button_from_before_there_were_levels_still_begins(bot, an
     await anna.hears("Этот разговор идёт без помощи")
 
 
-async def test_two_people_at_once_never_mix(bot, anna, boris):
+async def test_two_people_at_once_never_mix(bot_on_both, anna, boris):
     await asyncio.gather(greet(anna), greet(boris))
     await asyncio.gather(begin(anna, ACTIVE), begin(boris, PASSIVE))
     await asyncio.gather(talk(anna, replies("active")[:3]), talk(boris, replies("passive")[:3]))
@@ -158,13 +159,13 @@ async def test_two_people_at_once_never_mix(bot, anna, boris):
         assert not any(line in transcript for line in replies(other))
 
 
-async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
+async def test_one_persons_messages_are_answered_in_their_order(bot_on_both, anna):
     await greet(anna)
     await begin(anna, PASSIVE)
     said = replies("passive")[:3]
     for number, line in enumerate(said):
         await anna.say(line, date=60 * number)
-    await anna.reads(6, 60)
+    await anna.reads(6)
     await anna.say("/stop")
     await anna.hears("Итог:")
     await anna.press("Запись разговора")
@@ -174,14 +175,14 @@ async def test_one_persons_messages_are_answered_in_their_order(bot, anna):
     assert places == sorted(places)
 
 
-async def test_what_is_sent_in_pieces_is_one_reply_with_one_answer(api, bot, anna, tmp_path, database):
+async def test_what_is_sent_in_pieces_is_one_reply_with_one_answer(api, bot_on_both, anna, tmp_path, database):
     await greet(anna)
     await begin(anna, PASSIVE)
     pieces = ["Здравствуйте!", "Меня зовут Олег, магазин «Свет»", "Для чего вам телефон?"]
     for piece in pieces:
         await anna.say(piece)
     await anna.reads(2)
-    await bot.stop()
+    await bot_on_both.stop()
     # They wait for a bot that is off: then there is nothing more to wait for.
     for piece in ("А чем пользуетесь сейчас?", "И что в нём не нравится?"):
         await anna.say(piece)
@@ -195,12 +196,12 @@ async def test_what_is_sent_in_pieces_is_one_reply_with_one_answer(api, bot, ann
     assert all(piece in transcript for piece in pieces)
 
 
-async def test_killed_in_mid_sale_it_goes_on_at_the_same_line(api, bot, anna, tmp_path, database):
+async def test_killed_in_mid_sale_it_goes_on_at_the_same_line(api, bot_on_both, anna, tmp_path, database):
     await greet(anna)
     await begin(anna, PASSIVE)
     await talk(anna, replies("passive")[:2])
     last = anna.texts[-1]
-    await bot.stop(signal.SIGKILL)
+    await bot_on_both.stop(signal.SIGKILL)
     async with running_bot(api, tmp_path, database) as again:
         await anna.say("/resume")
         resumed = await anna.hears("Последние слова клиента")

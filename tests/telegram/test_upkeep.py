@@ -3,28 +3,34 @@
 import asyncio
 import json
 import signal
+from collections import Counter
+from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from bot.config import Settings
 from bot.practice.privacy import People, Privacy
 from bot.practice.service import Product
 from bot.scenario.vocabulary import Move as M
+from bot.storage.engine import create_engine
 from bot.storage.inbox import Received
 from bot.storage.privacy import PersonalData
 from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import SessionRow
 from bot.telegram.upkeep import RECEIPTS, Upkeep
-from tests.support.product import Clock, practice_on
+from tests.support.product import ANNA, BORIS, COFFEE, Clock, practice_on
+from tests.support.waiting import eventually, patient
 from tests.support.worlds import ScriptedJudge, graded
+from tests.telegram.faults import Fault
 from tests.telegram.process import running_bot
-from tests.telegram.server import Fault
 from tests.telegram.talks import PASSIVE, begin, greet, replies
-from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE
 
+pytestmark = patient
 SETTINGS = Settings()
+OFTEN = 8
+"""Times that a process asks for its duty: for the sweep, for a first round that is not due yet, and for rounds."""
 
 
 def people(store):
@@ -36,22 +42,32 @@ def people(store):
 async def rounds(url, practice, processes, behind=False):
     """A few rounds of the upkeep in each of some processes, at once."""
     stores = [await Store.open(url) for _ in range(processes)]
-    stop = asyncio.Event()
-    stop_soon = asyncio.get_running_loop().call_later(1.5, stop.set)
+    stop, asked = asyncio.Event(), Counter()
     claims = [store.claims() for store in stores]
+
+    def counted(claim):
+        """The claims of a process, which end it all once every process has asked for its duty often enough."""
+
+        async def take(kind, lanes):
+            asked[claim] += 1
+            if len(asked) == processes and min(asked.values()) >= OFTEN:
+                stop.set()
+            return await claim.take(kind, lanes)
+
+        return SimpleNamespace(take=take)
+
     upkeeps = [
         Upkeep(
             product=Product(settings=SETTINGS, practice=practice, people=people(store), store=store),
             inbox=store.inbox(30),
             steps=store.steps(practice.now),
-            claims=claim,
+            claims=counted(claim),
             behind=lambda: behind,
-            every=0.5,
+            every=0.05,
         )
         for store, claim in zip(stores, claims, strict=True)
     ]
     await asyncio.gather(*(upkeep.run(stop) for upkeep in upkeeps))
-    stop_soon.cancel()
     messages = await stores[0].outbox().items([ANNA, BORIS])
     for store, claim in zip(stores, claims, strict=True):
         await claim.close()
@@ -82,7 +98,16 @@ async def test_an_idle_talk_is_paused_once_with_a_word_and_goes_on_where_it_was(
         assert (await practice.talks.reply(ANNA, "здравствуйте")).turn.number == 1
 
 
-@pytest.mark.timeout(240)
+async def asked_by_both(database):
+    """Whether two processes have asked for what one of them may do."""
+    engine = create_engine(database)
+    asked = "query like '%pg_try_advisory_lock%' and datname = current_database() and pid <> pg_backend_pid()"
+    async with engine.connect() as connection:
+        processes = await connection.scalar(text(f"select count(*) from pg_stat_activity where {asked}"))
+    await engine.dispose()
+    return processes == 2
+
+
 async def test_old_talks_are_deleted_by_one_process_until_it_is_gone(api, new_postgres, tmp_path):
     database = new_postgres()
     async with practice_on(database, ScriptedJudge(graded(3, M.GREETING)), Clock()) as practice:
@@ -90,13 +115,12 @@ async def test_old_talks_are_deleted_by_one_process_until_it_is_gone(api, new_po
         await practice.talks.stop(ANNA)
         # Each by its own settings, so that one can see who does it.
         async with running_bot(api, tmp_path, database) as one:
-            await one.says("the bot is on", 60)
+            await one.says("the bot is on")
             async with running_bot(api, tmp_path, database, keep_days=30, wait=False) as two:
-                await two.says("the bot is on", 60)
-                await asyncio.sleep(5)
+                await eventually(lambda: asked_by_both(database))
                 assert await practice.repository.sessions.find(old)
                 await one.stop(signal.SIGKILL)
-                await two.says("old talks are deleted", 60)
+                await two.says("old talks are deleted")
         assert await practice.repository.sessions.find(old) is None
 
 
@@ -108,7 +132,6 @@ async def left_alone_for_two_hours(database):
     await store.close()
 
 
-@pytest.mark.timeout(240)
 async def test_a_reply_written_while_the_bot_was_down_is_graded_after_the_start(api, anna, tmp_path, database):
     async with running_bot(api, tmp_path, database) as bot:
         await greet(anna)
@@ -119,7 +142,7 @@ async def test_a_reply_written_while_the_bot_was_down_is_graded_after_the_start(
     # What waits at Telegram comes a while after the start.
     api.faults["getUpdates"].append(Fault(status=502, body="down", delay=3))
     async with running_bot(api, tmp_path, database):
-        await anna.hears("из 3", 60)
+        await anna.hears("из 3")
     assert not any("на пауз" in text for text in anna.texts)
 
 

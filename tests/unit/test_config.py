@@ -40,13 +40,20 @@ def test_the_environment_wins_over_the_file(tmp_path):
 @pytest.mark.parametrize(
     ("text", "environment", "message"),
     [
-        pytest.param("tokn: x\n", {}, ":1:1: there is no setting `tokn`; did you mean `token`?", id="misspelt"),
-        pytest.param("language: ru\npoll_seconds: 99\n", {}, ":2:1: `poll_seconds`", id="out of range"),
-        pytest.param("poll_seconds: 0\n", {}, "greater than or equal to 1", id="no wait at all"),
+        pytest.param("tokn: x\n", {}, ":1:1: `tokn` is not a key here; did you mean `token`?", id="misspelt"),
+        pytest.param("mode: polling\npoll_seconds: 99\n", {}, ":2:1: `poll_seconds` is `99`; write 50", id="too large"),
+        pytest.param("poll_seconds: 0\n", {}, "`poll_seconds` is `0`; write 1 or more", id="no wait at all"),
+        pytest.param("language: [ru]\n", {}, "`language` must be a single word, not a list", id="several languages"),
+        pytest.param("poll_seconds: often\n", {}, "must be a whole number, not `often`", id="not a number"),
+        pytest.param("managers: [1, bob]\n", {}, "entry 2 of `managers` must be a whole number, not `bob`", id="entry"),
+        pytest.param("webhook_url: ftp://x\n", {}, "`webhook_url` must begin with https://", id="not an address"),
+        pytest.param("webhook_secret: [x1]\n", {}, "`webhook_secret` must be a text, not ***", id="secret of a kind"),
+        pytest.param("uploads: 5\n", {}, "must be the name of a file or folder, not `5`", id="not a folder"),
+        pytest.param("mode: webhook\n", {}, "needs `webhook_url`", id="webhook to nowhere"),
         pytest.param("language: ru\nlanguage: en\n", {}, "`language` is here a second time", id="twice"),
         pytest.param("- a\n", {}, "start from config.example.yaml", id="a list"),
         pytest.param("a: [\n", {}, "this cannot be read", id="broken"),
-        pytest.param("", {"SPARRING_LANGUAGE": "de"}, "the environment: SPARRING_LANGUAGE", id="environment"),
+        pytest.param("", {"SPARRING_LANGUAGE": "de"}, "SPARRING_LANGUAGE: `de` is not possible here", id="environment"),
         pytest.param("", {"SPARRING_WEBHOOK_SECRET": "short"}, "write 16 to 256 of A-Z a-z 0-9 _ -", id="short secret"),
         pytest.param("webhook_secret: 'шестнадцать-букв-и-ещё'\n", {}, "write 16 to 256 of A-Z", id="other letters"),
         pytest.param("webhook_secret: 'sixteen letters, and more'\n", {}, "write 16 to 256 of A-Z", id="spaces"),
@@ -57,18 +64,49 @@ def test_the_environment_wins_over_the_file(tmp_path):
 def test_a_bad_setting_is_named_with_its_place_and_the_mend(tmp_path, text, environment, message):
     with pytest.raises(ConfigRefused) as refused:
         load_settings(write(tmp_path, text), environment)
-    assert message in str(refused.value)
+    assert message in refused.value.told[Language.EN]
+    assert len(refused.value.told[Language.RU].splitlines()) == 1
 
 
 def test_all_bad_settings_are_named_at_once(tmp_path):
     with pytest.raises(ConfigRefused) as refused:
-        load_settings(write(tmp_path, "tokn: x\npoll_seconds: 99\n"), {})
-    assert len(str(refused.value).splitlines()) == 2
+        load_settings(write(tmp_path, "tokn: x\nlog_level: loud\npoll_seconds: 99\n"), {})
+    assert [line.split(":")[1] for line in str(refused.value).splitlines()] == ["1", "2", "3"]
 
 
-def test_a_file_that_is_named_must_be_there(tmp_path):
-    with pytest.raises(ConfigRefused, match=r"copy config\.example\.yaml"):
-        load_settings(tmp_path / "none.yaml", {})
+@pytest.mark.parametrize(
+    ("text", "environment", "told"),
+    [
+        ("poll_seconds: often\n", {}, "`poll_seconds`: нужно целое число, а здесь `often`"),
+        ("language: en\npoll_seconds: often\n", {}, "`poll_seconds` must be a whole number, not `often`"),
+        ("poll_seconds: often\n", {"SPARRING_LANGUAGE": "en"}, "`poll_seconds` must be a whole number, not `often`"),
+    ],
+    ids=["none", "file", "environment"],
+)
+def test_what_is_wrong_is_told_in_the_language_of_the_settings(tmp_path, text, environment, told):
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(write(tmp_path, text), environment)
+    assert str(refused.value).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "copy config.example.yaml"),
+        (b"\xff", "save it as UTF-8"),
+        ("a folder", "cannot be read (Is a directory)"),
+    ],
+    ids=["none", "bytes", "folder"],
+)
+def test_a_file_that_is_named_must_be_there_and_readable(tmp_path, content, told):
+    file = tmp_path / "settings.yaml"
+    if content == "a folder":
+        file.mkdir()
+    elif content:
+        file.write_bytes(content)
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(file, {})
+    assert told in refused.value.told[Language.EN]
 
 
 def test_the_token_shows_nowhere(tmp_path):
@@ -76,8 +114,8 @@ def test_the_token_shows_nowhere(tmp_path):
     settings = load_settings(None, {"SPARRING_TOKEN": secret})
     assert secret not in repr(settings)
     with pytest.raises(ConfigRefused) as refused:
-        load_settings(write(tmp_path, f"token: {secret}\npoll_seconds: no\n"), {})
-    assert secret not in str(refused.value)
+        load_settings(write(tmp_path, f"token: {{{secret}: 1}}\ndatabase: [{secret}]\npoll_seconds: no\n"), {})
+    assert all(secret not in told for told in refused.value.told.values())
     assert yaml.safe_load(settings.model_dump_json())["token"] != secret
 
 

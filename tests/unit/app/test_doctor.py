@@ -1,10 +1,7 @@
 """What `sparring doctor` finds; every fault it knows, made for real."""
 
 import asyncio
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from email.utils import parsedate_to_datetime
 
@@ -20,8 +17,10 @@ from bot.scenario.vocabulary import Language
 from bot.storage.engine import create_engine, migrate
 from bot.telegram.asking import ServerAnswer, who_am_i
 from bot.texts.catalogue import texts
-from tests.support.worlds import MINIMAL, ROOT, HashEmbedder
-from tests.telegram.server import TOKEN, Fault, bot_api, refusal
+from tests.support.commands import sparring
+from tests.support.worlds import RUSSIAN, HashEmbedder
+from tests.telegram.faults import Fault, refusal
+from tests.telegram.server import TOKEN, bot_api
 
 MEND, NOTE, WELL = State.MEND, State.NOTE, State.WELL
 
@@ -52,7 +51,7 @@ async def test_all_is_well_but_the_model_of_this_test(api, tmp_path):
     await engine.dispose()
     uploads = tmp_path / "not" / "yet"
     settings = Settings(
-        token=TOKEN, telegram_api=api.url, database=database, managers=(1,), scenarios=(MINIMAL,), uploads=uploads
+        token=TOKEN, telegram_api=api.url, database=database, managers=(1,), scenarios=(RUSSIAN,), uploads=uploads
     )
     found = await examined(settings, tmp_path)
     assert not uploads.exists(), "a look changes nothing"
@@ -65,7 +64,7 @@ def test_the_shipped_model_works():
     assert check_model().key == "model"
 
 
-def test_a_model_that_the_grader_does_not_fit():
+def test_a_model_that_the_grader_does_not_fit_is_refused():
     finding = check_model(Models(embedder=HashEmbedder(), reader=default_models().reader))
     assert (finding.state, finding.key) == (MEND, "model_refused")
     assert "was trained with" in said(finding)[0]
@@ -78,7 +77,7 @@ class Broken:
         raise OSError("libgomp.so.1: cannot open shared object file")
 
 
-def test_a_model_that_cannot_be_loaded():
+def test_a_model_that_cannot_be_loaded_is_told_with_its_error():
     finding = check_model(Models(embedder=Broken(), reader=default_models().reader))
     assert (finding.state, finding.key) == (MEND, "model_broken")
     assert "libgomp" in said(finding)[0]
@@ -94,7 +93,7 @@ def test_a_model_that_cannot_be_loaded():
         pytest.param(Fault(status=502), MEND, "telegram_odd", id="502"),
     ],
 )
-async def test_a_token_that_telegram_does_not_take(api, fault, state, key):
+async def test_a_token_refused_is_told_apart_from_odd_answers(api, fault, state, key):
     api.faults["getMe"].append(fault)
     finding = check_token(await who_am_i(TOKEN, api.url), api.url)
     assert (finding.state, finding.key) == (state, key)
@@ -102,7 +101,7 @@ async def test_a_token_that_telegram_does_not_take(api, fault, state, key):
 
 
 @pytest.mark.parametrize("server", ["http://127.0.0.1:9", "http://no-such-host.invalid", "http://[::"])
-async def test_a_server_that_is_away(server):
+async def test_a_server_that_cannot_be_reached_is_told_as_away(server):
     finding = check_token(await who_am_i(TOKEN, server), server)
     assert (finding.state, finding.key) == (MEND, "telegram_away")
     assert doctor.check_clock(ServerAnswer(), 0).key == "clock_unknown"
@@ -136,7 +135,7 @@ HERE = "https://bot.example.org"
         pytest.param("polling", "https://else.example/bot1:SECRET", {}, NOTE, "webhook_in_the_way", id="in the way"),
     ],
 )
-async def test_where_telegram_brings_updates(api, tmp_path, mode, webhook, troubles, state, key):
+async def test_a_webhook_is_held_against_the_settings(api, tmp_path, mode, webhook, troubles, state, key):
     api.webhook, api.troubles = webhook, troubles
     settings = Settings(
         token=TOKEN, telegram_api=api.url, mode=mode, webhook_url=HERE, database=f"sqlite:///{tmp_path / 'a.db'}"
@@ -151,7 +150,7 @@ async def test_by_polling_no_webhook_is_nothing_to_tell(api, tmp_path):
     assert not any(key.startswith("webhook") for key in await examined(settings, tmp_path))
 
 
-async def test_no_token_at_all(tmp_path):
+async def test_a_missing_token_is_to_be_mended(tmp_path):
     assert (await examined(Settings(database="sqlite:///x.db"), tmp_path))["token_missing"].state is MEND
 
 
@@ -175,7 +174,7 @@ async def test_the_clock_is_held_against_telegrams(api, ahead, state, key):
         ({}, NOTE, "no_managers"),
     ],
 )
-def test_a_door_that_nobody_can_open(settings, state, key):
+def test_a_door_that_nobody_can_open_or_keep_is_told(settings, state, key):
     finding = check_door(Settings(**settings))
     assert (finding.state, finding.key) == (state, key)
 
@@ -184,7 +183,7 @@ def test_a_door_with_a_host_is_well():
     assert check_door(Settings(access="invitation", managers=(1,))) is None
 
 
-def test_a_token_that_others_may_read(tmp_path):
+def test_a_token_that_others_may_read_is_told(tmp_path):
     file = tmp_path / "config.yaml"
     file.write_text(f"token: {TOKEN}\n")
     settings = Settings(token=TOKEN)
@@ -192,6 +191,12 @@ def test_a_token_that_others_may_read(tmp_path):
     assert doctor.check_config(settings, file).key == "config_readable"
     file.chmod(0o600)
     assert doctor.check_config(settings, file).key == "config"
+
+
+async def test_a_slash_too_few_before_a_database_file_is_told():
+    (finding,) = await check_database("sqlite://data/x.db")
+    assert (finding.state, finding.key) == (MEND, "database_damaged")
+    assert "write sqlite:///data/x.db" in said(finding)[0]
 
 
 def spoil(words):
@@ -215,7 +220,7 @@ def spoil(words):
         pytest.param(lambda file: file.chmod(0o644), {"database", "database_readable"}, id="open to others"),
     ],
 )
-async def test_the_database(tmp_path, change, keys):
+async def test_the_state_of_a_database_file_is_told_and_looking_changes_nothing(tmp_path, change, keys):
     file = tmp_path / "a.db"
     url = f"sqlite:///{file}"
     engine = create_engine(url)
@@ -228,14 +233,14 @@ async def test_the_database(tmp_path, change, keys):
     assert list(tmp_path.glob(".*")) == [], "nothing is left behind"
 
 
-async def test_a_folder_that_cannot_be_written_to(tmp_path):
+async def test_a_database_in_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "data").write_text("a file, not a folder")
     findings = await check_database(f"sqlite:///{tmp_path / 'data' / 'sparring.db'}")
     assert [(finding.state, finding.key) for finding in findings] == [(MEND, "folder_closed")]
 
 
 @pytest.mark.parametrize("place", ["taken", "taken/scenarios", "/proc/scenarios"])
-async def test_a_folder_that_managers_files_cannot_be_kept_in(api, tmp_path, place):
+async def test_a_folder_that_managers_files_cannot_be_kept_in_is_told_where_there_are_managers(api, tmp_path, place):
     (tmp_path / "taken").write_text("a file, not a folder")
     uploads = tmp_path / place
     settings = Settings(
@@ -247,7 +252,7 @@ async def test_a_folder_that_managers_files_cannot_be_kept_in(api, tmp_path, pla
     assert "uploads_closed" not in await examined(settings.model_copy(update={"managers": frozenset()}), tmp_path)
 
 
-async def test_a_database_of_either_kind(database):
+async def test_a_database_of_either_kind_is_new_well_or_old(database):
     assert [finding.key for finding in await check_database(database)] == ["database_new"]
     engine = create_engine(database)
     await migrate(engine)
@@ -257,28 +262,28 @@ async def test_a_database_of_either_kind(database):
     await engine.dispose()
 
 
-async def test_a_server_that_does_not_answer():
+async def test_a_database_server_that_does_not_answer_is_away_and_its_password_is_not_shown():
     (finding,) = await check_database("postgresql://anna:hemlig@127.0.0.1:9/sparring")
     assert (finding.state, finding.key) == (MEND, "database_away")
     assert not any("hemlig" in words for words in said(finding))
 
 
 @pytest.mark.parametrize("url", ["nonsense", "sqlite+aiosqlite://"])
-async def test_an_address_that_is_none(tmp_path, url):
+async def test_an_address_that_is_none_is_to_be_mended(tmp_path, url):
     assert (await examined(Settings(database=url), tmp_path))["database_damaged"].state is MEND
 
 
-def test_a_disk_that_is_full(tmp_path):
+def test_a_disk_that_is_full_or_nearly_so_is_told(tmp_path):
     assert check_disk(tmp_path, least=2**62).key == "disk_full"
     assert check_disk(tmp_path, least=0, little=2**62).key == "disk_little"
     assert check_disk(tmp_path / "not" / "yet" / "there", least=0, little=0).key == "disk"
 
 
-def test_scenarios_that_cannot_be_played(tmp_path):
-    (tmp_path / "good.yaml").write_text(MINIMAL.read_text(encoding="utf-8"), encoding="utf-8")
+def test_scenarios_that_cannot_be_played_are_told_with_their_place(tmp_path):
+    (tmp_path / "good.yaml").write_text(RUSSIAN.read_text(encoding="utf-8"), encoding="utf-8")
     settings = Settings(scenarios=(tmp_path,), uploads=tmp_path / "none")
     assert check_scenarios(settings).key == "scenarios"
-    bad = MINIMAL.read_text(encoding="utf-8").replace("customer:", "custmer:")
+    bad = RUSSIAN.read_text(encoding="utf-8").replace("customer:", "custmer:")
     (tmp_path / "bad.yaml").write_text(bad, encoding="utf-8")
     finding = check_scenarios(settings)
     assert (finding.state, finding.key) == (MEND, "scenarios_wrong")
@@ -291,11 +296,7 @@ async def test_the_command_says_what_to_mend_and_exits_1(api, tmp_path):
     """A process as people start it; it runs in a thread, so that the server can answer."""
 
     def run(*words, **environment):
-        return subprocess.run(
-            [sys.executable, "-m", "bot", "doctor", *words], capture_output=True, encoding="utf-8", cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "SPARRING_TELEGRAM_API": api.url, **environment},
-            timeout=50, check=False,
-        )  # fmt: skip
+        return sparring("doctor", *words, cwd=tmp_path, SPARRING_TELEGRAM_API=api.url, **environment)
 
     well = await asyncio.to_thread(run, SPARRING_TOKEN=TOKEN, SPARRING_MANAGERS="1")
     assert well.returncode == 0, well.stdout + well.stderr

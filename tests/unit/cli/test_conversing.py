@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from bot.cli.conversing import Call, ask_for, silently
+from bot.cli.conversing import Call, Clock, ask_for, silently
 from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import HelpLevel, Language
 from bot.scenario.vocabulary import Move as M
@@ -31,6 +31,12 @@ def test_a_hint_read_again_is_free_and_the_next_one_is_not(call):
 def test_hints_of_a_file_of_replies_are_counted_once_too(call):
     silently(call, iter(["/hint", "/hint"]))
     assert call.help.hints == 1
+
+
+def test_a_long_silence_counts_no_more_than_a_slow_reply():
+    seconds = iter([0.0, 6.0, 3606.0])
+    clock = Clock(lambda: next(seconds))
+    assert [clock.minutes(), clock.minutes()] == [0.1, 0.6]
 
 
 def test_half_a_character_typed_in_is_a_mark(monkeypatch):

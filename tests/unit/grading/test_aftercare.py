@@ -78,7 +78,7 @@ def test_a_question_after_the_talk_or_the_proposal(question):
         "Any colleagues who would find it useful?",
     ],
 )
-def test_a_request_for_a_referral(question):
+def test_who_asks_for_somebody_else_asks_for_a_referral(question):
     assert matter_of(question) is Matter.REFERRAL
 
 
@@ -98,7 +98,7 @@ def test_a_request_for_a_referral(question):
         "Did everything arrive?",
     ],
 )
-def test_what_asks_for_neither(reply):
+def test_other_questions_ask_for_no_matter_of_after_the_sale(reply):
     assert matter_of(reply) is None
 
 

@@ -88,6 +88,10 @@ def test_the_halves_of_a_contrast_belong_together():
     assert not belong_together("Это не самая дешёвая модель на рынке сегодня,", "а гарантия два года.")
 
 
+def test_a_not_may_be_spoken():
+    assert opposed("Деньги лежат на счёте эскроу.", "Деньги застройщику на карту, счёта эскроу нету.")
+
+
 def test_a_not_beside_another_word_denies_nothing_told():
     point = "Бисквит с брусникой, сметанный крем, сахара меньше обычного."
     assert not opposed(point, "Бисквит с брусникой, сметанный крем, сахара меньше обычного, не приторный.")

@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.grading.detection.artefact import MOVES, PLACES
+from bot.grading.detection.artefact import DEFAULT, MOVES, PLACES, Artefact
+from bot.grading.detection.reader import trained_with
 from bot.grading.grader import Grader
-from bot.grading.judging.mistakes import after_mistakes, likeliest_mistake
+from bot.grading.judging.mistakes import after_mistakes, likeliest_mistake, spared
 from bot.grading.types import FoundMove, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
@@ -44,14 +45,32 @@ def test_the_likeliest_mistake_is_known_however_little_it_is():
     assert (likeliest.move, likeliest.evidence) == (Move.GIVING_UP, "Does it? Oh well.")
 
 
+@pytest.fixture
+def strict(embedder, reader):
+    """A grader to whom every reply looks like a 0."""
+    artefact = Artefact.from_bytes(DEFAULT.read_bytes(), trained_with(embedder, reader))
+    return Grader(embedder, reader, replace(artefact, grade_cuts=artefact.grade_cuts + 100))
+
+
 @pytest.mark.parametrize("reply", ["Whatever. Not my problem.", "Bye then.", "Then buy elsewhere."])
-def test_no_0_goes_unexplained(grader, monkeypatch, reply):
-    monkeypatch.setattr(Grader, "_value", lambda *_: (0, False))
-    grade = grader.grade_one(replace(CONTEXT, reply=reply))
+def test_no_0_goes_unexplained(strict, reply):
+    grade = strict.grade_one(replace(CONTEXT, reply=reply))
     assert (grade.value, grade.reason.code, grade.reason.quote in reply) == (0, ReasonCode.MISTAKE, True)
     assert grade.reason.move.is_mistake
 
 
-def test_a_0_without_a_likely_mistake_is_none(grader, monkeypatch):
-    monkeypatch.setattr(Grader, "_value", lambda *_: (0, False))
-    assert grader.grade_one(replace(CONTEXT, reply="How long has it squeaked?")).value == 1
+def test_a_0_without_a_likely_mistake_is_none(strict):
+    assert strict.grade_one(replace(CONTEXT, reply="How long has it squeaked?")).value == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "confidence", "rude"),
+    [
+        ("Это то что вам нужно?", 0.52, False),
+        ("Это то что вам нужно?", 0.75, True),
+        ("Вас это вообще не касается.", 0.52, True),
+    ],
+)
+def test_a_short_question_that_bites_nobody_is_hardly_rude(words, confidence, rude):
+    found = (FoundMove(move=Move.RUDENESS, confidence=confidence, evidence=words),)
+    assert bool(spared(found)) is rude

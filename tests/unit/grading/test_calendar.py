@@ -32,7 +32,7 @@ def test_what_only_looks_like_one_is_none(words):
         ("в пятницу", "в пятницу"),
     ],
 )
-def test_what_is_on_a_day(words, on):
+def test_a_day_is_told_with_its_preposition(words, on):
     assert on_weekday(words) == on
 
 

@@ -16,14 +16,9 @@ from bot.grading.types import FoundMove, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, StageKind
 
 
-def context(stage, reply, mode="active", prices=None):
+def context(stage, reply, mode="active", customer="Слушаю вас.", **more):
     return ReplyContext(
-        language=Language.RU,
-        mode=Mode(mode),
-        stage=StageKind(stage),
-        customer="Слушаю вас.",
-        reply=reply,
-        prices=prices,
+        language=Language.RU, mode=Mode(mode), stage=StageKind(stage), customer=customer, reply=reply, **more
     )
 
 
@@ -46,18 +41,28 @@ def moves(right):
     return [found.move for found in right.moves]
 
 
+def put(said, **heard):
+    """What is left of these moves, heard in a reply with these chances."""
+    return put_right(said, detected(said.reply, **heard))
+
+
+def corrected(stage, reply, mode="active", **heard):
+    """The moves that are left of those heard with these chances."""
+    return moves(put(context(stage, reply, mode), **heard))
+
+
 @pytest.mark.parametrize("heard", ["trade", "concession"])
 def test_a_refusal_is_no_concession_and_costs_nothing(heard):
     reply = "Но за сорок не пойдёт… Цена сорок восемь."
-    right = put_right(context("bargaining", reply, prices=Prices(listed=48_000, floor=43_000)),
-                      detected(reply, price=0.9, **{heard: 0.8}))  # fmt: skip
+    prices = Prices(listed=48_000, floor=43_000)
+    right = put(context("bargaining", reply, prices=prices), price=0.9, **{heard: 0.8})
     assert moves(right) == [Move.PRICE]
     assert right.probabilities[PLACES[Move(heard)]] < 0.1
 
 
 def test_a_lower_price_stays_a_concession():
     reply = "Сорок не пойдёт. Давайте сорок пять."
-    assert moves(put_right(context("bargaining", reply), detected(reply, concession=0.8))) == [Move.CONCESSION]
+    assert corrected("bargaining", reply, concession=0.8) == [Move.CONCESSION]
 
 
 @pytest.mark.parametrize(
@@ -74,28 +79,26 @@ def test_a_lower_price_stays_a_concession():
     ],
 )
 def test_a_fair_question_is_rude_only_where_that_is_sure(reply, sure, rude):
-    right = put_right(context("needs", reply), detected(reply, rudeness=sure))
-    assert moves(right) == ([Move.RUDENESS] if rude else [])
+    assert corrected("needs", reply, rudeness=sure) == ([Move.RUDENESS] if rude else [])
 
 
 def test_asking_how_it_went_is_the_job_after_a_deal_and_never_beside_the_point():
     reply = "Как съездили?"
-    right = put_right(context("follow_up", reply), detected(reply, irrelevant=0.9))
+    right = put(context("follow_up", reply), irrelevant=0.9)
     assert moves(right) == [Move.FOLLOW_UP]
     assert right.moves[0].evidence == reply
-    assert moves(put_right(context("needs", reply), detected(reply, irrelevant=0.9))) == [Move.IRRELEVANT]
+    assert corrected("needs", reply, irrelevant=0.9) == [Move.IRRELEVANT]
 
 
 def test_the_next_talk_after_a_deal_is_never_beside_the_point():
     reply = "Отлично, рад за вас! Давайте в августе созвонимся, подберём осенние посадки."
-    heard = detected(reply, follow_up=0.9, irrelevant=0.7)
-    assert moves(put_right(context("follow_up", reply), heard)) == [Move.FOLLOW_UP]
-    assert Move.IRRELEVANT in moves(put_right(context("needs", reply), heard))
+    assert corrected("follow_up", reply, follow_up=0.9, irrelevant=0.7) == [Move.FOLLOW_UP]
+    assert Move.IRRELEVANT in corrected("needs", reply, follow_up=0.9, irrelevant=0.7)
 
 
 def test_another_question_after_a_deal_may_be_beside_the_point():
     reply = "А у вас чайник дома электрический?"
-    assert moves(put_right(context("follow_up", reply), detected(reply, irrelevant=0.6))) == [Move.IRRELEVANT]
+    assert corrected("follow_up", reply, irrelevant=0.6) == [Move.IRRELEVANT]
 
 
 WELCOME = "Галина, добрый день! Меня зовут Марина, я консультант клиники. Расскажите, что вас беспокоит?"
@@ -111,8 +114,8 @@ def test_a_welcome_with_a_question_answers_whoever_comes_in(mode, beside):
 
 def test_a_welcome_that_asks_of_the_match_is_still_beside_the_point():
     reply = "Здорово! А вы вчера футбол видели?"
-    heard = detected(reply, greeting=0.9, closed_question=0.6, irrelevant=0.8)
-    assert Move.IRRELEVANT in moves(put_right(context("contact", reply, "passive"), heard))
+    heard = {"greeting": 0.9, "closed_question": 0.6, "irrelevant": 0.8}
+    assert Move.IRRELEVANT in corrected("contact", reply, "passive", **heard)
 
 
 def test_what_was_heard_right_is_left_alone():
@@ -130,22 +133,21 @@ def test_what_was_heard_right_is_left_alone():
     ],
 )
 def test_what_an_order_needs_is_the_job_of_the_close_and_never_beside_the_point(reply, evidence):
-    right = put_right(context("closing", reply), detected(reply, irrelevant=0.9))
+    right = put(context("closing", reply), irrelevant=0.9)
     assert (Move.DETAILS, evidence) in [(found.move, found.evidence) for found in right.moves]
     assert Move.IRRELEVANT not in moves(right)
-    assert moves(put_right(context("needs", reply), detected(reply, irrelevant=0.9))) == [Move.IRRELEVANT]
+    assert corrected("needs", reply, irrelevant=0.9) == [Move.IRRELEVANT]
 
 
 def test_thanks_are_fit_words_for_a_yes_alone():
-    said = context("closing", "Всё записала, до пятницы!")
-    assert parts_well(replace(said, agreed=True))
-    assert not parts_well(said)
-    assert not parts_well(replace(said, agreed=True, reply="Погода хорошая."))
+    assert parts_well(context("closing", "Всё записала, до пятницы!", agreed=True))
+    assert not parts_well(context("closing", "Всё записала, до пятницы!"))
+    assert not parts_well(context("closing", "Погода хорошая.", agreed=True))
 
 
 def test_thanks_for_a_yes_push_nobody():
-    said = replace(context("closing", "Договорились, счёт сегодня. Спасибо, до пятницы!"), agreed=True)
-    assert moves(put_right(said, detected(said.reply, pressure=0.45))) == []
+    said = context("closing", "Договорились, счёт сегодня. Спасибо, до пятницы!", agreed=True)
+    assert moves(put(said, pressure=0.45)) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_thanks_for_a_yes_push_nobody():
     ],
 )
 def test_whoever_begins_with_hello_greets(reply, hello):
-    right = put_right(context("contact", reply), detected(reply))
+    right = put(context("contact", reply))
     assert [found.evidence for found in right.moves] == ([hello] if hello else [])
 
 
@@ -174,8 +176,7 @@ def test_whoever_begins_with_hello_greets(reply, hello):
     ],
 )
 def test_a_plain_request_for_the_order_is_heard(reply, asks):
-    right = put_right(context("closing", reply), detected(reply, irrelevant=0.6))
-    assert (Move.NEXT_STEP in moves(right)) is asks
+    assert (Move.NEXT_STEP in corrected("closing", reply, irrelevant=0.6)) is asks
 
 
 @pytest.mark.parametrize(
@@ -195,8 +196,7 @@ def test_a_plain_request_for_the_order_is_heard(reply, asks):
     ],
 )
 def test_a_plain_question_sums_up_nothing(customer, reply, sums_up):
-    given = replace(context("needs", reply), customer=customer)
-    right = put_right(given, detected(reply, active_listening=0.8, closed_question=0.5))
+    right = put(context("needs", reply, customer=customer), active_listening=0.8, closed_question=0.5)
     assert (Move.ACTIVE_LISTENING in moves(right)) is sums_up
 
 
@@ -212,8 +212,9 @@ def test_a_plain_question_sums_up_nothing(customer, reply, sums_up):
     ],
 )
 def test_a_plain_question_for_a_told_answer_is_open(reply, openly):
-    right = put_right(context("needs", reply), detected(reply, closed_question=0.9))
-    assert moves(right) == ([Move.OPEN_QUESTION] if openly else [Move.CLOSED_QUESTION])
+    assert corrected("needs", reply, closed_question=0.9) == (
+        [Move.OPEN_QUESTION] if openly else [Move.CLOSED_QUESTION]
+    )
 
 
 @pytest.mark.parametrize(
@@ -226,13 +227,12 @@ def test_a_plain_question_for_a_told_answer_is_open(reply, openly):
     ],
 )
 def test_a_price_that_hangs_on_a_condition_pushes_nobody(reply, pushed):
-    right = put_right(context("bargaining", reply), detected(reply, pressure=0.9))
-    assert (Move.PRESSURE in moves(right)) is pushed
+    assert (Move.PRESSURE in corrected("bargaining", reply, pressure=0.9)) is pushed
 
 
 def test_a_rude_question_is_not_made_an_open_one():
     reply = "А зачем вам в таком возрасте права?"
-    assert Move.OPEN_QUESTION not in moves(put_right(context("needs", reply), detected(reply, rudeness=0.9)))
+    assert Move.OPEN_QUESTION not in corrected("needs", reply, rudeness=0.9)
 
 
 @pytest.mark.parametrize(
@@ -244,9 +244,8 @@ def test_a_rude_question_is_not_made_an_open_one():
     ],
 )
 def test_whoever_names_the_day_of_the_next_talk_has_not_given_up(reply, earlier, gives_up):
-    heard = detected(reply, giving_up=0.9)
-    corrected = put_right(replace(context("needs", reply), earlier=earlier), heard)
-    assert any(found.move is Move.GIVING_UP for found in corrected.moves) is gives_up
+    right = put(context("needs", reply, earlier=earlier), giving_up=0.9)
+    assert (Move.GIVING_UP in moves(right)) is gives_up
 
 
 @pytest.mark.parametrize(
@@ -263,9 +262,7 @@ def test_whoever_names_the_day_of_the_next_talk_has_not_given_up(reply, earlier,
     ],
 )
 def test_whoever_asks_for_a_moment_has_not_given_up(reply, holds):
-    assert moves(put_right(context("contact", reply), detected(reply, giving_up=0.9))) == (
-        [] if holds else [Move.GIVING_UP]
-    )
+    assert corrected("contact", reply, giving_up=0.9) == ([] if holds else [Move.GIVING_UP])
 
 
 @pytest.mark.parametrize(
@@ -281,41 +278,38 @@ def test_whoever_asks_for_a_moment_has_not_given_up(reply, holds):
     ],
 )
 def test_whoever_asks_leave_pushes_nobody(reply, leave):
-    heard = detected(reply, pressure=0.65)
-    assert moves(put_right(context("contact", reply), heard)) == ([] if leave else [Move.PRESSURE])
-    assert moves(put_right(context("bargaining", reply), heard)) == [Move.PRESSURE]
+    assert corrected("contact", reply, pressure=0.65) == ([] if leave else [Move.PRESSURE])
+    assert corrected("bargaining", reply, pressure=0.65) == [Move.PRESSURE]
 
 
 def test_a_goodbye_after_the_yes_parts_well_and_gives_nothing_up():
-    said = replace(context("closing", "Bye, Paul, happy birthday to her!"), agreed=True)
+    said = context("closing", "Bye, Paul, happy birthday to her!", agreed=True)
     assert parts_well(said)
-    assert moves(put_right(said, detected(said.reply, giving_up=0.9))) == []
+    assert moves(put(said, giving_up=0.9)) == []
     assert not parts_well(replace(said, customer="And when do you deliver?"))
     assert not parts_well(replace(said, agreed=False))
 
 
 def test_the_link_sent_after_the_yes_is_all_that_is_left():
-    assert parts_well(replace(context("closing", "Ссылка у вас в мессенджере."), agreed=True))
+    assert parts_well(context("closing", "Ссылка у вас в мессенджере.", agreed=True))
 
 
 @pytest.mark.parametrize("heard", ["honesty", "acknowledgement"])
 def test_nothing_but_questions_neither_admits_nor_accepts(heard):
     for reply in ("What would make you say no?", "А что бы вас остановило?"):
-        assert moves(put_right(context("bargaining", reply), detected(reply, **{heard: 0.6}))) == []
+        assert corrected("bargaining", reply, **{heard: 0.6}) == []
     reply = "Понимаю. А что бы вас остановило?"
-    assert moves(put_right(context("bargaining", reply), detected(reply, **{heard: 0.6}))) == [Move(heard)]
+    assert corrected("bargaining", reply, **{heard: 0.6}) == [Move(heard)]
 
 
-def test_who_decides_is_no_open_question_and_a_choice_has_two_sides():
+def test_who_decides_is_no_open_question():
     reply = "who decides on the insurance, you alone?"
-    heard = detected(reply, decision_maker=0.98, open_question=0.6)
-    assert moves(put_right(context("qualification", reply), heard)) == [Move.DECISION_MAKER]
-    reply = "Как вам такое предложение?"
-    assert moves(put_right(context("closing", reply), detected(reply, alternative_question=0.6))) == []
-    reply = "Вторник или среда?"
-    assert Move.ALTERNATIVE_QUESTION in moves(
-        put_right(context("closing", reply), detected(reply, alternative_question=0.6))
-    )
+    assert corrected("qualification", reply, decision_maker=0.98, open_question=0.6) == [Move.DECISION_MAKER]
+
+
+def test_a_choice_has_two_sides():
+    assert corrected("closing", "Как вам такое предложение?", alternative_question=0.6) == []
+    assert Move.ALTERNATIVE_QUESTION in corrected("closing", "Вторник или среда?", alternative_question=0.6)
 
 
 @pytest.mark.parametrize(("words", "accepts"), [("Хорошо.", False), ("Great!", False), ("Понимаю вас.", True)])
@@ -336,19 +330,18 @@ def test_one_bare_word_accepts_nothing(words, accepts):
     ],
 )
 def test_the_word_for_a_drawback_is_no_honesty(reply):
-    assert moves(put_right(context("presentation", reply), detected(reply))) == []
+    assert corrected("presentation", reply) == []
 
 
 def test_a_bare_question_for_the_order_needs_no_told_answer():
     reply = "Ну что, берёте?"
-    assert moves(put_right(context("needs", reply), detected(reply, open_question=0.9))) == []
-    assert moves(put_right(context("needs", reply), detected(reply))) == []
+    assert corrected("needs", reply, open_question=0.9) == []
+    assert corrected("needs", reply) == []
 
 
 def test_a_day_with_its_hour_is_a_next_step_at_the_close_and_never_beside_the_point():
     reply = "Thursday, then. Eleven?"
-    right = put_right(context("closing", reply), detected(reply, irrelevant=0.6))
-    assert moves(right) == [Move.NEXT_STEP]
+    assert corrected("closing", reply, irrelevant=0.6) == [Move.NEXT_STEP]
     assert plainly_done(context("closing", reply), clauses(reply))
 
 
@@ -365,8 +358,7 @@ def test_a_day_with_its_hour_is_a_next_step_at_the_close_and_never_beside_the_po
     ],
 )
 def test_small_talk_with_a_day_or_a_when_does_nothing_at_the_close(reply):
-    right = put_right(context("closing", reply), detected(reply, irrelevant=0.6))
-    assert moves(right) == [Move.IRRELEVANT]
+    assert corrected("closing", reply, irrelevant=0.6) == [Move.IRRELEVANT]
     assert not plainly_done(context("closing", reply), clauses(reply))
 
 
@@ -381,13 +373,13 @@ def test_small_talk_with_a_day_or_a_when_does_nothing_at_the_close(reply):
     ],
 )
 def test_when_it_is_wanted_is_asked_after_a_word_of_joy_too(reply):
-    assert moves(put_right(context("closing", reply), detected(reply))) == [Move.DETAILS]
+    assert corrected("closing", reply) == [Move.DETAILS]
 
 
 @pytest.mark.parametrize("heard", [{}, {"details": 0.5}], ids=["unheard", "hardly heard"])
 def test_what_the_words_alone_show_may_be_named_as_done(heard):
     reply = "На какой адрес доставить?"
-    right = put_right(context("closing", reply), detected(reply, **heard))
+    right = put(context("closing", reply), **heard)
     assert moves(right) == [Move.DETAILS]
     assert right.moves[0].confidence >= PRAISED
     assert right.probabilities[PLACES[Move.DETAILS]] == pytest.approx(heard.get("details", FELT))

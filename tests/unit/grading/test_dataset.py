@@ -16,7 +16,7 @@ def text(**changes):
     return json.dumps({**LINE, **changes}, ensure_ascii=False)
 
 
-def test_a_line_is_read():
+def test_a_line_is_read_with_its_labels_and_its_moment():
     (row,) = read_labelled(text(objection="price") + "\n\n", "my.jsonl")
     assert (row.id, row.product, row.grade, row.moves) == ("1", "окна", 2, frozenset({Move.CLARIFICATION}))
     assert row.context.objection is ObjectionKind.PRICE

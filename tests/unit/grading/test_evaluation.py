@@ -17,7 +17,7 @@ def graded(value, *moves, confidence=0.75):
     return Grade(value=value, reason=Reason(code=ReasonCode.WEAK), moves=found)
 
 
-def test_full_agreement():
+def test_full_agreement_gives_full_figures():
     rows = [labelled(0, B), labelled(1), labelled(2, P), labelled(3, B, P)]
     report = evaluate(rows, [graded(row.grade, *row.moves, confidence=1.0) for row in rows])
     overall = report.overall

@@ -83,6 +83,28 @@ def test_a_summary_is_what_gives_his_words_back_and_no_question():
     assert quote == "Двадцать лет это целый паспорт."
 
 
+def test_a_summary_is_what_gives_most_of_his_words_back():
+    reply = "A taxi after a night shift, ouch. So twelve miles a day, a hill, no night bus."
+    told = "Twelve miles, and a hill. The night bus is gone, so I take a taxi."
+    quote = pointed_at(Move.ACTIVE_LISTENING, reply, "taxi", customer=told)
+    assert quote == "So twelve miles a day, a hill, no night bus."
+
+
+def test_a_question_for_leave_is_no_word_meant_for_him():
+    reply = "Ваш плед на «Вайлдберриз» с четырьмя фото. Пять минут вечером дадите?"
+    assert pointed_at(Move.PERSONALISATION, reply, "минут") == "Ваш плед на «Вайлдберриз» с четырьмя фото."
+
+
+def test_an_open_question_may_have_no_mark():
+    reply = "Присаживайтесь, кофе? Расскажите, что ищете и для кого"
+    assert pointed_at(Move.OPEN_QUESTION, reply, "кофе") == "Расскажите, что ищете и для кого"
+
+
+def test_what_accepts_a_doubt_sells_nothing():
+    reply = "Понимаю, шесть тысяч разницы заметно. Зато пересев втрое реже."
+    assert pointed_at(Move.VALUE_FRAMING, reply, "разницы") == "Зато пересев втрое реже."
+
+
 def test_a_limit_is_not_owned_in_the_words_that_sell():
     reply = "Поцарапаете, он мягкий. Зато шлифуется за час."
     assert pointed_at(Move.HONESTY, reply, "Зато", taken={1}) == "Поцарапаете, он мягкий."

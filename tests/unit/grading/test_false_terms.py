@@ -30,6 +30,7 @@ PHONE = (
         (COAT, "Гарантия на него пять лет.", "Гарантия на него пять лет."),
         (PHONE, "Вернуть можно в течение трёх дней.", "Вернуть можно в течение трёх дней."),
         (PHONE, "Возврат за 60 дней.", "Возврат за 60 дней."),
+        (PHONE, "Деньги вернём в течение 60 дней.", "Деньги вернём в течение 60 дней."),
         (PHONE, "Money back in 90 days.", "Money back in 90 days."),
         (PHONE, "There's a five-year warranty and you won't need it.", "There's a five-year warranty"),
         (PHONE, "You can get your money back within 60 days.", "You can get your money back within 60 days."),

@@ -1,4 +1,4 @@
-"""Replies that try to please a machine, and honest ones in their working clothes. Figures stand in docs/grading.md."""
+"""Replies that try to please a machine, and honest ones in their working clothes. Figures stand in docs/grader.md."""
 
 import json
 from collections import Counter
@@ -9,6 +9,8 @@ import pytest
 
 from bot.grading.types import ReplyContext
 from bot.scenario.vocabulary import Language, Mode, StageKind
+
+pytestmark = pytest.mark.timeout(300)
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -41,7 +43,6 @@ def attacks(grader):
     return list(zip(rows, grader.grade([context(row) for row in rows]), strict=True))
 
 
-@pytest.mark.timeout(300)
 def test_hardly_a_forged_reply_gets_a_good_grade(attacks):
     fooled = Counter(row["kind"] for row, grade in attacks if grade.value > 1)
     assert len(attacks) >= 200
@@ -53,10 +54,11 @@ def test_hardly_a_forged_reply_gets_a_good_grade(attacks):
     ["repeat", "hint", "echo", "translit", "lookalike", "everything", "instruction"],
 )
 def test_some_forgeries_never_pass(attacks, kind):
-    assert [row["id"] for row, grade in attacks if row["kind"] == kind and grade.value > 1] == []
+    tried = [(row["id"], grade.value) for row, grade in attacks if row["kind"] == kind]
+    assert tried
+    assert [name for name, value in tried if value > 1] == []
 
 
-@pytest.mark.timeout(300)
 def test_honest_replies_keep_their_grade_however_they_are_typed(grader):
     rows = lines("honest")
     clean = [grade.value for grade in grader.grade([context(row, "clean") for row in rows])]

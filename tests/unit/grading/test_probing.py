@@ -5,10 +5,12 @@ The trades are those of the shelf, which no training reply is about.
 
 import time
 
+import numpy as np
 import pytest
 
+from bot.grading.judging.genuineness import no_answer
 from bot.grading.text.questions import merely_asks
-from bot.grading.types import Point, ReasonCode, ReplyContext
+from bot.grading.types import FoundMove, Point, ReasonCode, ReplyContext
 from bot.scenario.vocabulary import Language, Mode, Move, ObjectionKind, StageKind
 
 HOOD = "Вот пристали. Я подписываю. На капоте. Сорок страниц, мелко, и мне через час людей выводить."
@@ -141,6 +143,23 @@ def test_a_long_answer_full_of_the_product_is_not_taken_for_somebody_elses(grade
         "следы возможны.",
     )
     assert grade.value == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "code"), [("и 13 сентября.", None), ("и всё это рядом, по желанию.", ReasonCode.RECITED)]
+)
+def test_a_scrap_of_a_sentence_is_no_fact_recited(grader, last, code):
+    here = ReplyContext(
+        language=Language.RU,
+        mode=Mode.ACTIVE,
+        stage=StageKind.PRESENTATION,
+        customer="Могу только в субботу.",
+        reply="В субботу на базе и посмотрите, заедем за вами?",
+    )
+    told = {*(point.wordings[0] for point in CAKE[:5]), last}
+    step = FoundMove(move=Move.NEXT_STEP, confidence=0.9, evidence=here.reply)
+    row = np.zeros(len(grader._artefact.gate_weights[0]), dtype=np.float32)
+    assert no_answer(here, grader._artefact, row, told, [step], ()) is code
 
 
 def test_the_products_file_recited_is_no_answer(grader):

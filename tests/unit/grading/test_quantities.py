@@ -38,7 +38,7 @@ def test_numbers_in_digits_and_words(text, measure, value):
     [("£40 a month", 40, "month"), ("62 ₽ за метр", 62, "one"), ("два раза в неделю", 2, "week"),
      ("30 euro per head", 30, "one"), ("500р в день", 500, "day")],
 )  # fmt: skip
-def test_rates(text, value, per):
+def test_a_rate_says_what_it_is_for(text, value, per):
     (found,) = quantities(text)
     assert (found.value, found.per) == (value, per)
 
@@ -61,7 +61,7 @@ def test_the_same_amount_in_another_unit(one, other, same):
 
 
 @pytest.mark.parametrize("text", ["one of them", "", "ничего", "I'd like one, thanks", "…"])
-def test_where_there_is_no_number(text):
+def test_a_text_without_a_number_has_no_quantity(text):
     assert quantities(text) == ()
 
 
@@ -140,7 +140,7 @@ def test_a_comma_alone_makes_no_range_of_a_price(text):
         "for two or three weeks",
     ],
 )
-def test_close_numbers_do(text):
+def test_a_comma_between_close_numbers_makes_a_range(text):
     assert [quantity.measure for quantity in quantities(text)] == [T, T]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.grading.judging.core_moves import granted, missing_parts
 from bot.grading.judging.mistakes import finds_out
-from bot.grading.judging.reasons import given_away, reason_for
+from bot.grading.judging.reasons import first_words, given_away, reason_for
 from bot.grading.phrases.calling import says_why
 from bot.grading.phrases.concessions import promises_discount
 from bot.grading.phrases.orders import asks_to_buy
@@ -169,8 +169,41 @@ def test_what_is_not_sure_is_no_success():
     likeliest = FoundMove(move=Move.CLICHE, confidence=0.1, evidence="34 900.")
     assert reason_for(here, 2, moves[:1], None, likeliest, told=True).move is Move.PRICE
     unsure = reason_for(here, 2, moves[1:], None, likeliest, told=True)
-    assert (unsure.move, unsure.quote) == (None, here.reply)
+    assert (unsure.move, unsure.quote) == (None, "Лечить не обещаю.")
     assert reason_for(here, 3, moves[1:], None, likeliest, told=True).code is ReasonCode.EXCELLENT
+
+
+@pytest.mark.parametrize(
+    ("reply", "heard", "quote"),
+    [
+        ("Quite a bit, yes. The frame is steel and carries two.", {}, "The frame is steel and carries two."),
+        (
+            "Директор? Так пойдёт? Он увидит, за что платит.",
+            {"next_step": "Так пойдёт?", "benefit": "Он увидит, за что платит."},
+            "Он увидит, за что платит.",
+        ),
+        (
+            "Ну да. Завтра в десять созвонимся.",
+            {"next_step": "Завтра в десять созвонимся."},
+            "Завтра в десять созвонимся.",
+        ),
+        ("Да.", {}, "Да."),
+    ],
+)
+def test_where_nothing_is_named_the_words_that_do_the_job_are_quoted(reply, heard, quote):
+    moves = [FoundMove(move=Move(move), confidence=0.7, evidence=words) for move, words in heard.items()]
+    likeliest = FoundMove(move=Move.CLICHE, confidence=0.1, evidence=reply)
+    reason = reason_for(context(reply), 2, moves, None, likeliest, told=True)
+    assert (reason.move, reason.quote) == (None, quote)
+
+
+def test_the_first_words_say_something():
+    assert (
+        first_words("Поняла... ой, понял)) смотрите, база час езды.")
+        == "Поняла... ой, понял)) смотрите, база час езды."
+    )
+    long = "Поняла... Монтажникам байдарки, бухгалтерии баня с травами, всё рядом и по желанию, а звонит всем Света."
+    assert first_words(f"{long} Как вам?") == long
 
 
 @pytest.mark.parametrize(("heard", "praised"), [("active_listening", None), ("price", Move.CLOSED_QUESTION)])

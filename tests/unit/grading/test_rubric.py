@@ -39,7 +39,7 @@ FOUND, OPEN, LISTENED = Achievement.NEEDS_FOUND, Move.OPEN_QUESTION, Move.ACTIVE
         pytest.param([], 0.0, [], None, False, id="no reply, no score"),
     ],
 )
-def test_score_of_a_stage(moves, found, grades, score, done):
+def test_a_stage_scores_what_was_earned_in_it(moves, found, grades, score, done):
     shares = earned(STAGE, moves, {FOUND: found}, APPLIES)
     assert stage_score(STAGE, shares, grades, moves).score == score
     assert job_done(shares, STAGE.pass_mark) is done

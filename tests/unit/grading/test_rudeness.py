@@ -34,6 +34,9 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Pay up, peasant.", "Ваш босс баран.", "Ваша мать корова.", "Сама корова.", "Свинья!", "Крыса!", "Тряпка!",
         "Козёл", "Clown.", "Listen, pig.", "Hey, pig.", "Take it, clown.", "Go home, clown.",
         "Are you a pig or a human?", "You're a fat pig.", "You are such a greedy pig.", "You pigs.",
+        "Козёл! А что у них входит в эту сумму?", "Гарантия есть? Козёл!", "Вы думайте быстрее, баран",
+        "ты плати, козёл",
+        "Понимаю, дорого. Сам осёл. Сколько вы платите сейчас?", "Such a clown! What do you pay now?",
     ],
 )  # fmt: skip
 def test_an_open_insult_is_found(reply):

@@ -23,7 +23,8 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Learn to read a chart before you ring a harbour.", "Even you could manage that.",
         "You clearly don't understand how this works.", "You people never read the terms.", "You haven't a clue.",
         "You should have thought of that before.", "Oh pull the other one.",
-        "Listen, sweetheart, it's not that hard.", "Don't be so stingy, it's your kid.",
+        "Listen, sweetheart, it's not that hard.", "dude. answer the question. budget??", "Ну отвечайте же на вопрос.",
+        "Don't be so stingy, it's your kid.",
         # Sent away.
         "Ну и идите к ним.", "Ну и мучайтесь со своей развалюхой дальше.", "Well then buy it online, and good luck.",
         "You should have read the manual in the first place.", "You should have read the manual when you got it.",
@@ -56,7 +57,7 @@ def test_scorn_is_found(reply):
         "Сначала посмотрите, потом звоните мне, хорошо?", "Пенсионеры тоже осваивают за вечер.",
         "Even a child could set it up, so your mum will be fine.", "A child can use it, three buttons.",
         "I should have thought of that earlier, sorry.", "What did you expect to pay?",
-        "Have you people on site today?",
+        "Have you people on site today?", "Let me answer the question about noise.", "Отвечаю на вопрос про шум.",
         "What did you expect from the last supplier, and what came?", "How many of you people are there?",
         "People like you, with two kids, mostly take the estate.", "So go there on Tuesday, they'll have it ready.",
         "Fine, go to them first and compare, I'd do the same.", "Do the drivers sit around waiting in the yard?",

@@ -48,7 +48,7 @@ def test_what_he_told_is_summed_up(reply, words):
         "Hi, it's Ann, I'm outside, did I miss what you said?",
     ],
 )
-def test_what_he_did_not_tell_is_not(reply):
+def test_what_he_did_not_tell_is_not_summed_up(reply):
     assert listed(reply) == []
 
 

@@ -49,6 +49,8 @@ def cheaper(
         "5% off, since you were so nice.",
         "Why don't we call it £11,000?",
         "Why don't I knock £200 off the price.",
+        "I couldn't do 15% off, I'll do 5% off.",
+        "I don't see why I couldn't take another £200 off.",
         "I'll knock £200 off, don't tell anyone.",
         "I'll do £11,000 and we don't do that for anyone.",
         "В виде исключения отдам за 11 000.",
@@ -68,7 +70,7 @@ def test_a_lower_price_after_the_yes_is_named_with_the_price_agreed(reply):
 
 
 @pytest.mark.parametrize("reply", ["Давайте ещё скину, по 1050 за мешок.", "Отлично! Ещё два процента скидки сделаю."])
-def test_so_it_is_in_russian(reply):
+def test_a_lower_price_after_the_yes_gives_money_away_in_russian_too(reply):
     assert cheaper(reply, 1_090.0, SACKS, "Беру, пробивайте.").code is ReasonCode.UNDERCUT
 
 
@@ -85,7 +87,7 @@ def test_what_only_sounds_like_haggling_asks_for_nothing(customer):
     assert cheaper("Давайте ещё скину, по 1050 за мешок.", 1_090.0, SACKS, customer).code is ReasonCode.UNDERCUT
 
 
-def test_so_it_does_in_english():
+def test_a_question_behind_the_yes_changes_nothing_in_english_too():
     words = "Fine, I'll take it. Does it reduce noise much?"
     assert cheaper("Tell you what, call it 11,000.", customer=words).code is ReasonCode.UNDERCUT
 
@@ -107,9 +109,6 @@ def test_a_gift_without_a_sum_is_known_by_the_move():
         "We wouldn't sell it for £11,000.",
         "We don't sell it for £11,000 to anybody.",
         "I cant go down to £11,000, you know that.",
-        "We wont sell it for £11,000.",
-        "I cant do £11,000, sorry.",
-        "We couldnt do £11,000.",
         "I couldn't knock £200 off.",
         "I didn't say £11,000.",
         "£11,000 doesn't work for us.",
@@ -161,7 +160,7 @@ def test_the_discount_agreed_may_be_told_again(reply):
         "Ваша скидка 2 100 рублей, пойдёмте на кассу.",
     ],
 )
-def test_so_it_may_in_russian(reply):
+def test_the_discount_agreed_may_be_told_again_in_russian_too(reply):
     assert cheaper(reply, 39_900.0, PHONE, "Беру.") is None
 
 
@@ -174,7 +173,7 @@ def test_so_it_may_in_russian(reply):
         "Call it 1,100.",
     ],
 )
-def test_more_of_the_same_is_new(reply):
+def test_a_further_discount_is_a_new_one(reply):
     assert cheaper(reply, 1_140.0, BIKE, earlier=("I can take 5% off",)).code is ReasonCode.UNDERCUT
 
 
@@ -219,7 +218,7 @@ def test_an_hour_is_no_price(reply):
 
 
 @pytest.mark.parametrize("reply", ["Call it £14.", "I'll do it at 14, tomorrow.", "14 and it's yours."])
-def test_a_small_price_is_one(reply):
+def test_a_price_as_small_as_an_hour_is_one(reply):
     assert cheaper(reply, 16.0, BOOK).code is ReasonCode.UNDERCUT
 
 

@@ -1,14 +1,14 @@
 """What a person reads of all that is kept on him."""
 
 from bot.practice.readable import Readable
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.privacy import Rows
 from bot.storage.rows import turn_values
 from bot.storage.tables import Base
 from bot.texts.catalogue import texts
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.talking import sell
+from tests.support.worlds import graded, world_of
 
 DAY = 24 * 60 * 60.0
 ANNA = {"id": 2**51, "name": "Анна", "language": "ru", "created_at": 0.0}
@@ -21,9 +21,8 @@ def session(number, began, **ended):
 
 
 def turn_of(number):
-    world = world_of(BOTH[0])
-    taken = take_turn(world, open_talk(world, 1).talk, "Добрый день", ScriptedJudge(graded(3, M.GREETING)))
-    return turn_values(number, taken.turn, taken.talk, 0.0)
+    _, talk, (turn,) = sell(world_of(), ("Добрый день", graded(3, M.GREETING)))
+    return turn_values(number, turn, talk, 0.0)
 
 
 def read(sessions, turns, language=Language.RU, **room):

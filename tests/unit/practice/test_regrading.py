@@ -8,9 +8,8 @@ import pytest
 from bot.practice.regrading import regrade
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import StageKind
-from tests.support.product import practice_on
+from tests.support.product import ANNA, COFFEE, finish, practice_on
 from tests.support.worlds import ScriptedJudge, graded, world_of
-from tests.unit.practice.test_sessions import ANNA, COFFEE, finish
 
 WEAK, RUDE = graded(1, M.GREETING), graded(0, M.RUDENESS)
 

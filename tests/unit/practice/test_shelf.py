@@ -12,9 +12,9 @@ from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds
 from bot.storage.scenario_library import load_library, load_playbooks
 from bot.storage.shelf_watch import ShelfWatch
-from tests.support.worlds import MINIMAL, HashEmbedder
+from tests.support.worlds import RUSSIAN, HashEmbedder
 
-COFFEE = MINIMAL.read_text(encoding="utf-8")
+COFFEE = RUSSIAN.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

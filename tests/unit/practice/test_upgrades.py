@@ -5,7 +5,6 @@ from sqlalchemy import insert, update
 
 from bot.cli.transcripts import latest, readable
 from bot.errors import UserError
-from bot.practice import looking_back
 from bot.scenario.parsing import parse_playbook, parse_scenario
 from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Language
@@ -15,19 +14,18 @@ from bot.storage.store import Store
 from bot.storage.tables import SESSIONS, VERSIONS
 from bot.telegram.handling import WORDS
 from bot.texts.catalogue import texts
-from tests.support.product import practice_on
-from tests.support.worlds import MINIMAL, ScriptedJudge, graded, library
-from tests.unit.practice.test_sessions import ANNA, BORIS, COFFEE, finish
+from tests.support.product import ANNA, BORIS, COFFEE, finish, practice_on
+from tests.support.worlds import RUSSIAN, ScriptedJudge, graded, library
 
 GOOD, RUDE = graded(2, M.GREETING), graded(0, M.RUDENESS)
 
-KEPT = library(MINIMAL).scenarios[COFFEE]
+KEPT = library(RUSSIAN).scenarios[COFFEE]
 REFUSED = KEPT.text.replace("floor: 1600", "floor: 1900").replace("goal: ", "goal: Для {whom}. ")
 REFUSED_PLAYBOOK = KEPT.playbook_text.replace("{product}", "{goods}")
 UNREADABLE = KEPT.text.replace("goal: ", "aim_of_it: ")
 
 
-async def written_before(database, scenario, playbook=KEPT.playbook_text):
+async def played_from(database, scenario, playbook=KEPT.playbook_text):
     """Let all sessions so far be played from texts of an earlier version."""
     store = await Store.open(database)
     texts_of = {"scenario_id": COFFEE, "scenario": scenario, "playbook": playbook}
@@ -44,7 +42,7 @@ async def test_rules_that_came_later_change_no_talk(database):
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
         first = await practice.beginning.start(ANNA, COFFEE, seed=1)
         await practice.talks.reply(ANNA, "здравствуйте")
-    await written_before(database, REFUSED, REFUSED_PLAYBOOK)
+    await played_from(database, REFUSED, REFUSED_PLAYBOOK)
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
         assert (await practice.talks.reply(ANNA, "расскажите о кофе")).turn.number == 2
         assert (await practice.talks.stop(ANNA)).played.session.id == first.session.id
@@ -57,7 +55,7 @@ async def test_a_talk_that_cannot_be_read_any_more_hinders_no_other(database, ca
             await practice.beginning.start(user, COFFEE, seed=1)
         old = (await finish(practice)).session.id
         left = (await practice.talks.reply(BORIS, "здравствуйте")).session.id
-    await written_before(database, UNREADABLE)
+    await played_from(database, UNREADABLE)
     async with practice_on(database, ScriptedJudge(RUDE)) as practice:
         for asked in (practice.past.review(old), practice.talks.reply(BORIS, "алло?"), practice.talks.stop(BORIS)):
             with pytest.raises(ScenarioRefused):
@@ -74,14 +72,14 @@ async def test_a_talk_that_cannot_be_read_any_more_hinders_no_other(database, ca
             [review async for review in readable(practice, ["abc"])]
 
 
-async def test_a_talk_that_cannot_be_scored_does_not_stand_in_the_way_of_the_next(database, monkeypatch):
+async def test_a_talk_that_cannot_be_scored_does_not_stand_in_the_way_of_the_next(database):
     async with practice_on(database, ScriptedJudge(GOOD)) as practice:
         left = (await practice.beginning.start(ANNA, COFFEE, seed=1)).session.id
-
-        def fails(*_):
-            raise KeyError("haggle")
-
-        monkeypatch.setattr(looking_back, "score_talk", fails)
+        await practice.talks.reply(ANNA, "здравствуйте")
+    await played_from(database, KEPT.text, KEPT.playbook_text.replace("- id: contact", "- id: hello"))
+    async with practice_on(database, ScriptedJudge(GOOD)) as practice:
+        with pytest.raises(KeyError):
+            await practice.past.review(left)
         new = (await practice.beginning.start(ANNA, COFFEE, seed=2)).session.id
         kept = (await practice.repository.sessions.find(left)).session
         assert (kept.status, kept.score) == (Status.STOPPED, None)

@@ -5,13 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.practice import worlds as kept
 from bot.practice.core import Core
 from bot.practice.worlds import Worlds
 from bot.storage.records import ScenarioVersion
-from tests.support.worlds import MINIMAL, HashEmbedder, library
+from tests.support.worlds import RUSSIAN, HashEmbedder, library
 
-ENTRY = next(iter(library(MINIMAL).scenarios.values()))
+ENTRY = next(iter(library(RUSSIAN).scenarios.values()))
 FIRST = ScenarioVersion(hash="first", scenario_id=ENTRY.id, scenario=ENTRY.text, playbook=ENTRY.playbook_text)
 SECOND, THIRD = (replace(FIRST, hash=name) for name in ("second", "third"))
 
@@ -31,10 +30,9 @@ def embedder():
 
 
 @pytest.fixture
-def worlds(monkeypatch, embedder):
-    monkeypatch.setattr(kept, "KEPT", 2)
+def worlds(embedder):
     core = Core()
-    yield Worlds(embedder, np.zeros(64, dtype=np.float32), core)
+    yield Worlds(embedder, np.zeros(64, dtype=np.float32), core, most=2)
     core.close()
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.answer_types import Wanted, giving, lacking, suited, wanted_by
 from bot.roleplay.understanding.need_questions import seeks_need
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+from tests.support.talking import sell, text
+from tests.support.worlds import graded, world_like, world_of
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
         ("Скажите, зачем они вам?", Wanted.PURPOSE),
     ],
 )
-def test_what_a_question_wants_to_hear(question, wanted):
+def test_a_question_word_shows_what_is_wanted_to_be_heard(question, wanted):
     assert wanted_by(question) is wanted
 
 
@@ -90,10 +91,11 @@ def test_what_a_question_wants_to_hear(question, wanted):
         (Wanted.WHO, "Моя сестра.", "По-разному."),
     ],
 )
-def test_what_an_answer_holds(wanted, answer, other):
+def test_of_two_answers_the_one_is_known_that_holds_what_is_wanted(wanted, answer, other):
     assert giving([other, answer], wanted) == [answer]
 
 
+OPEN = graded(2, M.OPEN_QUESTION)
 WALK = Fact(
     id="walk",
     about=("Where will you walk?", "How far will you walk?"),
@@ -124,22 +126,20 @@ def test_of_his_answers_he_takes_one_that_says_how_far(seed):
     world = world_like(scenario, customer=customer)
     talk = open_talk(world, seed, "needs").talk
     talk.told.facts = []
-    question = "How far will you walk?"
-    taken = take_turn(world, talk, question, ScriptedJudge(graded(2, M.OPEN_QUESTION)))
-    assert "Ten miles a day." in " ".join(line.text for line in taken.turn.answer)
+    _, _, (turn,) = sell(world, ("How far will you walk?", OPEN), so_far=talk)
+    assert "Ten miles a day." in text(turn)
 
 
 def test_told_of_the_walk_without_the_miles_he_adds_them_when_asked_how_far():
     scenario = world_of().scenario
     customer = scenario.customer.model_copy(update={"facts": (WALK,)})
     world = world_like(scenario, customer=customer)
-    judge = ScriptedJudge(graded(2, M.OPEN_QUESTION))
     talk = open_talk(world, 1, "needs").talk
     talk.told.facts, talk.spoken.lines = ["walk"], [*talk.spoken.lines, WALK.says[2]]
-    first = take_turn(world, talk, "How far will you walk?", judge)
-    assert first.turn.answer[0].text == "Ten miles a day."
-    again = take_turn(world, replace(first.talk, state="needs"), "Sorry, how far will you walk?", judge)
-    assert again.turn.answer[0].text == "Ten miles a day.", "asked again he says the miles, and not the rest"
+    first = sell(world, ("How far will you walk?", OPEN), so_far=talk)
+    assert first.answers[0][0] == "Ten miles a day."
+    again = sell(world, ("Sorry, how far will you walk?", OPEN), so_far=replace(first.talk, state="needs"))
+    assert again.answers[0][0] == "Ten miles a day.", "asked again he says the miles, and not the rest"
 
 
 def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_his_ways():
@@ -150,8 +150,8 @@ def test_a_question_that_wants_nothing_in_particular_may_be_answered_in_any_of_h
     for seed in range(12):
         talk = open_talk(world, seed, "needs").talk
         talk.told.facts = []
-        turn = take_turn(world, talk, "your walk ?", ScriptedJudge(graded(2, M.OPEN_QUESTION))).turn
-        heard |= {said for said in WALK.says if said in " ".join(line.text for line in turn.answer)}
+        answer = text(sell(world, ("your walk ?", OPEN), so_far=talk).turns[0])
+        heard |= {said for said in WALK.says if said in answer}
     assert len(heard) > 1
 
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.app.mind import Mind, open_mind
 from bot.grading.types import FoundPoint
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.lines import candidates, choose
 from bot.roleplay.exchange.questions_put import questions_put
 from bot.roleplay.exchange.trace import origin
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.need_questions import leaves_it_to_him
 from bot.roleplay.understanding.small_talk import feels_with, indifferent
 from bot.scenario.vocabulary import Achievement, Move, Situation
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, library, world_of
+from tests.support.talking import sell
+from tests.support.worlds import SCENARIOS, graded, library, world_of
 
 LETS_ASK = [
     (
@@ -33,20 +33,11 @@ LETS_ASK = [
 ]
 
 
-@pytest.fixture(scope="module")
-def mind() -> Mind:
-    return open_mind()
-
-
 def played(mind, scenario, *replies, seed=4, stage=None):
     """The talk after these replies, and where each line of the last answer stands in the file."""
     world = mind.world(library(), scenario)
-    talk, turn = open_talk(world, seed, stage).talk, None
-    for reply in replies:
-        taken = take_turn(world, talk, reply, mind.grader)
-        talk, turn = taken.talk, taken.turn
-    assert turn is not None
-    return talk, [origin(world, talk, line.text) or "" for line in turn.answer]
+    _, talk, turns = sell(world, *replies, grade=mind.grader, at=stage, seed=seed)
+    return talk, [origin(world, talk, line.text) or "" for line in turns[-1].answer]
 
 
 @pytest.mark.parametrize(("scenario", "hello", "asks", "fact"), LETS_ASK)
@@ -128,18 +119,15 @@ def test_what_is_told_at_hello_earns_nothing_of_the_advice_until_it_is_told_ther
     world = world_of(SCENARIOS / "hiking-boots-coast-path.yaml")
     points = tuple(FoundPoint(id=one.id, confidence=0.96, evidence="…") for one in world.points[:2])
     hello = replace(graded(2, Move.GREETING, Move.BENEFIT), points=points)
-    talk = open_talk(world, 1).talk
-    talk = take_turn(world, talk, "Morning! These are narrow and grippy.", ScriptedJudge(hello)).talk
-    talk.state = "consultation"
+    talk = sell(world, ("Morning! These are narrow and grippy.", hello)).talk
     talk.told.facts.extend(fact.id for fact in world.scenario.customer.facts)
     for moves, told, share in (((Move.OPEN_QUESTION,), (), 0.0), ((Move.BENEFIT,), points, 1.0)):
         talk.state = "consultation"
         grade = replace(graded(2, *moves), points=told)
-        taken = take_turn(world, talk, "Narrow and grippy, so they hold you.", ScriptedJudge(grade))
-        talk = taken.talk
+        _, talk, turns = sell(world, ("Narrow and grippy, so they hold you.", grade), so_far=talk)
         assert talk.stages["consultation"].reached[Achievement.POINTS_TOLD] == share
     so_what = {line for pool in candidates(world, Situation.SO_WHAT) for line in pool}
-    assert not so_what.intersection(line.text for line in taken.turn.answer)
+    assert not so_what.intersection(line.text for line in turns[-1].answer)
 
 
 @pytest.mark.parametrize(
@@ -162,8 +150,8 @@ def test_nobody_says_that_he_cannot_answer_where_nothing_was_asked(mind, scenari
     world = mind.world(library(), scenario)
     talk = open_talk(world, 3, "needs").talk
     talk.told.facts.extend(told)
-    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, Move.ACTIVE_LISTENING)))
-    assert not any("instead" in (origin(world, taken.talk, line.text) or "") for line in taken.turn.answer)
+    _, talk, (turn,) = sell(world, (reply, graded(2, Move.ACTIVE_LISTENING)), so_far=talk)
+    assert not any("instead" in (origin(world, talk, line.text) or "") for line in turn.answer)
 
 
 def test_a_choice_between_two_prices_asks_for_none_of_his_facts(mind):
@@ -201,7 +189,7 @@ def test_feeling_with_him_is_no_survey(mind):
         "That's tough.",
     ],
 )
-def test_words_that_feel_with_him(words):
+def test_sympathy_is_heard_in_many_words(words):
     assert feels_with(words)
 
 
@@ -222,7 +210,7 @@ def test_words_that_feel_with_him(words):
         "Makes no difference to me.",
     ],
 )
-def test_words_of_somebody_who_does_not_care(words):
+def test_indifference_is_heard_in_many_words(words):
     assert indifferent(words)
 
 
@@ -250,7 +238,7 @@ def test_words_of_somebody_who_does_not_care(words):
         "It's tough nylon, it lasts for years",
     ],
 )
-def test_words_of_somebody_who_does_and_does_not_feel_with_him(words):
+def test_words_that_sound_like_either_are_neither_sympathy_nor_indifference(words):
     assert not indifferent(words)
     assert not feels_with(words)
 
@@ -269,7 +257,7 @@ def test_words_of_somebody_who_does_and_does_not_feel_with_him(words):
         "How do you manage it today?",
     ],
 )
-def test_questions_that_leave_to_him_what_he_tells(words):
+def test_some_questions_leave_to_him_what_he_tells(words):
     assert leaves_it_to_him(words)
 
 
@@ -277,7 +265,7 @@ def test_questions_that_leave_to_him_what_he_tells(words):
     "words",
     ["And what got her so keen on it?", "How do you get to work?", "Что ещё у вас болит?", "Do most of you drive?"],
 )
-def test_questions_that_want_one_thing_told(words):
+def test_other_questions_want_one_thing_told(words):
     assert not leaves_it_to_him(words)
 
 

@@ -15,9 +15,8 @@ from bot.roleplay.understanding.promises import promises
 from bot.roleplay.understanding.small_talk import beside_the_sale
 from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
+from tests.support.goods import BOOTS
 from tests.support.worlds import graded, world_of
-
-BOOTS = world_of().scenario.product.model_copy(update={"price": 165, "unit": "pair"})
 
 
 def plain(reply):

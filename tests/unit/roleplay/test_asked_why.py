@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.app.mind import Mind, open_mind
 from bot.roleplay.state.doubts import RaisedObjection
-from bot.roleplay.turn import open_talk, take_turn
-from bot.roleplay.understanding.need_questions import goes_back, may_be_a_fact, probes
+from bot.roleplay.turn import open_talk
+from bot.roleplay.understanding.need_questions import asks_why, goes_back, may_be_a_fact, probes
 from bot.scenario.model import Objection
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import ObjectionKind, Situation
-from tests.support.worlds import ScriptedJudge, graded, library, world_like, world_of
+from tests.support.talking import lines_of, sell, text
+from tests.support.worlds import graded, library, world_like, world_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from tests.support.worlds import ScriptedJudge, graded, library, world_like, wor
         "what makes you say that",
     ],
 )
-def test_ways_to_ask_what_is_behind_a_doubt(question):
+def test_a_question_for_what_is_behind_a_doubt_is_known_in_many_words(question):
     assert probes(question)
 
 
@@ -49,11 +49,11 @@ def test_ways_to_ask_what_is_behind_a_doubt(question):
         "Where do you keep it?",
     ],
 )
-def test_a_question_for_a_fact_is_none(question):
+def test_a_question_for_a_fact_asks_for_nothing_behind_a_doubt(question):
     assert not probes(question)
 
 
-def test_why_and_compared_with_what_a_fact_may_answer():
+def test_why_and_compared_with_what_may_be_answered_by_a_fact():
     assert may_be_a_fact("Почему именно осенью?")
     assert may_be_a_fact("What are you comparing it with?")
     assert not may_be_a_fact("Что вас смущает?")
@@ -73,6 +73,7 @@ def test_a_question_may_go_back_to_what_he_told(question, back):
     assert goes_back(question) is back
 
 
+CLOSED = graded(1, M.CLOSED_QUESTION)
 DOUBT = Objection(
     id="trust",
     kind=ObjectionKind.TRUST,
@@ -84,17 +85,13 @@ DOUBT = Objection(
 )
 
 
-def asked(question, *more, grade=None, told=()):
+def asked(question, *more, grade=CLOSED, told=()):
     """The talk and his answers to a question, put while his doubt stands open, and to those after it."""
     world = world_like(world_of().scenario, objections=(DOUBT,))
     talk = open_talk(world, 1, "objections").talk
     talk.doubts.raised, talk.told.facts = [RaisedObjection(id="trust")], list(told)
-    answers = []
-    for words in (question, *more):
-        taken = take_turn(world, talk, words, ScriptedJudge(grade or graded(1, M.CLOSED_QUESTION)))
-        talk = taken.talk
-        answers.append(" ".join(line.text for line in taken.turn.answer))
-    return world, talk, answers
+    _, talk, turns = sell(world, question, *more, grade=grade, so_far=talk)
+    return world, talk, [text(turn) for turn in turns]
 
 
 def test_asked_what_worries_him_he_says_so_whatever_the_question_is_held_for():
@@ -124,13 +121,7 @@ def test_a_fact_told_before_is_told_of_again_and_not_passed_over():
 
 def test_asked_for_something_definite_that_he_cannot_tell_he_does_not_answer_with_his_doubt():
     world, _, (answer,) = asked("Когда закрывается метро?")
-    pools = world.playbook.lines["ru"][Situation.DEFLECT].values()
-    assert answer in {line for pool in pools for line in pool}
-
-
-@pytest.fixture(scope="module")
-def mind() -> Mind:
-    return open_mind()
+    assert answer in lines_of(world, Situation.DEFLECT)
 
 
 @pytest.mark.parametrize(
@@ -144,11 +135,40 @@ def mind() -> Mind:
         pytest.param("cake-callback", "a-bit-dear", "А сколько человек за столом будет?", "guests", id="a number"),
     ],
 )
-def test_what_is_asked_is_answered(mind, scenario, doubt, question, answers):
+def test_with_a_doubt_open_what_is_asked_is_answered_in_every_sale(mind, scenario, doubt, question, answers):
     world = mind.world(library(), scenario)
     talk = open_talk(world, 1, "objections").talk
     talk.doubts.raised = [RaisedObjection(id=doubt)]
-    said = " ".join(line.text for line in take_turn(world, talk, question, mind.grader).turn.answer)
+    said = text(sell(world, question, grade=mind.grader, so_far=talk).turns[0])
     facts = {fact.id: fact.says for fact in world.scenario.customer.facts}
     expected = facts[answers] if answers else world.objection(doubt).reveals
     assert any(line in said for line in expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [("Why worse?", True), ("А почему?", True), ("Why?", True), ("Почему вы не берёте у них?", False)],
+)
+def test_a_short_why_hangs_on_his_last_words(question, why):
+    assert asks_why(question) is why
+
+
+def test_asked_why_he_says_more_of_what_he_has_just_told_and_not_his_next_need():
+    scenario = world_of().scenario
+    facts = tuple(
+        f.model_copy(update={"more": ("Потому что вода жёсткая.",)}) if f.id == "taste" else f
+        for f in scenario.customer.facts
+    )
+    world = world_like(scenario, customer=scenario.customer.model_copy(update={"facts": facts}))
+    question = "Какой кофе пьёте?"
+    good = graded(2, M.OPEN_QUESTION)
+    _, _, (_, why, again) = sell(world, (question, good), ("А почему?", good), ("А почему?", good), at="needs")
+    assert text(why).endswith("Потому что вода жёсткая.")
+    assert text(again) in lines_of(world, Situation.DEFLECT)
+
+
+def test_to_a_question_that_answers_nothing_of_his_doubt_he_does_not_half_agree():
+    half = graded(2, M.BENEFIT)
+    world, talk, (answer,) = asked("У нас свежее. А у тех что входит в цену?", grade=half)
+    assert talk.doubts.raised[0].softened
+    assert answer in lines_of(world, Situation.DEFLECT)

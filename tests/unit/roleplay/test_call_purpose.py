@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.roleplay.exchange.call_purpose import says_what_about
+from bot.roleplay.exchange.call_purpose import occasion, says_what_about
 from bot.roleplay.scorecard.card import score_talk
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+from bot.scenario.vocabulary import Situation
+from tests.support.talking import lines_of, sell
+from tests.support.worlds import SCENARIOS, graded, world_of
 
 LAWYERS, INSURERS = (SCENARIOS / f"{name}.yaml" for name in ("legal-audit-builder", "fleet-insurance-couriers"))
 ASKS_FOR_BOSS = graded(2, M.GREETING, M.DECISION_MAKER)
@@ -54,21 +55,14 @@ def test_what_is_strange_to_the_file_takes_a_few_words_and_the_second_time_one()
 
 
 def at_the_door(*replies, grade=ASKS_FOR_BOSS):
-    world = world_of(LAWYERS)
-    talk, turns = open_talk(world, 1).talk, []
-    for reply in replies:
-        taken = take_turn(world, talk, reply, ScriptedJudge(grade))
-        talk = taken.talk
-        turns.append(taken.turn)
-    return world, talk, turns
+    return sell(world_of(LAWYERS), *replies, grade=grade)
 
 
 def test_she_asks_once_more_and_puts_through_whoever_says_why():
     bare, told = "Здравствуйте, соедините с директором.", "По договору на склад. Соедините, пожалуйста."
     world, talk, turns = at_the_door(bare, told)
     assert [turn.stage for turn in turns] == ["qualification", "qualification"]
-    asks = world.playbook.lines[world.scenario.language]["gatekeeper_asks"]["any"]
-    assert turns[0].answer[0].text in asks
+    assert turns[0].answer[0].text in lines_of(world, Situation.GATEKEEPER_ASKS)
     assert talk.state == "contact"
 
 
@@ -81,3 +75,35 @@ def test_what_she_was_told_counts_though_the_judge_did_not_see_it():
 def test_a_boor_is_not_put_through_for_naming_a_matter():
     _, talk, _ = at_the_door("Договор на склад, быстро соедини!", grade=graded(0, M.DECISION_MAKER, M.RUDENESS))
     assert talk.gatekeeper
+
+
+HIS_YEAR = "У вас юбилей в сентябре, хотел спросить, как отмечаете?"
+
+
+@pytest.mark.parametrize(
+    ("name", "reply", "words"),
+    [
+        ("tour-company-outing", f"Юлия, добрый день! {HIS_YEAR}", HIS_YEAR),
+        ("tour-company-outing", "Юлия, добрый день! Вам удобно говорить? Через три недели будет поздно", ""),
+        ("tour-company-outing", "В сентябре у нас юбилей, хотим вас поздравить", ""),
+        (
+            "card-terminal-bistro",
+            "Your terrace opens soon, how will they pay?",
+            "Your terrace opens soon, how will they pay?",
+        ),
+        ("card-terminal-bistro", "How do you take cards these days?", ""),
+    ],
+)
+def test_words_of_a_pretext_speak_to_him_of_his_own_occasion(name, reply, words):
+    assert occasion(world_of(SCENARIOS / f"{name}.yaml"), reply).strip() == words
+
+
+def test_an_occasion_of_his_and_a_question_say_why_one_calls():
+    world = world_of(SCENARIOS / "tour-company-outing.yaml")
+    asked, told, boor = (
+        sell(world, (reply, graded(value, M.GREETING))).turns[0].grade
+        for reply, value in ((HIS_YEAR, 1), ("У вас юбилей в сентябре.", 1), (HIS_YEAR, 0))
+    )
+    assert asked.has(M.REASON_FOR_CONTACT)
+    assert not told.has(M.REASON_FOR_CONTACT)
+    assert not boor.has(M.REASON_FOR_CONTACT)

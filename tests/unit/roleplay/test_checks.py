@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.check_questions import Check, checked
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import ENGLISH, ScriptedJudge, graded, world_of
+from tests.support.talking import quoting, sell
+from tests.support.worlds import ENGLISH, RUSSIAN, graded, world_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ from tests.support.worlds import ENGLISH, ScriptedJudge, graded, world_of
         ("What do you do now?", None),
     ],
 )
-def test_questions_that_check(question, check):
+def test_a_question_that_checks_is_told_from_one_about_him(question, check):
     what = checked(question)
     assert (what.check if what else None) is check
 
@@ -45,12 +46,13 @@ def test_a_check_may_name_what_it_checks():
     assert what.content == "поставщик вас подводил"
 
 
-def say(reply, grade, stage, *, interest=60.0, told=(), path=None):
-    world = world_of(path) if path else world_of()
+def say(reply, grade, stage, *, interest=60.0, told=(), path=RUSSIAN):
+    """What he answers to one reply, in that mood and after what he has told."""
+    world = world_of(path)
     talk = open_talk(world, 1, stage).talk
     talk.told.facts = list(told)
-    talk.mood = type(talk.mood)(interest=interest, trust=60.0, patience=60.0)
-    return world, take_turn(world, talk, reply, ScriptedJudge(grade)).turn
+    talk.mood = Mood(interest=interest, trust=60.0, patience=60.0)
+    return world, sell(world, (reply, grade), so_far=talk).turns[0]
 
 
 def words(world, situation):
@@ -70,7 +72,7 @@ SHOWN = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh"])
         pytest.param(graded(1), 60, "fits_not", id="neither: no"),
     ],
 )
-def test_does_that_suit_you(grade, interest, situation):
+def test_asked_whether_it_suits_him_he_says_so_by_what_he_was_told_and_how_warm_he_is(grade, interest, situation):
     told = ("taste",)
     world, turn = say(
         "Обжариваем в день отгрузки. Похоже на то, что нужно?", grade, "presentation", interest=interest, told=told
@@ -78,34 +80,26 @@ def test_does_that_suit_you(grade, interest, situation):
     assert turn.answer[0].text in words(world, situation)
 
 
-def test_in_english_too():
+def test_asked_in_english_whether_it_suits_him_he_says_so_too():
     world, turn = say("Roasted the day it ships. Is that what you were after?", graded(1), "presentation", path=ENGLISH)
     assert turn.answer[0].text in words(world, "fits_not")
 
 
-def found(question, value, *moves):
-    """A grade that finds this question, and other moves."""
-    reason = Reason(code=ReasonCode.GOOD, move=moves[0], quote=question)
-    return Grade(
-        value=value, reason=reason, moves=tuple(FoundMove(move=m, confidence=0.9, evidence=question) for m in moves)
-    )
-
-
-def test_did_i_get_you_right_is_no_second_asking():
+def test_asked_whether_he_was_got_right_he_hears_no_second_asking():
     """What he has told is summed up: he says yes to it, and not "you asked that before"."""
     summary = "Какой кофе пьёте, правильно понимаю?"
-    world, turn = say(summary, found(summary, 2, M.ACTIVE_LISTENING), "needs", told=("taste", "shop"))
+    world, turn = say(summary, quoting(2, (M.ACTIVE_LISTENING, summary)), "needs", told=("taste", "shop"))
     assert turn.answer[0].text in words(world, "listened_to")
     assert len(turn.answer) == 2, "and waits for the offer"
 
 
 def test_a_bare_check_in_the_needs_is_not_met_with_i_do_not_know():
     check = "Правильно понимаю?"
-    world, turn = say(check, found(check, 1, M.CLARIFICATION), "needs", told=("taste",))
+    world, turn = say(check, quoting(1, (M.CLARIFICATION, check)), "needs", told=("taste",))
     assert turn.answer[0].text in words(world, "fits_partly")
 
 
 def test_a_summary_of_what_he_has_not_told_gets_him_to_tell_it():
     summary = "Какой кофе пьёте, верно?"
-    _, turn = say(summary, found(summary, 2, M.ACTIVE_LISTENING), "needs")
+    _, turn = say(summary, quoting(2, (M.ACTIVE_LISTENING, summary)), "needs")
     assert "Жалуются, что кислый." in turn.answer[0].text

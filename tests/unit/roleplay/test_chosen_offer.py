@@ -3,9 +3,7 @@
 import pytest
 
 from bot.roleplay.haggling.chosen_offer import asks_which
-from tests.support.worlds import world_of
-
-CAR = world_of().scenario.product.model_copy(update={"price": 11_400, "unit": "car"})
+from tests.support.goods import CAR
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ import pytest
 
 from bot.roleplay.prices.conditions import condition, plain, would_rather_not
 from bot.roleplay.prices.extras import is_gift, mentions, names_of, takes_along
-from bot.roleplay.turn import open_talk
-from bot.scenario.model import Bargaining
-from tests.support.worlds import SCENARIOS, world_like, world_of
+from tests.support.goods import shipped
+from tests.support.haggling import for_one
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def test_what_is_to_be_paid_or_comes_with_it_is_no_condition(words):
         ("1,640, provided it's paid today.", "1,640, provided it's paid today"),
     ],
 )
-def test_what_he_owes_for_it_is_one(words, asked):
+def test_what_he_owes_for_a_price_is_a_condition(words, asked):
     assert condition(words) == asked
 
 
@@ -85,8 +84,41 @@ def test_whatever_leads_to_a_deed_of_his_makes_it_a_condition(words):
         "Если хотите, покажу договор, цена 276 000",
     ],
 )
-def test_a_contract_or_a_payment_that_is_only_told_of_is_none(words):
+def test_a_contract_or_a_payment_that_is_only_told_of_is_no_condition(words):
     assert condition(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("I can do 1,700 but then you take both", True),
+        ("If you pay today it's 1,700", True),
+        ("1,700 for a review on the site", True),
+        ("If you like, I can do 1,700", False),
+        ("Take it for 1,700", False),
+    ],
+)
+def test_a_deed_asked_for_in_return_is_a_condition_and_the_order_alone_is_none(words, asks):
+    assert bool(condition(words)) is asks
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("1 740, если заберёте сами", "1 740, если заберёте сами"),
+        ("Понимаю, но за наличные отдам по 1 740. Берёте?", "за наличные отдам по 1 740"),
+        ("Отдам за 1 740. Только оплатите сегодня", "Только оплатите сегодня"),
+        ("I see, but I can do 18 if you pick it up today.", "I can do 18 if you pick it up today"),
+        ("Pay today and it's yours for 18.", "Pay today and it's yours for 18"),
+        ("If you have any questions, ask me. It's 18.", ""),
+        ("Если передумаете, деньги вернём. Цена 1 740", ""),
+        ("Отдам за 1 740", ""),
+        ("10% off, £34.20 a month, a year paid in advance. Deal?", "£34.20 a month, a year paid in advance"),
+        ("Отдам за 17.5 тысяч, если оплатите сегодня", "Отдам за 17.5 тысяч, если оплатите сегодня"),
+    ],
+)
+def test_a_condition_is_told_in_the_words_of_the_sentence_that_holds_it(words, terms):
+    assert condition(words) == terms
 
 
 @pytest.mark.parametrize(
@@ -154,16 +186,8 @@ def test_a_deed_with_a_sum_behind_it_is_a_condition_without_an_if(words, asked):
         "Leave it with me, I'll do 900",
     ],
 )
-def test_what_only_sells_or_asks_for_a_word_is_none(words):
+def test_what_only_sells_or_asks_for_a_word_is_no_condition(words):
     assert condition(words) == ""
-
-
-def for_one():
-    """A sale to somebody who would do something for a better price, but has no use for a second one."""
-    scenario = world_of().scenario
-    product = scenario.product.model_copy(update={"unit": "кофемашина", "promotions": (), "points": ()})
-    world = world_like(scenario, product=product, bargaining=Bargaining(trades=("заберу сам",)))
-    return world, open_talk(world, 1, "bargaining").talk
 
 
 @pytest.mark.parametrize(
@@ -192,10 +216,10 @@ def test_whoever_needs_one_would_rather_not_take_several(terms):
     assert would_rather_not(*for_one(), terms)
 
 
-def shipped(scenario, extra):
-    world = world_of(SCENARIOS / f"{scenario}.yaml")
-    product = world.scenario.product
-    return next(one for one in product.extras if one.id == extra), product
+def extra_of(scenario, extra):
+    """An extra, and what it goes with."""
+    goods = shipped(scenario)
+    return next(one for one in goods.extras if one.id == extra), goods
 
 
 @pytest.mark.parametrize(
@@ -221,11 +245,11 @@ def shipped(scenario, extra):
     ],
 )
 def test_an_extra_is_taken_along_only_where_a_word_of_taking_says_so(scenario, extra, words, taken):
-    assert takes_along(words, *shipped(scenario, extra)) is taken
+    assert takes_along(words, *extra_of(scenario, extra)) is taken
 
 
 def test_an_extra_is_called_by_what_its_wordings_share_and_by_no_number():
-    clips, product = shipped("ads-furniture-maker", "clips")
+    clips, product = extra_of("ads-furniture-maker", "clips")
     assert names_of(clips, product) == ["ролики"]
     assert not mentions("Четыре месяца сразу", clips, product)
 
@@ -244,4 +268,4 @@ def test_an_extra_is_called_by_what_its_wordings_share_and_by_no_number():
     ],
 )
 def test_an_extra_given_away_is_a_gift_and_one_with_a_sum_is_sold(scenario, extra, words, gift):
-    assert is_gift(words, *shipped(scenario, extra)) is gift
+    assert is_gift(words, *extra_of(scenario, extra)) is gift

@@ -3,16 +3,9 @@
 import pytest
 
 from bot.roleplay.prices.doors import is_door
-from bot.roleplay.turn import open_talk, take_turn
-from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
-
-CAR = world_of(SCENARIOS / "used-family-car.yaml")
-ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
-
-
-def product(name, price):
-    return CAR.scenario.product.model_copy(update={"name": name, "price": price})
+from tests.support.goods import product
+from tests.support.talking import ORDER, sell
+from tests.support.worlds import SCENARIOS, world_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +27,7 @@ def product(name, price):
     ],
 )
 def test_a_number_behind_a_door_is_its_own(reply, price):
-    assert is_door(product("Larch estate", 15_000), reply, price)
+    assert is_door(product(15_000, "car", name="Larch estate"), reply, price)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +49,10 @@ def test_a_number_behind_a_door_is_its_own(reply, price):
     ],
 )
 def test_a_sum_beside_one_stays_a_price(name, reply, price):
-    assert not is_door(product(name, 15_000), reply, price)
+    assert not is_door(product(15_000, "car", name=name), reply, price)
 
 
 def test_an_address_at_the_close_lowers_no_price():
-    talk = open_talk(CAR, 3, "closing").talk
-    for reply in ("Shall I write it up?", "So that's 12 Mill Road, flat 9, on Friday?"):
-        talk = take_turn(CAR, talk, reply, ScriptedJudge(ORDER)).talk
+    replies = ("Shall I write it up?", "So that's 12 Mill Road, flat 9, on Friday?")
+    _, talk, _ = sell(world_of(SCENARIOS / "used-family-car.yaml"), *replies, grade=ORDER, at="closing", seed=3)
     assert (talk.haggle.price, talk.haggle.late) == (None, 0)

@@ -4,23 +4,18 @@ from functools import cache
 
 import pytest
 
-from bot.app.mind import Mind, open_mind
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.reply_context import context_of
 from bot.roleplay.state.world import World
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.answer_types import wanted_by
 from bot.roleplay.understanding.fact_questions import DOUBT, Asking
 from bot.scenario.model import Fact
+from tests.support.talking import sell
 from tests.support.worlds import library
 
 TILES, TERMINAL, SEEDS = "wrong-tile-glue", "card-terminal-bistro", "seeds-landscape-designer"
-
-
-@pytest.fixture(scope="module")
-def mind() -> Mind:
-    return open_mind()
 
 
 @cache
@@ -62,7 +57,7 @@ def about(mind, known, question, told=(), doubt=0.0):
         (TERMINAL, "Suppose you liked it. Who else would have to say yes before we could go ahead?", "decides"),
     ],
 )
-def test_a_question_in_words_that_the_file_does_not_have(mind, scenario, question, fact):
+def test_a_question_in_words_that_the_file_does_not_have_finds_its_fact(mind, scenario, question, fact):
     assert about(mind, asking(mind, scenario), question) == fact
 
 
@@ -75,7 +70,7 @@ def test_a_question_in_words_that_the_file_does_not_have(mind, scenario, questio
         (TERMINAL, "What's your best-selling dish at the moment?"),
     ],
 )
-def test_a_question_about_nothing_that_he_could_tell(mind, scenario, question):
+def test_a_question_about_nothing_that_he_could_tell_finds_none(mind, scenario, question):
     assert about(mind, asking(mind, scenario), question) is None
 
 
@@ -136,8 +131,7 @@ def test_people_ask_on_and_seldom_ask_twice(mind):
 )
 def test_a_question_is_heard_that_only_the_whole_reply_makes_clear(mind, scenario, reply, fact):
     world = mind.world(library(), scenario)
-    taken = take_turn(world, open_talk(world, 1, asking_stage(world)).talk, reply, mind.grader)
-    assert fact in taken.talk.told.facts
+    assert fact in sell(world, reply, grade=mind.grader, at=asking_stage(world)).talk.told.facts
 
 
 def test_who_calls_and_why_asks_for_nothing(mind):
@@ -146,15 +140,15 @@ def test_who_calls_and_why_asks_for_nothing(mind):
         "Have you got two minutes?"
     )
     world = mind.world(library(), TERMINAL)
-    assert take_turn(world, open_talk(world, 1).talk, opening, mind.grader).talk.told.facts == []
+    assert sell(world, opening, grade=mind.grader).talk.told.facts == []
 
 
 @pytest.mark.parametrize("remark", ["Понятно, спасибо.", "Большая плитка, тяжёлая", "Да, бывает такое."])
 def test_a_remark_is_no_question_asked_again(mind, remark):
     world = mind.world(library(), TILES)
-    first = take_turn(world, open_talk(world, 1, asking_stage(world)).talk, "Какая у вас плитка?", mind.grader)
-    assert "tile" in first.talk.told.facts
-    heard = hear(world, first.talk, remark, mind.grader.grade_one(context_of(world, first.talk, remark)))
+    talk = sell(world, "Какая у вас плитка?", grade=mind.grader, at=asking_stage(world)).talk
+    assert "tile" in talk.told.facts
+    heard = hear(world, talk, remark, mind.grader.grade_one(context_of(world, talk, remark)))
     assert heard.asked == ()
 
 
@@ -174,12 +168,11 @@ CAR, COAT, BIKE = "used-family-car", "coat-and-scarf", "commuter-e-bike"
 
 
 def asked_at(mind, scenario, stage, question):
-    """Ids of the facts that he hears a question for, and what he says."""
+    """Ids of the facts that he hears a question for."""
     world = mind.world(library(), scenario)
     talk = open_talk(world, 1, stage).talk
     heard = hear(world, talk, question, mind.grader.grade_one(context_of(world, talk, question)))
-    taken = take_turn(world, talk, question, mind.grader)
-    return [fact.id for fact in heard.asked], " ".join(line.text for line in taken.turn.answer)
+    return [fact.id for fact in heard.asked]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +190,7 @@ def asked_at(mind, scenario, stage, question):
     ],
 )
 def test_a_plain_question_is_answered_wherever_it_is_put(mind, scenario, stage, question, fact):
-    assert fact in asked_at(mind, scenario, stage, question)[0]
+    assert fact in asked_at(mind, scenario, stage, question)
 
 
 def test_what_he_needs_a_foreign_thing_for_is_not_what_he_needs_this_one_for(mind):
@@ -207,8 +200,8 @@ def test_what_he_needs_a_foreign_thing_for_is_not_what_he_needs_this_one_for(min
 
 
 def test_a_cold_customer_tells_nobody_at_hello_what_he_needs(mind):
-    assert asked_at(mind, "leasing-wood-workshop", "contact", "Что для вас главное?")[0] == []
+    assert asked_at(mind, "leasing-wood-workshop", "contact", "Что для вас главное?") == []
 
 
 def test_how_he_is_asks_for_no_fact(mind):
-    assert asked_at(mind, CAR, "needs", "How are you today?")[0] == []
+    assert asked_at(mind, CAR, "needs", "How are you today?") == []

@@ -7,33 +7,18 @@ import pytest
 from bot.grading.types import FoundPoint
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.questions_put import questions_put
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.first_words import greets, invites_to_ask, without_greeting
 from bot.roleplay.understanding.small_talk import with_a_smile
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Situation, Temperament
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, with_temperament, world_like, world_of
+from tests.support.talking import DULL, lines_of, says, sell
+from tests.support.worlds import SCENARIOS, graded, with_temperament, world_like, world_of
 
 SHOP = SCENARIOS / "phone-two-models.yaml"
 FLAT = SCENARIOS / "new-flat-mortgage.yaml"
 FEARS = "Деньги на эскроу в банке. Что для вас самое страшное в этой сделке?"
 CALL = SCENARIOS / "tour-company-outing.yaml"
-WEAK = graded(1)
-
-
-def play(world, *replies, grades=(WEAK,), stage=None, seed=1):
-    """What he says to each reply."""
-    talk, judge, answers = open_talk(world, seed, stage).talk, ScriptedJudge(*grades), []
-    for reply in replies:
-        taken = take_turn(world, talk, reply, judge)
-        talk = taken.talk
-        answers.append([line.text for line in taken.turn.answer])
-    return talk, answers
-
-
-def lines_of(world, *situations):
-    pools = world.playbook.lines[world.scenario.language]
-    return {line for situation in situations for lines in pools[situation].values() for line in lines}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +67,7 @@ def test_an_invitation_to_ask_is_heard(reply):
         "Что мне вам показать?",
     ],
 )
-def test_what_invites_to_nothing_is_none(reply):
+def test_what_only_sounds_like_an_invitation_to_ask_is_none(reply):
     assert not invites_to_ask(reply)
 
 
@@ -115,14 +100,14 @@ def test_what_only_begins_like_a_greeting_is_none(words):
 @pytest.mark.parametrize("temperament", Temperament)
 def test_a_visitor_greets_once(temperament):
     world = world_like(with_temperament(world_of(SHOP).scenario, temperament))
-    _, answers = play(world, "берите стриж", "этот лучше", "ну берите", grades=(WEAK, WEAK, WEAK))
+    answers = sell(world, "берите стриж", "этот лучше", "ну берите").answers
     assert not any(greets(line) for answer in answers for line in answer)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_invited_to_ask_a_visitor_says_what_he_came_for(seed):
     world = world_of(SHOP)
-    _, [_, asked] = play(world, "берите стриж", "ну давайте спрашивайте", grades=(WEAK, WEAK), seed=seed)
+    _, asked = sell(world, "берите стриж", "ну давайте спрашивайте", seed=seed).answers
     openings = [opening.lower() for opening in world.scenario.customer.opening]
     assert any(line.lower() in opening for line in asked for opening in openings)
     assert not lines_of(world, Situation.WHO_IS_IT, Situation.WHAT_IS_IT_ABOUT).intersection(asked)
@@ -131,19 +116,19 @@ def test_invited_to_ask_a_visitor_says_what_he_came_for(seed):
 @pytest.mark.parametrize("sure", [0.96, 0.5])
 def test_what_answers_his_fear_is_heard_as_he_keeps_it_to_himself(sure):
     world = world_of(FLAT)
-    tells = replace(WEAK, points=(FoundPoint(id="escrow", confidence=sure, evidence="деньги в банке"),))
-    talk, [answer] = play(world, "Деньги на эскроу в банке.", grades=(tells,), stage="needs")
+    tells = replace(DULL, points=(FoundPoint(id="escrow", confidence=sure, evidence="деньги в банке"),))
+    _, talk, (turn,) = sell(world, ("Деньги на эскроу в банке.", tells), at="needs")
     assert talk.state == "needs"
-    assert bool(lines_of(world, Situation.LISTENING).intersection(answer)) is (sure > 0.9)
-    assert not lines_of(world, Situation.HALF_ACCEPT).intersection(answer), "he has not said any doubt yet"
-    assert bool(lines_of(world, Situation.SO_WHAT).intersection(answer)) is (sure < 0.9)
+    assert says(world, turn, Situation.LISTENING) is (sure > 0.9)
+    assert not says(world, turn, Situation.HALF_ACCEPT), "he has not said any doubt yet"
+    assert says(world, turn, Situation.SO_WHAT) is (sure < 0.9)
 
 
 def test_nobody_asks_for_proof_of_whoever_has_just_brought_it():
     world = world_of(FLAT)
     tells = replace(graded(2, M.OPEN_QUESTION), points=(FoundPoint(id="escrow", confidence=0.96, evidence="в банке"),))
     for seed in range(6):
-        _, [answer] = play(world, FEARS, grades=(tells,), stage="needs", seed=seed)
+        (answer,) = sell(world, (FEARS, tells), at="needs", seed=seed).answers
         assert answer
         assert not any("докажите" in line for line in answer)
 
@@ -151,12 +136,11 @@ def test_nobody_asks_for_proof_of_whoever_has_just_brought_it():
 def test_whoever_begins_with_a_point_that_he_needs_is_not_asked_to_begin():
     world = world_of(CALL)
     points = (FoundPoint(id="pavilion", confidence=0.96, evidence="крытый павильон"),)
-    told = [graded(2, M.OPEN_QUESTION), replace(WEAK, points=points)]
     talk = open_talk(world, 1, "needs").talk
     talk.told.facts.extend(fact.id for fact in world.scenario.customer.facts)
-    taken = take_turn(world, talk, "Крытый павильон на всех.", ScriptedJudge(told[1]))
-    assert taken.talk.state == "presentation"
-    assert not lines_of(world, Situation.WHAT_DO_YOU_OFFER).intersection(line.text for line in taken.turn.answer)
+    _, talk, (turn,) = sell(world, ("Крытый павильон на всех.", replace(DULL, points=points)), so_far=talk)
+    assert talk.state == "presentation"
+    assert not says(world, turn, Situation.WHAT_DO_YOU_OFFER)
 
 
 def test_a_single_bracket_behind_a_question_is_no_joke():
@@ -213,5 +197,5 @@ def test_whoever_agrees_to_be_asked_does_not_refuse_in_the_same_breath(path):
     world = world_of(path)
     hello = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
     for seed in range(6):
-        _, answers = play(world, "Добрый день! Чай, кофе? Что у вас там, вид усталый?", grades=(hello,), seed=seed)
-        assert not lines_of(world, Situation.DEFLECT).intersection(answers[0])
+        _, _, (turn,) = sell(world, ("Добрый день! Чай, кофе? Что у вас там, вид усталый?", hello), seed=seed)
+        assert not says(world, turn, Situation.DEFLECT)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.app.mind import open_mind
 from bot.roleplay.state.doubts import Standing
 from bot.roleplay.state.world import World
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.model import Objection
-from bot.scenario.vocabulary import Language, ObjectionKind, Situation
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import BOTH, ENGLISH, ScriptedJudge, graded, world_of
+from bot.scenario.vocabulary import ObjectionKind, Situation
+from tests.support.talking import SHOW, lines_of, sell
+from tests.support.worlds import BOTH, ENGLISH, graded, world_of
 
 NO_TIME = Objection(
     id="no-time",
@@ -23,7 +23,6 @@ NO_TIME = Objection(
     ),
     yields=("С таймером? Вы мне нравитесь.", "Ладно, сорок минут найдутся.", "Ну хорошо, уговорили."),
 )
-SHOWN = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
 
 
 def yields(world, objection, words, *points, value=2):
@@ -35,11 +34,10 @@ def yields(world, objection, words, *points, value=2):
     for seed in range(15):
         talk = open_talk(world, seed, "presentation").talk
         talk.haggle.named = True
-        raised = take_turn(world, talk, "Вот что это вам даёт", ScriptedJudge(SHOWN)).talk
-        assert raised.doubts.open is not None
-        taken = take_turn(world, raised, words, ScriptedJudge(grade))
-        assert taken.talk.doubts.raised[0].standing is Standing.MET
-        said.add(taken.turn.answer[0].text)
+        _, talk, turns = sell(world, ("Вот что это вам даёт", SHOW), (words, grade), so_far=talk)
+        assert turns[1].stage == "objections"
+        assert talk.doubts.raised[0].standing is Standing.MET
+        said.add(turns[1].answer[0].text)
     return said
 
 
@@ -63,8 +61,7 @@ def test_where_no_line_fits_he_says_what_fits_any_argument():
     world = world_of()
     silent = NO_TIME.model_copy(update={"yields": (TIMER, FORTY)})
     said = yields(world, silent, "Понимаю. Среда или четверг?", "no-time/1")
-    common = world.playbook.lines[Language.RU][Situation.YIELD]
-    assert said <= {line for pool in common.values() for line in pool}
+    assert said <= lines_of(world, Situation.YIELD)
 
 
 def test_what_was_said_to_this_doubt_a_reply_earlier_counts_too():
@@ -74,18 +71,9 @@ def test_what_was_said_to_this_doubt_a_reply_earlier_counts_too():
     talk.haggle.named = True
     first = graded(2, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["no-time/0"])
     second = graded(2, M.ACKNOWLEDGEMENT, M.EVIDENCE, points=["no-time/1"])
-    judge = ScriptedJudge(SHOWN, first, second)
-    for words in ("Вот что это вам даёт", "Понимаю. Поставлю таймер и уйду.", "Среда или четверг?"):
-        taken = take_turn(world, talk, words, judge)
-        talk = taken.talk
-    assert taken.turn.answer[0].text == TIMER
-
-
-@pytest.fixture(scope="module")
-def understanding() -> World:
-    mind = open_mind()
-    scenario = world_of(ENGLISH).scenario
-    return World.build(scenario, world_of(ENGLISH).whole_playbook, mind.embedder, mind.grader.centre)
+    offer, timer = ("Вот что это вам даёт", SHOW), ("Понимаю. Поставлю таймер и уйду.", first)
+    sale = sell(world, offer, timer, ("Среда или четверг?", second), so_far=talk)
+    assert sale.answers[-1][0] == TIMER
 
 
 CHANGING = Objection(
@@ -98,8 +86,10 @@ CHANGING = Objection(
 )
 
 
-def test_a_line_without_a_word_in_common_is_known_by_its_meaning(understanding):
+def test_a_line_without_a_word_in_common_is_known_by_its_meaning(mind):
     """ "Two signatures" belongs to "you sign twice", and to nobody who spoke of the broker."""
+    deaf = world_of(ENGLISH)
+    understanding = World.build(deaf.scenario, deaf.whole_playbook, mind.embedder, mind.grader.centre)
     broker = yields(understanding, CHANGING, "I see. Keep the broker, let him look.", "changing/1")
     papers = yields(understanding, CHANGING, "I see. We do the papers, you sign twice.", "changing/0")
     assert broker == {CHANGING.yields[1]}

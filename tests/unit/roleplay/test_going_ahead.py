@@ -3,10 +3,12 @@
 import pytest
 
 from bot.grading.phrases.orders import writes_up
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
-from tests.support.worlds import MINIMAL, ScriptedJudge, graded, world_of
+from tests.support.talking import sell
+from tests.support.worlds import graded, world_of
 
 
 @pytest.mark.parametrize(
@@ -22,16 +24,13 @@ from tests.support.worlds import MINIMAL, ScriptedJudge, graded, world_of
         ("I'll put the kettle on", False),
     ],
 )
-def test_the_order_is_written_up(reply, goes_ahead):
+def test_whether_the_order_is_being_written_up_shows_in_the_words(reply, goes_ahead):
     assert writes_up(reply) is goes_ahead
 
 
-def test_who_wants_it_goes_along():
-    world = world_of(MINIMAL)
+def test_whoever_wants_it_goes_along_to_the_till():
+    world = world_of()
     talk = open_talk(world, 1, "closing").talk
-    ready = talk.mood.shifted(world.playbook.mood.moves[M.BENEFIT])
-    while not ready.reaches(world.rules.buys_at):
-        ready = ready.shifted(world.playbook.mood.moves[M.BENEFIT])
-    talk.mood = ready
-    taken = take_turn(world, talk, "Пробиваю, пойдёмте на кассу.", ScriptedJudge(graded(2, M.PRICE)))
-    assert taken.talk.agreement.outcome is Outcome.DEAL
+    talk.mood = Mood(interest=90, trust=90, patience=90)
+    talk = sell(world, ("Пробиваю, пойдёмте на кассу.", graded(2, M.PRICE)), so_far=talk).talk
+    assert talk.agreement.outcome is Outcome.DEAL

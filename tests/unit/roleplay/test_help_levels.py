@@ -5,14 +5,13 @@ from pydantic import ValidationError
 
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.help_levels import Help, band, script_for
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.playbook import Bands
 from bot.scenario.vocabulary import Band, HelpLevel
-from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import BOTH, ENGLISH, SCENARIOS, ScriptedJudge, graded, world_of
+from tests.support.talking import LET_IN, numbered, sell
+from tests.support.worlds import BOTH, ENGLISH, SCENARIOS, graded, world_of
 
 SCRIPT, HINTS, NONE = HelpLevel
-LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
@@ -22,7 +21,7 @@ def test_the_script_follows_the_stages_and_is_filled_in(path):
     contact = script_for(world, talk)
     assert world.scenario.customer.name in contact[0]
     assert all("{" not in line for line in contact)
-    needs = script_for(world, take_turn(world, talk, "здравствуйте", ScriptedJudge(LET_IN)).talk)
+    needs = script_for(world, sell(world, ("здравствуйте", LET_IN)).talk)
     assert needs
     assert not set(needs) & set(contact)
 
@@ -50,13 +49,7 @@ def test_the_same_score_is_worth_more_without_help(path):
 
 
 def test_hints_never_take_a_score_below_zero():
-    world, judge = world_of(), ScriptedJudge(graded(0))
-    talk, turns = open_talk(world, 1).talk, []
-    for number in range(3):
-        taken = take_turn(world, talk, f"мимо {number}", judge)
-        talk = taken.talk
-        turns.append(taken.turn)
-    card = score_talk(world, talk, turns, Help(hints=50))
+    card = score_talk(*sell(world_of(), *numbered([graded(0)] * 3, "мимо {}")), Help(hints=50))
     assert card.score == 0
     assert card.hints_cost == 15
     assert card.band is Band.WEAK

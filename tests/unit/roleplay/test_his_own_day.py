@@ -6,27 +6,28 @@ from bot.grading.judging.genuineness import takes_up_day
 from bot.grading.phrases.orders import Detail
 from bot.grading.types import FoundMove, ReplyContext
 from bot.roleplay.state.doubts import RaisedObjection
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.order_details import weekdays_meant
 from bot.scenario.vocabulary import Language, Mode, Situation, StageKind
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import ENGLISH, ScriptedJudge, graded, world_of
+from tests.support.talking import customer, says, sell, text
+from tests.support.worlds import ENGLISH, graded, world_of
 
 TOLD = "Wednesday or Thursday, late morning."
 ASKS = graded(2, M.ALTERNATIVE_QUESTION)
 
 
 def proposed(reply, stage="needs", *, doubts=(), about="When does it suit you?", told=TOLD, grade=ASKS, agreed=""):
+    """What he answers to this reply, the talk then, and whether he passes over what is proposed."""
     facts = [
         {"id": "time", "about": [about], "says": [told]},
         {"id": "taste", "need": True, "about": ["What is wrong with your coffee?"], "says": ["It is sour."]},
     ]
-    scenario = world_of(ENGLISH).scenario
-    product = scenario.product.model_dump()
+    product = world_of(ENGLISH).scenario.product.model_dump()
     points = [{**point, "answers": []} for point in product["points"]]
     world = world_of(
         ENGLISH,
-        customer={**scenario.customer.model_dump(), "facts": facts},
+        customer=customer(ENGLISH, facts=facts),
         product={**product, "points": points},
     )
     talk = open_talk(world, 1, stage).talk
@@ -34,19 +35,14 @@ def proposed(reply, stage="needs", *, doubts=(), about="When does it suit you?",
     talk.spoken.lines.append(told)
     talk.agreement.words.update({Detail.DAY: agreed} if agreed else {})
     talk.doubts.raised[:] = [RaisedObjection(id=doubt) for doubt in doubts]
-    taken = take_turn(world, talk, reply, ScriptedJudge(grade))
-    pools = world.playbook.lines[Language.EN]
-    others = {
-        line for moment in (Situation.PUTS_OFF, Situation.DEFLECT) for pool in pools[moment].values() for line in pool
-    }
-    answer = [line.text for line in taken.turn.answer]
-    return answer, taken.talk, others.intersection(answer)
+    _, talk, (turn,) = sell(world, (reply, grade), so_far=talk)
+    return text(turn), talk, says(world, turn, Situation.PUTS_OFF, Situation.DEFLECT)
 
 
 @pytest.mark.parametrize("stage", ["needs", "presentation"])
-def test_it_is_agreed(stage):
+def test_a_day_of_his_own_that_the_seller_takes_up_is_agreed(stage):
     answer, talk, passed_over = proposed("fair. thursday at ten or two, which is handier?", stage)
-    assert "Thursday at ten" in " ".join(answer)
+    assert "Thursday at ten" in answer
     assert not passed_over
     assert talk.agreement.words[Detail.DAY] == "Thursday at ten"
 
@@ -60,7 +56,7 @@ def test_a_day_that_he_rules_out_is_not_his():
     answer, talk, _ = proposed(
         "Shall we come on Monday then?", told="Any day but Monday…", grade=graded(3, M.NEXT_STEP)
     )
-    assert "Monday" not in " ".join(answer)
+    assert "Monday" not in answer
     assert Detail.DAY not in talk.agreement.words
 
 
@@ -74,7 +70,7 @@ def test_a_day_that_he_rules_out_is_not_his():
 )
 def test_a_day_that_is_only_spoken_of_is_no_appointment(reply, grade):
     answer, talk, _ = proposed(reply, grade=grade)
-    assert "hursday at ten" not in " ".join(answer)
+    assert "hursday at ten" not in answer
     assert Detail.DAY not in talk.agreement.words
 
 
@@ -83,20 +79,20 @@ def test_what_is_agreed_is_not_agreed_again():
     assert talk.agreement.words[Detail.DAY] == "Thursday at ten"
 
 
-def test_another_day_is_put_off():
+def test_another_day_than_his_is_put_off():
     answer, talk, _ = proposed("tuesday at ten, shall we say?", "presentation")
-    assert "Tuesday" not in " ".join(answer)
+    assert "Tuesday" not in answer
     assert Detail.DAY not in talk.agreement.words
 
 
 def test_a_day_of_a_story_is_not_his():
     answer, _, _ = proposed("thursday at ten, shall we say?", about="Who was ill?")
-    assert "Thursday" not in " ".join(answer)
+    assert "Thursday" not in answer
 
 
 def test_a_doubt_comes_first_and_nobody_says_that_there_are_days_enough():
     answer, _, passed_over = proposed("so thursday at eleven?", "objections", doubts=["expensive"])
-    assert "Thursday" not in " ".join(answer)
+    assert "Thursday" not in answer
     assert not passed_over
 
 
@@ -116,7 +112,7 @@ def test_a_doubt_comes_first_and_nobody_says_that_there_are_days_enough():
         ("Any day works but Monday is best.", {0}),
     ],
 )
-def test_the_days_he_means(words, days):
+def test_the_days_that_he_rules_out_are_told_from_the_days_that_he_means(words, days):
     assert weekdays_meant(words) == days
 
 
@@ -133,7 +129,7 @@ def test_the_days_he_means(words, days):
         ("Not Monday then, shall we say Thursday?", M.NEXT_STEP, "Any day but Monday.", False),
     ],
 )
-def test_whoever_takes_it_up_answers_him(reply, move, said, answers):
+def test_whoever_takes_up_his_day_answers_him(reply, move, said, answers):
     context = ReplyContext(
         language=Language.EN,
         mode=Mode.ACTIVE,

@@ -4,21 +4,14 @@ import pytest
 
 from bot.roleplay.prices.hours import follows_day
 from bot.roleplay.prices.offers import offered_price
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
-
-
-def product(price, unit):
-    return world_of().scenario.product.model_copy(update={"price": price, "unit": unit})
-
-
-CAR = product(11_400, "car")
-VAN = product(16, "van a month")
-SEEDS = product(18_500, "набор")
-GIVING = graded(2, M.TRADE, M.NEXT_STEP)
+from tests.support.goods import CAR, SEEDS, VAN
+from tests.support.haggling import GIVING
+from tests.support.talking import sell
+from tests.support.worlds import SCENARIOS, graded, world_like, world_of
 
 
 @pytest.mark.parametrize(
@@ -100,12 +93,18 @@ def test_a_price_beside_a_day_or_an_hour_is_heard(sold, reply, price):
     ("reply", "price"), [("Хорошо, тогда 16?", 17_000), ("Ладно, отдам за 16", 16_000), ("16 000 рублей", 16_000)]
 )
 def test_once_the_price_is_settled_a_bare_small_number_changes_it_no_more(reply, price):
-    scenario = world_of().scenario
-    kit = scenario.product.model_copy(update={"price": 18_500, "unit": "набор"})
-    world = world_like(scenario, product=kit, bargaining=Bargaining())
+    world = world_like(world_of().scenario, product=SEEDS, bargaining=Bargaining())
     talk = open_talk(world, 1, "closing").talk
     talk.haggle.price, talk.haggle.settled, talk.haggle.offers = 17_000, True, [17_000]
-    assert take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk.haggle.price == price
+    assert sell(world, (reply, GIVING), so_far=talk).talk.haggle.price == price
+
+
+def presented(reply, aim, last):
+    """The talk after a reply to those last words of his, in a presentation that aims at that."""
+    world = world_like(world_of().scenario, product=SEEDS, aim=aim)
+    talk = open_talk(world, 1, "presentation").talk
+    talk.spoken.last = last
+    return sell(world, (reply, GIVING), so_far=talk).talk
 
 
 @pytest.mark.parametrize("reply", ["Тогда среда. 16 подойдёт?", "Что удобнее, 16 или 17?"])
@@ -113,21 +112,12 @@ def test_once_the_price_is_settled_a_bare_small_number_changes_it_no_more(reply,
     ("aim", "last"), [(Outcome.MEETING, "Ну хорошо."), (Outcome.DEAL, "Хорошо. А когда вы будете?")]
 )
 def test_where_a_meeting_is_arranged_a_bare_small_number_is_an_hour(reply, aim, last):
-    talk = _presented(reply, aim, last)
+    talk = presented(reply, aim, last)
     assert talk.haggle.price is None
 
 
 def test_a_small_number_is_a_price_for_whoever_has_asked_for_one():
-    assert _presented("Хорошо, 16?", Outcome.DEAL, "Ну, и?").haggle.price == 16_000
-
-
-def _presented(reply, aim, last):
-    scenario = world_of().scenario
-    kit = scenario.product.model_copy(update={"price": 18_500, "unit": "набор"})
-    world = world_like(scenario, product=kit, aim=aim)
-    talk = open_talk(world, 1, "presentation").talk
-    talk.spoken.last = last
-    return take_turn(world, talk, reply, ScriptedJudge(GIVING)).talk
+    assert presented("Хорошо, 16?", Outcome.DEAL, "Ну, и?").haggle.price == 16_000
 
 
 @pytest.mark.parametrize("words", ["at 10 ", "from 10 to ", "в 17 или ", "10 is not ", "19 нет это ", "your 10,700 "])
@@ -171,6 +161,5 @@ def test_a_small_number_asked_about_alone_right_behind_a_day_may_be_an_hour(repl
 @pytest.mark.parametrize("asks", ["Any movement on the price?", "11,000 and we shake."])
 def test_a_small_number_behind_a_day_is_an_hour_where_no_sum_is_open(asks, stage, reply, price):
     world = world_of(SCENARIOS / "used-family-car.yaml", bargaining={"asks": [asks]})
-    talk = open_talk(world, 1, stage).talk
-    after = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.NEXT_STEP, M.PRICE))).talk
+    after = sell(world, (reply, graded(2, M.NEXT_STEP, M.PRICE)), at=stage).talk
     assert after.haggle.price == price

@@ -9,41 +9,26 @@ from bot.roleplay.scorecard.aida import Rung, climbed, rungs
 from bot.roleplay.scorecard.classic_mistakes import Classic, slips
 from bot.roleplay.scorecard.mood_curve import curve
 from bot.roleplay.scorecard.seller_type import SIGNS, SellerType, impression
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Temperature
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.talking import ASK, DULL, LET_IN, ORDER, RUDE, SHOW, WELL_SOLD, customer, numbered, sell
+from tests.support.worlds import BOTH, RUSSIAN, graded, world_of
 
-LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
-ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
-SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
-ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
-HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
-ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
-WELL_SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER]
 PRICED = dict(zip(BOTH, ("{}, цена 1800 ₽", "{}, it's $18"), strict=True))
 """Words that name the price, by the sale's file."""
-RUDE = graded(0, M.RUDENESS)
-DULL = graded(1)
 BOAST = graded(1, M.INFO_DUMP, M.OVERPRAISE)
 CHECK = graded(1, M.CLOSED_QUESTION)
 
 
-def play(*grades, path=BOTH[0], stage=None, words="реплика {}", **changes):
-    """The talk with these grades, one a reply."""
-    world, judge = world_of(path, **changes), ScriptedJudge(*grades)
-    talk, turns = open_talk(world, 1, stage).talk, []
-    for number in range(len(grades)):
-        if not talk.ended:
-            taken = take_turn(world, talk, words.format(number + 1), judge)
-            talk = taken.talk
-            turns.append(taken.turn)
-    return world, talk, turns
+def play(*grades, path=RUSSIAN, at=None, words="реплика {}", **changes):
+    """A sale with these grades, one a reply."""
+    return sell(world_of(path, **changes), *numbered(grades, words), at=at)
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
 def test_a_sale_led_well_climbs_the_ladder_rung_by_rung(path):
-    steps = climbed(*play(*WELL_SOLD, path=path, words=PRICED[path]))
+    steps = climbed(*play(*WELL_SOLD[:7], path=path, words=PRICED[path]))
     assert [step.rung for step in steps] == list(Rung)
     turns = [step.turn for step in steps]
     assert turns == sorted(turns)
@@ -56,7 +41,7 @@ def test_whoever_is_not_let_in_stands_below_the_ladder():
 
 
 def test_whoever_came_himself_is_interested_from_the_start():
-    steps = climbed(*play(DULL, customer=_customer(temperature=Temperature.HOT)))
+    steps = climbed(*play(DULL, customer=customer(temperature=Temperature.HOT)))
     assert [(step.rung, step.turn) for step in steps] == [(Rung.ATTENTION, 0), (Rung.INTEREST, 0)]
 
 
@@ -92,12 +77,12 @@ def test_a_reply_that_harms_is_no_example_of_what_drew_him_nearer():
 
 
 def test_a_dull_talk_moves_nobody():
-    found = curve(*play(graded(2, M.CLOSED_QUESTION), stage="needs"))
+    found = curve(*play(graded(2, M.CLOSED_QUESTION), at="needs"))
     assert (found.rises, found.falls) == ((), ())
 
 
 def test_a_talk_from_a_later_stage_starts_its_curve_where_it_began():
-    world, talk, turns = play(ORDER, stage="closing")
+    world, talk, turns = play(ORDER, at="closing")
     assert curve(world, talk, turns).moods[0] == open_talk(world, 1, "closing").talk.mood
 
 
@@ -172,8 +157,8 @@ FALSE = graded(0, code=ReasonCode.TOO_CHEAP)
         ),
     ],
 )
-def test_classic_mistakes(grades, stage, found):
-    world, _, turns = play(*grades, stage=stage)
+def test_a_classic_mistake_is_named_by_the_reply_that_shows_it(grades, stage, found):
+    world, _, turns = play(*grades, at=stage)
     assert [slip.classic for slip in slips(world, turns)] == found
     assert all(slip.quote and slip.turn for slip in slips(world, turns))
 
@@ -186,11 +171,7 @@ def test_classic_mistakes(grades, stage, found):
         pytest.param([graded(2, M.GREETING, M.DECISION_MAKER)], [], id="asks who decides"),
     ],
 )
-def test_selling_to_whoever_picks_up(grades, found):
+def test_whoever_sells_to_the_one_who_picks_up_has_the_wrong_person(grades, found):
     secretary = [{"role": "секретарь", "gatekeeper": True}]
-    world, _, turns = play(*grades, customer=_customer(influencers=secretary))
+    world, _, turns = play(*grades, customer=customer(influencers=secretary))
     assert [slip.classic for slip in slips(world, turns) if slip.classic is Classic.WRONG_PERSON] == found
-
-
-def _customer(**changes):
-    return {**world_of().scenario.customer.model_dump(), **changes}

@@ -8,16 +8,13 @@ from bot.roleplay.prices.items import extras_for_all, leaves_price, sold_for, su
 from bot.roleplay.prices.offers import offered_price, quoted
 from bot.roleplay.prices.pieces import pieces_ordered
 from bot.roleplay.scorecard.card import score_talk
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+from tests.support.goods import shipped
+from tests.support.talking import sell
+from tests.support.worlds import SCENARIOS, graded, world_of
 
 PRICED = graded(2, M.PRICE)
-
-
-def shipped(scenario):
-    return world_of(SCENARIOS / f"{scenario}.yaml").scenario.product
 
 
 BOOTS = shipped("hiking-boots-coast-path")
@@ -248,36 +245,32 @@ def test_a_name_in_quotation_marks_that_is_a_common_word_is_known_by_its_capital
     assert mentions(words, primer, GLUE) is named
 
 
-def play(scenario, stage, *said):
-    world = world_of(SCENARIOS / f"{scenario}.yaml")
-    talk, turns = open_talk(world, 1, stage).talk, []
-    for reply, grade in said:
-        after = take_turn(world, talk, reply, ScriptedJudge(grade))
-        talk = after.talk
-        turns.append(after.turn)
-    return talk, score_talk(world, talk, turns)
+def sold(scenario, stage, *replies):
+    """The talk after these replies, and its scorecard."""
+    sale = sell(world_of(SCENARIOS / f"{scenario}.yaml"), *replies, at=stage)
+    return sale.talk, score_talk(*sale)
 
 
 def test_both_for_a_sum_settle_it_in_the_haggling_and_the_extra_is_on_the_order():
-    talk, card = play("hiking-boots-coast-path", "bargaining", ("Boots and poles for 210.", PRICED))
+    talk, card = sold("hiking-boots-coast-path", "bargaining", ("Boots and poles for 210.", PRICED))
     assert (talk.haggle.price, talk.haggle.terms, talk.agreement.extras) == (155, "Boots and poles for 210", ["poles"])
     assert card.extras == (1, 55)
 
 
 def test_nothing_is_cheaper_for_extras_that_he_does_not_take():
-    talk, card = play("hiking-boots-coast-path", "closing", ("Boots and poles for 210.", graded(0, M.PRICE)))
+    talk, card = sold("hiking-boots-coast-path", "closing", ("Boots and poles for 210.", graded(0, M.PRICE)))
     assert (talk.haggle.price, talk.agreement.extras, card.price) == (None, [], 165)
 
 
 def test_an_extra_sold_at_the_price_of_another_one_is_that_alone():
-    sold = graded(2, M.UPSELL, M.PRICE, points=("parking",))
-    talk, card = play("new-flat-mortgage", "upsell", ("Отделка под ключ 650 тысяч вместо 690.", sold))
+    offer = graded(2, M.UPSELL, M.PRICE, points=("parking",))
+    talk, card = sold("new-flat-mortgage", "upsell", ("Отделка под ключ 650 тысяч вместо 690.", offer))
     assert (talk.agreement.extras, card.extras) == (["finishing"], (1, 650_000))
 
 
 def test_five_bags_are_booked_as_five():
     order = graded(2, M.NEXT_STEP, M.DETAILS)
-    talk, card = play(
+    talk, card = sold(
         "wrong-tile-glue",
         "closing",
         ("Тогда пять мешков и грунт, всего 6 700. Картой?", order),

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.roleplay.exchange.lead_ins import lead_ins
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Situation as S
-from tests.support.worlds import ScriptedJudge, graded, world_like, world_of
+from tests.support.talking import sell
+from tests.support.worlds import graded, world_like, world_of
 
 LONG = "Сначала считали на бумаге, потом купили программу, а теперь половина мастеров всё равно пишет в тетрадку."
 
@@ -23,7 +23,7 @@ LONG = "Сначала считали на бумаге, потом купили
         pytest.param(LONG, [S.BEFORE_ANSWER, S.BEFORE_STORY], id="a story"),
     ],
 )
-def test_words_that_may_stand_before_an_answer(answer, moments):
+def test_what_may_stand_before_an_answer_depends_on_what_it_tells(answer, moments):
     assert list(lead_ins(S.BEFORE_ANSWER, answer, counted=True)) == moments
 
 
@@ -42,7 +42,6 @@ def test_a_one_word_answer_stands_alone_whatever_the_chance():
     scenario = world_of().scenario
     facts = tuple(fact.model_copy(update={"says": ("Двадцать.",)}) for fact in scenario.customer.facts)
     world = world_like(scenario, customer=scenario.customer.model_copy(update={"facts": facts}))
-    asked = ScriptedJudge(graded(2, M.OPEN_QUESTION))
-    talks = (open_talk(world, seed, "needs").talk for seed in range(20))
-    answers = [take_turn(world, talk, "Сколько у вас человек?", asked).turn.answer[0].text for talk in talks]
-    assert set(answers) == {"Двадцать."}
+    asked = ("Сколько у вас человек?", graded(2, M.OPEN_QUESTION))
+    answers = {sell(world, asked, at="needs", seed=seed).answers[0][0] for seed in range(20)}
+    assert answers == {"Двадцать."}

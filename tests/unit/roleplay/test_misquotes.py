@@ -3,25 +3,23 @@
 import pytest
 
 from bot.grading.types import ReasonCode
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Situation
-from tests.support.worlds import ScriptedJudge, graded, world_of
+from tests.support.talking import sell, text
+from tests.support.worlds import graded, world_of
 
 CORRECTED = "«Двадцать человек, кофе пьют почти все»"
 
 
 def turn_after(summary):
-    world = world_of()
-    talk = open_talk(world, 1, "needs").talk
-    judge = ScriptedJudge(graded(2, M.OPEN_QUESTION), graded(2, M.ACTIVE_LISTENING))
-    asked = take_turn(world, talk, "Сколько у вас человек?", judge).talk
-    assert asked.told.facts == ["people"]
-    return take_turn(world, asked, summary, judge).turn
+    asked = ("Сколько у вас человек?", graded(2, M.OPEN_QUESTION))
+    _, talk, turns = sell(world_of(), asked, (summary, graded(2, M.ACTIVE_LISTENING)), at="needs")
+    assert "people" in talk.told.facts
+    return turns[-1]
 
 
 def answer_to(summary):
-    return " ".join(line.text for line in turn_after(summary).answer)
+    return text(turn_after(summary))
 
 
 @pytest.mark.parametrize(
@@ -47,11 +45,11 @@ def test_a_number_he_never_named_is_put_right(summary):
         "Двадцать человек. Правильно понял, что 1800 за килограмм не страшно?",
     ],
 )
-def test_what_he_said_or_the_file_says_is_not(summary):
+def test_a_number_that_he_or_the_file_says_is_not_put_right(summary):
     assert CORRECTED not in answer_to(summary)
 
 
-def test_such_a_summary_is_no_listening_and_the_reason_holds_both_numbers_together():
+def test_a_summary_with_a_wrong_number_is_no_listening_and_the_reason_holds_both_numbers_together():
     grade = turn_after("Понятно. Значит, у вас тридцать пять человек, верно?").grade
     assert (grade.value, grade.has(M.ACTIVE_LISTENING)) == (1, False)
     assert grade.reason.code is ReasonCode.MISHEARD
@@ -59,6 +57,6 @@ def test_such_a_summary_is_no_listening_and_the_reason_holds_both_numbers_togeth
     assert grade.reason.against == "Двадцать человек, кофе пьют почти все"
 
 
-def test_every_playbook_has_words_for_it_in_both_languages():
+def test_every_playbook_has_words_to_put_a_summary_right_in_both_languages():
     lines = world_of().playbook.lines
     assert all("{told}" in line for pools in lines.values() for line in pools[Situation.MISHEARD]["any"])

@@ -1,9 +1,15 @@
+"""How interest, trust and patience move, and what they are enough for."""
+
+from dataclasses import replace
+
 import pytest
 
+from bot.grading.types import FoundMove
 from bot.roleplay.state.mood import Mood, move_weight, scaled
 from bot.scenario.playbook import MoodLevels, MoodShift, TemperamentFactors
 from bot.scenario.vocabulary import Move
-from tests.support.worlds import graded
+from tests.support.talking import sell
+from tests.support.worlds import graded, world_of
 
 CALM = TemperamentFactors()
 TOUCHY = TemperamentFactors(gain=0.5, loss=2, patience=1.5)
@@ -18,7 +24,7 @@ TOUCHY = TemperamentFactors(gain=0.5, loss=2, patience=1.5)
         pytest.param(CALM, 2, MoodShift(patience=3), (0, 0, 3), id="hard: patience comes back no faster"),
     ],
 )
-def test_a_shift_as_a_customer_feels_it(factors, difficulty, shift, felt):
+def test_a_shift_is_felt_by_temperament_and_difficulty(factors, difficulty, shift, felt):
     result = scaled(shift, factors, difficulty)
     assert (result.interest, result.trust, result.patience) == felt
 
@@ -33,7 +39,7 @@ def test_a_shift_as_a_customer_feels_it(factors, difficulty, shift, felt):
         pytest.param(Move.RUDENESS, 0, [Move.RUDENESS], 0.95, id="mistakes count every time, as they are likely"),
     ],
 )
-def test_weight_of_a_move(move, value, seen, weight):
+def test_a_move_weighs_by_the_grade_and_less_when_seen_before(move, value, seen, weight):
     grade = graded(value, move)
     assert move_weight(grade.moves[0], grade, seen) == weight
 
@@ -45,3 +51,13 @@ def test_mood_stays_within_its_range():
 
 def test_patience_does_not_count_for_buying():
     assert Mood(interest=60, trust=60, patience=0).reaches(MoodLevels(interest=55, trust=50, patience=90))
+
+
+@pytest.mark.parametrize(("sure", "felt"), [(0.45, False), (0.6, True)])
+def test_a_mistake_that_decided_nothing_is_felt_only_where_it_is_sure(sure, felt):
+    world = world_of()
+    rude = FoundMove(move=Move.RUDENESS, confidence=sure, evidence="…")
+    fine, doubted = graded(2, Move.OPEN_QUESTION), graded(2, Move.OPEN_QUESTION)
+    doubted = replace(doubted, moves=(*doubted.moves, rude))
+    moods = [sell(world, ("Что для вас важнее?", grade), at="needs").talk.mood for grade in (fine, doubted)]
+    assert (moods[0].trust > moods[1].trust) is felt

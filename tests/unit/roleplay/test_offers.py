@@ -8,25 +8,16 @@ from bot.roleplay.prices.offers import offered_price, quoted
 from bot.roleplay.prices.price_mentions import sums
 from bot.scenario.model import Extra, KeyPoint
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import graded, world_of
-
-
-def product(price, unit):
-    return world_of().scenario.product.model_copy(update={"price": price, "unit": unit})
-
+from tests.support.goods import BOOTS, FLEET, HALL, SEEDS, VAN, product
+from tests.support.haggling import GIVING
+from tests.support.worlds import graded
 
 PHONE = product(32_900, "телефон")
 FLAT = product(8_900_000, "квартира")
 ADVICE = product(185_000, "договор")
-SEEDS = product(18_500, "набор")
-HALL = product(180_000, "набор")
-VAN = product(16, "van a month")
-FLEET = product(21_600, "year")
 LATHE = product(4_200_000, "станок")
 COFFEE = product(140, "month")
-BOOTS = product(165, "pair")
 SCARF = Extra(id="scarf", text=("шарф из шерсти",), price=2400, fits="под цвет")
-GIVING = graded(2, M.TRADE, M.NEXT_STEP)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +83,9 @@ GIVING = graded(2, M.TRADE, M.NEXT_STEP)
         (SEEDS, "Ладно, 17 ровно", 17_000),
         (SEEDS, "17 плюс доставка", 17_000),
         (FLEET, "20 flat, last price", 20_000),
+        (FLEET, "I cant do 18,500 but 19,900 yes", 19_900),
+        (FLEET, "I doubt I can do 18,500, but 19,900 works", 19_900),
+        (SEEDS, "15 000 нельзя, 17 500 можно", 17_500),
     ],
 )
 def test_a_price_is_heard_however_it_is_said(sold, reply, price):
@@ -166,28 +160,25 @@ def test_a_sum_taken_off_gives_the_price_that_is_left(sold, reply, price):
         (FLEET, "You spend 1,600 a month now, over a year that makes 19,200"),
     ],
 )
-def test_other_sums_are_no_price(sold, reply):
+def test_a_cost_a_deposit_an_hour_or_a_sum_he_pays_elsewhere_is_no_price(sold, reply):
     assert offered_price(sold, reply, GIVING) is None
 
 
 def test_a_discount_on_an_extra_is_none_on_the_product():
-    coat = world_of().scenario.product.model_copy(
-        update={"name": "пальто «Аврора»", "price": 18_900, "extras": (SCARF,)}
-    )
+    coat = product(18_900, "пальто", name="пальто «Аврора»", extras=(SCARF,))
     beside = "Ниже 18 333 отдать не могу, а шарф с пальто идёт дешевле на двадцать процентов."
     assert offered_price(coat, beside, GIVING) is None
     assert offered_price(coat, "Пальто отдам на десять процентов дешевле.", GIVING) == 17_010
 
 
 def test_a_price_said_in_the_middle_of_advice_is_heard():
-    boots = product(165, "pair")
     advice = "I'd go for the Tarn Mid, it's waterproof. They're 150 for you, so it's right in your envelope."
-    assert offered_price(boots, advice, graded(3, M.RECOMMENDATION)) == 150
-    assert offered_price(boots, "My boots did 150 miles last year.", graded(2, M.EVIDENCE)) is None
+    assert offered_price(BOOTS, advice, graded(3, M.RECOMMENDATION)) == 150
+    assert offered_price(BOOTS, "My boots did 150 miles last year.", graded(2, M.EVIDENCE)) is None
 
 
-CAR = product(11_400, "car").model_copy(
-    update={"name": "Larch estate", "points": (), "promotions": (KeyPoint(id="tyres", text=("four winter tyres",)),)}
+LARCH = product(
+    11_400, "car", name="Larch estate", points=(), promotions=(KeyPoint(id="tyres", text=("four winter tyres",)),)
 )
 
 
@@ -226,9 +217,9 @@ CAR = product(11_400, "car").model_copy(
     ],
 )
 def test_the_price_with_something_else_is_another_price(reply, together, own):
-    assert with_extras(CAR, reply) == together
-    assert quoted(CAR, reply) == own
-    assert not (offers_along(CAR, reply) and not together)
+    assert with_extras(LARCH, reply) == together
+    assert quoted(LARCH, reply) == own
+    assert not (offers_along(LARCH, reply) and not together)
 
 
 @pytest.mark.parametrize(
@@ -247,27 +238,24 @@ def test_the_price_with_something_else_is_another_price(reply, together, own):
 @pytest.mark.timeout(20)
 def test_the_longest_reply_is_read_in_no_time(words):
     reply = ("with mats " + words * 2000)[:4000] + " 11,200"
-    with_extras(CAR, reply)
-    offers_along(CAR, reply)
-    offered_price(CAR, reply, GIVING)
-    quoted(CAR, reply)
-    assert list(sums(reply, CAR.price, CAR.unit))
+    with_extras(LARCH, reply)
+    offers_along(LARCH, reply)
+    offered_price(LARCH, reply, GIVING)
+    quoted(LARCH, reply)
+    assert list(sums(reply, LARCH.price, LARCH.unit))
     condition(reply)
 
 
 def test_an_extra_that_is_to_be_taken_along_is_no_discount_on_it():
-    tap = product(27_400, "смеситель").model_copy(update={"extras": (SCARF,)})
+    tap = product(27_400, "смеситель", extras=(SCARF,))
     assert offered_price(tap, "Если возьмёте шарф, скину пять процентов", GIVING) == 26_030
-    bike = product(1690, "bike").model_copy(update={"extras": (Extra(id="bag", text=("panniers",), fits="x"),)})
+    bike = product(1690, "bike", extras=(Extra(id="bag", text=("panniers",), fits="x"),))
     assert offered_price(bike, "I'll take fifty off if you take the panniers", GIVING) == 1640
 
 
-HEADSET = product(379, "headset").model_copy(
-    update={"floor": 359, "extras": (Extra(id="case", text=("a carry case for £39",), price=39, fits="x"),)}
-)
-COAT = product(18_900, "пальто").model_copy(
-    update={"extras": (SCARF.model_copy(update={"text": ("шарф, с пальто 1 920 рублей",)}),)}
-)
+CASE = Extra(id="case", text=("a carry case for £39",), price=39, fits="x")
+HEADSET = product(379, "headset", floor=359, extras=(CASE,))
+COAT = product(18_900, "пальто", extras=(SCARF.model_copy(update={"text": ("шарф, с пальто 1 920 рублей",)}),))
 
 
 @pytest.mark.parametrize(
@@ -298,18 +286,18 @@ def test_of_a_price_for_both_the_products_own_share_is_heard(sold, reply, price)
     ],
 )
 def test_a_price_for_a_deed_is_an_offer(reply, price):
-    assert offered_price(CAR, reply, GIVING) == price
+    assert offered_price(LARCH, reply, GIVING) == price
 
 
 @pytest.mark.parametrize(
     ("sold", "reply", "price"),
     [
-        (CAR, "fresh oil at 50k - its in the book, page 9. and your own mechanic can crawl under it", None),
-        (CAR, "it's all in the log book, p. 11, have a look?", None),
-        (CAR, "come to gate 11 and ask for Kev, ok?", None),
-        (CAR, "page no. 10 of the folder says so, shall we sign?", None),
-        (CAR, "we're at unit 9, room 11, second floor. Shall I book you in?", None),
-        (CAR, "pages 9 and 11 have the receipts, deal?", None),
+        (LARCH, "fresh oil at 50k - its in the book, page 9. and your own mechanic can crawl under it", None),
+        (LARCH, "it's all in the log book, p. 11, have a look?", None),
+        (LARCH, "come to gate 11 and ask for Kev, ok?", None),
+        (LARCH, "page no. 10 of the folder says so, shall we sign?", None),
+        (LARCH, "we're at unit 9, room 11, second floor. Shall I book you in?", None),
+        (LARCH, "pages 9 and 11 have the receipts, deal?", None),
         (SEEDS, "это на странице 17, посмотрите, берёте?", None),
         (SEEDS, "смотрите стр. 16 каталога, договорились?", None),
         (SEEDS, "приезжайте в офис 17, этаж 16, договорились?", None),
@@ -317,9 +305,9 @@ def test_a_price_for_a_deed_is_an_offer(reply, price):
         (SEEDS, "договор № 19, подпишем?", None),
         (SEEDS, "на 16 странице каталога, берёте?", None),
         (SEEDS, "кабинет 17, второй этаж. Отдам за 17 900", 17_900),
-        (CAR, "price per unit 11, if you take ten", 11_000),
-        (CAR, "it did 11,000 miles last year, shall we?", None),
-        (CAR, "I paid 10,500 for it myself. 11,100 is my last", 11_100),
+        (LARCH, "price per unit 11, if you take ten", 11_000),
+        (LARCH, "it did 11,000 miles last year, shall we?", None),
+        (LARCH, "I paid 10,500 for it myself. 11,100 is my last", 11_100),
         (SEEDS, "меньше 17 не отдам, а 17 пожалуйста", 17_000),
         (SEEDS, "17 дам, если сегодня", 17_000),
         (SEEDS, "на 17 пойду, если два", 17_000),
@@ -333,15 +321,15 @@ def test_the_number_of_a_page_or_a_room_is_no_price(sold, reply, price):
 @pytest.mark.parametrize(
     ("sold", "standing", "reply", "price"),
     [
-        (CAR, 11_200, "I'll knock off 200 and there's an extra set of mats.", 11_200),
-        (CAR, 11_200, "I'll take off 200, and it has another 5 months of MOT", 11_200),
+        (LARCH, 11_200, "I'll knock off 200 and there's an extra set of mats.", 11_200),
+        (LARCH, 11_200, "I'll take off 200, and it has another 5 months of MOT", 11_200),
         (HALL, 175_000, "Скину 5 тысяч и ещё отчёт дам", 175_000),
         (HALL, 175_000, "Скину ещё тысячу", 174_000),
         (HALL, 175_000, "Ещё 500 скину", 174_500),
         (HALL, 175_000, "Могу ещё скинуть вам 500", 174_500),
-        (CAR, 11_200, "I'll knock another hundred off", 11_100),
-        (CAR, 11_200, "A further £100 off if you sign today", 11_100),
-        (CAR, 11_200, "An extra 1% off for cash", 11_088),
+        (LARCH, 11_200, "I'll knock another hundred off", 11_100),
+        (LARCH, 11_200, "A further £100 off if you sign today", 11_100),
+        (LARCH, 11_200, "An extra 1% off for cash", 11_088),
     ],
 )
 def test_what_is_taken_off_once_more_comes_off_the_price_that_stands(sold, standing, reply, price):

@@ -3,24 +3,21 @@
 import pytest
 
 from bot.roleplay.next_talk import call_again
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, Situation
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+from tests.support.talking import ended, says, sell, text
+from tests.support.worlds import SCENARIOS, graded, world_of
 
-CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION)
+CARING = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION)
 OFFER = graded(2, M.UPSELL, M.PRICE)
 
 
-def after_the_deal(reply, name="seeds-landscape-designer"):
+def after_the_deal(reply):
     """A talk some time after a deal: how it went was asked, then this is said; before it and after it."""
-    world = world_of(SCENARIOS / f"{name}.yaml")
-    first = open_talk(world, 1, "closing").talk
-    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
-    asked = take_turn(
-        world, call_again(world, first, 5).talk, "Здравствуйте! Что взошло, как оно?", ScriptedJudge(CARE)
-    )
-    return world, asked.talk, take_turn(world, asked.talk, reply, ScriptedJudge(OFFER))
+    world = world_of(SCENARIOS / "seeds-landscape-designer.yaml")
+    called = call_again(world, ended(world, Outcome.DEAL), 5).talk
+    before = sell(world, ("Здравствуйте! Что взошло, как оно?", CARING), so_far=called).talk
+    return before, sell(world, (reply, OFFER), so_far=before)
 
 
 @pytest.mark.parametrize(
@@ -34,10 +31,10 @@ def after_the_deal(reply, name="seeds-landscape-designer"):
     ],
 )
 def test_more_money_for_what_is_bought_is_refused_and_costs_trust(reply):
-    _, before, taken = after_the_deal(reply)
-    assert any("18 500" in line.text.replace("\u00a0", " ") for line in taken.turn.answer)
-    assert taken.talk.agreement.extras == before.agreement.extras
-    assert taken.talk.mood.trust < before.mood.trust
+    before, (_, talk, (turn,)) = after_the_deal(reply)
+    assert "18 500" in text(turn).replace("\u00a0", " ")
+    assert talk.agreement.extras == before.agreement.extras
+    assert talk.mood.trust < before.mood.trust
 
 
 @pytest.mark.parametrize(
@@ -49,7 +46,7 @@ def test_more_money_for_what_is_bought_is_refused_and_costs_trust(reply):
     ],
 )
 def test_something_new_has_its_own_price(reply, taken):
-    world, _, after = after_the_deal(reply)
-    assert after.talk.agreement.extras == taken
-    held = {line for lines in world.playbook.lines["ru"][Situation.CONTRADICTED].values() for line in lines}
-    assert not any(line.text in held or "18 500" in line.text for line in after.turn.answer)
+    _, (world, talk, (turn,)) = after_the_deal(reply)
+    assert talk.agreement.extras == taken
+    assert not says(world, turn, Situation.CONTRADICTED)
+    assert "18 500" not in text(turn)

@@ -5,14 +5,14 @@ import pytest
 from bot.grading.types import ReasonCode
 from bot.roleplay.course.ending import HARMS
 from bot.roleplay.state.talk import Why
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome, Situation
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
+from tests.support.talking import PUSHY, RUDE, numbered, on_and_on, says, sell
+from tests.support.worlds import SCENARIOS, graded, world_like, world_of
 
 SHOP = SCENARIOS / "phone-two-models.yaml"
 CALL = SCENARIOS / "cake-callback.yaml"
-PUSHY = graded(0, M.PRESSURE)
 LYING = graded(0, M.FALSE_PROMISE)
 LECTURING = graded(1, M.INFO_DUMP)
 NOTHING = graded(0)
@@ -20,25 +20,14 @@ HONEST = graded(2, M.HONESTY, M.GIVING_UP)
 EXTRA = graded(2, M.UPSELL, points=["case"])
 
 
-def play(*grades, stage=None, world=None, limit=40):
-    world = world or world_of(SHOP)
-    judge = ScriptedJudge(*grades)
-    talk, turns = open_talk(world, 1, stage).talk, []
-    while not talk.ended and len(turns) < limit:
-        taken = take_turn(world, talk, f"реплика номер {len(turns)}", judge)
-        talk = taken.talk
-        turns.append(taken.turn)
-    return world, talk, turns
-
-
-def says(world, turn, situation):
-    pools = world.playbook.lines[world.scenario.language][situation].values()
-    return any(line.text in pool for line in turn.answer for pool in pools)
+def play(*grades, at=None, world=None, limit=None):
+    """So many replies with these grades, the last one on and on."""
+    return sell(world or world_of(SHOP), *numbered(on_and_on(*grades)[:limit], "реплика номер {}"), at=at)
 
 
 def test_a_price_below_what_the_seller_may_go_to_is_nothing_that_a_buyer_doubts():
-    _, _, doubted = play(graded(1, M.FALSE_PROMISE, code=ReasonCode.FALSE), stage="consultation", limit=1)
-    world, _, cheap = play(graded(1, M.FALSE_PROMISE, code=ReasonCode.TOO_CHEAP), stage="consultation", limit=1)
+    _, _, doubted = play(graded(1, M.FALSE_PROMISE, code=ReasonCode.FALSE), at="consultation", limit=1)
+    world, _, cheap = play(graded(1, M.FALSE_PROMISE, code=ReasonCode.TOO_CHEAP), at="consultation", limit=1)
     assert says(world, doubted[0], Situation.DOUBTS_CLAIM)
     assert not says(world, cheap[0], Situation.DOUBTS_CLAIM)
 
@@ -65,7 +54,7 @@ def test_nobody_stays_for_one_harmful_reply_after_another():
 
 
 def test_only_an_insult_makes_a_scene():
-    _, talk, _ = play(graded(0, M.RUDENESS))
+    _, talk, _ = play(RUDE)
     assert (talk.outcome, talk.why) == (Outcome.HUNG_UP, Why.OFFENDED)
 
 
@@ -75,24 +64,24 @@ def test_the_first_faults_are_half_forgiven():
     assert losses[0] < losses[1] or turns[3].mood.trust == 0
 
 
-def test_it_does_not_suit_you_never_loses_him():
-    world, talk, turns = play(HONEST, stage="consultation", limit=3)
+def test_to_say_that_it_does_not_suit_him_never_loses_him():
+    world, talk, turns = play(HONEST, at="consultation", limit=3)
     assert not talk.ended
     assert says(world, turns[0], Situation.VALUES_HONESTY)
     assert turns[0].mood.trust > open_talk(world, 1, "consultation").talk.mood.trust
 
 
 def test_an_extra_that_fits_is_bought_at_the_right_moment():
-    world, talk, turns = play(EXTRA, stage="upsell", limit=1)
+    world, talk, turns = play(EXTRA, at="upsell", limit=1)
     assert talk.agreement.extras == ["case"]
     assert says(world, turns[0], Situation.EXTRA_TAKEN)
 
 
-def test_an_extra_that_answers_nothing_he_told_is_not():
+def test_an_extra_that_answers_nothing_he_told_is_not_bought():
     scenario = world_of(SHOP).scenario
     extras = tuple(e.model_copy(update={"answers": ("no-such-fact",)}) for e in scenario.product.extras)
     world = world_like(scenario, product=scenario.product.model_copy(update={"extras": extras}))
-    _, talk, turns = play(EXTRA, stage="upsell", world=world, limit=2)
+    _, talk, turns = play(EXTRA, at="upsell", world=world, limit=2)
     assert talk.agreement.extras == []
     assert says(world, turns[0], Situation.EXTRA_DECLINED)
 
@@ -151,10 +140,10 @@ def test_asked_to_see_for_himself_he_goes_along_whatever_he_doubts(reply, along)
     world = world_of(SHOP)
     talk = open_talk(world, 1, "objections").talk
     doubt = talk.doubts.open.id
-    taken = take_turn(world, talk, reply, ScriptedJudge(graded(1)))
-    assert says(world, taken.turn, Situation.GOES_ALONG) is along
-    assert taken.talk.doubts.open.id == doubt
-    assert len(taken.turn.answer) == 1 + along, "and he comes back to what he doubts"
+    _, talk, (turn,) = sell(world, reply, so_far=talk)
+    assert says(world, turn, Situation.GOES_ALONG) is along
+    assert talk.doubts.open.id == doubt
+    assert len(turn.answer) == 1 + along, "and he comes back to what he doubts"
 
 
 @pytest.mark.parametrize(
@@ -169,9 +158,8 @@ def test_asked_to_see_for_himself_he_goes_along_whatever_he_doubts(reply, along)
     ids=["on the phone", "choice made", "haggling", "to the order", "an extra"],
 )
 def test_nobody_goes_along_where_there_is_nothing_to_see(scenario, stage, grade, reply):
-    world = world_of(scenario)
-    taken = take_turn(world, open_talk(world, 1, stage).talk, reply, ScriptedJudge(grade))
-    assert not says(world, taken.turn, Situation.GOES_ALONG)
+    world, _, (turn,) = sell(world_of(scenario), (reply, grade), at=stage)
+    assert not says(world, turn, Situation.GOES_ALONG)
 
 
 @pytest.mark.parametrize(
@@ -190,20 +178,16 @@ def test_nobody_goes_along_where_there_is_nothing_to_see(scenario, stage, grade,
     ],
 )
 def test_the_price_of_an_extra_is_no_offer(stage, grade, reply):
-    world = world_of(SHOP)
-    taken = take_turn(world, open_talk(world, 1, stage).talk, reply, ScriptedJudge(grade))
-    assert not says(world, taken.turn, Situation.EXTRA_TOO_EARLY)
+    world, _, (turn,) = sell(world_of(SHOP), (reply, grade), at=stage)
+    assert not says(world, turn, Situation.EXTRA_TOO_EARLY)
 
 
 def test_an_extra_offered_to_somebody_in_doubt_is_put_off_too():
-    world = world_of(SHOP)
-    taken = take_turn(
-        world, open_talk(world, 1, "objections").talk, "Могу предложить чехол за 1 490 рублей.", ScriptedJudge(EXTRA)
-    )
-    assert says(world, taken.turn, Situation.EXTRA_TOO_EARLY)
+    world, _, (turn,) = sell(world_of(SHOP), ("Могу предложить чехол за 1 490 рублей.", EXTRA), at="objections")
+    assert says(world, turn, Situation.EXTRA_TOO_EARLY)
 
 
 def test_an_extra_before_the_choice_is_put_off():
-    world, talk, turns = play(graded(1, M.UPSELL), stage="needs", limit=1)
+    world, talk, turns = play(graded(1, M.UPSELL), at="needs", limit=1)
     assert says(world, turns[0], Situation.EXTRA_TOO_EARLY)
     assert talk.agreement.extras == []

@@ -7,7 +7,7 @@ from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.preparation import plan_pieces, preparation_pieces
-from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
+from tests.support.worlds import BOTH, ENGLISH, RUSSIAN, SCENARIOS, ScriptedJudge, graded, world_of
 
 REASON = graded(2, M.REASON_FOR_CONTACT)
 OPEN = graded(2, M.OPEN_QUESTION)
@@ -43,11 +43,11 @@ def prepared(path, text, *grades, **changes):
         pytest.param("1 2 3", "", (), id="numbers of nothing"),
     ],
 )
-def test_a_plan_in_ones_own_words(text, pretext, questions):
+def test_a_plan_in_ones_own_words_is_read_line_by_line(text, pretext, questions):
     assert read_plan(text, Offers()) == (pretext.rstrip(), questions)
 
 
-def test_a_plan_by_numbers_and_words_mixed():
+def test_a_plan_is_read_though_numbers_and_words_are_mixed():
     offered = Offers(pretexts=("A", "B"), questions=("C?", "D", "E?"))
     assert read_plan("2 4, 5\nMy own question?\n99", offered) == ("B", ("D", "E?", "My own question?"))
 
@@ -135,36 +135,36 @@ def test_a_good_plan_earns_the_whole_preparation(path):
         pytest.param([graded(1), CLOSED, CLOSED, CLOSED], 0, id="nothing that works"),
     ],
 )
-def test_what_is_missing_costs(grades, grade):
-    assert prepared(BOTH[0], "Сезон\nРаз?\nДва?\nТри?", *grades)[2].grades == [grade]
+def test_what_a_plan_lacks_costs_it_points(grades, grade):
+    assert prepared(RUSSIAN, "Сезон\nРаз?\nДва?\nТри?", *grades)[2].grades == [grade]
 
 
 def test_a_skipped_preparation_leaves_no_trace():
-    _, called, record = prepared(BOTH[0], "", REASON)
+    _, called, record = prepared(RUSSIAN, "", REASON)
     assert (called.talk.plan, record.turns, called.talk.state) == (None, 0, "contact")
 
 
 def test_no_more_than_five_questions_are_read():
-    _, called, _ = prepared(BOTH[0], "\n".join(f"Вопрос {n}?" for n in range(9)), OPEN)
+    _, called, _ = prepared(RUSSIAN, "\n".join(f"Вопрос {n}?" for n in range(9)), OPEN)
     assert len(called.talk.plan.questions) == 5
 
 
 def test_what_the_scenario_offers_is_worth_what_it_says():
-    world = world_of(BOTH[1], preparation=PREPARATION)
+    world = world_of(ENGLISH, preparation=PREPARATION)
     talk = open_talk(world, 7, "preparation").talk
     offered = offers(world, talk)
     assert sorted(offered.all) == sorted(line for lines in PREPARATION.values() for line in lines)
     assert {offers(world, open_talk(world, seed, "preparation").talk).all for seed in range(9)} != {offered.all}
     good = " ".join(str(n) for n, line in enumerate(offered.all, 1) if line in offered.good)
-    _, _, record = prepared(BOTH[1], good, graded(0), preparation=PREPARATION)
+    _, _, record = prepared(ENGLISH, good, graded(0), preparation=PREPARATION)
     assert record.grades == [3], "by the file, whatever the judge says"
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (BOTH[0], ["Поводы позвонить:", "2. ", "Выберите номера"]),
-        (BOTH[1], ["Reasons to call:", "2. ", "Choose numbers"]),
+        (RUSSIAN, ["Поводы позвонить:", "2. ", "Выберите номера"]),
+        (ENGLISH, ["Reasons to call:", "2. ", "Choose numbers"]),
     ],
     ids=["ru", "en"],
 )
@@ -179,10 +179,10 @@ def test_the_trainee_sees_what_to_choose_from(path, words):
     ("path", "words"),
     [
         (
-            BOTH[0],
+            RUSSIAN,
             ["С таким поводом можно звонить кому угодно: «A»", "Открытый вопрос: «B?»", "Открытых вопросов: 1 из 3"],
         ),
-        (BOTH[1], ["With that reason you could call anybody: “A”", "An open question: “B?”", "Open questions: 1 of 3"]),
+        (ENGLISH, ["With that reason you could call anybody: “A”", "An open question: “B?”", "Open questions: 1 of 3"]),
     ],
     ids=["ru", "en"],
 )

@@ -4,20 +4,17 @@ from statistics import mean
 
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.scorecard.progress import weakest
-from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import StageKind
-from tests.support.worlds import graded
-from tests.unit.roleplay.test_insight import ASK, LET_IN, SHOW, play
-
-DULL_START = graded(1)
+from tests.support.talking import ASK, DULL, LET_IN, RUDE, SHOW, numbered, sell
+from tests.support.worlds import world_of
 
 
 def card(*grades):
-    return score_talk(*play(*grades))
+    return score_talk(*sell(world_of(), *numbered(grades)))
 
 
 def test_the_stage_with_the_lowest_mean_is_named_with_its_scores_the_latest_first():
-    latest, before = card(LET_IN, ASK, ASK, SHOW), card(DULL_START, LET_IN, ASK, ASK, SHOW)
+    latest, before = card(LET_IN, ASK, ASK, SHOW), card(DULL, LET_IN, ASK, ASK, SHOW)
     weak = weakest([latest, before])
     assert weak is not None
     by_kind = {
@@ -36,6 +33,6 @@ def test_one_talk_shows_no_habit():
 
 
 def test_a_stage_that_only_one_talk_reached_counts_for_none():
-    weak = weakest([card(LET_IN, ASK, ASK, SHOW), card(DULL_START, graded(0, M.RUDENESS))])
+    weak = weakest([card(LET_IN, ASK, ASK, SHOW), card(DULL, RUDE)])
     assert weak is not None
     assert weak.stage.kind is StageKind.CONTACT

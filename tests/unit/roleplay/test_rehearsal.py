@@ -6,12 +6,13 @@ import pytest
 
 from bot.roleplay.rehearsal import Unmet, rehearse, unmet
 from bot.scenario.expectation import ScenarioTest
+from bot.scenario.money import decimal
 from bot.scenario.problems import Problem
 from bot.scenario.vocabulary import Language, Move
+from tests.support.talking import RUDE
 from tests.support.worlds import ScriptedJudge, graded, world_of
 
 GOOD = graded(3, Move.GREETING, Move.REASON_FOR_CONTACT, Move.PERSONALISATION, Move.PERMISSION, Move.OPEN_QUESTION)
-RUDE = graded(0, Move.RUDENESS)
 REPLIES = ("Здравствуйте, Ольга!", "Как у вас с кофе?", "Сколько вас?", "Кто закупает?")
 
 
@@ -35,7 +36,7 @@ def failures(expect: Mapping[str, object], grade: object = GOOD, start: str | No
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_fails_for_what_did_not_happen(grade, met, missed, code):
+def test_a_test_fails_for_what_did_not_happen_and_for_nothing_else(grade, met, missed, code):
     assert failures(met, grade) == []
     (failure,) = failures(missed, grade)
     assert (failure.key, failure.code) == (next(iter(missed)), code)
@@ -43,13 +44,20 @@ def test_fails_for_what_did_not_happen(grade, met, missed, code):
         assert Problem(source="s", line=1, column=1, code=code, values=failure.values).message(language)
 
 
-def test_says_what_happened_instead():
+def test_a_failure_says_what_happened_instead():
     (failure,) = failures({"outcome": "deal"}, RUDE)
     told = Problem(source="s", line=1, column=1, code=failure.code, values=failure.values).message()
     assert "ends with `hung_up` instead of `deal`, at reply 2 of 4 in stage `contact`" in told
 
 
-def test_may_begin_at_a_later_stage():
+def test_says_a_discount_as_each_language_writes_it():
+    values = {"test": "t", "found": 1.2, "found_ru": decimal(1.2, Language.RU), "bounds": "≥ 5"}
+    problem = Problem(source="s", line=1, column=1, code="test-discount", values=values)
+    assert problem.message(Language.RU).endswith("цена снижена на 1,2 %, ожидалось ≥ 5")
+    assert "1.2% was taken off" in problem.message(Language.EN)
+
+
+def test_a_test_may_begin_at_a_later_stage():
     assert failures({"reaches": ["bargaining"]}, RUDE, start="bargaining") == []
     assert failures({"reaches": ["bargaining"]}, RUDE) != []
 

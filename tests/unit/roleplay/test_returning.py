@@ -2,30 +2,20 @@
 
 import pytest
 
-from bot.app.mind import Mind, open_mind
 from bot.roleplay.exchange.trace import origin
 from bot.roleplay.next_talk import call_again
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Outcome
+from tests.support.talking import ended, sell
 from tests.support.worlds import library
-
-
-@pytest.fixture(scope="module")
-def mind() -> Mind:
-    return open_mind()
 
 
 def back(mind, scenario, *replies):
     """The talk with a customer who has told one need and bought, and where each line of his last answer stands."""
     world = mind.world(library(), scenario)
-    first = open_talk(world, 1, "closing").talk
+    first = ended(world, Outcome.DEAL)
     first.told.facts = [next(fact.id for fact in world.scenario.customer.facts if fact.need)]
-    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
-    talk = call_again(world, first, 2).talk
-    for reply in replies:
-        taken = take_turn(world, talk, reply, mind.grader)
-        talk = taken.talk
-    return talk, [origin(world, talk, line.text) or "" for line in taken.turn.answer]
+    _, talk, turns = sell(world, *replies, grade=mind.grader, so_far=call_again(world, first, 2).talk)
+    return talk, [origin(world, talk, line.text) or "" for line in turns[-1].answer]
 
 
 @pytest.mark.parametrize(
@@ -54,3 +44,10 @@ def test_a_word_of_the_new_thing_draws_nothing_of_the_old_sale(mind):
 def test_asked_for_one_thing_he_does_not_say_that_he_looks_round(mind):
     _, places = back(mind, "coat-and-scarf", "Здравствуйте! Как вам пальто?", "Рада слышать! А зачем вам второй шарф?")
     assert not any("looks_round" in place for place in places)
+
+
+def test_what_brings_him_may_be_asked_with_a_name_and_a_then(mind):
+    _, places = back(
+        mind, "phone-two-models", "Здравствуйте! Как телефон?", "Здорово! А что вас сегодня привело тогда, Марина?"
+    )
+    assert any("looks_round" in place for place in places), places

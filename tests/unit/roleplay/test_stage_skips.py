@@ -7,10 +7,11 @@ import pytest
 from bot.grading.types import FoundPoint
 from bot.roleplay.state.machine import Trigger
 from bot.roleplay.state.mood import Mood
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Achievement, Outcome
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
+from tests.support.talking import sell
+from tests.support.worlds import SCENARIOS, graded, world_of
 
 SHOP = SCENARIOS / "phone-two-models.yaml"
 NEEDS = ("battery", "photos", "drops", "budget")
@@ -24,8 +25,8 @@ def said(grade, *, stage, told=(), mood=None, reply="реплика"):
     talk.told.facts.extend(told)
     talk.record.reached[Achievement.NEEDS_FOUND] = sum(fact in NEEDS for fact in told) / len(NEEDS)
     talk.mood = mood or talk.mood
-    taken = take_turn(world, talk, reply, ScriptedJudge(grade))
-    return taken.talk, taken.turn
+    _, talk, (turn,) = sell(world, (reply, grade), so_far=talk)
+    return talk, turn
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,16 @@ def test_an_extra_that_he_has_taken_is_only_counted_up():
     talk.agreement.extras.append("case")
     talk.mood = WARM
     both = graded(3, M.UPSELL, M.NEXT_STEP, points=["case"])
-    taken = take_turn(world, talk, "телефон и чехол, всё верно?", ScriptedJudge(both))
-    assert taken.talk.agreement.extras == ["case"]
-    assert taken.talk.agreement.declined == []
+    talk = sell(world, ("телефон и чехол, всё верно?", both), so_far=talk).talk
+    assert talk.agreement.extras == ["case"]
+    assert talk.agreement.declined == []
+
+
+@pytest.mark.parametrize(("told", "stage"), [(3, "needs"), (1, "contact")])
+def test_whoever_has_told_of_his_needs_has_left_the_first_contact(told, stage):
+    world = world_of(SCENARIOS / "tour-company-outing.yaml")
+    talk = open_talk(world, 1, "contact").talk
+    talk.told.facts = [fact.id for fact in world.scenario.customer.facts][:told]
+    sale = sell(world, ("А кто всех обзванивает?", graded(1, M.OPEN_QUESTION)), so_far=talk)
+    assert sale.turns[0].stage == stage
+    assert not sale.talk.stages["contact"].passed

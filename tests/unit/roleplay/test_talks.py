@@ -1,7 +1,6 @@
 """How a customer takes a talk, with grades given by the test: what is tried here is the customer, not the grader."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -16,31 +15,14 @@ from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
+from tests.support.talking import ARGUE, ASK, DULL, LET_IN, PUSHY, RUDE, SHOW, WELL_SOLD, numbered, on_and_on, sell
 from tests.support.worlds import ScriptedJudge, graded, world_of
 
-LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
-ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
-SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
-ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expensive/0", "expensive/1"])
-HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
-ASK_FOR_ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
-CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
-WELL_SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ASK_FOR_ORDER, CARE, CARE]
-RUDE = graded(0, M.RUDENESS)
-PUSHY = graded(0, M.PRESSURE)
-DULL = graded(1)
 
-
-def play(*grades, seed=1, limit=60, minutes=0.0):
+def play(*grades, seed=1, limit=None, minutes=0.0):
     """A talk with these grades in turn, the last one on and on until the customer ends it."""
-    world = world_of()
-    judge = ScriptedJudge(*grades)
-    talk, turns = open_talk(world, seed).talk, []
-    while not talk.ended and len(turns) < limit:
-        taken = take_turn(world, talk, f"реплика номер {len(turns)}, цена 1800 рублей", judge, minutes)
-        talk = taken.talk
-        turns.append(taken.turn)
-    return world, talk, turns
+    replies = numbered(on_and_on(*grades)[:limit], "реплика номер {}, цена 1800 рублей")
+    return sell(world_of(), *replies, seed=seed, minutes=minutes)
 
 
 def test_a_sale_led_well_goes_through_every_stage_to_the_deal():
@@ -71,7 +53,7 @@ def test_a_sale_led_well_goes_through_every_stage_to_the_deal():
         pytest.param([graded(0, code=ReasonCode.EMPTY)], Outcome.REFUSED, Why.PATIENCE_OUT, id="says nothing"),
     ],
 )
-def test_several_ways_to_lose(grades, outcome, why):
+def test_each_way_to_lose_has_its_outcome_and_its_reason(grades, outcome, why):
     _, talk, _ = play(*grades)
     assert (talk.outcome, talk.why) == (outcome, why)
 
@@ -111,9 +93,7 @@ def test_the_same_seed_and_replies_give_the_same_talk_byte_for_byte():
 
 
 def test_a_talk_goes_on_from_what_was_written_down():
-    world = world_of()
-    judge = ScriptedJudge(LET_IN)
-    talk = take_turn(world, open_talk(world, 3).talk, "здравствуйте", judge).talk
+    world, talk, _ = sell(world_of(), ("здравствуйте", LET_IN), seed=3)
     again = Talk.from_json(talk.to_json())
     assert take_turn(world, again, "и вот", ScriptedJudge(ASK)) == take_turn(world, talk, "и вот", ScriptedJudge(ASK))
 
@@ -122,7 +102,7 @@ def test_a_turn_leaves_the_talk_before_it_alone():
     world = world_of()
     talk = open_talk(world, 3).talk
     written = talk.to_json()
-    take_turn(world, talk, "здравствуйте", ScriptedJudge(RUDE))
+    sell(world, ("здравствуйте", RUDE), so_far=talk)
     assert talk.to_json() == written
 
 
@@ -181,11 +161,8 @@ def test_every_stage_has_a_way_out():
 
 
 def test_points_are_looked_for_where_they_belong():
-    world = world_of()
     judge = ScriptedJudge(*WELL_SOLD)
-    talk = open_talk(world, 1).talk
-    for number in range(5):
-        talk = take_turn(world, replace(talk), f"реплика {number}, цена 1800 рублей", judge).talk
+    sell(world_of(), *[f"реплика {number}, цена 1800 рублей" for number in range(5)], grade=judge)
     wanted = [[point.id for point in context.points] for context in judge.contexts]
     assert wanted == [
         [],
@@ -196,23 +173,30 @@ def test_points_are_looked_for_where_they_belong():
     ]
 
 
-OLD = (
-    *("counter_offer", "presses_price", "offers_trade", "last_offer", "walks_away", "asks_price", "comes_back"),
-    *("asks_price_again", "price_heard", "price_dodged"),
-    *(
-        "takes_exit",
-        "instead",
-        "before_answer",
-        "before_story",
-        "before_figures",
-        "small_talk",
-        "joke",
-        "wrong_name",
-        "contradicted",
-        "recalls",
-        "lacks_trust",
-    ),
-)
+LATER_MOMENTS = {
+    "counter_offer",
+    "presses_price",
+    "offers_trade",
+    "last_offer",
+    "walks_away",
+    "asks_price",
+    "comes_back",
+    "asks_price_again",
+    "price_heard",
+    "price_dodged",
+    "takes_exit",
+    "instead",
+    "before_answer",
+    "before_story",
+    "before_figures",
+    "small_talk",
+    "joke",
+    "wrong_name",
+    "contradicted",
+    "recalls",
+    "lacks_trust",
+}
+"""For which a playbook of one's own may have no words."""
 
 
 @settings(max_examples=60, deadline=None)
@@ -220,13 +204,20 @@ OLD = (
 def test_a_playbook_with_few_lines_leaves_nobody_speechless(grades, seed):
     full = world_of()
     lines = {
-        language: {situation: pools for situation, pools in by_situation.items() if situation not in OLD}
+        language: {situation: pools for situation, pools in by_situation.items() if situation not in LATER_MOMENTS}
         for language, by_situation in full.playbook.lines.items()
     }
     playbook = full.playbook.model_copy(update={"lines": lines})
     world = World.build(full.scenario, playbook, full.embedder, full.centre)
-    judge, talk = ScriptedJudge(*grades), open_talk(world, seed).talk
-    while not talk.ended:
-        taken = take_turn(world, talk, f"реплика номер {talk.turns}", judge)
-        talk = taken.talk
-        assert taken.turn.answer
+    _, talk, turns = sell(world, *numbered(on_and_on(*grades)), seed=seed)
+    assert talk.ended
+    assert all(turn.answer for turn in turns)
+
+
+def test_however_long_a_stage_takes_nobody_goes_upon_an_excellent_reply():
+    dull = numbered([DULL] * 20)
+    lost = sell(world_of(), *dull)
+    assert (lost.talk.outcome, lost.talk.why) == (Outcome.REFUSED, Why.NOT_LET_IN)
+    *before, _ = dull[: len(lost.turns)]
+    won = sell(world_of(), *before, ("последняя", graded(3, M.PERSONALISATION)))
+    assert not won.talk.ended

@@ -6,11 +6,12 @@ import re
 import pytest
 
 from bot.app.shelf import PLAYBOOKS
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Language, Situation, Temperament
 from bot.scenario.vocabulary import Move as M
 from bot.storage.scenario_library import load_playbooks
-from tests.support.worlds import ScriptedJudge, graded, with_temperament, world_like, world_of
+from tests.support.talking import DULL, numbered, on_and_on, sell
+from tests.support.worlds import graded, with_temperament, world_like, world_of
 
 BOOKS = load_playbooks([PLAYBOOKS]).models
 GATEKEEPER = {Situation.GATEKEEPER_ASKS, Situation.GATEKEEPER_CONNECTS}
@@ -107,8 +108,7 @@ def mood_after(temperament, *grades):
     world = world_like(with_temperament(world_of().scenario, temperament))
     talk = open_talk(world, 1, "needs").talk
     before = talk.mood
-    for number, grade in enumerate(grades):
-        talk = take_turn(world, talk, f"реплика {number}", ScriptedJudge(grade)).talk
+    talk = sell(world, *numbered(grades), so_far=talk).talk
     return {key: getattr(talk.mood, key) - getattr(before, key) for key in ("interest", "trust", "patience")}
 
 
@@ -130,32 +130,27 @@ def test_what_moves_one_leaves_another_cold(reply, number, most, least):
     assert mood_after(most, reply)[number] > mood_after(least, reply)[number]
 
 
-def first_answers(temperament, words, grade):
-    """What he says to one reply, in twenty talks."""
+def first_answers(temperament, reply):
+    """All that he says to one reply, in twenty talks."""
     world = world_like(with_temperament(world_of().scenario, temperament))
-    talks = [open_talk(world, seed, "needs").talk for seed in range(20)]
-    return [take_turn(world, talk, words, ScriptedJudge(grade)) for talk in talks]
+    return {line for seed in range(20) for line in sell(world, reply, at="needs", seed=seed).answers[0]}
 
 
 def test_a_long_reply_is_a_lecture_to_the_busy_before_it_is_one_to_others():
-    words = "Обжариваем в день отгрузки и привозим за день. " * 13
-    answers = {
-        character: {line.text for taken in first_answers(character, words, graded(2)) for line in taken.turn.answer}
-        for character in (Temperament.BUSY, Temperament.EXPERT)
-    }
+    long = ("Обжариваем в день отгрузки и привозим за день. " * 13, graded(2))
+    answers = {character: first_answers(character, long) for character in (Temperament.BUSY, Temperament.EXPERT)}
     lectured = BOOKS["active"].lines[Language.RU][Situation.MONOLOGUE]
     assert answers[Temperament.BUSY] & set(lectured["busy"])
     assert not answers[Temperament.EXPERT] & {line for pool in lectured.values() for line in pool}
 
 
 def test_some_stand_it_longer_than_others():
-    dull = graded(1)
-
     def stands(temperament):
         world = world_like(with_temperament(world_of().scenario, temperament))
-        talk = open_talk(world, 1, "needs").talk
-        while not talk.ended:
-            talk = take_turn(world, talk, f"реплика {talk.turns}", ScriptedJudge(dull)).talk
+        talk = sell(world, *numbered(on_and_on(DULL)), at="needs").talk
+        assert talk.ended
         return talk.turns
 
-    assert stands(Temperament.BUSY) <= stands(Temperament.SCEPTIC) <= stands(Temperament.TALKER)
+    busy, sceptic, talker = map(stands, (Temperament.BUSY, Temperament.SCEPTIC, Temperament.TALKER))
+    assert busy <= sceptic <= talker
+    assert busy < talker

@@ -6,9 +6,10 @@ from bot.grading.types import ReasonCode
 from bot.roleplay.exchange.trace import origin, trace
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import BOTH, SCENARIOS, ScriptedJudge, graded, world_of
+from tests.support.talking import ORDER
+from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_of
 
-ASK = graded(2, M.OPEN_QUESTION)
+QUESTION = graded(2, M.OPEN_QUESTION)
 
 
 def test_a_line_that_is_led_in_names_both_its_places():
@@ -16,7 +17,7 @@ def test_a_line_that_is_led_in_names_both_its_places():
     places = set()
     for seed in range(12):
         talk = open_talk(world, seed, "needs").talk
-        taken = take_turn(world, talk, "Сколько у вас человек?", ScriptedJudge(ASK))
+        taken = take_turn(world, talk, "Сколько у вас человек?", ScriptedJudge(QUESTION))
         explained = trace(world, talk, taken.turn, taken.heard, taken.talk)
         places |= {where for line, where in explained.origins if "Двадцать" in line}
     assert places >= {"customer.facts.people.says", "active: before_answer (busy) + customer.facts.people.says"}
@@ -24,7 +25,7 @@ def test_a_line_that_is_led_in_names_both_its_places():
 
 
 def test_a_thought_in_two_messages_is_explained_as_a_whole_with_the_second():
-    world, judge = world_of(), ScriptedJudge(ASK)
+    world, judge = world_of(), ScriptedJudge(QUESTION)
     before = open_talk(world, 1, "needs").talk
     half = take_turn(world, before, "Сколько у вас человек? И", judge)
     assert half.turn.grade.reason.code is ReasonCode.UNFINISHED
@@ -35,9 +36,9 @@ def test_a_thought_in_two_messages_is_explained_as_a_whole_with_the_second():
 
 
 def test_the_price_shown_is_the_one_that_was_booked():
-    world, order = world_of(SCENARIOS / "used-family-car.yaml"), graded(3, M.NEXT_STEP, M.DETAILS)
+    world = world_of(SCENARIOS / "used-family-car.yaml")
     talk = open_talk(world, 3, "closing").talk
-    taken = take_turn(world, talk, "So that's 12 Mill Road, flat 9, on Friday?", ScriptedJudge(order))
+    taken = take_turn(world, talk, "So that's 12 Mill Road, flat 9, on Friday?", ScriptedJudge(ORDER))
     assert taken.talk.haggle.price is None
     assert trace(world, talk, taken.turn, taken.heard, taken.talk).price is None
 
@@ -58,5 +59,5 @@ def test_the_price_shown_is_the_one_that_was_booked():
     ],
 )
 def test_a_line_is_known_whatever_fills_it(said, place):
-    world = world_of(BOTH[0])
+    world = world_of()
     assert origin(world, open_talk(world, 1).talk, said) == place

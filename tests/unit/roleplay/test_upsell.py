@@ -6,17 +6,18 @@ from bot.grading.phrases.orders import packs_up
 from bot.roleplay.next_talk import call_again
 from bot.roleplay.prices.pieces import offers_another
 from bot.roleplay.scorecard.card import score_talk
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.state.mood import Mood
+from bot.roleplay.turn import open_talk
 from bot.scenario.model import Bargaining, Extra
-from bot.scenario.vocabulary import Achievement, Language, Outcome, Situation
+from bot.scenario.vocabulary import Achievement, Outcome, Situation
 from bot.scenario.vocabulary import Move as M
-from tests.support.worlds import SCENARIOS, ScriptedJudge, graded, world_like, world_of
+from tests.support.goods import shipped
+from tests.support.talking import ended, lines_of, says, sell, text
+from tests.support.worlds import SCENARIOS, graded, world_like, world_of
 
 SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")
-OFFER = graded(3, M.UPSELL)
-
-
 MILK = Extra(id="milk", text=("овсяное молоко",), price=200, fits="к кофе")
+OFFER = graded(3, M.UPSELL)
 
 
 def at_the_close(stage="closing", extras=(SUGAR,)):
@@ -43,7 +44,7 @@ def at_the_close(stage="closing", extras=(SUGAR,)):
 )
 def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
     world, talk = at_the_close()
-    after = take_turn(world, talk, reply, ScriptedJudge(grade)).talk
+    after = sell(world, (reply, grade), so_far=talk).talk
     assert (after.agreement.extras, after.haggle.price) == (taken, 1700)
 
 
@@ -57,52 +58,45 @@ def test_an_extra_is_taken_and_the_price_agreed_stays(reply, grade, taken):
 )
 def test_of_two_extras_he_takes_both_and_of_a_choice_one(reply, taken):
     world, talk = at_the_close(extras=(SUGAR, MILK))
-    assert take_turn(world, talk, reply, ScriptedJudge(OFFER)).talk.agreement.extras == taken
+    assert sell(world, (reply, OFFER), so_far=talk).talk.agreement.extras == taken
 
 
 def test_an_extra_that_is_given_away_is_thanked_for_and_not_sold():
     world, talk = at_the_close()
-    taken = take_turn(world, talk, "А сахар дарю!", ScriptedJudge(OFFER))
-    said = {line.text for line in taken.turn.answer}
-    assert (taken.talk.agreement.extras, taken.talk.agreement.declined) == ([], [])
-    assert said & {
-        line for lines in world.playbook.lines[Language.RU][Situation.EXTRA_TAKEN].values() for line in lines
-    }
-    assert Achievement.EXTRA_SOLD not in taken.talk.stages["closing"].reached
+    _, talk, (turn,) = sell(world, ("А сахар дарю!", OFFER), so_far=talk)
+    assert (talk.agreement.extras, talk.agreement.declined) == ([], [])
+    assert says(world, turn, Situation.EXTRA_TAKEN)
+    assert Achievement.EXTRA_SOLD not in talk.stages["closing"].reached
 
 
 def test_what_is_thrown_in_for_the_price_or_less_is_no_extra_to_decline():
     world, talk = at_the_close()
-    taken = take_turn(world, talk, "Отдам за 1650 с кружкой, последнее слово", ScriptedJudge(OFFER))
-    declining = world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED]
-    assert not {line.text for line in taken.turn.answer} & {line for lines in declining.values() for line in lines}
-    assert taken.talk.agreement.declined == []
+    _, talk, (turn,) = sell(world, ("Отдам за 1650 с кружкой, последнее слово", OFFER), so_far=talk)
+    assert not says(world, turn, Situation.EXTRA_DECLINED)
+    assert talk.agreement.declined == []
 
 
 def test_the_sum_of_both_is_no_new_price():
     world, talk = at_the_close()
-    judge = ScriptedJudge(OFFER, graded(3, M.NEXT_STEP, M.PRICE))
-    for reply in ("Мешок 1700, с сахаром 2000?", "Тогда 2000, оформляем?"):
-        talk = take_turn(world, talk, reply, judge).talk
+    order = ("Тогда 2000, оформляем?", graded(3, M.NEXT_STEP, M.PRICE))
+    talk = sell(world, ("Мешок 1700, с сахаром 2000?", OFFER), order, so_far=talk).talk
     assert talk.haggle.price == 1700
 
 
 def test_an_offer_that_only_the_sums_show_counts_for_the_stage():
     world, talk = at_the_close()
-    after = take_turn(world, talk, "Мешок 1700, с сахаром 2000?", ScriptedJudge(graded(3, M.PRICE))).talk
+    after = sell(world, ("Мешок 1700, с сахаром 2000?", graded(3, M.PRICE)), so_far=talk).talk
     assert M.UPSELL in after.stages["closing"].moves
 
 
 def test_an_extra_that_the_price_hangs_on_is_his_and_only_counted_up_later():
     world, talk = at_the_close("bargaining")
     talk.haggle.price, talk.haggle.settled, talk.haggle.offers = None, False, []
-    judge = ScriptedJudge(graded(3, M.TRADE))
-    for _ in range(2):
-        talk = take_turn(world, talk, "Если возьмёте сахар, отдам за 1700", judge).talk
+    talk = sell(world, *[("Если возьмёте сахар, отдам за 1700", graded(3, M.TRADE))] * 2, so_far=talk).talk
     assert (talk.haggle.settled, talk.agreement.extras) == (True, ["sugar"])
     assert Achievement.EXTRA_SOLD not in talk.stages["bargaining"].reached
     talk.state = "closing"
-    after = take_turn(world, talk, "Значит, сахар за 300 тоже кладу", ScriptedJudge(OFFER)).talk
+    after = sell(world, ("Значит, сахар за 300 тоже кладу", OFFER), so_far=talk).talk
     assert after.agreement.extras == ["sugar"]
     assert after.stages["closing"].reached[Achievement.EXTRA_SOLD] == 1
 
@@ -110,21 +104,16 @@ def test_an_extra_that_the_price_hangs_on_is_his_and_only_counted_up_later():
 def test_an_extra_that_he_has_declined_is_declined_once_when_the_price_hangs_on_it():
     world, talk = at_the_close()
     talk.agreement.declined = ["sugar"]
-    judge = ScriptedJudge(graded(3, M.UPSELL, M.TRADE))
-    taken = take_turn(world, talk, "Если возьмёте сахар, отдам мешок за 1650", judge)
-    declines = [
-        line for lines in world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED].values() for line in lines
-    ]
-    assert [line.text in declines for line in taken.turn.answer].count(True) == 1
-    assert (taken.talk.haggle.price, taken.talk.agreement.extras) == (1700, [])
+    sale = sell(world, ("Если возьмёте сахар, отдам мешок за 1650", graded(3, M.UPSELL, M.TRADE)), so_far=talk)
+    declines = lines_of(world, Situation.EXTRA_DECLINED)
+    assert [line in declines for line in sale.answers[0]].count(True) == 1
+    assert (sale.talk.haggle.price, sale.talk.agreement.extras) == (1700, [])
 
 
 def test_words_that_only_sound_like_an_extra_put_none_on_the_order():
     """Whoever pays by card takes no memory card."""
-    world = world_of(SCENARIOS / "phone-two-models.yaml")
-    talk = open_talk(world, 1, "closing").talk
-    judge = ScriptedJudge(graded(3, M.TRADE, M.PRICE))
-    after = take_turn(world, talk, "Если оплатите картой сейчас, отдам за 31 900", judge).talk
+    offer = ("Если оплатите картой сейчас, отдам за 31 900", graded(3, M.TRADE, M.PRICE))
+    after = sell(world_of(SCENARIOS / "phone-two-models.yaml"), offer, at="closing").talk
     assert (after.haggle.price, after.agreement.extras) == (31900, [])
 
 
@@ -137,12 +126,9 @@ def test_words_that_only_sound_like_an_extra_put_none_on_the_order():
 )
 def test_what_is_taken_while_he_is_advised_after_a_deal_is_sold(reply, sold):
     world = world_of(SCENARIOS / "used-family-car.yaml")
-    first = open_talk(world, 1, "closing").talk
-    first.outcome, first.state = Outcome.DEAL, Outcome.DEAL.value
-    talk = call_again(world, first, 2).talk
+    talk = call_again(world, ended(world, Outcome.DEAL), 2).talk
     talk.state, talk.told.facts = "consultation", [fact.id for fact in world.scenario.customer.facts]
-    taken = take_turn(world, talk, reply, ScriptedJudge(graded(3, M.RECOMMENDATION, M.PRICE)))
-    assert score_talk(world, taken.talk, [taken.turn]).extras == sold
+    assert score_talk(*sell(world, (reply, graded(3, M.RECOMMENDATION, M.PRICE)), so_far=talk)).extras == sold
 
 
 @pytest.mark.parametrize(
@@ -155,11 +141,10 @@ def test_what_is_taken_while_he_is_advised_after_a_deal_is_sold(reply, sold):
 )
 def test_how_he_takes_it_away_is_no_extra(reply):
     world, talk = at_the_close()
-    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.ALTERNATIVE_QUESTION, M.UPSELL)))
-    declined = {line for pool in world.playbook.lines[Language.RU][Situation.EXTRA_DECLINED].values() for line in pool}
-    assert not taken.talk.agreement.extras
-    assert not taken.talk.agreement.declined
-    assert not declined.intersection(line.text for line in taken.turn.answer)
+    _, talk, (turn,) = sell(world, (reply, graded(2, M.ALTERNATIVE_QUESTION, M.UPSELL)), so_far=talk)
+    assert not talk.agreement.extras
+    assert not talk.agreement.declined
+    assert not says(world, turn, Situation.EXTRA_DECLINED)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +192,7 @@ def test_how_he_takes_it_away_is_asked_in_few_ways(reply, asks):
     ],
 )
 def test_one_more_of_the_product_is_no_small_thing_and_no_payment(path, reply, another):
-    assert offers_another(world_of(SCENARIOS / f"{path}.yaml").scenario.product, reply) is another
+    assert offers_another(shipped(path), reply) is another
 
 
 @pytest.mark.parametrize("stage", ["upsell", "closing"])
@@ -218,10 +203,9 @@ def test_what_one_more_would_cost_is_not_what_his_own_costs(stage, reply):
     world = world_of(SCENARIOS / "wrong-tile-glue.yaml")
     talk = open_talk(world, 1, stage).talk
     talk.haggle.settled = True
-    taken = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.UPSELL, M.PRICE)))
-    declined = world.scenario.customer.lines[Situation.EXTRA_DECLINED]
-    assert (taken.talk.haggle.price, taken.talk.agreement.extras) == (None, [])
-    assert taken.turn.answer[0].text in declined
+    sale = sell(world, (reply, graded(2, M.UPSELL, M.PRICE)), so_far=talk)
+    assert (sale.talk.haggle.price, sale.talk.agreement.extras) == (None, [])
+    assert sale.answers[0][0] in world.scenario.customer.lines[Situation.EXTRA_DECLINED]
 
 
 @pytest.mark.parametrize("stage", ["upsell", "closing"])
@@ -238,6 +222,28 @@ def test_what_one_more_would_cost_is_not_what_his_own_costs(stage, reply):
 )
 def test_what_each_costs_where_one_more_is_taken_is_what_his_own_costs_too(stage, path, reply, price):
     world = world_of(SCENARIOS / f"{path}.yaml")
-    talk = open_talk(world, 1, stage).talk
-    heard = take_turn(world, talk, reply, ScriptedJudge(graded(2, M.UPSELL, M.TRADE, M.PRICE))).talk
+    heard = sell(world, (reply, graded(2, M.UPSELL, M.TRADE, M.PRICE)), at=stage).talk
     assert heard.haggle.price == price
+
+
+def test_who_lets_a_refused_extra_be_offers_none_and_may_go_on_with_the_order():
+    world = world_of(SCENARIOS / "new-flat-mortgage.yaml")
+    talk = open_talk(world, 1, "upsell").talk
+    talk.agreement.declined, talk.mood = ["finishing"], Mood(interest=90, trust=90, patience=90)
+    reply = ("Ну ладно, не надо так не надо. Давайте паспорт, оформим бронь", graded(1, M.UPSELL))
+    sale = sell(world, reply, so_far=talk)
+    assert sale.turns[0].stage == "closing"
+    assert not says(world, sale.turns[0], Situation.EXTRA_DECLINED)
+
+
+def test_an_extra_that_was_a_part_of_the_trade_is_his_and_he_does_not_say_that_he_wants_none():
+    world = world_of(SCENARIOS / "commuter-e-bike.yaml")
+    talk = open_talk(world, 1, "bargaining").talk
+    first = sell(world, ("£1,600, if you take the panniers with it", graded(3, M.TRADE)), so_far=talk)
+    assert not says(world, first.turns[0], Situation.TAKES_CONDITION)
+    assert first.talk.agreement.extras == ["panniers"]
+    reply = "With the panniers that makes £1,675. So a thousand down and the rest over twelve months?"
+    _, after, (turn,) = sell(world, (reply, graded(2, M.PRICE, M.UPSELL, points=["panniers"])), so_far=first.talk)
+    assert (after.agreement.extras, after.agreement.declined, after.haggle.price) == (["panniers"], [], 1600)
+    assert not says(world, turn, Situation.NOTHING_ELSE, Situation.EXTRA_DECLINED)
+    assert "the rest over twelve months" in text(turn)

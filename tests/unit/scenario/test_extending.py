@@ -62,12 +62,12 @@ def test_its_text_is_kept_whole_and_needs_no_other() -> None:
     [
         ("extends: active", "extends: activ", "2:1: error: there is no playbook `activ`; did you mean `active`?"),
         ("- closing", "- clsing", "15:5: error: playbook `active` has no stage `clsing`; did you mean `closing`?"),
-        ("pass_mark: 80", "pass_mark: 800", "7:5: error: `pass_mark` is `800`; write 100.0 or less"),
+        ("pass_mark: 80", "pass_mark: 800", "7:5: error: `pass_mark` is `800`; write 100 or less"),
         ("kind: needs", "kind: nees", "9:5: error: `nees` is not possible here; did you mean `needs`?"),
         ("playbook: ours\n", "", "1:1: error: `playbook` is missing"),
     ],
 )
-def test_fault(old: str, new: str, told: str) -> None:
+def test_a_fault_in_it_is_told_at_its_place(old: str, new: str, told: str) -> None:
     parsed = parse_playbook(OWN.replace(old, new, 1), "ours.yaml", {"active": BASE})
     assert parsed.playbook is None
     assert any(str(problem).startswith(f"ours.yaml:{told}") for problem in parsed.problems), parsed.problems

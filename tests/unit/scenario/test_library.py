@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from bot.scenario.problems import ScenarioRefused
+from bot.scenario.vocabulary import Language
 from bot.scenario.yaml_reader import MAX_BYTES
 from bot.storage.scenario_library import Playbooks, load_library
+from tests.support.worlds import SMALLEST
 
-MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
+MINIMAL = SMALLEST.read_text(encoding="utf-8")
 
 
 def test_same_id_names_both_files(tmp_path: Path, shelf: Playbooks) -> None:
@@ -30,6 +32,12 @@ def test_unreadable_file_is_named(content: bytes, code: str, tmp_path: Path, she
     (tmp_path / "a.yaml").write_bytes(content)
     library = load_library([tmp_path], shelf)
     assert [p.code for p in library.problems] == [code]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, shelf: Playbooks) -> None:
+    (problem,) = load_library([tmp_path / "none.yaml"], shelf).problems
+    assert "there is no such file; check its name and its folder" in str(problem)
+    assert "такого файла нет; проверьте имя и папку" in problem.render(Language.RU)
 
 
 def test_link_out_of_the_folder_is_not_followed(tmp_path: Path, shelf: Playbooks) -> None:

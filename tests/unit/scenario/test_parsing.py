@@ -1,19 +1,21 @@
 """Faults of a scenario are told with their place and a way out, all at once."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
+from bot.scenario.needed import NEEDED_RU
 from bot.scenario.parsing import parse_scenario
 from bot.scenario.playbook import Playbook
 from bot.scenario.schema import scenario_schema
 from bot.scenario.vocabulary import Language
+from tests.support.worlds import SMALLEST
 
-MINIMAL = (Path(__file__).parents[2] / "data" / "minimal.yaml").read_text(encoding="utf-8")
+MINIMAL = SMALLEST.read_text(encoding="utf-8")
 SAYS = "      says:\n        - Late seeds cost me two gardens last year.\n"
 ANSWERS = "      answers: [season]\n"
 LISTED = MINIMAL.replace("      says: Late seeds cost me two gardens last year.\n", SAYS)
+OBJECTION = "objections:\n  - id: dear\n    kind: price\n    says: Too dear.\n    behind: Nothing to compare with.\n"
 TESTS = ANSWERS + "tests:\n  - name: t\n    replies: [Hello]\n"
 
 
@@ -47,7 +49,7 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
             "",
             "1:1: error: there is no scenario here: the file is empty, or has no lines like `title: My sale`",
         ),
-        ("price: 5000", "price: 0", "20:3: error: `price` is `0`; write more than 0.0 (SC025 out-of-range)"),
+        ("price: 5000", "price: 0", "20:3: error: `price` is `0`; write more than 0 (SC025 out-of-range)"),
         ("price: 5000", "price: dear", "20:3: error: `price` must be a number, not `dear` (SC024 wrong-kind)"),
         (
             "price: 5000",
@@ -69,7 +71,12 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
             SAYS + "        - 300\n",
             '18:11: error: entry 2 of `says` must be a text, but `300` is read as a number; put it in "quotes" (SC055',
         ),
-        (SAYS, "      says: []\n", "16:7: error: `says` is empty; write something there or delete it (SC057 empty)"),
+        (SAYS, "      says: []\n", "16:7: error: `says` is empty; write something there (SC058 empty-needed)"),
+        (
+            ANSWERS,
+            ANSWERS + "tests:\n",
+            "25:1: error: `tests` is empty; write something there or delete it (SC057 empty)",
+        ),
         (SAYS, SAYS + "        -\n", "18:10: error: entry 2 of `says` is empty; write something there or delete it"),
         (
             SAYS,
@@ -142,7 +149,9 @@ def test_minimal_scenario_plays(playbooks: Mapping[str, Playbook]) -> None:
     ],
     ids=lambda value: value.rstrip(")").split("(")[-1] if ": error" in value else "",
 )
-def test_fault(old: str, new: str, expected: str, playbooks: Mapping[str, Playbook]) -> None:
+def test_a_fault_is_told_at_its_place_with_a_way_out(
+    old: str, new: str, expected: str, playbooks: Mapping[str, Playbook]
+) -> None:
     text = LISTED if old == SAYS else MINIMAL
     assert old in text
     parsed = parse_scenario(text.replace(old, new, 1), "s.yaml", playbooks)
@@ -156,6 +165,41 @@ def test_fault(old: str, new: str, expected: str, playbooks: Mapping[str, Playbo
 def test_what_stands_elsewhere_is_not_told_as_missing_too(playbooks: Mapping[str, Playbook]) -> None:
     problems = parse_scenario(MINIMAL.replace("  facts:\n", "facts:\n"), "s.yaml", playbooks).problems
     assert [p.code for p in problems] == ["key-elsewhere"]
+
+
+@pytest.mark.parametrize("misspelt", ["  fakts:\n", "  fаcts:\n"], ids=["slip", "Russian letter"])
+def test_what_is_misspelt_is_not_told_as_missing_too(misspelt: str, playbooks: Mapping[str, Playbook]) -> None:
+    problems = parse_scenario(MINIMAL.replace("  facts:\n", misspelt), "s.yaml", playbooks).problems
+    assert len(problems) == 1
+    assert "`facts`" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("left_out", "english", "russian"),
+    [
+        ("language: en\n", "`en` or `ru`", "`ru` или `en`"),
+        ("playbook: active\n", "`active` (you call) or", "`active` (звоните вы) или `passive` (приходят к вам)"),
+        ("scenario: ", "small Latin letters: `seeds-first-call`", "латинскими буквами: `seeds-first-call`"),
+        ("  temperament: busy\n", "one of sceptic, busy,", "одно из слов sceptic, busy,"),
+        (None, "points that meet the cause; two dashes: `- - Text`", "снимают сомнение; два дефиса: `- - Текст`"),
+    ],
+    ids=["language", "playbook", "scenario", "temperament", "answers"],
+)
+def test_what_is_missing_is_told_with_what_to_write(
+    left_out: str | None, english: str, russian: str, playbooks: Mapping[str, Playbook]
+) -> None:
+    text = MINIMAL.replace(left_out, "# " if left_out.endswith(" ") else "", 1) if left_out else MINIMAL + OBJECTION
+    (problem,) = parse_scenario(text, "s.yaml", playbooks).problems
+    assert problem.code == "missing-key"
+    assert english in problem.message(Language.EN)
+    assert russian in problem.message(Language.RU)
+
+
+def test_every_key_that_is_needed_is_explained_in_russian_but_for_words_that_are_listed_and_moods() -> None:
+    whole = scenario_schema()
+    needed = {key for model in (whole, *whole["$defs"].values()) for key in model.get("required", ())}
+    listed = {"temperament", "temperature", "kind", "interest", "trust", "patience"}
+    assert {key.split(".")[-1] for key in NEEDED_RU} == needed - listed
 
 
 def test_a_list_with_a_faulty_entry_is_not_told_as_empty_too(playbooks: Mapping[str, Playbook]) -> None:
@@ -176,7 +220,6 @@ def test_all_faults_at_once_in_reading_order(playbooks: Mapping[str, Playbook]) 
     text = MINIMAL.replace("busy", "bussy").replace("price: 5000", "price: 0").replace("title:", "titel:")
     problems = parse_scenario(text, "s.yaml", playbooks).problems
     assert [(p.line, p.code) for p in problems] == [
-        (1, "missing-key"),
         (2, "unknown-key"),
         (10, "unknown-word"),
         (20, "out-of-range"),

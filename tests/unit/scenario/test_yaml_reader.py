@@ -49,21 +49,21 @@ from bot.scenario.yaml_reader import read_yaml
         pytest.param("a: " + "x" * 2_000_000, 1, 1, "too-large", id="2 MB scalar"),
     ],
 )
-def test_refused(text: str, line: int, column: int, code: str) -> None:
+def test_what_cannot_be_meant_is_refused_at_its_place(text: str, line: int, column: int, code: str) -> None:
     problems = read_yaml(text, "x.yaml").problems
     assert [(p.line, p.column, p.code) for p in problems] == [(line, column, code)]
     assert all(p.message() for p in problems)
 
 
 @pytest.mark.parametrize("word", ["no", "on", "yes", "1:30", "012", "1_000", "0x1f", ".inf", "2026-01-01", "1e999"])
-def test_words_stay_words(word: str) -> None:
+def test_what_yaml_would_take_for_something_else_stays_a_word(word: str) -> None:
     assert read_yaml(f"a: {word}", "x.yaml").data == {"a": word}
 
 
 @pytest.mark.parametrize(
     ("word", "value"), [("true", True), ("null", None), ("12", 12), ("-3", -3), ("1.5", 1.5), ("'12'", "12")]
 )
-def test_plain_values(word: str, value: object) -> None:
+def test_truth_nothing_and_plain_numbers_are_values(word: str, value: object) -> None:
     assert read_yaml(f"a: {word}", "x.yaml").data == {"a": value}
 
 

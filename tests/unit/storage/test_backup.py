@@ -110,7 +110,7 @@ def test_a_damaged_database_gives_no_copy(database, tmp_path):
     assert not (tmp_path / "copy.db").exists()
 
 
-def test_there_and_back(database, tmp_path):
+def test_what_was_backed_up_is_restored_and_what_it_replaces_is_kept(database, tmp_path):
     add_users(database, range(10))
     copy = tmp_path / "copy.db"
     back_up(database, copy)

@@ -226,7 +226,11 @@ async def test_no_update_is_lost_between_writers(engine):
 
 @pytest.mark.parametrize(
     ("url", "words"),
-    [("mysql://user:hidden@host/db", "not known"), ("no address, hidden", "no database address")],
+    [
+        ("mysql://user:hidden@host/db", "not known"),
+        ("no address, hidden", "no database address"),
+        ("sqlite://data/x.db", "needs three slashes: write sqlite:///data/x.db"),
+    ],
 )
 def test_an_address_that_cannot_be_used_is_refused_without_showing_it(url, words):
     with pytest.raises(DatabaseRefused, match=words) as refused:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import asyncpg
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event
 
 from bot.app.product import move_data
 from bot.scenario.vocabulary import Move
@@ -14,21 +14,16 @@ from bot.storage.engine import DatabaseRefused
 from bot.storage.inbox import Received
 from bot.storage.moving import MoveRefused, move
 from bot.storage.store import Store
-from bot.storage.tables import Base
-from tests.support.product import practice_on
+from tests.support.product import ANNA, COFFEE, finish, practice_on
+from tests.support.rows import everything
 from tests.support.worlds import ScriptedJudge, graded
-from tests.unit.practice.test_sessions import ANNA, COFFEE, finish
 
 RUDE = graded(0, Move.RUDENESS)
 
 
 async def rows(url):
     store = await Store.open(url)
-    async with store.engine.connect() as connection:
-        found = {
-            table.name: [tuple(row) for row in await connection.execute(select(table).order_by(*table.primary_key))]
-            for table in Base.metadata.sorted_tables
-        }
+    found = await everything(store.engine)
     await store.close()
     return found
 

@@ -11,35 +11,27 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from bot.practice.exporting import RESERVE, Room
 from bot.practice.privacy import Privacy
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received, take_off
-from bot.storage.outbox import Outgoing, owe, refuse
+from bot.storage.outbox import Outgoing, owe
 from bot.storage.privacy import PersonalData, personal_tables
-from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import Base
-from tests.support.product import Clock, practice_on
+from tests.support.product import COFFEE, Clock, practice_on
+from tests.support.rows import everything, traces
 from tests.support.worlds import ScriptedJudge, graded
 
-COFFEE = "coffee-for-the-office"
 ANNA, BORIS = 2**51 + 12345, 777_000_111
 CANARY = "канарейка-7315"
 GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
 
 NOBODYS = {"scenario_versions", "invitations", "uploads", "marks"}
 """Tables that hold nothing of a person: what is played, files that wait, links by their digests, which bot it is."""
-
-
-@pytest.fixture
-async def store(database):
-    store = await Store.open(database)
-    yield store
-    await store.close()
 
 
 @pytest.fixture
@@ -97,18 +89,6 @@ async def test_updates_handled_before_the_deletion_are_known_as_nobodys(store, e
     await inbox.put([Received(update_id=n, lane=ANNA, body='"once more"') for n in (10, 11, 20)], 4.0)
     assert await inbox.items([ANNA]) == []
     assert await inbox.forget(before=5.0) == 3
-
-
-async def everything(engine):
-    async with engine.connect() as connection:
-        return {
-            table.name: [tuple(row) for row in (await connection.execute(select(table))).all()]
-            for table in Base.metadata.sorted_tables
-        }
-
-
-def traces(rows, *marks):
-    return [row for row in rows if any(mark in repr(row) for mark in marks)]
 
 
 def test_every_table_is_known_to_be_somebodys_or_nobodys():
@@ -251,71 +231,3 @@ async def test_the_export_holds_a_picture_that_is_still_owed(store, engine):
     await store.writer.write(owe([owed], 1.0))
     (message,) = (await exported_of(engine, ANNA))["outbox"]
     assert b64decode(message["file"]) == owed.file
-
-
-async def test_old_finished_talks_go_and_nothing_else(database, store, engine):
-    clock = Clock(1000.0)
-    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
-        for number in range(3):
-            clock.now = 1000.0 * (number + 1)
-            await practice.beginning.start(ANNA, COFFEE, seed=number)
-            await practice.talks.reply(ANNA, f"{CANARY} {number}")
-            await practice.talks.stop(ANNA)
-        clock.now = 1000.0
-        open_one = (await practice.beginning.start(BORIS, COFFEE, seed=9)).session
-        await practice.talks.reply(BORIS, "давно, но не закончено")
-        data = PersonalData(engine)
-        assert await data.erase_old(before=2500.0) == 2
-        assert await data.erase_old(before=2500.0) == 0
-        assert [row.session.finished_at for row in await practice.sessions.finished(10)] == [3000.0]
-        still = await practice.repository.sessions.find(open_one.id)
-        assert (still.session.status, len(still.turns)) == (Status.ACTIVE, 1)
-    async with engine.connect() as connection:
-        orphans = "select count(*) from turns where session_id not in (select id from sessions)"
-        assert (await connection.execute(text(orphans))).scalar() == 0
-
-
-async def test_a_talk_that_was_left_paused_goes_by_when_something_was_last_done_in_it(database, engine):
-    clock, data = Clock(1000.0), PersonalData(engine)
-    async with practice_on(database, ScriptedJudge(GOOD), clock) as practice:
-        for person in (ANNA, BORIS):
-            await practice.beginning.start(person, COFFEE, seed=1)
-        clock.now = 2000.0
-        await practice.talks.reply(ANNA, f"{CANARY}, здравствуйте")
-        await practice.talks.pause(BORIS)
-        clock.now = 9000.0
-        (idle,) = await practice.sessions.idle(before=8000.0)
-        await practice.sessions.pause_idle(idle[0], before=8000.0)
-        assert await data.erase_old(before=2000.0) == 0
-        await practice.talks.resume(BORIS)
-        await practice.talks.pause(BORIS)
-        assert await data.erase_old(before=2001.0) == 1
-        assert await practice.repository.sessions.open_session(ANNA) is None
-        assert await practice.repository.sessions.open_session(BORIS) is not None
-    assert traces((await everything(engine))["turns"], CANARY) == []
-
-
-async def test_more_old_talks_than_one_batch(database, store, engine):
-    async with practice_on(database, ScriptedJudge(GOOD), Clock()) as practice:
-        session = (await practice.beginning.start(ANNA, COFFEE, seed=1)).session
-    async with engine.begin() as connection:
-        table = Base.metadata.tables["sessions"]
-        row = dict((await connection.execute(select(table).where(table.c.id == session.id))).mappings().one())
-        many = [{**row, "id": f"s{n}", "status": "stopped", "finished_at": 1.0} for n in range(450)]
-        await connection.execute(table.insert(), many)
-    assert await PersonalData(engine).erase_old(before=2.0) == 450
-
-
-async def test_what_was_kept_aside_goes_with_the_old_talks_and_what_waits_does_not(store, engine):
-    inbox, outbox = store.inbox(most=30), store.outbox()
-    for number, when in ((1, 1000.0), (2, 3000.0)):
-        await inbox.put([Received(update_id=number, lane=ANNA, body=f'"{CANARY}"', error="poisoned")], when)
-        await inbox.put([Received(update_id=10 + number, lane=ANNA, body='"waits"')], when)
-        await store.writer.write(owe([Outgoing(chat=BORIS, method="sendMessage", payload="{}")], when))
-        await store.writer.write(refuse((await outbox.items([BORIS]))[0], "Forbidden"))
-        await store.writer.write(owe([Outgoing(chat=ANNA, method="sendMessage", payload="{}")], when))
-    await PersonalData(engine).erase_letters(before=2000.0)
-    rows = await everything(engine)
-    assert (len(rows["inbox"]), len(rows["outbox"])) == (3, 3)
-    assert len(await inbox.items([ANNA])) == len(await outbox.items([ANNA])) == 2
-    assert len(traces(rows["inbox"], CANARY)) == 1

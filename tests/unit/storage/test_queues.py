@@ -13,8 +13,7 @@ from bot.storage.outbox import NotOurs, Outgoing, refuse
 from bot.storage.store import Store
 from bot.storage.tables import InboxRow, OutboxRow
 from bot.storage.writing import MOST
-
-ANNA, BORIS = 1, 2**51
+from tests.support.product import ANNA, BORIS
 
 
 def update(number, lane=ANNA, **more):
@@ -23,13 +22,6 @@ def update(number, lane=ANNA, **more):
 
 def owed(text, chat=ANNA):
     return Outgoing(chat=chat, method="sendMessage", payload=f'{{"text": "{text}"}}')
-
-
-@pytest.fixture
-async def store(database):
-    store = await Store.open(database)
-    yield store
-    await store.close()
 
 
 async def states(store):

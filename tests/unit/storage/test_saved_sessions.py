@@ -6,12 +6,9 @@ from bot.scenario.vocabulary import Move as M
 from bot.storage.inbox import Received
 from bot.storage.records import Status
 from bot.storage.sessions import TurnTaken
-from bot.storage.store import Store
-from tests.support.product import Clock, practice_on
+from tests.support.product import ANNA, BORIS, COFFEE, Clock, practice_on
 from tests.support.worlds import ScriptedJudge, graded
 
-ANNA, BORIS = 1, 2**51
-COFFEE = "coffee-for-the-office"
 GOOD = graded(3, M.GREETING)
 
 
@@ -36,9 +33,8 @@ async def test_a_session_that_was_paused_meanwhile_is_not_set_going_again_by_who
     assert (await sessions.underway(ANNA)).session.status is Status.ACTIVE
 
 
-async def test_a_talk_is_not_idle_while_something_of_its_person_waits(database, practice):
-    sessions, store = practice.repository.sessions, await Store.open(database)
-    inbox = store.inbox(30)
+async def test_a_talk_is_not_idle_while_something_of_its_person_waits(store, practice):
+    sessions, inbox = practice.repository.sessions, store.inbox(30)
     session = (await sessions.underway(ANNA)).session.id
     await inbox.put([Received(update_id=1, lane=BORIS, body="{}")], 2000.0)
     assert await sessions.idle(before=5000.0) == [(session, ANNA)]
@@ -46,4 +42,3 @@ async def test_a_talk_is_not_idle_while_something_of_its_person_waits(database, 
     assert await sessions.idle(before=5000.0) == []
     with pytest.raises(TurnTaken):
         await sessions.pause_idle(session, before=5000.0)
-    await store.close()

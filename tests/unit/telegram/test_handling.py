@@ -1,28 +1,30 @@
 """What waits in the inbox is handled, or is told to its person and kept aside."""
 
 import json
-from dataclasses import dataclass
+from contextlib import asynccontextmanager
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from structlog.testing import capture_logs
 from telegram import Bot
 
-from bot.config import Settings
+from bot.config import Access, Settings
+from bot.practice.access import Door
+from bot.practice.privacy import People
 from bot.practice.service import Product
-from bot.scenario.problems import Problem, ScenarioRefused
 from bot.storage.inbox import Received
+from bot.storage.records import Status
 from bot.storage.store import Store
 from bot.storage.tables import InboxRow
-from bot.telegram import handling
 from bot.telegram.handling import Handling
 from bot.telegram.presence import Presence
 from bot.telegram.processing import Unripe
 from bot.telegram.suspects import Suspects
 from bot.telegram.thoughts import Thoughts
 from bot.telegram.watching import DONE, FAILED, Unwatched
-from tests.support.product import Clock
-from tests.unit.practice.test_sessions import ANNA
+from tests.support.product import ANNA, COFFEE, practice_on
+from tests.support.worlds import ScriptedJudge, graded
+from tests.unit.practice.test_upgrades import UNREADABLE, played_from
 
 SENDER = {"id": ANNA, "is_bot": False, "first_name": "Анна", "language_code": "ru"}
 CHAT = {"id": ANNA, "type": "private"}
@@ -53,35 +55,34 @@ class Noted(Unwatched):
         self.waits.append(seconds)
 
 
-class Practice:
-    """As much of one as is asked for here, and of the people that come to it."""
+class StumblingJudge(ScriptedJudge):
+    """Grades replies until it is told to fail."""
 
-    def __init__(self, repository):
-        self.users = repository.users
-        self.sessions = repository.sessions
+    error = None
 
-    def within(self, repository):
-        return Practice(repository)
+    def grade_one(self, context):
+        if self.error:
+            raise self.error
+        return super().grade_one(context)
 
 
-@dataclass
 class Desk:
-    """An edge without Telegram: what waits, what becomes of it, and what is owed then."""
+    """A practice and its inbox, without Telegram: what waits, what becomes of it, and what is owed then."""
 
-    store: Store
-    most: int = 30
-
-    def __post_init__(self):
-        self.clock, self.watch = Clock(), Noted()
-        self.inbox = self.store.inbox(self.most)
+    def __init__(self, store, practice, most=30):
+        self.store, self.practice, self.judge = store, practice, practice.judge
+        self.clock, self.watch = practice.now, Noted()
+        self.inbox = store.inbox(most)
         suspects, bot = Suspects(self.inbox), Bot("1:token")
-        practice = Practice(self.store.repository())
+        memberships = store.repository().memberships
+        door = Door(access=Access.OPEN, named=frozenset(), memberships=memberships, clock=self.clock)
+        people = People(door=door, privacy=None)
         self.thoughts = Thoughts(self.inbox, suspects)
         self.handle = Handling(
-            product=Product(settings=Settings(), practice=practice, people=practice, store=self.store),
+            product=Product(settings=Settings(), practice=practice, people=people, store=store),
             bot=bot,
             inbox=self.inbox,
-            steps=self.store.steps(self.clock, lambda chats: None),
+            steps=store.steps(self.clock),
             presence=Presence(bot),
             watch=self.watch,
             suspects=suspects,
@@ -99,25 +100,37 @@ class Desk:
     async def owed(self):
         return [json.loads(message.payload)["text"] for message in await self.store.outbox().items([ANNA])]
 
+    async def status(self):
+        """How the talk stands."""
+        return (await self.practice.sessions.underway(ANNA)).session.status
 
-@pytest.fixture
-async def desk(tmp_path):
-    store = await Store.open(f"sqlite:///{tmp_path / 'a.db'}")
-    desk = Desk(store)
-    await desk.look()
-    yield desk
+
+@asynccontextmanager
+async def desk_on(url, **limits):
+    """A desk at which Anna is in the middle of a talk; opened again it is the same one after a restart."""
+    store = await Store.open(url)
+    async with practice_on(url, StumblingJudge(graded(1))) as practice:
+        if await practice.sessions.underway(ANNA) is None:
+            await practice.beginning.start(ANNA, COFFEE, seed=1)
+        desk = Desk(store, practice, **limits)
+        await desk.look()
+        yield desk
     await store.close()
 
 
-def breaking(monkeypatch, error):
-    async def route(update, desk):
-        raise error
-
-    monkeypatch.setattr(handling, "route", route)
+@pytest.fixture
+def url(tmp_path):
+    return f"sqlite:///{tmp_path / 'a.db'}"
 
 
-async def test_a_thought_that_breaks_its_handler_is_told_once_and_all_its_messages_are_kept_aside(monkeypatch, desk):
-    breaking(monkeypatch, RuntimeError())
+@pytest.fixture
+async def desk(url):
+    async with desk_on(url) as desk:
+        yield desk
+
+
+async def test_a_thought_that_breaks_its_handler_is_told_once_and_all_its_messages_are_kept_aside(desk):
+    desk.judge.error = RuntimeError()
     pieces = [said(1, "Мы делаем кухни на заказ."), said(2, "Что для вас важно?")]
     await desk.inbox.put(pieces, desk.clock())
     (thought,) = await desk.waiting()
@@ -133,8 +146,7 @@ async def test_a_thought_that_breaks_its_handler_is_told_once_and_all_its_messag
     assert desk.watch.outcomes == [FAILED] * 3
 
 
-async def test_a_beginning_is_handled_once_nothing_more_has_come_and_that_moment_is_no_delay(monkeypatch, desk):
-    breaking(monkeypatch, ScenarioRefused([]))
+async def test_a_beginning_is_handled_once_nothing_more_has_come_and_that_moment_is_no_delay(desk):
     await desk.inbox.put([said(1, "Здравствуйте!")], desk.clock())
     (thought,) = await desk.waiting()
     with pytest.raises(Unripe) as unripe:
@@ -144,32 +156,26 @@ async def test_a_beginning_is_handled_once_nothing_more_has_come_and_that_moment
     assert desk.watch.waits == [pytest.approx(0.25)]
 
 
-async def test_a_scenario_that_cannot_be_read_any_more_is_our_fault_and_is_named_in_the_log(monkeypatch, desk):
-    breaking(monkeypatch, ScenarioRefused([Problem(source="coffee", line=1, column=1, code="not-utf8")]))
-    await desk.inbox.put([said(1, "Что для вас важно?")], desk.clock())
-    with capture_logs() as logs:
-        assert await desk.handle((await desk.waiting())[0], 1) is None
-    assert desk.watch.outcomes == [FAILED]
-    assert [(one["log_level"], "coffee" in one["reason"]) for one in logs] == [("error", True)]
-    assert len(await desk.owed()) == 1
+async def test_a_scenario_that_cannot_be_read_any_more_is_our_fault_and_is_named_in_the_log(url):
+    async with desk_on(url):
+        pass
+    await played_from(url, UNREADABLE)
+    async with desk_on(url) as desk:
+        await desk.inbox.put([said(1, "Что для вас важно?")], desk.clock())
+        with capture_logs() as logs:
+            assert await desk.handle((await desk.waiting())[0], 1) is None
+        assert desk.watch.outcomes == [FAILED]
+        assert [(one["log_level"], COFFEE in one["reason"]) for one in logs] == [("error", True)]
+        assert len(await desk.owed()) == 1
 
 
-async def test_who_blocks_the_bot_after_a_flood_is_taken_for_gone_and_told_nothing(monkeypatch, tmp_path):
-    paused = []
-
-    async def pause_open(sessions, user_id):
-        paused.append(user_id)
-
-    monkeypatch.setattr("bot.storage.sessions.Sessions.pause_open", pause_open)
-    store = await Store.open(f"sqlite:///{tmp_path / 'a.db'}")
-    desk = Desk(store, most=1)
-    await desk.look()
-    await desk.inbox.put([said(1, "Что для вас важно?"), blocked(2)], desk.clock())
-    *_, block = await desk.waiting()
-    assert block.excess
-    assert await desk.handle(block, 1) is None
-    assert (paused, await desk.owed(), desk.watch.outcomes) == ([ANNA], [], [DONE])
-    await store.close()
+async def test_who_blocks_the_bot_after_a_flood_is_taken_for_gone_and_told_nothing(url):
+    async with desk_on(url, most=1) as desk:
+        await desk.inbox.put([said(1, "Что для вас важно?"), blocked(2)], desk.clock())
+        *_, block = await desk.waiting()
+        assert block.excess
+        assert await desk.handle(block, 1) is None
+        assert (await desk.status(), await desk.owed(), desk.watch.outcomes) == (Status.PAUSED, [], [DONE])
 
 
 async def test_what_nobody_has_sent_is_taken_off_the_queue_and_answered_to_nobody(desk):
@@ -181,9 +187,12 @@ async def test_what_nobody_has_sent_is_taken_off_the_queue_and_answered_to_nobod
     assert (await desk.owed(), desk.watch.outcomes, (await desk.rows())[0][0]) == ([], [DONE], "done")
 
 
-async def test_who_blocks_the_bot_hears_nothing_of_its_faults(monkeypatch, desk):
-    breaking(monkeypatch, RuntimeError())
+async def test_who_blocks_the_bot_hears_nothing_of_its_faults(desk):
+    refuses = "create trigger refuses before update on sessions begin select raise(abort, 'a fault of ours'); end"
+    async with desk.store.engine.begin() as connection:
+        await connection.execute(text(refuses))
     await desk.inbox.put([blocked(1)], desk.clock())
     (block,) = await desk.waiting()
     assert [await desk.handle(block, attempt) for attempt in (1, 2, 3)][-1] is None
     assert (await desk.owed(), (await desk.rows())[0][0]) == ([], "dead")
+    assert await desk.status() is Status.ACTIVE

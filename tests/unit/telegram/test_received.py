@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from bot.grading.text.plain import whole
 from bot.scenario.vocabulary import Move as M
 from bot.telegram.handling import received
-from tests.support.product import practice_on
+from tests.support.product import ANNA, COFFEE, practice_on
 from tests.support.worlds import ScriptedJudge, graded
-from tests.unit.practice.test_sessions import ANNA, COFFEE
 
 MOST = 10_000
 

@@ -7,7 +7,6 @@ from sqlalchemy.exc import OperationalError
 from telegram.error import Forbidden
 
 from bot.storage.outbox import NotOurs, Outgoing
-from bot.storage.store import Store
 from bot.telegram.limits import RateLimiter
 from bot.telegram.sending import Sender
 from tests.support.product import Clock, practice_on
@@ -39,13 +38,6 @@ def owed(text):
 
 def sender(bot, outbox, steps, practice):
     return Sender(bot, outbox, steps, practice, RateLimiter(1000, 1000), asyncio.Event())
-
-
-@pytest.fixture
-async def store(database):
-    store = await Store.open(database)
-    yield store
-    await store.close()
 
 
 @pytest.fixture

@@ -2,61 +2,69 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.app.shelf import PLAYBOOKS
 from bot.config import Settings
-from bot.scenario.problems import Problem
-from bot.storage.shelf_watch import ShelfNews
+from bot.practice.shelf import Shelf
+from bot.storage.scenario_library import load_library, load_playbooks
+from bot.storage.shelf_watch import ShelfWatch
 from bot.storage.store import Store
 from bot.telegram.shelf_news import ShelfKeeper
-from tests.support.product import Clock, practice_on
+from tests.support.product import practice_on
 from tests.support.worlds import ScriptedJudge
 
 MANAGER = 77
-BROKEN = Problem(source="shelf/tea.yaml", line=1, column=1, code="not-utf8")
 
 
 class Away:
-    """Claims that cannot be looked up at first, or a duty that another process has."""
+    """Claims that cannot be looked up at first, or a duty that another process has; asked once, the bot soon stops."""
 
     shared = True
 
     def __init__(self, fails=0, held_by_other=False):
-        self.fails = fails
-        self._held_by_other = held_by_other
+        self.stop, self._fails, self._held_by_other = asyncio.Event(), fails, held_by_other
 
     async def take(self, kind, lanes):
-        self.fails -= 1
-        if self.fails >= 0:
+        self._fails -= 1
+        if self._fails >= 0:
             raise OperationalError(None, None, OSError("away"))
+        asyncio.get_running_loop().call_later(0.2, self.stop.set)
         return [] if self._held_by_other else lanes
 
     async def give(self, kind, lane):
         pass
 
 
-async def told(tmp_path, claims, fails=()):
-    """What the managers are owed after some looks that failed, one that found a file broken, and some more."""
-    url = f"sqlite:///{tmp_path / 'a.db'}"
-    stop, store = asyncio.Event(), await Store.open(url)
-    async with practice_on(url, ScriptedJudge(), Clock()) as practice:
-        looks = [*fails, ShelfNews(problems=(BROKEN,)), *[ShelfNews()] * 4]
+class Stumbling(ShelfWatch):
+    """Looks after files, with a fault at the first look."""
 
-        async def refresh():
-            if len(looks) == 1:
-                stop.set()
-            look = looks.pop(0)
-            if isinstance(look, Exception):
-                raise look
-            return look
+    error = None
 
-        practice.shelf.refresh = refresh
+    def look(self):
+        error, self.error = self.error, None
+        if error:
+            raise error
+        return super().look()
+
+
+async def told(tmp_path, claims, error=None):
+    """What the managers are owed some looks after a file was broken."""
+    url, folder = f"sqlite:///{tmp_path / 'a.db'}", tmp_path / "shelf"
+    folder.mkdir()
+    store, shelf = await Store.open(url), load_library([folder], load_playbooks([PLAYBOOKS]))
+    async with practice_on(url, ScriptedJudge()) as practice:
+        watch = Stumbling(shelf, [folder], shelf.playbooks)
+        watch.error = error
+        (folder / "tea.yaml").write_bytes(b"title: \xff")
+        practice = replace(practice, shelf=Shelf(shelf, practice.worlds, practice.core, watch))
         settings = Settings().model_copy(update={"managers": frozenset({MANAGER}), "shelf_seconds": 0.02})
         keeper = ShelfKeeper(practice=practice, steps=store.steps(practice.now), claims=claims, settings=settings)
         async with asyncio.timeout(10):
-            await keeper.run(stop)
+            await keeper.run(claims.stop)
     owed = await store.outbox().items([MANAGER])
     await store.close()
     return [json.loads(message.payload)["plain"] for message in owed]
@@ -67,9 +75,9 @@ async def test_what_was_found_while_the_database_was_away_is_told_when_it_is_bac
     assert "tea.yaml" in text
 
 
-@pytest.mark.parametrize("error", [OSError("the disk is away"), KeyError("a rule that knows no such stage")])
+@pytest.mark.parametrize("error", [OSError("the disk is away"), KeyError("a rule that knows no such stage")], ids=repr)
 async def test_a_look_that_fails_is_not_the_last_one(tmp_path, error):
-    (text,) = await told(tmp_path, Away(), [error])
+    (text,) = await told(tmp_path, Away(), error)
     assert "tea.yaml" in text
 
 

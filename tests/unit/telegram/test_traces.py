@@ -9,25 +9,8 @@ from bot.practice.privacy import People, Privacy
 from bot.practice.service import Product
 from bot.storage.claims import FileClaims
 from bot.telegram.upkeep import Upkeep
-from tests.support.product import Clock
-
-
-class Nothing:
-    """A practice in which nobody is idle, an inbox without old receipts, and invitations that all hold."""
-
-    sessions = property(lambda self: self)
-
-    def now(self):
-        return 0.0
-
-    async def idle(self, before):
-        return []
-
-    async def forget(self, before):
-        return 0
-
-    async def drop_expired(self, now):
-        pass
+from tests.support.product import Clock, practice_on
+from tests.support.worlds import ScriptedJudge
 
 
 class Data:
@@ -48,13 +31,17 @@ class Data:
         return result
 
 
-async def test_it_is_tried_at_the_start_after_each_deletion_and_again_while_it_does_not_work():
-    stop, nothing = asyncio.Event(), Nothing()
+async def test_it_is_tried_at_the_start_after_each_deletion_and_again_while_it_does_not_work(store, database):
+    stop = asyncio.Event()
     # At the start; after a deletion, which twice does not work; after another one, which came meanwhile.
     data = Data([True, False, OperationalError(None, None, OSError("locked")), True, True], stop)
-    data.privacy = Privacy(data=data, memberships=nothing, keep_days=None, clock=Clock())
-    product = Product(settings=Settings(), practice=nothing, people=People(door=None, privacy=data.privacy), store=None)
-    upkeep = Upkeep(product=product, inbox=nothing, steps=nothing, claims=FileClaims(None), every=0.02)
-    async with asyncio.timeout(10):
-        await upkeep.run(stop)
+    memberships = store.repository().memberships
+    data.privacy = Privacy(data=data, memberships=memberships, keep_days=None, clock=Clock())
+    people = People(door=None, privacy=data.privacy)
+    async with practice_on(database, ScriptedJudge()) as practice:
+        product = Product(settings=Settings(), practice=practice, people=people, store=store)
+        inbox, steps = store.inbox(30), store.steps(practice.now)
+        upkeep = Upkeep(product=product, inbox=inbox, steps=steps, claims=FileClaims(None), every=0.02)
+        async with asyncio.timeout(10):
+            await upkeep.run(stop)
     assert data.tries == 5

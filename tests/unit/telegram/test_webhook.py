@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-import socket
-from contextlib import closing
 
 import pytest
 
 from bot.telegram.asking import PATH
 from bot.telegram.webhook import SECRET, Webhook
+from tests.support.ports import free_port
 
 HOST = "127.0.0.1"
 HEAD = f"POST {PATH} HTTP/1.1\r\nHost: bot\r\n{SECRET}: shown\r\nContent-Length: %d\r\n\r\n"
@@ -31,9 +30,7 @@ def kept():
 
 @pytest.fixture
 async def port(kept):
-    with closing(socket.socket()) as held:
-        held.bind((HOST, 0))
-        number = held.getsockname()[1]
+    number = free_port()
 
     async def keep(batch):
         kept.extend(batch)

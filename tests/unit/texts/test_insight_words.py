@@ -9,7 +9,7 @@ from bot.roleplay.scorecard.help_levels import Help
 from bot.roleplay.scorecard.lesson import Lesson
 from bot.roleplay.scorecard.seller_type import SellerType
 from bot.roleplay.scorecard.whole_score import WholeScore
-from bot.roleplay.turn import open_talk, take_turn
+from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Band, HelpLevel, Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.telegram.picture import scorecard_picture
@@ -17,9 +17,9 @@ from bot.texts.catalogue import texts
 from bot.texts.insight import insight_pieces, sparkline
 from bot.texts.notes import reason_text
 from bot.texts.scorecard import scorecard_pieces
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.talking import LET_IN, numbered, sell
+from tests.support.worlds import BOTH, graded, world_of
 
-LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
 BOAST = graded(0, M.OVERPRAISE, M.INFO_DUMP)
 
 
@@ -29,12 +29,7 @@ def card_of(path, *grades):
 
 
 def talk_of(path, *grades):
-    world, judge = world_of(path), ScriptedJudge(*grades)
-    talk, turns = open_talk(world, 1).talk, []
-    for number in range(len(grades)):
-        taken = take_turn(world, talk, f"({number + 1})", judge)
-        talk = taken.talk
-        turns.append(taken.turn)
+    world, talk, turns = sell(world_of(path), *numbered(grades, "({})"))
     return world, score_talk(world, talk, turns), turns
 
 
@@ -129,7 +124,8 @@ def test_the_picture_can_be_drawn(grades):
 
 
 @pytest.mark.parametrize(
-    ("path", "missing", "fault"), [(BOTH[0], "Не хватило: «", "Помешало: "), (BOTH[1], "Missing: “", "In the way: ")]
+    ("path", "missing", "fault"),
+    [(BOTH[0], "Не хватило: «", "Помешало: "), (BOTH[1], "Missing: “", "What got in the way: ")],
 )
 def test_a_stage_that_was_not_passed_says_what_it_lacked_unless_that_is_the_lesson(path, missing, fault):
     world, card, turns = talk_of(path, LET_IN, BOAST, graded(1))

@@ -7,22 +7,24 @@ import pytest
 from bot.grading.types import FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.scorecard.coaching import tip_for
 from bot.roleplay.state.machine import Trigger
-from bot.roleplay.turn import NOTHING, open_talk, take_turn
+from bot.roleplay.turn import NOTHING
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.notes import note_pieces
 from bot.texts.rendering import uncapital
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.talking import sell
+from tests.support.worlds import BOTH, graded, world_of
 
 RU, EN = BOTH
 
 
-def note(path, grade, reply="Это дорого?", *, events=()):
+def note(path, grade, reply="Это дорого?", *, at="contact", events=(), now=None):
+    """The lines under a reply at a stage that led to these events, and to another stage perhaps."""
     world = world_of(path)
-    turn = take_turn(world, open_talk(world, 1).talk, reply, ScriptedJudge(graded(2, M.GREETING))).turn
-    turn = replace(turn, grade=grade, reply=reply, events=tuple(events))
-    return [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language))]
+    (turn,) = sell(world, (reply, graded(2, M.GREETING)), at=at).turns
+    turn = replace(turn, grade=grade, reply=reply, stage=at, events=tuple(event.value for event in events))
+    return [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language), now)]
 
 
 def weak(value, quote, *moves, missing=M.REASON_FOR_CONTACT):
@@ -73,7 +75,7 @@ def test_a_closed_question_is_no_praise_for_a_weak_reply(path, said, value, prai
     [((Trigger.ADVANCE, Trigger.AGREE), True), ((Trigger.AGREE, Trigger.ACCEPT), False), ((Trigger.ADVANCE,), False)],
 )
 def test_the_first_yes_is_told_while_the_details_are_open(path, said, events, told):
-    lines = note(path, graded(3, M.NEXT_STEP), events=(event.value for event in events))
+    lines = note(path, graded(3, M.NEXT_STEP), events=events)
     assert any(line.startswith(said) for line in lines) is told
 
 
@@ -82,7 +84,7 @@ def test_the_first_yes_is_told_while_the_details_are_open(path, said, events, to
 def test_nobody_is_told_to_ask_for_the_yes_that_he_has_just_got(path, named, events, told):
     reason = Reason(code=ReasonCode.GOOD, move=M.DETAILS, quote="Адрес?", missing=M.NEXT_STEP)
     grade = replace(graded(2, M.DETAILS), reason=reason, advice=M.NEXT_STEP)
-    lines = note(path, grade, events=(event.value for event in events))
+    lines = note(path, grade, events=events)
     assert any(named in line for line in lines) is told
     assert any(line.startswith(("Совет:", "Tip:")) for line in lines) is told
 
@@ -103,10 +105,7 @@ def test_a_tip_does_not_ask_for_what_the_reply_holds():
     ("now", "told"), [("presentation", True), ("contact", False), ("refused", False), (None, False)]
 )
 def test_the_stage_that_begins_is_named(path, said, now, told):
-    world = world_of(path)
-    turn = take_turn(world, open_talk(world, 1).talk, "Это дорого?", ScriptedJudge(graded(2, M.GREETING))).turn
-    lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language), now)]
-    assert (said in lines) is told
+    assert (said in note(path, graded(2, M.GREETING), now=now)) is told
 
 
 @pytest.mark.parametrize(("path", "said"), [(RU, "Дальше: сделка."), (EN, "Next: the deal.")])
@@ -119,11 +118,7 @@ def test_the_stage_that_begins_is_named(path, said, now, told):
     ],
 )
 def test_the_stage_that_the_seller_led_on_to_is_named_though_his_reply_counts_to_it(path, said, events, now, told):
-    world = world_of(path)
-    turn = take_turn(world, open_talk(world, 1).talk, "Это дорого?", ScriptedJudge(graded(2, M.GREETING))).turn
-    turn = replace(turn, stage="closing", events=tuple(event.value for event in events))
-    lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language), now)]
-    assert (said in lines) is told
+    assert (said in note(path, graded(2, M.GREETING), at="closing", events=events, now=now)) is told
 
 
 @pytest.mark.parametrize(
@@ -157,9 +152,7 @@ def test_a_close_grade_says_so_in_its_head():
     ],
 )
 def test_whoever_sells_before_he_has_asked_is_told_that_it_is_early(path, said, stage, value, moves, told):
-    world, grade = world_of(path), weak(value, "Берите", *moves)
-    turn = take_turn(world, open_talk(world, 1, stage).talk, "Берите, не пожалеете", ScriptedJudge(grade)).turn
-    lines = [piece.text for piece in note_pieces(turn, world, texts(world.scenario.language))]
+    lines = note(path, weak(value, "Берите", *moves), "Берите, не пожалеете", at=stage)
     assert any(said in line for line in lines[2:]) is told
 
 
@@ -190,7 +183,7 @@ def test_what_would_make_it_better_is_told_only_where_there_is_something(path, s
     assert (said in note(path, grade)[1]) is told
 
 
-@pytest.mark.parametrize(("path", "said"), [(RU, "Похоже"), (EN, "It looks as if")])
+@pytest.mark.parametrize(("path", "said"), [(RU, "Похоже"), (EN, "What seems")])
 @pytest.mark.parametrize(("value", "unsure", "told"), [(0, True, True), (0, False, False), (1, True, False)])
 def test_a_mistake_that_is_only_likely_is_called_so(path, said, value, unsure, told):
     grade = replace(graded(value, M.GIVING_UP), uncertain=unsure)

@@ -12,7 +12,6 @@ from bot.roleplay.scorecard.lesson import Extent, Gap, Missed
 from bot.roleplay.scorecard.seller_type import Impression, SellerType
 from bot.roleplay.scorecard.verdict import passed
 from bot.roleplay.scorecard.whole_score import WholeScore
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Band, Language, Outcome
 from bot.scenario.vocabulary import Move as M
 from bot.telegram.picture import scorecard_picture
@@ -20,24 +19,14 @@ from bot.texts.catalogue import texts
 from bot.texts.insight import told_scorecard, whole_scorecard
 from bot.texts.rendering import quoted
 from bot.texts.scorecard import scorecard_pieces
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.talking import ASK, DULL, LET_IN, RUDE, SHOW, numbered, sell
+from tests.support.worlds import BOTH, world_of
 
-LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
-ASK = graded(3, M.OPEN_QUESTION, M.CLARIFICATION, M.ACTIVE_LISTENING, M.ACKNOWLEDGEMENT)
-SHOW = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, points=["fresh", "delivery"])
-DULL = graded(1)
 HAGGLED = {"listed": 1090.0, "floor": 1035.0, "bid": None, "agreed": 1035.0, "rounds": 1, "traded": True}
-RUDE = graded(0, M.RUDENESS)
 
 
 def talk_of(path, *grades, hints=0):
-    world, judge = world_of(path), ScriptedJudge(*grades)
-    talk, turns = open_talk(world, 1).talk, []
-    for number in range(len(grades)):
-        if not talk.ended:
-            taken = take_turn(world, talk, f"({number + 1})", judge)
-            talk = taken.talk
-            turns.append(taken.turn)
+    world, talk, turns = sell(world_of(path), *numbered(grades, "({})"))
     return world, score_talk(world, talk, turns, Help(hints=hints)), turns
 
 
@@ -89,6 +78,14 @@ def test_the_price_of_several_is_reckoned_out(path, price, given):
     lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
     assert price in lines
     assert any(line.startswith(given) for line in lines)
+
+
+@pytest.mark.parametrize(("path", "off"), [(BOTH[0], "скидка 1,2 %"), (BOTH[1], "1.2% off")], ids=["ru", "en"])
+def test_a_discount_is_written_as_in_each_language(path, off):
+    world, card, turns = talk_of(path, LET_IN, ASK, ASK)
+    card = replace(card, outcome=Outcome.DEAL, price=988.0, discount=1.2)
+    lines = [piece.text for piece in scorecard_pieces(card, world, turns, texts(world.scenario.language))]
+    assert any(line.endswith(off) for line in lines)
 
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
@@ -195,10 +192,10 @@ def test_a_talk_stopped_after_the_yes_does_not_lack_the_yes(path, missing, why):
     [
         (BOTH[0], Extent.LACKED, "Не хватило: «"),
         (BOTH[0], Extent.PART, "Не до конца: «"),
-        (BOTH[0], Extent.LATER, "Получилось позже: «"),
+        (BOTH[0], Extent.ELSEWHERE, "Получилось на другом этапе: «"),
         (BOTH[1], Extent.LACKED, "Missing: “"),
         (BOTH[1], Extent.PART, "Only in part: “"),
-        (BOTH[1], Extent.LATER, "Came later: “"),
+        (BOTH[1], Extent.ELSEWHERE, "Came at another stage: “"),
     ],
 )
 @pytest.mark.parametrize(("score", "explained"), [(78.0, True), (86.0, False)])
@@ -214,6 +211,13 @@ def test_a_low_stage_says_what_was_not_earned_however_good_its_replies(path, ext
     assert any(line.startswith(f"{title}: 78. {why}") for line in lines) is explained
 
 
+@pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
+def test_the_needs_that_were_not_found_are_named(path):
+    missed = [fact.about[0] for fact in world_of(path).scenario.customer.facts if fact.need]
+    assert all(any(topic in line for line in shown(path, LET_IN)) for topic in missed)
+    assert not any(missed[0] in line for line in shown(path, LET_IN, needs_missed=tuple(missed[1:])))
+
+
 @pytest.mark.parametrize("seller", [SellerType.CONSULTANT, SellerType.PRESENTER])
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
 def test_the_next_step_towards_the_expert_is_told_in_a_chat_as_one_tip(path, seller):
@@ -226,7 +230,9 @@ def test_the_next_step_towards_the_expert_is_told_in_a_chat_as_one_tip(path, sel
     alone = {**won, "impression": replace(seen, towards_expert=())}
     for asked in ("вопрос", "совет", "uestion", "advice"):
         told = shown(path, LET_IN, ASK, ASK, SHOW, pieces=told_scorecard, **alone)
-        about = told[told.index(next(line for line in told if line.startswith(("Кто вы в глазах", "Whom the")))) + 1]
+        about = told[
+            told.index(next(line for line in told if line.startswith(("Кто вы в глазах", "How the customer saw")))) + 1
+        ]
         assert asked not in about, "what anybody may have done well is no advice"
 
 

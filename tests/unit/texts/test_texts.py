@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
+from bot.app.shelf import PLAYBOOKS
 from bot.grading.types import ReasonCode
 from bot.roleplay.scorecard.aida import Rung
 from bot.roleplay.scorecard.classic_mistakes import Classic
@@ -13,6 +14,8 @@ from bot.scenario.vocabulary import Band, HelpLevel, Language, Move, Outcome
 from bot.texts.catalogue import FOLDER, plural_form, texts
 
 RU, EN = Language.RU, Language.EN
+DONE = re.compile(r"(?:[a-z]+ed|said|gave|held|took|met|the|there) ", re.IGNORECASE)
+"""First words of what is told as done. "Not yet done: Said hello" is no sentence."""
 
 
 def entries(words, path=()) -> Iterator[tuple[str, str]]:
@@ -59,9 +62,16 @@ def test_every_word_of_the_core_can_be_said(language):
     [(RU, 1, "one"), (RU, 2, "few"), (RU, 5, "many"), (RU, 11, "many"), (RU, 12, "many"), (RU, 21, "one"),
      (RU, 104, "few"), (RU, 111, "many"), (EN, 1, "one"), (EN, 0, "many"), (EN, 21, "many")],
 )  # fmt: skip
-def test_plural_forms(language, n, form):
+def test_a_number_takes_the_plural_form_of_its_language(language, n, form):
     assert plural_form(language, n) == form
 
 
-def test_counted_words():
+def test_counted_things_agree_with_their_number():
     assert [texts(RU)("count.replies", n=n) for n in (1, 3, 7)] == ["1 реплика", "3 реплики", "7 реплик"]
+
+
+@pytest.mark.parametrize("playbook", ["active", "passive"])
+def test_what_is_graded_is_worded_as_a_thing_to_do(playbook):
+    stages = yaml.safe_load((PLAYBOOKS / f"{playbook}.yaml").read_text(encoding="utf-8"))["stages"]
+    graded = [criterion["text"]["en"] for stage in stages for criterion in stage["criteria"]]
+    assert [text for text in graded if DONE.match(text)] == []

@@ -4,28 +4,22 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+import yaml
 
 from bot.grading.types import Grade, Reason, ReasonCode
 from bot.roleplay.scorecard.card import score_talk
-from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Language
-from bot.scenario.vocabulary import Move as M
-from bot.texts.catalogue import texts
+from bot.texts.catalogue import FOLDER, texts
 from bot.texts.transcript import transcript
-from tests.support.worlds import BOTH, ScriptedJudge, graded, world_of
+from tests.support.talking import LET_IN, numbered, sell
+from tests.support.worlds import world_of
 
 DAY = datetime(2026, 11, 27, 12, tzinfo=UTC)
-LET_IN = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION, M.PERSONALISATION)
 UNTRUE = Grade(value=0, reason=Reason(code=ReasonCode.FALSE, quote="a", against="b"))
 
 
 def written(language=Language.RU, trainee=None, grades=(LET_IN, UNTRUE)):
-    world, judge, turns = world_of(BOTH[0]), ScriptedJudge(*grades), []
-    talk = open_talk(world, 1).talk
-    for number in range(len(grades)):
-        taken = take_turn(world, talk, f"({number + 1})", judge)
-        talk = taken.talk
-        turns.append(taken.turn)
+    world, talk, turns = sell(world_of(), *numbered(grades, "({})"))
     card = score_talk(world, talk, turns)
     return transcript((), turns, card, world, texts(language), day=DAY, trainee=trainee)
 
@@ -51,29 +45,27 @@ def test_a_manager_reads_of_the_trainee_by_name(language, told, day):
     assert told in text
 
 
-@pytest.mark.parametrize(
-    ("language", "addressed"), [(Language.RU, r"\b(вы|вас|вам|вами|ваш\w*)\b"), (Language.EN, r"\b(you|your|yours)\b")]
-)
-def test_what_is_said_of_another_addresses_nobody(language, addressed):
-    words = texts(language)
-    for key, text in words.about("Анна")._words["about"].items():
-        assert not re.search(addressed, text, re.IGNORECASE), key
-        places = re.findall(r"\{\w+\}", text)
-        assert sorted(places) == sorted(re.findall(r"\{\w+\}", own(words, key))), key
+ADDRESSED = {Language.RU: r"\b(вы|вас|вам|вами|ваш\w*)\b", Language.EN: r"\b(you|your|yours)\b"}
 
 
-def own(words, key):
-    """The words of the trainee himself."""
-    section, name = key.split(".")
-    return words._words[section][name]
+@pytest.fixture(params=Language)
+def words(request):
+    return texts(request.param)
+
+
+@pytest.fixture
+def catalogue(words):
+    """All that there are words for."""
+    return yaml.safe_load((FOLDER / f"{words.language.value}.yaml").read_text(encoding="utf-8"))
+
+
+def test_words_about_another_address_nobody_and_take_what_those_to_himself_do(words, catalogue):
+    for key, text in catalogue["about"].items():
+        assert not re.search(ADDRESSED[words.language], text, re.IGNORECASE), key
+        assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", words(key))), key
 
 
 @pytest.mark.parametrize("section", ["reasons", "outcomes", "again"])
-@pytest.mark.parametrize(
-    ("language", "addressed"), [(Language.RU, r"\b(вы|вас|вам|вами|ваш\w*)\b"), (Language.EN, r"\b(you|your|yours)\b")]
-)
-def test_all_that_addresses_the_trainee_can_be_said_of_another(section, language, addressed):
-    words = texts(language)
-    told = words.about("Анна")._instead
-    for name, text in words._words[section].items():
-        assert f"{section}.{name}" in told or not re.search(addressed, text, re.IGNORECASE), name
+def test_all_that_addresses_the_trainee_can_be_said_of_another(words, catalogue, section):
+    told = {name: words.about("Анна")(f"{section}.{name}") for name in catalogue[section]}
+    assert {name: text for name, text in told.items() if re.search(ADDRESSED[words.language], text, re.I)} == {}
