@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from bot.errors import UserError
-from bot.scenario.explaining import Fault, explain
+from bot.scenario.explaining import Fault, explain, nearest
 from bot.scenario.messages import Message
 from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.vocabulary import Language
@@ -26,6 +27,8 @@ LISTS = ("scenarios", "managers", "allowed")
 MASK = "***"
 SHOWING = ("value", "value_ru", "key")
 """What a message shows of a value that was found; none of a secret."""
+SHORTEST_SECRET = 16
+"""Letters that a secret has at least."""
 
 OWN: Mapping[str, Message] = {
     "string_pattern_mismatch": Message("", "`{key}` must begin with https://", "`{key}`: адрес начинается с https://"),
@@ -173,9 +176,10 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
     from_environment = _from_environment(os.environ if environment is None else environment)
     document = _read(file, _language(from_environment)) if path or file.exists() else Document(source=str(file))
     given = document.data if isinstance(document.data, dict) else {}
-    language = _language({**given, **from_environment})
+    language = _language({**_language_line(document), **given, **from_environment})
     if document.problems:
-        raise ConfigRefused({told: "\n".join(p.render(told) for p in document.problems) for told in Language}, language)
+        problems = [replace(problem, values=_without_lost_secrets(problem.values)) for problem in document.problems]
+        raise ConfigRefused({told: "\n".join(p.render(told) for p in problems) for told in Language}, language)
     if not isinstance(document.data, dict | None):
         raise _refused([((), OWN["no-settings"], {})], document, {}, language)
     try:
@@ -210,6 +214,12 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
+def _language_line(document: Document) -> Mapping[str, str]:
+    """The language that a file asks for in a line of its own, though the file as a whole cannot be read."""
+    found = (re.match(r"language:\s*[\"']?(\w+)", line) for line in document.lines)
+    return next(({"language": match[1]} for match in found if match), {})
+
+
 def _language(given: Mapping[str, Any]) -> Language:
     """The language that settings ask for, whatever else is wrong with them."""
     return next((language for language in Language if language == given.get("language")), Language.RU)
@@ -231,8 +241,17 @@ def _shown(fault: Fault) -> Mapping[str, object]:
     """What a message names, without anything of a secret."""
     field = Settings.model_fields.get(str(fault.path[0]))
     if field is None or "SecretStr" not in str(field.annotation):
-        return fault.values
+        return _without_lost_secrets(fault.values)
     return {name: MASK if name in SHOWING else value for name, value in fault.values.items()}
+
+
+def _without_lost_secrets(values: Mapping[str, object]) -> Mapping[str, object]:
+    """With no key shown that may be a secret: one that lost its colon is read as a key, or as a part of one."""
+    key = str(values.get("key", ""))
+    word = re.fullmatch(r"[^\W\d][\w-]*", key)
+    if not key or (word and (len(key) < SHORTEST_SECRET or nearest(key, list(Settings.model_fields)))):
+        return values
+    return {**values, "key": MASK}
 
 
 def _refused(

@@ -17,7 +17,7 @@ from bot.config import Access, Settings
 from bot.errors import UserError
 from bot.storage.backup import check as check_file
 from bot.storage.backup import known_versions, sqlite_file, version_of
-from bot.storage.engine import address, create_engine
+from bot.storage.engine import address, create_engine, shown
 from bot.telegram.asking import ServerAnswer, WebhookInfo, webhook_address, where_called, who_am_i
 
 MEGABYTE = 2**20
@@ -147,14 +147,14 @@ def check_webhook(called: WebhookInfo, wanted: str | None) -> CheckResult | None
         called: where it brings them.
         wanted: the setting `webhook_url`; None where we ask.
     """
-    shown = _server(called.url)
+    theirs = _server(called.url)
     if wanted is None:
-        return note("webhook_in_the_way", url=shown) if called.url else None
+        return note("webhook_in_the_way", url=theirs) if called.url else None
     ours = webhook_address(wanted)
     if not called.url:
         return note("webhook_unset", url=ours)
     if called.url.casefold() != ours.casefold():
-        return mend("webhook_elsewhere", url=shown, ours=ours)
+        return mend("webhook_elsewhere", url=theirs, ours=ours)
     return mend("webhook_fails", url=ours, what=called.error) if called.error else well("webhook", url=ours)
 
 
@@ -171,7 +171,7 @@ async def check_database(url: str) -> list[CheckResult]:
             return _check_file(sqlite_file(url))
         return [await _check_server(url)]
     except UserError as error:
-        return [mend("database_damaged", what=error)]
+        return [mend("database_damaged", what=str(error).removeprefix("database: "))]
 
 
 def _check_file(file: Path) -> list[CheckResult]:
@@ -187,22 +187,22 @@ def _check_file(file: Path) -> list[CheckResult]:
 
 
 async def _check_server(url: str) -> CheckResult:
-    shown = address(url).render_as_string(hide_password=True)
+    server = shown(address(url))
     engine = create_engine(url)
     try:
         async with engine.connect() as connection:
             there = (await connection.execute(text("select to_regclass('alembic_version')"))).scalar()
             if there is None:
-                return well("database_new", file=shown)
+                return well("database_new", file=server)
             version = (await connection.execute(text("select version_num from alembic_version"))).scalar()
     except (SQLAlchemyError, OSError) as error:
-        return mend("database_away", database=shown, what=type(error).__name__)
+        return mend("database_away", database=server, what=type(error).__name__)
     finally:
         await engine.dispose()
     known = known_versions()
     if version not in known:
-        return mend("database_newer", database=shown)
-    return well("database", file=shown) if version == known[0] else note("database_old", file=shown)
+        return mend("database_newer", database=server)
+    return well("database", file=server) if version == known[0] else note("database_old", file=server)
 
 
 def check_disk(folder: Path, least: int = LEAST_FREE, little: int = LITTLE_FREE) -> CheckResult:
@@ -224,8 +224,8 @@ def check_scenarios(settings: Settings) -> CheckResult:
     library = open_library(settings)
     errors = [problem for problem in library.problems if problem.is_error]
     if errors:
-        shown = "\n".join(f"    {problem.render(settings.language)}" for problem in errors[:NAMED])
-        return mend("scenarios_wrong", n=len(errors), problems=shown)
+        named = "\n".join(f"    {problem.render(settings.language)}" for problem in errors[:NAMED])
+        return mend("scenarios_wrong", n=len(errors), problems=named)
     if not library.scenarios:
         return mend("scenarios_none", places=", ".join(map(str, settings.scenarios)))
     return well("scenarios", n=len(library.scenarios))

@@ -21,6 +21,8 @@ from bot.storage.shelf_watch import ShelfWatch
 from bot.texts.catalogue import Texts, texts
 
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
+NONE_YET = {"instead": "there are none yet", "instead_ru": "сценариев пока нет"}
+"""What is said where no scenario can be named."""
 
 
 @cache
@@ -72,7 +74,7 @@ def find_scenario(library: Library, name: str, words: Texts) -> str:
         return name
     path = Path(name)
     if not path.is_file():
-        known = instead(name, sorted(library.scenarios) or "-")
+        known = instead(name, sorted(library.scenarios)) if library.scenarios else NONE_YET
         way_out = known["instead_ru" if words.language is Language.RU else "instead"]
         raise UserError(words("cli.no_scenario", name=shown(name), instead=way_out))
     library.playbooks = playbooks_beside([path], library.playbooks)

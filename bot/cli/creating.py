@@ -77,9 +77,10 @@ def _filled(given: Mapping[str, str], examples: Mapping[str, str], words: Texts,
 
 
 def _floor(price: str, examples: Mapping[str, str]) -> str:
-    """The lowest price for a price, as far below it as in the example."""
+    """The lowest price for a price, as far below it as in the example; the price where that is less than a coin."""
     floor = float(price) * float(examples["floor"]) / float(examples["price"])
-    return f"{floor:.0f}" if floor >= 100 else f"{floor:.2f}".removesuffix(".00")
+    rounded = f"{floor:.0f}" if floor >= 100 else f"{floor:.2f}".removesuffix(".00")
+    return rounded if 0 < float(rounded) <= float(price) else price
 
 
 def _mode(words: Texts) -> Mode:

@@ -3,7 +3,9 @@
 import re
 
 TOKEN = re.compile(r"(?<!\d)(\d{5,})(:|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
-PASSWORD = re.compile(r"(://[^\s/:@]+):[^\s/@]+@")
+PASSWORD = re.compile(r"""(://[^\s/:@]+):[^\s/@]+@(?:[^\s/@"',<>]*@)*""")
+"""Up to the last @ before the next slash: in a password it may stand unescaped."""
+
 MASK = "***"
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

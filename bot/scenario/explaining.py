@@ -41,7 +41,9 @@ def explain(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
     """
     strayed = {_steps(detail) for detail in details if detail["type"] == "extra_forbidden"}
     homes = {(*home, str(path[-1])) for path in strayed for home in _homes(model, path)}
-    meant = {(*path[:-1], _meant(str(path[-1]), _keys_at(model, path[:-1]))) for path in strayed}
+    # A key that has its place elsewhere is no slip for one of here.
+    slips = [path for path in strayed if not _homes(model, path)]
+    meant = {(*path[:-1], nearest(str(path[-1]), _keys_at(model, path[:-1]))) for path in slips}
     paths = [_steps(detail) for detail in details]
     for detail, path in zip(details, paths, strict=True):
         # What is misspelt or elsewhere is not missing; and pydantic calls a list too short whose entries are faulty.
@@ -54,13 +56,13 @@ def explain(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
 def instead(word: str, known: Iterable[str]) -> dict[str, object]:
     """What to write for a word that is not known, in both languages: the nearest one, else all."""
     words = list(known)
-    if near := _meant(word, words):
+    if near := nearest(word, words):
         return {"instead": f"did you mean `{near}`?", "instead_ru": f"может быть, `{near}`?"}
     listed = ", ".join(words)
     return {"instead": f"possible: {listed}", "instead_ru": f"можно: {listed}"}
 
 
-def _meant(word: str, known: Sequence[str]) -> str:
+def nearest(word: str, known: Sequence[str]) -> str:
     """The known word that is nearest to a misspelt one; empty where none is near."""
     latin = word.translate(LATIN)
     return latin if latin in known else next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), "")
@@ -162,6 +164,7 @@ KINDS = {
     "bool_type": ("true or false", "нужно true или false"),
     "bool_parsing": ("true or false", "нужно true или false"),
     "enum": ("a single word", "нужно одно слово"),
+    "literal_error": ("a single word", "нужно одно слово"),
     "path_type": ("the name of a file or folder", "нужно имя файла или папки"),
     "tuple_type": ("a list", "нужен список"),
     "frozen_set_type": ("a list", "нужен список"),

@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from bot.errors import UserError, refusing
-from bot.storage.engine import AS_THE_BOT, BUSY_MILLISECONDS, MIGRATIONS, address, make_folder
+from bot.storage.engine import AS_THE_BOT, BUSY_MILLISECONDS, MIGRATIONS, address, make_folder, shown
 
 PRIVATE = 0o600
 LOGS = ("-wal", "-shm")
@@ -42,14 +42,14 @@ def sqlite_file(url: str) -> Path:
     """
     parsed = address(url)
     if parsed.get_backend_name() != "sqlite":
-        shown = parsed.set(drivername="postgresql").render_as_string(hide_password=True)
+        server = shown(parsed)
         raise BackupRefused(
-            f"{shown}: Sparring copies SQLite files only. For PostgreSQL use its own tools:\n"
-            f"  pg_dump --format=custom --file=sparring.dump '{shown}'\n"
-            f"  pg_restore --clean --if-exists --dbname='{shown}' sparring.dump"
+            f"{server}: Sparring copies SQLite files only. For PostgreSQL use its own tools:\n"
+            f"  pg_dump --format=custom --file=sparring.dump '{server}'\n"
+            f"  pg_restore --clean --if-exists --dbname='{server}' sparring.dump"
         )
     if parsed.database in (None, "", ":memory:"):
-        raise BackupRefused("a database in memory cannot be copied; give it a file in `database`")
+        raise BackupRefused("a database in memory ends with the program; give it a file in `database`")
     return Path(str(parsed.database)).expanduser()
 
 
@@ -58,9 +58,9 @@ def expect_database(url: str) -> None:
 
     Raises:
         DatabaseRefused: if the URL is none.
-        BackupRefused: if its file is not there.
+        BackupRefused: if its file is not there, or it has none.
     """
-    if is_file(url):
+    if address(url).get_backend_name() == "sqlite":
         _expect_file(sqlite_file(url))
 
 

@@ -40,6 +40,9 @@ POOL = 10
 COMMAND_SECONDS = 20.0
 """Seconds after which a statement that PostgreSQL does not answer has failed; it may have gone silent for good."""
 
+ADDRESSES = "write sqlite:///FILE or postgresql://…"
+"""What to do about an address that cannot be used."""
+
 AS_THE_BOT = "run this as the bot's user"
 """What to do about a file beside the database that cannot be opened."""
 
@@ -55,19 +58,34 @@ def address(url: str) -> URL:
     """A database URL, taken apart.
 
     Raises:
-        DatabaseRefused: if it is none, or has a machine's place taken by the path of a file.
+        DatabaseRefused: if it is none or of a kind that is not known, or has a machine's place taken by the path of a
+            file, or by what follows an @ in the password. The message shows nothing of a password.
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        # `from None`: the address may hold a password.
-        raise DatabaseRefused("database: this is no database address; write sqlite:///FILE or postgresql://…") from None
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number, often the rest of a password
+        # `from None`: the cause may hold a part of the password.
+        raise DatabaseRefused(
+            f"database: this is no database address; {ADDRESSES}, with %40 for @ in a password"
+        ) from None
+    if parsed.get_backend_name() not in DRIVERS:
+        raise DatabaseRefused(f"database: `{parsed.get_backend_name()}` is not known; {ADDRESSES}")
+    behind_the_name = url.partition("://")[2].partition(":")[2]
+    if parsed.password and behind_the_name.count("@") > 1:
+        # The password would end at the first of them, and its rest be shown as the machine.
+        raise DatabaseRefused("database: one @ too many; in a password, and behind the machine, write %40 for each")
     if parsed.get_backend_name() == "sqlite" and parsed.host:
         meant = "/".join(filter(None, (parsed.host, parsed.database)))
         raise DatabaseRefused(
             f"database: sqlite:// needs three slashes: write sqlite:///{meant} (four for an absolute path)"
         )
     return parsed
+
+
+def shown(parsed: URL) -> str:
+    """A database URL as it may be shown: without the password, and as one writes it."""
+    plain = parsed.set(drivername=parsed.get_backend_name()).difference_update_query(["password"])
+    return plain.render_as_string(hide_password=True)
 
 
 def create_engine(url: str, patience: float = COMMAND_SECONDS) -> AsyncEngine:
@@ -154,9 +172,10 @@ async def _is_new(engine: AsyncEngine) -> bool:
         async with reading(engine).connect() as connection:
             current = await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
     except (DBAPIError, OSError) as error:
-        shown = engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)
         cause = getattr(error, "orig", None) or error
-        raise DatabaseRefused(f"{shown}: cannot be opened ({cause}); `sparring doctor` tells more") from error
+        raise DatabaseRefused(
+            f"{shown(engine.url)}: cannot be opened ({cause}); `sparring doctor` tells more"
+        ) from error
     return current == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
@@ -172,10 +191,7 @@ def _migrate(connection: Connection, revision: str) -> None:
 
 def _parsed(url: str) -> URL:
     parsed = address(url)
-    backend = parsed.get_backend_name()
-    if backend not in DRIVERS:
-        raise DatabaseRefused(f"database: `{backend}` is not known; write sqlite:///FILE or postgresql://…")
-    parsed = parsed.set(drivername=DRIVERS[backend])
+    parsed = parsed.set(drivername=DRIVERS[parsed.get_backend_name()])
     try:
         parsed.get_dialect().import_dbapi()
     except ModuleNotFoundError:

@@ -99,6 +99,8 @@ def test_the_values_of_local_variables_stay_out_of_tracebacks(written, form):
     [
         (f"bot{TOKEN}/getMe", "bot987654:***/getMe"),
         ("postgresql+asyncpg://anna:p%40ss@db/x", "postgresql+asyncpg://anna:***@db/x"),
+        ("postgresql://anna:p@s@s@db/x", "postgresql://anna:***@db/x"),
+        ('"http://a:b@c","mail":"d@e"', '"http://a:***@c","mail":"d@e"'),
         ("12:30 and 123456:short", "12:30 and 123456:short"),
         ("http://127.0.0.1:8080/x@y", "http://127.0.0.1:8080/x@y"),
     ],

@@ -289,6 +289,7 @@ async def test_it_ends_though_the_database_is_locked(api, anna, tmp_path):
             await anna.say("/language")
             await api.until(lambda: api.handed > handed)
             await asyncio.sleep(1.0)  # It tries to keep it by then, which tells nobody.
-            assert await bot.stop() == 0
+            async with asyncio.timeout(30):
+                assert await bot.stop() == 0
     async with running_bot(api, tmp_path, f"sqlite:///{file}"):
         await anna.hears("На каком языке")

@@ -49,6 +49,8 @@ def test_the_environment_wins_over_the_file(tmp_path):
         pytest.param("webhook_url: ftp://x\n", {}, "`webhook_url` must begin with https://", id="not an address"),
         pytest.param("webhook_secret: [x1]\n", {}, "`webhook_secret` must be a text, not ***", id="secret of a kind"),
         pytest.param("uploads: 5\n", {}, "must be the name of a file or folder, not `5`", id="not a folder"),
+        pytest.param("mode: [webhook]\n", {}, "`mode` must be a single word, not a list", id="several modes"),
+        pytest.param("log_level: {a: 1}\n", {}, "`log_level` must be a single word, not keys", id="keys for a level"),
         pytest.param("mode: webhook\n", {}, "needs `webhook_url`", id="webhook to nowhere"),
         pytest.param("language: ru\nlanguage: en\n", {}, "`language` is here a second time", id="twice"),
         pytest.param("- a\n", {}, "start from config.example.yaml", id="a list"),
@@ -90,6 +92,18 @@ def test_what_is_wrong_is_told_in_the_language_of_the_settings(tmp_path, text, e
 
 
 @pytest.mark.parametrize(
+    "slip",
+    ["token:123", 'token: "123', "token:\t123", "token:\u00a0123", "- 1"],
+    ids=["colon", "quote", "tab", "space", "list"],
+)
+@pytest.mark.parametrize("language", Language)
+def test_the_language_is_known_of_a_file_that_cannot_be_read(tmp_path, slip, language):
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(write(tmp_path, f"language: {language}\n{slip}\n"), {})
+    assert refused.value.language is language
+
+
+@pytest.mark.parametrize(
     ("content", "told"),
     [
         (None, "copy config.example.yaml"),
@@ -117,6 +131,33 @@ def test_the_token_shows_nowhere(tmp_path):
         load_settings(write(tmp_path, f"token: {{{secret}: 1}}\ndatabase: [{secret}]\npoll_seconds: no\n"), {})
     assert all(secret not in told for told in refused.value.told.values())
     assert yaml.safe_load(settings.model_dump_json())["token"] != secret
+
+
+SECRET = "123456789:AAFabcdefghijklmnopqrstuvwxyz0123456"
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        (f"{{language: en, token {SECRET}}}", SECRET),
+        (f"{{language: en, token={SECRET}}}", SECRET),
+        ("{language: en, webhook_secret abcdefghijklmnop12}", "abcdefghijklmnop12"),
+        ("{webhook_secret, abcdefghijklmnop12}", "abcdefghijklmnop12"),
+        ("webhook_secret abcdefghijklmnop12: x\n", "abcdefghijklmnop12"),
+        ("webhook_secret abcdefghijklmnop12: x\n" * 2, "abcdefghijklmnop12"),
+        ("{language: en, database postgresql://bob:hemlig@db/x}", "hemlig"),
+    ],
+)
+def test_a_secret_that_lost_its_colon_shows_nowhere(tmp_path, text, secret):
+    with pytest.raises(ConfigRefused) as refused:
+        load_settings(write(tmp_path, text), {})
+    assert all(secret not in told and "`***`" in told for told in refused.value.told.values())
+
+
+@pytest.mark.parametrize("key", ["colour", "log-level", "язык", "messages_per_second_and_chats"])
+def test_another_key_that_is_not_known_is_shown(tmp_path, key):
+    with pytest.raises(ConfigRefused, match=f"`{key}`"):
+        load_settings(write(tmp_path, f"{key}: 1\n"), {})
 
 
 def test_what_telegram_shows_to_the_webhook_may_be_all_that_telegram_takes_and_shows_nowhere(tmp_path):

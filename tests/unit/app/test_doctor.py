@@ -197,6 +197,7 @@ async def test_a_slash_too_few_before_a_database_file_is_told():
     (finding,) = await check_database("sqlite://data/x.db")
     assert (finding.state, finding.key) == (MEND, "database_damaged")
     assert "write sqlite:///data/x.db" in said(finding)[0]
+    assert said(finding)[0].casefold().count("database:") + said(finding)[1].casefold().count("database:") == 1
 
 
 def spoil(words):

@@ -1,9 +1,11 @@
 """A file that cannot be written is a mistake of the command, not of the program."""
 
 import pytest
+import yaml
 
 from bot.cli import creating, training
 from bot.errors import UserError
+from bot.scenario.vocabulary import Language
 
 REFUSED = r"cannot be written \(.+\); name a file in a folder of yours"
 
@@ -22,3 +24,12 @@ def test_a_scenario_is_not_written_below_a_file(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match=REFUSED):
         creating.new(tmp_path / "file" / "sale.yaml", None, None, None, yes=True)
+
+
+@pytest.mark.parametrize("price", ["0.004", "0.006", "0.01", "3"])
+@pytest.mark.parametrize("language", Language)
+def test_a_price_of_less_than_a_coin_is_its_own_lowest(tmp_path, price, language):
+    file = tmp_path / "sale.yaml"
+    creating.new(file, language, None, [f"price={price}"], yes=True)
+    product = yaml.safe_load(file.read_text(encoding="utf-8"))["product"]
+    assert 0 < product["floor"] <= product["price"] == float(price)

@@ -1,5 +1,6 @@
 """Faults of a scenario are told with their place and a way out, all at once."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -172,6 +173,17 @@ def test_what_is_misspelt_is_not_told_as_missing_too(misspelt: str, playbooks: M
     problems = parse_scenario(MINIMAL.replace("  facts:\n", misspelt), "s.yaml", playbooks).problems
     assert len(problems) == 1
     assert "`facts`" in str(problems[0])
+
+
+@pytest.mark.parametrize("elsewhere", ["price: 5000\n", "needed: 2\n"])
+def test_what_stands_at_a_wrong_place_does_not_hide_that_another_key_is_missing(
+    elsewhere: str, playbooks: Mapping[str, Playbook]
+) -> None:
+    text = re.sub(r"^brief:.*\n(?: .*\n)*", elsewhere, MINIMAL, flags=re.MULTILINE)
+    assert text != MINIMAL
+    problems = parse_scenario(text, "s.yaml", playbooks).problems
+    assert {"missing-key", "key-elsewhere"} == {problem.code for problem in problems}
+    assert any("`brief`" in problem.message() for problem in problems)
 
 
 @pytest.mark.parametrize(

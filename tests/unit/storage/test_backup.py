@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.backup import BackupRefused, back_up, check, in_use, marked, restore, sqlite_file
+from bot.storage.backup import BackupRefused, back_up, check, expect_database, in_use, marked, restore, sqlite_file
 from bot.storage.engine import create_engine, migrate
 
 STAMP = "20260101T000000Z"
@@ -238,3 +238,9 @@ def test_postgresql_has_its_own_tools(url):
         sqlite_file(url)
     assert "hemlig" not in str(refused.value)
     assert "+asyncpg" not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite:///:memory:", "sqlite://"])
+def test_nobody_looks_back_on_a_database_in_memory(url):
+    with pytest.raises(BackupRefused, match="give it a file"):
+        expect_database(url)

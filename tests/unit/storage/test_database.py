@@ -8,7 +8,16 @@ from sqlalchemy import inspect, text
 
 from bot.errors import UserError
 from bot.storage.backup import marked
-from bot.storage.engine import MIGRATING, MIGRATIONS, DatabaseRefused, create_engine, engine_for_threads, migrate
+from bot.storage.engine import (
+    MIGRATING,
+    MIGRATIONS,
+    DatabaseRefused,
+    address,
+    create_engine,
+    engine_for_threads,
+    migrate,
+    shown,
+)
 from bot.storage.store import Store
 from bot.storage.tables import Base
 
@@ -228,14 +237,39 @@ async def test_no_update_is_lost_between_writers(engine):
     ("url", "words"),
     [
         ("mysql://user:hidden@host/db", "not known"),
+        ("postgres://user:hidden@host/db", "not known"),
+        ("http://user:hidden@host/db", "not known"),
+        ("SQLITE:///x.db", "not known"),
         ("no address, hidden", "no database address"),
+        ("postgresql://bob:pa@hid:hidden@127.0.0.1:1/db", "no database address"),
+        ("postgresql://bob:hidden@host:port/db", "no database address"),
+        ("sqlite://:memory:", "no database address"),
+        ("sqlite://C:/x.db", "no database address"),
+        ("postgresql://bob:p@hidden@127.0.0.1:1/db", "one @ too many; in a password"),
+        ("postgresql://bob:hidden@ss@127.0.0.1:1/db", "one @ too many; in a password"),
+        ("postgresql://bob:p@hid/hidden@127.0.0.1:1/db", "one @ too many; in a password"),
+        ("postgresql://bob:p@hid?hidden@127.0.0.1:1/db", "one @ too many; in a password"),
         ("sqlite://data/x.db", "needs three slashes: write sqlite:///data/x.db"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused_without_showing_it(url, words):
     with pytest.raises(DatabaseRefused, match=words) as refused:
         create_engine(url)
-    assert "hidden" not in str(refused.value)
+    assert "hid" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("postgresql+asyncpg://bob:h%40dden@db:1/x", "postgresql://bob:***@db:1/x"),
+        ("postgresql://bob@db/x?password=hidden&host=/run", "postgresql://bob@db/x?host=%2Frun"),
+        ("postgresql://bob@corp:hidden@db/x", "postgresql://bob%40corp:***@db/x"),
+        ("postgresql://bob@db/x?application_name=a@b", "postgresql://bob@db/x?application_name=a%40b"),
+        ("sqlite+aiosqlite:///home/a.db", "sqlite:///home/a.db"),
+    ],
+)
+def test_an_address_is_shown_without_its_password(url, told):
+    assert shown(address(url)) == told
 
 
 async def test_a_file_in_the_home_folder_is_made_and_opened_there(tmp_path, monkeypatch):
