@@ -82,7 +82,9 @@ def where(move: Move, customer: str, cut: Sequence[Clause], scores: Numbers, tak
         return max(hello, key=lambda i: float(scores[i]))
     pool = [i for i in range(len(cut)) if len(cut[i].text) > JOINING] or list(range(len(cut)))
     if move in QUESTIONS | TELLING:
-        pool = [i for i in pool if _asks(cut[i].text, move) is (move in QUESTIONS)] or pool
+        pool = [i for i in pool if ("?" in cut[i].text) is (move in QUESTIONS)] or pool
+    if move is Move.OPEN_QUESTION:
+        pool = [i for i in pool if "?" in cut[i].text or _TELL_ME.match(normalised(cut[i].text))] or pool
     if move in SELLING:
         pool = [i for i in pool if not _ACCEPTS.match(normalised(cut[i].text))] or pool
     if move is Move.RECOMMENDATION:
@@ -103,15 +105,13 @@ def where(move: Move, customer: str, cut: Sequence[Clause], scores: Numbers, tak
     return best
 
 
-def _asks(text: str, move: Move) -> bool:
-    return "?" in text or (move is Move.OPEN_QUESTION and bool(_TELL_ME.match(normalised(text))))
-
-
 def _given_back(customer: str, cut: Sequence[Clause], pool: Sequence[int]) -> list[int]:
-    """The clauses that give most of the customer's words back and ask nothing; else any that ask nothing."""
+    """The clauses that give some of the customer's words back and ask nothing: those that say so, else with most."""
     heard = words_of(customer)
     shared = {i: len(words_of(cut[i].text) & heard) for i in pool if "?" not in cut[i].text}
-    return [i for i, words in shared.items() if words == max(shared.values())]
+    some = [i for i in shared if shared[i]]
+    said = [i for i in some if names(Move.ACTIVE_LISTENING, normalised(cut[i].text))]
+    return said or [i for i in some if shared[i] == max(shared.values())]
 
 
 def _says_hello(text: str) -> bool:

@@ -11,7 +11,7 @@ from bot.grading.facts.false_terms import mistaken
 from bot.grading.facts.misstated import misstated
 from bot.grading.list_price import Prices, near_list
 from bot.grading.text.clauses import Clause
-from bot.grading.text.denial import ABSENT, affirmed, denied, unrefused
+from bot.grading.text.denial import ABSENT, WITHOUT, affirmed, denied, unrefused
 from bot.grading.text.elsewhere import ELSEWHERE
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Quantity, quantities
@@ -53,25 +53,30 @@ DISCOUNT = re.compile(
 )
 """Words of a discount."""
 
+_UNREDUCED = re.compile(r"\b(?:без|without)(?: (?:the|a|any|\d\S*))* (?:скид(?:ки|ок)|discount)\b")
 _BREAK = re.compile(r"[,;:()—]")
 ROUNDED = 0.005
 """Share of the list price by which a discount may pass the floor: percents are told in round numbers."""
 
 _PROMOTION = re.compile(
-    r"\bакци[яюие]\b|\bраспродаж|\b(?:в )?подарок\b|\bподар(?:им|ю)\b|промокод|"
+    r"\bакци[яюие]\b|\bраспродаж|\bв подарок|\bподар(?:им|ю)\b|"
+    r"\bподарок (?:от (?:нас|меня|магазин|фирм|компани)|(?:при|за|к) (?:покупк|заказ|оплат)|к кажд|"
+    r"всем,? (?:кто|покупат|клиент)|кажд(?:ому|ой)\b)|\b(?:с (?:покупкой|заказом) идет|вам|ждет|плюс|"
+    r"держите|получите|сдела(?:ю|ем)|дам|дадим|добав(?:лю|им)|полож(?:у|им)|с (?:меня|нас)|"
+    r"кажд(?:ому|ой) (?:покупат|клиент|гост|заказ)\w+) (?:\w+ )?подарок(?! на\b)|промокод|"
     r"\bpromo(?: ?codes?|s|tions?|tional)?\b|\bspecial offer|\bon sale\b|free gift"
 )
-_GIVEN = re.compile(
-    r"\b(?:дам|дадим|добав(?:лю|им)|полож(?:у|им)|держите|получите|плюс|(?:с|от) (?:меня|нас|магазина|фирмы|компании)|"
-    r"(?:при|за|с|к) (?:покупк|заказ|оплат)\w*|кажд(?:ому|ой) (?:покупат|клиент|гост|заказ)\w*|всем$)\b"
+_GIFT_OF_HIS = re.compile(
+    r"\b(?:часто|обычно)(?: \w+){1,3} в подарок\b|\b(?:бер|возьм|взя|покупа|выбира)\w* в подарок\b(?! \w)|"
+    r"\b(?:ищ|подойд|подход|подош|годится|упак|заверн)\w*(?: \w+){0,2} в подарок\b|"
+    r"(?:^|[,:] |(?<!^и )\b\w+ )в подарок (?:для (?!вас|всех|кажд|перв|нов|наш|покупат|клиент)|(?:"
+    r"кому|себе|мужу|жене|маме|папе|сыну|дочери|"
+    r"дочке|детям|ребенку|внуку|внучке|внукам|брату|сестре|другу|друзьям|подруге|коллеге|коллегам|родителям|бабушке|"
+    r"дедушке|учителю|начальни(?:ку|це)|шефу|партнеру)\b(?! (?:\w+ )?(?:полож|дад|дар|добав|вруч|клад)))|"
+    r"\b(?:подбер(?:у|ем)|найд(?:у|ем)|выбер(?:у|ем)|подыщ(?:у|ем)|посоветую|подскажу|нужен|ищ\w+)"
+    r"(?: \w+){0,3} (?<!в )подарок\b(?! (?:за|при|от|к (?:заказ|покупк))\b)|\bподарок нужен\b"
 )
-_OF_HIS = re.compile(
-    r"\b(?:бер(?:ете|ут)|брали|взяли|(?:покупа|выбира)(?:ете|ют|ли)|ищ|искали|подойд|подход|подош|годит|упак|заверн|нуж)|"
-    r"\b(?:хотите|кому|себе|мужу|жене|маме|папе|сыну|дочери|дочке|детям|ребенку|внук\w*|внучк\w*|брату|сестре|другу|"
-    r"друзьям|подруге|коллег\w*|родителям|бабушке|дедушке|учителю|начальни\w+|шефу|партнеру)\b|"
-    r"\bдля (?!вас|всех|кажд|нов|наш|покупат|клиент)"
-)
-"""Words of a present that the customer looks for, or gives; where the seller gives it, it is his own all the same."""
+"""What the customer gives to others, or looks for, is no promotion: "часы в подарок мужу"."""
 
 
 def false_claim(
@@ -131,7 +136,7 @@ def _discounted(context: ReplyContext, compared: Sequence[Compared], cut: Sequen
         clean = normalised(clause.text)
         if "?" in clean or ABSENT.search(clean) or ELSEWHERE.search(clean):
             continue
-        parts = (part for part in _BREAK.split(clean) if DISCOUNT.search(part))
+        parts = (part for part in _BREAK.split(clean) if DISCOUNT.search(part) and not _UNREDUCED.search(part))
         percents = (q for part in parts for q in quantities(part) if q.measure is Measure.PERCENT)
         percents = (p for p in percents if p.value > most and not denied(clean, p))
         if any(not any(p.equals(fact) for fact in known) for p in percents):
@@ -166,19 +171,12 @@ def _invented(compared: Sequence[Compared], cut: Sequence[Clause]) -> FalseClaim
     if not compared:
         return None
     for clause in cut:
-        clean = affirmed(normalised(clause.text))
-        if "?" in clean or ABSENT.search(clean) or not any(map(_promotes, _BREAK.split(clean))):
+        clean = _GIFT_OF_HIS.sub(" ", normalised(clause.text))
+        if "?" in clean or ABSENT.search(clean) or WITHOUT.search(clean) or not _PROMOTION.search(affirmed(clean)):
             continue
         if not any(_promoted(one, clause.text) for one in compared):
             return FalseClaim(fact="", quote=clause.text)
     return None
-
-
-def _promotes(part: str) -> bool:
-    found = {match[0] for match in _PROMOTION.finditer(part)}
-    if not _GIVEN.search(part):
-        found -= {"подарок", "в подарок"} if _OF_HIS.search(part) else {"подарок"}
-    return bool(found)
 
 
 def _promoted(one: Compared, said: str) -> bool:

@@ -18,7 +18,7 @@ from bot.grading.text.amounts import conflict, is_sum
 from bot.grading.text.clauses import Clause, clauses
 from bot.grading.text.contrast import belong_together, contrast
 from bot.grading.text.plain import normalised
-from bot.grading.text.quantities import Quantity, quantities
+from bot.grading.text.quantities import Quantity, around, quantities
 from bot.grading.text.units import Measure
 from bot.grading.types import FalseClaim, FoundPoint, Point
 
@@ -45,6 +45,9 @@ FAR = 0.05
 
 _CONDITION = re.compile(r"(?:а |но |and |but )?(?:если|if)\b")
 """Terms offered on a condition deny no others: "pay at once and it is less" beside instalments."""
+
+_ENDS = re.compile(r"\s*(?:$|[.,;!?)])")
+"""Behind a number that counts no things."""
 
 _BOTH = re.compile(r"\b(?:вместе|итого|в сумме|всего|together|altogether|in all|in total)\b")
 _OWN_ACT = re.compile(
@@ -177,7 +180,9 @@ def contradicted(
         said = one.evidence if contrast(one.evidence).denied else quote
         miscounted = tuple(number for number in _miscounts(one, said) if not _own_day(number, said))
         known = _known(miscounted, whole, compared, prices) or any(
-            is_sum(number) and follows(number, said, whole, facts, heard, prices) for number in miscounted
+            _in_thousands(number, said, one.wording, prices)
+            or (is_sum(number) and follows(number, said, whole, facts, heard, prices))
+            for number in miscounted
         )
         if (miscounted and not known) or _denies(one, said, whole):
             return FalseClaim(fact=one.wording, quote=quote)
@@ -217,19 +222,21 @@ def _known(numbers: Sequence[Quantity], reply: str, compared: Sequence[Compared]
         _asked(number, prices)
         or any(same_amount(q, number) for q in known)
         or (is_sum(number) and reckoned(number, reply, known, prices))
-        or _in_thousands(number, reply, known, prices)
         or _apart(number, reply)
         or _together(number, reply, known)
         for number in numbers
     )
 
 
-def _in_thousands(number: Quantity, reply: str, known: Sequence[Quantity], prices: Prices | None) -> bool:
-    """True for a known sum without its thousands, perhaps in round figures: "about 660" where it is about 700,000."""
+def _in_thousands(number: Quantity, said: str, wording: str, prices: Prices | None) -> bool:
+    """True for the fact's own sum without its thousands, perhaps in round figures: "about 660" for about 700,000."""
     if prices is None or prices.listed < ROUND or number.measure is not Measure.COUNT or number.per:
         return False
-    loose = ABOUT if in_round_figures(number, reply) else ROUNDED
-    return any(is_sum(q) and abs(q.value - THOUSAND * number.value) <= loose * q.value for q in known)
+    if not _ENDS.match(around(normalised(said), number)[1]):
+        return False
+    loose = ABOUT if in_round_figures(number, said) else ROUNDED
+    own = (q.value for q in quantities(wording) if is_sum(q))
+    return any(abs(value - THOUSAND * number.value) <= loose * value for value in own)
 
 
 def _apart(number: Quantity, reply: str) -> bool:

@@ -23,22 +23,26 @@ class Term:
 
     words: re.Pattern[str]
     measure: Measure
+    apart: re.Pattern[str] | None = None
+    """What stands right before how soon a thing is mended, or money paid back; that takes no longer than the term."""
 
 
 TERMS: Sequence[Term] = (
     Term(
         words=re.compile(r"\b(?:гаранти(?:я|ю|и|ей|йн\w*)|warrant(?:y|ies)|guarantee)\b"),
         measure=Measure.TIME,
+        apart=re.compile(r"\b(?:за|in|within)$|\b(?:чин|мен|ремонт|приед|привез)\w*(?: \w+){0,3} в течение$"),
     ),
     Term(words=re.compile(r"\b(?:вес(?:ит|ом|у)?|weigh(?:s|ing)?|in weight)\b"), measure=Measure.MASS),
     Term(
         words=re.compile(r"\b(?:верн(?:уть|ете|ем|ете)|возврат\w*|bring (?:it|them) back|returns?|money back)\b"),
         measure=Measure.TIME,
+        apart=re.compile(
+            r"\b(?:вернем|возврат (?:денег|средств|суммы|на карту))\b.* (?:за|в течение)$|\bmoney in$|"
+            r"(?<!can )(?<!could )\b(?:get|have) (?:your|the)(?: full| whole)? money back (?:in|within)$"
+        ),
     ),
 )
-
-_SOON = re.compile(r"\b(?:за|in|within)$|\b(?:чин|мен|ремонт|приед|привез|вернем)\w*(?: \w+){0,3} в течение$")
-"""Stands before how soon a thing is mended, or money paid back; that takes less than the term itself."""
 
 BESIDE = 4
 """Words that may stand between a term and its amount."""
@@ -88,10 +92,15 @@ def mistaken(points: Sequence[Point], cut: Sequence[Clause]) -> FalseClaim | Non
         known = [(w, q) for point in points for w in point.wordings for q in _amounts(w, term)] if said else []
         longest = max((quantity.value for _, quantity in known), default=math.inf)
         for clause, clean, named in said:
-            soon = named.value < longest and _SOON.search(clean.partition(named.words)[0].rstrip())
+            soon = named.value <= longest and _is_apart(clean, named, term)
             if known and not soon and not any(named.equals(quantity) for _, quantity in known):
                 return FalseClaim(fact=known[0][0], quote=clause.text)
     return None
+
+
+def _is_apart(clean: str, named: Quantity, term: Term) -> bool:
+    before = clean.partition(named.words)[0].rstrip()
+    return bool(term.apart and term.apart.search(before))
 
 
 def _amounts(wording: str, term: Term) -> Iterator[Quantity]:

@@ -30,7 +30,7 @@ NEARLY = 0.5
 
 _REDUCED_BY = frozenset({Measure.PERCENT, Measure.MONEY, Measure.COUNT})
 
-HAGGLES = re.compile(
+_HAGGLES = re.compile(
     rf"{ASKED_OFF}|дешев|дорог|подвин|бюджет|не потян|cheap|expens|dear\b|steep|lower|"
     r"afford|budget|too much|better price|best price"
 )
@@ -122,7 +122,7 @@ def undercut(context: ReplyContext, cut: Sequence[Clause], moves: Sequence[Found
     settled, prices = context.settled, context.prices
     if settled is None or prices is None or context.stage not in AFTER_YES:
         return None
-    if HAGGLES.search(normalised(context.customer)):
+    if _HAGGLES.search(normalised(context.customer)):
         return None
     agreed = _Agreed(
         settled=settled,

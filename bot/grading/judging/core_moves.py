@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.grading.phrases.cues import names
 from bot.grading.phrases.orders import says_goodbye
+from bot.grading.text.calendar import A_WEEKDAY
 from bot.grading.text.plain import normalised
 from bot.grading.text.questions import QUESTIONS, words_of
 from bot.grading.text.sentences import sentences
@@ -85,19 +86,23 @@ ONCE = frozenset({
 """Moves that are made once: whoever made one is not told to make it."""
 
 HIS_STORY = 3
-"""Longer words of what he has told from which a reply is about him."""
+"""Longer words of what he has told from which a reply is about him; where it calls him by name, one will do."""
 
 _HELLO = r"(?i:здравствуйте|добрый (?:день|вечер)|доброе утро|hello|hi|good (?:morning|afternoon))"
-_CALLED = re.compile(
-    rf"(?:^\W*|[.!?,]\s+|\b(?:{_HELLO}|(?i:спасибо|thanks|thank you)),? )"
+_NAME = (
+    rf"(?!(?i:{A_WEEKDAY})\b)"
     r"(?!(?:Да|Нет|Ну|Ок|Так|Хорошо|Понятно|Понял[аи]?|Понимаю|Вижу|Рад|Рада|Супер|Прекрасно|Замечательно|Чудесно|"
     r"Конечно|Отлично|Ясно|Спасибо|Здравствуйте|Привет|Ладно|"
     r"Смотрите|Слушайте|Скажите|Извините|Простите|Согласен|Согласна|Верно|Кстати|Тогда|Значит|Итак|"
     r"Yes|No|Ok|Okay|Right|Sure|Well|Hello|Hi|Hey|Thanks|Great|Good|Fine|So|Understood|Exactly|Absolutely|Listen|Look|"
     r"Lovely|Perfect|Wonderful|Brilliant|Actually|Honestly|Now|Then|Sorry|Please|Of)\b)"
-    rf"[A-ZА-ЯЁ][a-zа-яё]+(?: [A-ZА-ЯЁ][a-zа-яё]+)?(?:[,!]| {_HELLO}\b)"
+    r"[A-ZА-ЯЁ][a-zа-яё]+(?: [A-ZА-ЯЁ][a-zа-яё]+)?"
 )
-"""A name, as one is called by it."""
+_CALLED = re.compile(rf"(?:^\W*|[.!?]\s+|\b{_HELLO},? ){_NAME}[,!]")
+"""A name, as one is called by it, or what only looks like it: "Bosch, Samsung", or the seller's own."""
+
+_ADDRESSED = re.compile(rf"(?:^\W*|[.!?]\s+){_NAME} {_HELLO}\b|\b(?i:спасибо|thanks|thank you),? {_NAME}!")
+"""A name that can be none but his."""
 
 FEWEST_TOLD = 3
 """Longer words of a customer from which there is something to sum up: "Yes, make it quick" holds none."""
@@ -167,11 +172,8 @@ def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = Fals
     # "How do you look for people?" is not told to begin with "how".
     if any(names(Move.OPEN_QUESTION, normalised(sentence)) for sentence in asked):
         moves.add(Move.OPEN_QUESTION)
-    # An offer may end with any question.
-    if context.stage is StageKind.PRESENTATION and context.reply.rstrip(" )").endswith("?"):
-        moves.add(Move.OPEN_QUESTION)
-    # Whoever calls him by his name, or takes up what he has told, speaks to him.
-    if _CALLED.search(context.reply) or of_his_story(context, context.reply):
+    # Whoever takes up what he has told speaks to him; beside his name a word of it will do.
+    if _called_by_name(context) or of_his_story(context, context.reply):
         moves.add(Move.PERSONALISATION)
     # A brush-off is no doubt that could be asked about.
     doubt = context.stage is StageKind.OBJECTION and context.objection is not ObjectionKind.BRUSH_OFF
@@ -185,6 +187,12 @@ def granted(context: ReplyContext, shown: Collection[Move], *, told: bool = Fals
     if context.agreed and context.stage is StageKind.CLOSING:
         moves.update({Move.NEXT_STEP, *(context.shown & {Move.DETAILS, Move.ALTERNATIVE_QUESTION})})
     return frozenset(moves)
+
+
+def _called_by_name(context: ReplyContext) -> bool:
+    """True where he is called by what can only be his name, or by one, and hears a word of his besides."""
+    rest, named = _CALLED.subn(" ", context.reply)
+    return bool(_ADDRESSED.search(context.reply)) or (named > 0 and bool(words_of(rest) & _his_words(context)))
 
 
 def of_his_story(context: ReplyContext, words: str) -> bool:

@@ -8,7 +8,6 @@ from bot.grading.judging.reasons import NAMED, first_words
 from bot.grading.judging.sincerity import on_topic, topical
 from bot.grading.phrases.haste import PUSHED, forced_haste
 from bot.grading.phrases.orders import asks_to_buy
-from bot.grading.phrases.rudeness import fair_question
 from bot.grading.phrases.time_to_think import wants_time
 from bot.grading.text.clauses import Clause
 from bot.grading.text.questions import QUESTIONS, words_of
@@ -61,16 +60,14 @@ def to_the_matter(
 
 
 def spared(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:
-    """The moves without a doubtful "rudeness" beside what surely is a question, or in a short one that bites nobody.
+    """The moves without a doubtful "rudeness" beside what surely is a question.
 
     To call an honest question rude shames, so that it is done where that is likely; open insults are known by their
-    words. Of 1,271 unseen replies the first spares one, and wrongly; 12 rude ones of them hold such a question, and the
-    second spares none.
+    words. Of 1,271 unseen replies this spares one, and wrongly.
     """
-    asks = _surely_asks(moves)
-    doubtful = (f for f in moves if f.move is Move.RUDENESS and f.confidence < LIKELY)
-    fair = {found.evidence for found in doubtful if asks or fair_question(found.evidence)}
-    return tuple(f for f in moves if f.move is not Move.RUDENESS or f.evidence not in fair)
+    if not _surely_asks(moves):
+        return moves
+    return tuple(f for f in moves if f.move is not Move.RUDENESS or f.confidence >= LIKELY)
 
 
 def with_haste(context: ReplyContext, moves: tuple[FoundMove, ...], cut: Sequence[Clause]) -> tuple[FoundMove, ...]:

@@ -57,8 +57,8 @@ OTHERS_WAIT = (
     rf"\bза (?:ней|ним) (?:уже )?(?:человек|люди|покупател[ьи]) (?:уже )?(?:едет|едут){_NOT_ASKED}",
     rf"\bза (?:ней|ним|вами) (?:уже |еще |тут )*(?:двое|трое|люди) (?:уже )?(?:стоят|в очереди){_NOT_ASKED}",
     (
-        r"\b(?:this one|it|car|flat|offer|price|deal|last of [^.!?,]{3,20})\b[^.!?]{0,10}(?<!\bi )"
-        r"(?<!\bwe )\b(?:won'?t|will not) be (?:here|around|there)\b"
+        r"\b(?:this one|it|car|flat|offer|price|deal)\b[^.!?]{0,10}(?<!\bi )(?<!\bwe )"
+        r"\b(?:won'?t|will not) be (?:here|around|there)\b"
         rf"[^.!?]{{0,25}}\b{_DAY}\b"
     ),
     r"\b(?:offer|price|deal|one)\b[^.!?]{0,6}\b(?:won'?t|will not) (?:last|hang around) (?:long|till|until|past)\b",

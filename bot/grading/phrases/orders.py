@@ -172,17 +172,21 @@ def asks_to_buy(reply: str) -> bool:
 _WRITES_UP = re.compile(
     r"\b(?:пробива(?:ю|ем)|оформля(?:ю|ем)|выписыва(?:ю|ем)|заворачива(?:ю|ем)|брониру(?:ю|ем))\b|"
     r"\b(?:пойдем(?:те)?|пошли|прошу|идем(?:те)?|провожу) (?:вас )?(?:на|к) касс|"
-    r"\b(?:давайте|тогда|значит) (?:\w+,? ){0,3}(?:оформим|оформлю|пробьем|выпишем)\b|"
-    r"\b(?:let's|shall we|we can) (?:\w+ )?(?:do the paperwork|write it up|ring it up)\b|"
     r"\bi(?:'ll| will) (?:just )?(?:ring|write|put|wrap|book|sign) (?:it|that|them|this|you|both) "
     r"(?:up|down|through|in)\b|"
     r"\b(?:come|let's go|follow me|this way) (?:over )?to the (?:till|counter|checkout)\b"
 )
+_DRAWS_UP = re.compile(
+    r"^(?!.*\b(?:не|если|когда|как|потом|позже|завтра|послезавтра|после)\b)"
+    r".*\bдавайте (?:(?:ваш|паспорт|документы|тогда|мы|сейчас|сразу),? ){0,3}оформим (?:бронь|заказ|договор)\b"
+)
+"""The order itself, at once: "давайте паспорт, оформим бронь"."""
 
 
 def writes_up(reply: str) -> bool:
     """True where the seller goes ahead with the order: "пробиваю, пойдёмте на кассу"."""
-    return bool(_WRITES_UP.search(normalised(reply)))
+    at_once = any(_DRAWS_UP.search(normalised(sentence)) for sentence in sentences(reply))
+    return at_once or bool(_WRITES_UP.search(normalised(reply)))
 
 
 _PACKS = re.compile(

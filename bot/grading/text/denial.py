@@ -9,53 +9,87 @@ from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, places
 
 ABSENT = re.compile(r"\b(?:не|нет|no|(?<!why )not)\b")
-"""Denies all of a clause; "without the game" and «без чехла» only say what a sum is for."""
+"""Denies all of a clause."""
+
+WITHOUT = re.compile(r"\b(?:без|without)\b")
+"""Excludes what is promised or given; beside a sum it only says what that is for: "without the game", «без чехла»."""
 
 _REFUSAL = re.compile(
-    r"n't\b|\b(?:cannot|never|unable|doubt|нельзя|невозможн\w+|никак\w*|исключен[аоы]?|нереальн\w*)\b"
+    r"(?:\b(?:i|we|you|it|they) (?:\w+ )?)?\w+n't\b|"
+    r"\b(?:cannot|never|unable|doubt|нельзя|исключен[аоы]?|никак\w*(?! (?:проблем|вопрос))|"
+    r"(?:невозможно|нереально) (?:\w+ ){0,2}(?:(?:от|про)?дать|сделать|скинуть|снизить|уступить|обещать|предложить))\b"
 )
+"""Refuses what stands behind it in the same part."""
 
 _IDIOM = re.compile(
     r"\b(?:beat|worry|mind|miss|regret|forget|wait|refuse|resist|argue|wrong|pass (?:you|up)|(?:have|need) to|prob\w*|"
-    r"issue|(?:charge|cost)(?! (?:\w+ )?[£$€\d])|(?:\w+er|more|less) than|below|under|"
+    r"issue|hesitate|anywhere|(?<=n't )lose|(?<=you won't )find|(?<=you can't )find|"
+    r"(?:charge|cost)(?! (?:\w+ )?[£$€\d])|(?:\w+er|more|less)(?: \w+)? than|below|under|"
     r"ниже|меньше|дешевле|лучше|больше|отказ\w*|упус\w+|пропус\w+|устоять|мимо)\b"
 )
 """Makes a refusal one of something else: "you can't beat £15,000", «дешевле 15 000 нельзя»."""
 
 _OFFER = (
-    r"(?<!think )(?<!believe )(?<!doubt )(?<!if )(?<!way )\b(?:i|we)(?:'ll| can| could| will)\b"
-    r"(?!'t| never| not| hardly| see)|\bcall it\b|\b(?:отда(?:м|дим)|да(?:м|дим)|сдела(?:ю|ем)|уступлю|пусть)\b"
+    r"(?<!if )(?<!way )(?<!wish )\b(?:i|we)(?:'ll| can| could| will)\b(?!'t| never| not| hardly| see)|\bcall it\b|"
+    r"\b(?:отда(?:м|дим)|да(?:м|дим)|сдела(?:ю|ем)|уступлю|пусть)\b"
 )
+_DOUBTED = re.compile(
+    r"(\b(?:\w+n't|cannot|never)(?: \w+)? (?:think|believe|know|suppose|see|likely|sure)|\bdoubt)"
+    r"(?: (?:that|how|if|whether|when))? (?:i|we)(?:'ll| can| could| will)\b"
+)
+"""No offer: "I don't think that we can do £1,400"."""
+
 _PART = re.compile(
-    r"([,;:](?!\d)|[()—]|\b(?:but|because|so|но|потому что)\b|\bи (?=(?:я|мы|вы|вам|это)\b)|"
+    r"([,;:](?!\d)|[()—]|\b(?:but|because|so|но|а|потому что)\b|\bи (?=(?:я|мы|вы|вам|это|стоит|весит)\b)|"
+    r"\band (?=(?:is|are|was|has|does|can|will|comes?|costs?|weighs?|gets?|gives?|lasts?|holds?|\w+n't)\b)|"
     rf"\b(?:and|as|since|which|(?<!know )if) (?=(?:i|we|you|it|that|there|this|they)\b)|(?={_OFFER}))"
 )
 """Between the parts of a clause, of which each says its own; whoever offers begins one."""
 
-_NOTHING_ELSE = re.compile(
-    r"\W*(?:(?:i|we|that|this|it|just|really|sorry|это|так|к сожалению|увы) )*"
-    r"(?:(?:ca|wo|could|does|is)n't|cannot|нельзя|невозможно|нереально|исключено|никак)"
-    r"(?: (?:do|give|go|offer|sell|happen|promise|work|possible|you|to|that|this|it|so|there))*\W*"
+_IMPOSSIBLE = (
+    r"(?:(?:ca|wo|would|could)n't (?:be (?:done|possible|right|fair)|happen|work)|cannot be done|doesn't work|"
+    r"(?:is|are)n't (?:possible|on offer|available|fair|enough|something (?:i|we) (?:do|offer|give))|"
+    r"(?:does|would)n't (?:even )?cover (?:my|our|the) costs?|"
+    r"нельзя|невозможн[аоы]?|нереально|исключен[аоы]?|никак)(?: (?:for (?:us|me)|here|нельзя|невозможно))*"
 )
-"""A refusal of what stands before it: "20% off, I can't do that"."""
+_CANNOT = (
+    r"(?:(?:ca|wo|could)n't|cannot|don't (?:make|do|give|offer|sell))"
+    r"(?: (?:do|give|go|offer|sell|promise|a penny|you|to|that|this|it|so))*"
+)
+_REFUSED = re.compile(rf"(?:^|\s)(?:{_IMPOSSIBLE}|(?:^\W*|\b(?:i|we) (?:(?:just|really) )?){_CANNOT})\W*$")
+"""A part's end that refuses what stands before it: "25% off can't be done", "£15,000 I can't do"."""
+
+_NOTHING_ELSE = re.compile(
+    rf"\W*(?:(?:i|we|that|this|it|just|really|sorry|i'm afraid|это|так|к сожалению|увы),? )*"
+    rf"(?:{_IMPOSSIBLE}|{_CANNOT})(?: there)?\W*"
+)
+"""A part that refuses the one before: "20% off, I can't do that"."""
 
 _NO_REFUSAL = re.compile(
-    r"n't (?:i|we|you|it|they)\b(?!')|n't see why \w+ \w+n't\b|(?<=n't), (?:honestly|really|sorry|i'm afraid),"
+    r"n't (?:i|we|you|it|they)\b(?!')|n't see why \w+ \w+n't\b|n't doubt\b|"
+    r"(?:^|[,.;] )(?:and |so |but )?(?:is|does|would)n't (?=(?:[£$€]?\d|that |this |the |an? ).*\?)|"
+    r"(?<=n't), (?:honestly|really|sorry|i'm afraid),"
 )
 """Asks, proposes, or only stands between: "isn't it", "I don't see why I can't", "I can't, sorry, do that"."""
+
+_SORRY = re.compile(r"^\W*(?:(?:sorry|i'm afraid|no way|no|нет|к сожалению|увы)\b,? )+")
+_BUT = re.compile(r"\s*(?:but|но)\b")
 
 
 def unrefused(cut: Sequence[Clause]) -> list[Clause]:
     """The clauses that the next one doesn't refuse: "20% off? I can't."."""
-    return [clause for clause, following in zip_longest(cut, cut[1:]) if following is None or not _refuses(following)]
+    said = [normalised(clause.text) for clause in cut]
+    following = zip_longest(cut, said, said[1:], said[2:])
+    return [clause for clause, *clean in following if clause is not None and not _taken_back(*clean)]
 
 
 def affirmed(clean: str) -> str:
-    """A (normalised) clause without its parts that refuse what they name."""
-    cut = _PART.split(_NO_REFUSAL.sub(" ", clean))
+    """A (normalised) clause without what it refuses: all behind the refusing word, or the part that ends on one."""
+    cut = _PART.split(_DOUBTED.sub(r"\1", _NO_REFUSAL.sub(" ", clean)))
     parts, marks = cut[::2], ["", *cut[1::2]]
     joined = zip(marks, parts, [*parts[1:], ""], strict=True)
-    return "".join(mark + part for mark, part, following in joined if not _refused(part, following))
+    kept = ((mark, part, _affirmed(part, following)) for mark, part, following in joined)
+    return "".join(mark + rest for mark, part, rest in kept if rest.strip() or not part.strip())
 
 
 def denied(clean: str, quantity: Quantity) -> bool:
@@ -63,11 +97,25 @@ def denied(clean: str, quantity: Quantity) -> bool:
     return any(places(clean, quantity)) and not any(places(affirmed(clean), quantity))
 
 
-def _refuses(clause: Clause) -> bool:
-    return bool(_NOTHING_ELSE.fullmatch(_PART.split(normalised(clause.text))[0]))
-
-
-def _refused(part: str, following: str) -> bool:
+def _affirmed(part: str, following: str) -> str:
     if re.search(_OFFER, part):
+        return part
+    if _NOTHING_ELSE.fullmatch(following):
+        return ""
+    if _IDIOM.search(part):
+        return part
+    refusal = _REFUSAL.search(part)
+    if _REFUSED.search(part):
+        return ""
+    return part[: refusal.start()] if refusal else part
+
+
+def _taken_back(clean: str, following: str | None, after: str | None) -> bool:
+    """True for a clause that the following one refuses; what is offered, or given "but" all the same, stands."""
+    if following is None:
         return False
-    return bool(_NOTHING_ELSE.fullmatch(following) or (_REFUSAL.search(part) and not _IDIOM.search(part)))
+    refusal, *rest = _PART.split(_SORRY.sub("", following))
+    if not _NOTHING_ELSE.fullmatch(refusal):
+        return False
+    insists = bool(_BUT.match("".join(rest).lstrip(" ,.") or after or ""))
+    return "?" in clean or not (insists or re.search(_OFFER, clean))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
 _HALVES = re.compile("[\ud800-\udfff]")
-_UNMARKED = re.compile(r"\b(ca|wo|do|does|did|is|are|was|were|could|would|should|has|have|had)nt\b")
+_UNMARKED = re.compile(r"\b(ca|wo|do|does|did|is|are|was|were|could|would|should|must|need|sha|ai|has|have|had)nt\b")
 _SPACES = "\u00a0\u202f\u2009"
 """Those that keep a number in one line: "1 720 ₽" as phones and our own texts write it."""
 

@@ -78,17 +78,35 @@ _TROUBLE = re.compile(
 """Words of a line that tells of something which did not go as it should."""
 
 
+_SEASONS = (
+    r"(?:(?:на|к) (?:нов(?:ый|ому) год\w*|весн[уе]|лет[оу]|осен[ьи]|зим[уе]|сезону?)|весной|летом|осенью|зимой|"
+    r"this (?:year|season|spring|summer|autumn|winter))"
+)
+"""Times that may be ahead or over."""
+
+_INTENDS = (
+    r"(?:будете|поедете|(?:дума(?:ете|ли)|хотите)(?: [\w-]+){0,2} \w+т[ьи](?:ся)?|"
+    r"will you|you'll|you (?:going|want|hope) to|you thinking of)"
+)
+"""Words of what one means to do: beside them such a time is ahead."""
+
+_MEANT = re.compile(rf"\b{_INTENDS}\b")
+
 _PLANS = re.compile(
-    r"\b(?:планиру\w+|в планах|собираетесь|на очереди|впереди|(?:что|куда|какие) (?:\w+ )?дальше|следующ\w+ шаг|"
-    r"(?:на|к) (?:нов(?:ый|ому) год\w*|весн\w+|лет[оу]|осен\w+|зим\w+|сезон\w*|следующ\w+ \w+)|"
-    r"весной|летом|осенью|зимой|"
-    r"plan(?:s|ned|ning)?|what(?:'s| is) next|coming up|ahead|"
-    r"(?:next|this) (?:year|season|spring|summer|autumn|winter))\b"
+    r"\b(?:(?<!как )(?<!теперь )планируете|планируете(?: \w+)? \w+т[ьи](?:ся)?|планируется|план(?:ы|ов|ах)|"
+    r"собираетесь|на очереди|"
+    r"(?:что|у вас)(?: \w+)? впереди|(?:что|куда|какие) (?:\w+ )?дальше|следующ\w+ шаг|"
+    r"следующ\w+ (?:год|сезон|лет|весн|осен|зим)\w*|\w+[еи]те(?:сь)? в следующий раз|"
+    r"в следующий раз (?:\w+ ){0,2}\w+[еи]те(?:сь)?|"
+    r"(?:any|your|what) (?:\w+ )?plans|are you planning|do you plan to|got planned|"
+    r"what(?:'s| is) next|where to next|you(?: \w+){1,3} do next|coming up|"
+    r"next (?:year|season|spring|summer|autumn|winter))\b|"
+    rf"\bчто (?:у вас )?{_SEASONS}\b|\b{_SEASONS}\b.*\b{_INTENDS}\b|\b{_INTENDS}\b.*\b{_SEASONS}\b"
 )
 """Words of what lies ahead."""
 
 _PAST = re.compile(
-    r"\b(?:был[аои]?|\w{2,}[аеиоуыя]л(?:[аои]|ся|ась|ось|ись)|сказал|прошел|пришел|встретил|принял|"
+    r"\b(?:был[аои]?|\w{2,}[аеиоуыя]л(?:[аои]|ся|ась|ось|ись)|(?:про|вы|при)ш(?:ел|л[аои])|сказал|встретил|принял|"
     r"was(?:n't)?|were(?:n't)?|did(?:n't)?|has(?:n't)?|haven't|went)\b"
 )
 """Verbs of what has been."""
@@ -129,8 +147,8 @@ def asks_more(scene: Scene) -> bool:
 
 def asks_plans(reply: str) -> bool:
     """True where he is asked what he plans; not when they speak next, nor for what has been."""
-    asked = (sentence for sentence in thoughts(reply) if asks(sentence) and not comes_again(sentence))
-    return any(_PLANS.search(normalised(sentence)) for sentence in asked)
+    asked = (normalised(sentence) for sentence in thoughts(reply) if asks(sentence) and not comes_again(sentence))
+    return any(_PLANS.search(question) and not _PAST.search(_MEANT.sub(" ", question)) for question in asked)
 
 
 def _of_the_past(question: str) -> bool:

@@ -1,11 +1,10 @@
-"""An opening that says why one comes by what is known of him: his own occasion, or the talk before this one."""
+"""An opening that takes up the talk before: it is what a second talk begins with, and counts as that."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.answers.taken_up import looks_back, taken_up, told_then
-from bot.roleplay.exchange.call_purpose import occasion
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.grade_by_sums import SEEN
 from bot.scenario.vocabulary import Move, StageKind
@@ -14,26 +13,17 @@ SUMS_UP = (Move.REASON_FOR_CONTACT, Move.ACTIVE_LISTENING, Move.PERSONALISATION)
 """What giving back his own words does: it says why one comes, that one has listened, and to whom."""
 
 TAKES_UP = (Move.REASON_FOR_CONTACT,)
-"""What it does to say what that talk was about, or to ask about his occasion."""
+"""What it does to say what that talk was about."""
 
 JUST_WEAK = frozenset({ReasonCode.WEAK, ReasonCode.UNRELATED, ReasonCode.MISTAKE})
 """Verdicts on a reply that is judged as if nobody had spoken before; any other has a cause of its own."""
 
 
 def welcome(scene: Scene) -> None:
-    """Give an opening its due that asks about an occasion of his, or looks back to the talk before.
-
-    What sums that talk up is a good reply.
-    """
-    if scene.kind is not StageKind.CONTACT:
+    """Give an opening its due that looks back to the talk before; what sums that up is a good reply."""
+    if scene.talk.remembers is None or scene.kind is not StageKind.CONTACT:
         return
-    before = scene.grade
-    if scene.talk.remembers is None:
-        his = occasion(scene.world, scene.reply) if scene.heard.questions and before.value else ""
-        scene.grade = _credited(before, TAKES_UP, his) if his else before
-        _keep(scene, before)
-        return
-    summary, matter = told_then(scene), taken_up(scene)
+    before, summary, matter = scene.grade, told_then(scene), taken_up(scene)
     if summary:
         scene.grade = _credited(_to_the_point(before), SUMS_UP, summary)
     elif matter:

@@ -24,9 +24,10 @@ REASONS = (Move.REASON_FOR_CONTACT, Move.BENEFIT)
 """Moves that say what a call is about."""
 
 SEVERAL = 2
-"""Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to.
+"""Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to."""
 
-And facts of his own that he tells nobody whom he has not let in."""
+LET_IN = 2
+"""Facts of his own that he tells nobody whom he has not let in."""
 
 MUCH = 3
 """The same beside nothing."""
@@ -59,7 +60,7 @@ def leads_on(world: World, talk: Talk, reply: str, grade: Grade) -> Trigger | No
 
 def _ways(world: World, talk: Talk, reply: str, grade: Grade) -> tuple[Trigger, ...]:
     match world.stage(talk.state).kind:
-        case StageKind.CONTACT if talk.remembers is None and len(talk.told.facts) >= SEVERAL and grade.value:
+        case StageKind.CONTACT if talk.remembers is None and len(talk.told.facts) >= LET_IN and grade.value:
             return (Trigger.LEAD_ON,)
         case kind if kind in OFFERS_IN and talk.agreement.outcome and _comes_to_order(world, reply):
             return (Trigger.AGREE,)

@@ -1,12 +1,8 @@
-"""Whether a reply to who picks up says what the call is about: more than hello, a name and whom it asks for.
-
-To the customer himself an occasion of his is a reason: that of the pretexts, in whatever words.
-"""
+"""Whether a reply to who picks up says what the call is about: more than hello, a name and whom it asks for."""
 
 import re
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.sentences import sentences
 from bot.grading.text.words import STEM
 from bot.roleplay.state.world import World
 from bot.roleplay.understanding.names import NAMES
@@ -16,12 +12,6 @@ TELLING = 3
 
 AT_LEAST = 1
 """The same where he has asked for the matter already: an honest second try gets through."""
-
-OF_AN_OCCASION = 2
-"""Words of a pretext in one sentence that speak of his occasion; one may be there by chance."""
-
-_TO_HIM = re.compile(r"^(?!.*\b(?:у нас|наш\w*|our)\b).*\b(?:вы|вас|вам|ваш\w*|you|your|you're|you've)\b")
-"""Words to him that speak of nobody else's matter."""
 
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{1,40}[»”\"]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -61,13 +51,6 @@ then again trying hoping into over quite hold message give because
 _EMPTY = frozenset(word[:STEM] for word in f"{_RUSSIAN} {_ENGLISH}".split())
 """How words of manners and of asking for somebody begin, one word for all that begin alike."""
 
-_FILLERS = """
-поэтому потому через недели неделю месяц дней мало много скоро обычно взяли вашего вашей начале конце where when soon
-ever rarely usually weeks days months three because more down taken
-"""
-_OF_ANY = frozenset(word[:STEM] for word in _FILLERS.split())
-"""How words begin that stand in any pretext."""
-
 
 def says_what_about(world: World, reply: str, *, asked: bool) -> bool:
     """True for a reply that names a matter: a word of what is sold, or enough of anything else.
@@ -79,14 +62,6 @@ def says_what_about(world: World, reply: str, *, asked: bool) -> bool:
     """
     told = _matter(world, reply)
     return bool(told & _trade(world)) or len(told) >= (AT_LEAST if asked else TELLING)
-
-
-def occasion(world: World, reply: str) -> str:
-    """The words that speak to him of an occasion of his that makes a pretext, verbatim; empty where none do."""
-    prepared = world.scenario.preparation
-    known = _matter(world, " ".join(prepared.pretexts)) - _OF_ANY if prepared else frozenset[str]()
-    spoken = (s for s in sentences(reply) if _TO_HIM.search(normalised(s)))
-    return next((s for s in spoken if len(known & _matter(world, s)) >= OF_AN_OCCASION), "")
 
 
 def _matter(world: World, reply: str) -> frozenset[str]:

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from bot.grading.phrases.aftercare import asks_to_remember, matter_of
 from bot.grading.text.sentences import thoughts
-from bot.grading.types import GOOD, Grade, ReasonCode
+from bot.grading.types import GOOD, HELD, Grade, ReasonCode
 from bot.roleplay.exchange.character import listens_to
 from bot.roleplay.exchange.facts_asked import ASKING_ON
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.understanding.small_talk import indifferent
 from bot.scenario.vocabulary import Move, Situation
-
-SURE = 0.6
-"""Confidence from which a mistake is answered aloud; below, it only costs mood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +96,7 @@ def worst(grade: Grade) -> Reaction | None:
     # What was only half given back is a weak answer, but an answer.
     if verdict and (grade.value == 0 or grade.reason.code is ReasonCode.RECITED):
         return verdict
-    sure = {found.move for found in grade.mistakes if found.confidence >= SURE}
+    sure = {found.move for found in grade.mistakes if found.confidence >= HELD}
     if grade.has(Move.HONESTY):
         # "This one does not suit you" gives nothing up.
         sure.discard(Move.GIVING_UP)

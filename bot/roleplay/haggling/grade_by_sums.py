@@ -2,18 +2,14 @@
 
 from dataclasses import replace
 
-from bot.grading.facts.undercutting import HAGGLES
-from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
 from bot.grading.text.units import Measure
-from bot.grading.types import GOOD, WEAK, FoundMove, Grade, Reason, ReasonCode
+from bot.grading.types import GOOD, FoundMove, Grade, Reason, ReasonCode
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import offer
 from bot.roleplay.prices.bundles import offers_along
 from bot.roleplay.prices.extras import mentions, prices, speaks_of
 from bot.roleplay.prices.items import extras_priced
-from bot.roleplay.prices.offers import takes_off
-from bot.roleplay.prices.price_mentions import sums
 from bot.scenario.vocabulary import Move, StageKind
 
 OFFERED, TOLD = 0.42, 0.55
@@ -31,43 +27,7 @@ SEEN = 0.5
 
 def graded_by_sums(scene: Scene) -> Grade:
     """The grade of the reply with the moves that its sums show."""
-    grade = _with_offer(scene, _without_gift(scene, scene.grade))
-    return _as_gift(grade, scene.reply) if is_unasked_gift(scene) else grade
-
-
-def is_unasked_gift(scene: Scene) -> bool:
-    """True where the price is lowered for nothing before he has asked for less, or that gift is made once more."""
-    talk, heard, listed = scene.talk, scene.heard, scene.world.scenario.product.price
-    if heard.price is None or heard.price >= listed or heard.price > offer(scene) or _is_promoted(scene, heard.price):
-        return False
-    haggled = talk.haggle.rounds or talk.haggle.bids or talk.haggle.settled or talk.agreement.outcome
-    if haggled or talk.bought_before or scene.kind is StageKind.BARGAINING:
-        return False
-    if heard.condition or talk.haggle.traded or scene.grade.has(Move.TRADE):
-        return False
-    if heard.price == offer(scene):
-        return takes_off(scene.reply)
-    return not HAGGLES.search(normalised(talk.spoken.last))
-
-
-def _is_promoted(scene: Scene, price: float) -> bool:
-    """True for a price that a promotion of the file names."""
-    product = scene.world.scenario.product
-    promised = (text for promotion in product.promotions for text in promotion.text)
-    return any(price in sums(text, product.price, product.unit) for text in promised)
-
-
-def _as_gift(grade: Grade, reply: str) -> Grade:
-    """The grade of a lower price for nothing: at most weak, however well it is said, and no defence of the price."""
-    given = FoundMove(move=Move.CONCESSION, confidence=SEEN, evidence=reply.strip())
-    moves = tuple(found for found in grade.moves if found.move is not Move.VALUE_FRAMING)
-    if not grade.has(Move.CONCESSION):
-        moves = (*moves, given)
-    if grade.value == 0:
-        return replace(grade, moves=moves)
-    quote = next(found.evidence for found in moves if found.move is Move.CONCESSION)
-    reason = Reason(code=ReasonCode.MISTAKE, move=Move.CONCESSION, quote=quote)
-    return replace(grade, value=WEAK, reason=reason, moves=moves, uncertain=False, advice=Move.CONCESSION)
+    return _with_offer(scene, _without_gift(scene, scene.grade))
 
 
 def _with_offer(scene: Scene, grade: Grade) -> Grade:

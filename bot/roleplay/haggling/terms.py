@@ -10,7 +10,7 @@ from bot.grading.text.units import Measure
 from bot.grading.types import GOOD
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.haggling.deal import is_late, offer, take_gift, take_terms
-from bot.roleplay.haggling.grade_by_sums import PAST_HAGGLING, graded_by_sums, is_unasked_gift
+from bot.roleplay.haggling.grade_by_sums import PAST_HAGGLING, graded_by_sums
 from bot.roleplay.haggling.his_sum import agrees_to_bid, his_trade, passes_over_bid, takes_his_trade
 from bot.roleplay.haggling.hours_named import is_no_price
 from bot.roleplay.haggling.paid_for import hold_to_price, wants_more_for_it
@@ -52,7 +52,7 @@ def offers_one_more(scene: Scene) -> bool:
 
 
 def _only_tells_of_less(scene: Scene) -> bool:
-    """True for a sum below the price agreed that is not plainly given; one that was on offer before is known."""
+    """True for a sum below the price agreed that is told of beside others; one that was on offer before is known."""
     talk, price = scene.talk, scene.heard.price
     if price is None or not (talk.haggle.settled or talk.agreement.outcome):
         return False
@@ -87,12 +87,9 @@ def take_for_all(scene: Scene) -> None:
 
 def answer_terms(scene: Scene) -> None:
     """Hear the price and say what he makes of its terms: past the haggling he takes them at once."""
-    unasked = is_unasked_gift(scene)
     lowered = hear_price(scene)
     if lowered:
         take_gift(scene)
-        if unasked:
-            scene.remark(Situation.PRICE_HEARD)
     if wants_more_for_it(scene):
         hold_to_price(scene)
     elif scene.heard.declined:

@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from bot.grading.list_price import LEAST_SHARE, ROUND, THOUSAND
 from bot.grading.phrases.concessions import loses
-from bot.grading.text.denial import denied
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import around, quantities
-from bot.grading.text.sentences import sentences, thoughts
+from bot.grading.text.sentences import thoughts
 from bot.grading.text.taken_off import LOWERED, TAKES_OFF, UP_TO_SUM
 from bot.grading.text.units import Measure
 from bot.grading.text.words import STEM, stems
@@ -41,7 +40,10 @@ _TRADED_IN = re.compile(
 _REFUSED = re.compile(
     r"\b(?:не (?:могу|можем|смогу|сможем|получится|выйдет|отдам|дам|даю|дадим|будет|готов\w*|уложусь|уложимся|"
     r"пойд[уе]\w*|потян\w+|сделаю|сделаем|опущусь|уступлю|проходит)|ниже не|меньше не|no way|not able)\b|"
-    r"(?<!и )\bнет$|(?<!why )\bno$|\b(?:can't|cannot|won't|couldn't|wouldn't|(?:can|could|will|would) not)\b"
+    r"(?<!и )\bнет$|(?<!why )\bno$|"
+    r"^(?:well |so )?(?:i|we) doubt (?:that )?(?:i|we)(?:'ll| can| could| will) (?:do|take|accept|agree)\b(?! better)|"
+    r"^(?!.*\b(?:ниже|дешевле|меньше|больше)\b).*\d (?:тысяч\w* |рублей )?нельзя$|"
+    r"\b(?:can't|cannot|won't|couldn't|wouldn't|(?:can|could|will|would) not)\b"
     r"(?! (?:charge|ask|bill|regret|beat|go wrong)\b)"
 )
 """What refuses a sum; "155, and I won't charge you for the socks" refuses none."""
@@ -88,13 +90,6 @@ _STILL_MORE = re.compile(
 """What stands before what is taken off: it is taken from the price that stands, and not from the list price."""
 
 _ONE_THOUSAND = re.compile(rf"\b{TAKES_OFF}{UP_TO_SUM} тысяч[ау]\b|\ba (?:thousand|grand) off\b")
-
-_TAKES_OFF_HIMSELF = re.compile(
-    r"(?<!если )(?<!если я )(?<!если мы )\b(?:скин(?:у|ем)|уступ(?:лю|им)|сбро(?:шу|сим)|сни(?:жу|зим))\b(?! ли\b)|"
-    r"\b(?:могу|можем|можно|готов\w*) (?:вам )?(?:скинуть|уступить|сбросить|снизить)\b|"
-    r"(?<!if )\b(?:i|we)(?:'ll| can| could| will) (?:knock|take) [^.?!]*\boff\b"
-)
-"""Words of a seller who takes something off, whether or not the move was seen."""
 
 LEAST_OFF = 0.001
 """Share of the list price below which nothing is given away."""
@@ -153,7 +148,7 @@ def offered_price(
 
 def _lowered(product: Product, parts: Sequence[str], grade: Grade, standing: float | None) -> float | None:
     """The price after a percentage or a sum given away or traded in these parts of a reply, None without one."""
-    if not grade.has(*GIVING) and not takes_off(". ".join(parts)):
+    if not grade.has(*GIVING):
         return None
     parts = [part for part in parts if not _of_an_extra(part, product)]
     given = [normalised(move.evidence) for move in grade.moves if move.move in GIVING]
@@ -164,12 +159,6 @@ def _lowered(product: Product, parts: Sequence[str], grade: Grade, standing: flo
         return round(stands * (1 - max(percents) / 100), 2)
     taken_off = [value for part in parts for value in _taken_off(part, product.price)]
     return round(stands - max(taken_off), 2) if taken_off else None
-
-
-def takes_off(reply: str) -> bool:
-    """True where a sentence that asks nothing and refuses nothing takes something off the price in plain words."""
-    told = (part for part in sentences(normalised(reply)) if "?" not in part and not _refuses(part))
-    return any(map(_TAKES_OFF_HIMSELF.search, told))
 
 
 def _pinned(parts: Sequence[str], product: Product, reply: str) -> Sequence[str]:
@@ -269,7 +258,7 @@ def _firm(clean: str, lead: str, ahead: str, sentence: str, listed: float) -> st
         before, after = around(clean, quantity)
         part = is_part(lead + before, after, quantity.value / listed)
         counted = is_bare(quantity, listed) and is_counted(quantity, before, after)
-        refused = refuses_sum(before, f"{after}, {ahead}", sentence) or denied(sentence, quantity)
+        refused = refuses_sum(before, f"{after}, {ahead}", sentence)
         if is_hour(quantity, head + before, after + tail) and not is_taken_off(before, after):
             clean = f"{before}{AN_HOUR}{after}"
         elif refused:

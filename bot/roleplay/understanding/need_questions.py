@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.grading.text.plain import normalised
-from bot.grading.text.questions import HELLO
+from bot.grading.text.questions import HELLO, asks
+from bot.grading.text.sentences import thoughts
 
 _THING = r"(?P<{0}>(?:,? [\w'-]+){{0,4}})"
 """What is asked about, where the question names it."""
@@ -201,12 +202,18 @@ def may_be_a_fact(question: str) -> bool:
     return bool(_MAY_BE_A_FACT.search(normalised(question)))
 
 
-_WHY = re.compile(r"(?:(?:а|и|но|ну|and|but|so) )*(?:почему|отчего|зачем|а что так|why|how come|how so)(?: \w+){0,2}")
+_WHY = re.compile(
+    r"(?:(?:а|и|но|ну|ой|о|хм|правда|and|but|so|oh|ah|hm+|really|ok|okay|понятно|понимаю|ясно|i see)\b[ ,.!…]*)*"
+    r"(?:(?:почему|отчего)(?! бы\b| не\b(?! \w+(?:[еи]те|тся)\b))(?: \w+){0,2}|зачем(?: так| это)?|что так|"
+    r"почему (?:вы|ты) так \w+|why(?! not \w)(?: \w+){0,2}|why (?:is|was|are|were) (?:it|that|this|they) \w+|"
+    r"why do you (?:say|think) \w+|how come|how so)"
+)
 
 
 def asks_why(text: str) -> bool:
-    """True for a short "why?", which hangs on what he has just said: "why worse?", "а почему?"."""
-    return bool(_WHY.fullmatch(_plain(text)))
+    """True where the last question is a short "why?", which hangs on what he has just said: "why worse?"."""
+    asked = [sentence for sentence in thoughts(text) if asks(sentence)]
+    return bool(asked) and bool(_WHY.fullmatch(_plain(asked[-1]))) and seeks_need(asked[-1]) is None
 
 
 def goes_back(question: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.grading.text.calendar import A_WEEKDAY, weekdays
 from bot.grading.text.clauses import clauses
-from bot.grading.text.denial import ABSENT, affirmed
+from bot.grading.text.denial import ABSENT, WITHOUT, affirmed
 from bot.grading.text.elsewhere import NOT_OURS
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import quantities
@@ -82,7 +82,7 @@ _GOES_ON = re.compile(r"(?:и|and)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…;\n]\W*$")
 _AT_WHOSE = re.compile(r"\bу ([а-я]{3,})")
 _PAID_FOR = {Language.RU: " платно", Language.EN: " extra charge"}
-UNBINDING = (_CONDITION, ABSENT, _HIS_OWN, NOT_OURS, MAYBE)
+UNBINDING = (_CONDITION, ABSENT, WITHOUT, _HIS_OWN, NOT_OURS, MAYBE)
 _HALF = 0.5
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 _EVERY = re.compile(rf"\b{A_WEEKDAY}s\b|\b\w+(?:ик|рг|иц|от|ень)[ая]м\b")

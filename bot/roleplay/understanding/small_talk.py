@@ -53,7 +53,6 @@ _SMALL_TALK = re.compile(
     rf"{_BEGINS}{_SKY}(?: \w+){{0,2}} {_HERE}{_RAINS_ON}{_ENDS}|{_BEGINS}{_HERE} (?:\w+ ){{0,2}}{_SKY}{_ENDS}|"
     r"(?:погода|погодка) (?:сегодня|нынче|у вас|шепчет|не балует|радует)|с погодой (?:у вас|сегодня|повезло)|"
     r"(?:льет|поливает) как из ведра|снега?(?:-то)? (?:навалило|намело)|"
-    r"(?<!четверг )(?<!среда )(?<!среду )(?<!воскресенье )"
     r"с (?:пятницей|понедельником|наступающим|наступившим|праздником|прошедшими?|новым годом|днем города)|"
     r"(?:пробки|дорога|доехали|добрались)(?: (?:жуткие|сегодня|как|нормально|хорошо))*(?=\W*\?)|"
     r"(?:пробки|пробка) (?:\w+ ){0,2}баллов|(?:еле|насилу|чуть|кое-как)(?: к вам| до вас)? (?:доехал|добрал)\w*|"
@@ -80,6 +79,9 @@ _SMALL_TALK = re.compile(
 )
 _WISH = re.compile(rf"\b(?:have|enjoy|wish\w*) (?:\w+ ){{1,2}}{_FOUL_OR_FAIR} (?:day|weather)\b")
 """A wish at parting is no chat: "have a really nice day"."""
+
+_TWO_DAYS = re.compile(rf"\b{WEEKDAY} (?:вместе )?с {WEEKDAY}\b")
+"""Days that go together, which is no wish: "вторник с пятницей подойдёт?"."""
 
 _IN_JEST = (
     r"(?<!не )(?<!без )(?<!кроме )\b(?:шучу|шутка|шутк[уи]|шутим)\b(?! в сторону)|\b(?:я|просто|неудачно) пошутил\w*|"
@@ -130,7 +132,7 @@ def beside_the_sale(reply: str) -> Situation | None:
     words = _FACES.sub(" ", reply) if len(set(_FACES.findall(reply))) >= DECORATED else reply
     if _JOKE.search(words) or _QUIP.search(words) or (_smiles(words) and _IRONY.search(words)):
         return Situation.JOKE
-    if _SMALL_TALK.search(_WISH.sub(" ", words)):
+    if _SMALL_TALK.search(_TWO_DAYS.sub(" ", _WISH.sub(" ", words))):
         return Situation.SMALL_TALK
     return None
 

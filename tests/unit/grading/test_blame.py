@@ -64,13 +64,18 @@ def test_a_0_without_a_likely_mistake_is_none(strict):
 
 
 @pytest.mark.parametrize(
-    ("words", "confidence", "rude"),
+    ("asked", "confidence", "rude"),
     [
-        ("Это то что вам нужно?", 0.52, False),
-        ("Это то что вам нужно?", 0.75, True),
-        ("Вас это вообще не касается.", 0.52, True),
+        (Move.OPEN_QUESTION, 0.52, False),
+        (Move.OPEN_QUESTION, 0.75, True),
+        # What it asks may bite by the sentences around it.
+        (Move.PRICE, 0.52, True),
     ],
 )
-def test_a_short_question_that_bites_nobody_is_hardly_rude(words, confidence, rude):
-    found = (FoundMove(move=Move.RUDENESS, confidence=confidence, evidence=words),)
-    assert bool(spared(found)) is rude
+def test_beside_a_sure_question_nothing_is_hardly_rude(asked, confidence, rude):
+    words = "do you want them at your bedside?"
+    found = (
+        FoundMove(move=asked, confidence=0.8, evidence=words),
+        FoundMove(move=Move.RUDENESS, confidence=confidence, evidence=words),
+    )
+    assert any(one.move is Move.RUDENESS for one in spared(found)) is rude

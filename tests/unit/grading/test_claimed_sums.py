@@ -71,6 +71,20 @@ def test_a_sum_that_follows_from_known_ones_is_no_false_claim(grader, reply):
         "We can't match £15,000.",
         "I don't think I can do £15,000.",
         "I don't know if I can do £15,000.",
+        "I don't think that we can do £15,000.",
+        "I can't see how we could do £15,000.",
+        "I don't know how we could do £15,000.",
+        "I don't suppose we could do £15,000.",
+        "It isn't likely that we'll do £15,000.",
+        "I wish I could do £15,000 but I can't.",
+        "£15,000 doesn't cover our costs.",
+        "A 20% discount is something we don't do.",
+        "£15,000 won't happen.",
+        "£15,000 isn't possible, sorry.",
+        "£15,000? No way, I can't do that.",
+        "£15,000? I can't, but I can do £20,000.",
+        "20% off? Sorry, can't do it.",
+        "The price is £21,600 without the 20% discount.",
         "I doubt I can do £15,000.",
         "There's no way I can do £15,000.",
         "I'll never do £15,000.",
@@ -111,6 +125,15 @@ def test_what_is_refused_is_no_offer(grader, reply):
         ("I'll do £15,000 as long as you don't ask for fitting.", ReasonCode.TOO_CHEAP),
         ("I'll give you 25% off which I never do.", ReasonCode.TOO_CHEAP),
         ("I'll give you 25% off as long as you don't ask for fitting.", ReasonCode.TOO_CHEAP),
+        ("£15,000 doesn't scare me and it's yours.", ReasonCode.TOO_CHEAP),
+        ("The price is £15,000 today and doesn't get better.", ReasonCode.TOO_CHEAP),
+        ("20% off today which doesn't happen often.", ReasonCode.TOO_CHEAP),
+        ("You won't get a better deal than 20% off.", ReasonCode.TOO_CHEAP),
+        ("You can't lose with 20% off.", ReasonCode.TOO_CHEAP),
+        ("I'll do £15,000. I really can't, but you're a friend.", ReasonCode.TOO_CHEAP),
+        ("20% off for you. I can't do that, but I will.", ReasonCode.TOO_CHEAP),
+        ("I don't doubt we can do £15,000.", ReasonCode.TOO_CHEAP),
+        ("A special offer which doesn't come twice.", ReasonCode.INVENTED),
         ("25% off won't be a problem.", ReasonCode.TOO_CHEAP),
         ("You won't want to miss 25% off.", ReasonCode.TOO_CHEAP),
         ("It's on special offer this week.", ReasonCode.INVENTED),
@@ -226,3 +249,15 @@ def test_a_sum_told_as_about_is_no_lie_within_rounding_though_its_thousands_are_
     )
     claim = contradicted([told], clauses(reply), Prices(listed=4_200_000, floor=3_950_000))
     assert (claim is None) is true
+
+
+@pytest.mark.parametrize("reply", ["We have thirty fitters.", "Our fitters are about thirty."])
+def test_a_count_of_things_is_no_sum_of_another_fact_without_its_thousands(reply):
+    facts = ("We have twelve fitters of our own", "The warranty covers up to £30,000")
+    told = [
+        Compared(point=Point(id=fact, wordings=(fact,)), wording=fact, evidence=reply, cosine=0.9, chances=chances)
+        for fact, chances in zip(facts, ((0.0, 0.1, 0.9), (0.9, 0.1, 0.0)), strict=True)
+    ]
+    claim = contradicted(told, clauses(reply), Prices(listed=40_000, floor=38_000))
+    assert claim is not None
+    assert claim.fact == facts[0]

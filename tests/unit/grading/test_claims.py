@@ -82,6 +82,13 @@ def test_a_claim_against_the_file_is_weak_and_both_are_quoted(grader, reply, cod
         pytest.param("Отдать за 15 000 невозможно.", id="what can't be"),
         pytest.param("Отдать за 15 000 рублей — исключено.", id="what is ruled out behind a dash"),
         pytest.param("Никак за 15 000 рублей, могу за 17 000.", id="no way"),
+        pytest.param("Такой тёплый подарок понравится всем.", id="whom such a present will please"),
+        pytest.param("Тогда подарок сестре я красиво упакую и положу в пакет.", id="what he gives his sister"),
+        pytest.param("Плюс это хороший подарок.", id="a good present besides"),
+        pytest.param("При покупке набора подарок учителю готов.", id="what the teacher gets"),
+        pytest.param("Дам совет, какой подарок мужу взять.", id="what to give the husband"),
+        pytest.param("Это цена без акций.", id="no promotion"),
+        pytest.param("Скидка 20%? Увы, никак.", id="a discount that is asked about and refused"),
         pytest.param("Значит, вам подарок на юбилей, понял.", id="what he needs, said back"),
     ],
 )
@@ -173,6 +180,11 @@ def test_a_price_in_ones_own_network_of_shops_is_ones_own(grader):
         "Подарок от меня лично: чехол.",
         "Подарок всем, кто купит сегодня.",
         "С покупкой идёт подарок.",
+        "Берете сегодня чехол в подарок.",
+        "Подарок к каждому набору.",
+        "Купите сегодня, и чехол в подарок жене.",
+        "Нужен только заказ и лейка в подарок.",
+        "Вы выбираете набор и лейка в подарок.",
     ],
 )
 def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader, reply):
@@ -194,6 +206,9 @@ def test_a_promotion_that_the_file_does_not_have_is_still_invented(grader, reply
         "Отдам за 15 000 рублей во что бы то ни стало.",
         "Невозможно устоять перед скидкой 25%.",
         "Нельзя пройти мимо скидки 25%.",
+        "Нереальная скидка 30% для вас только сегодня!",
+        "Скидка 30% для вас. Так нельзя, но что делать.",
+        "Скидка 25% и никаких условий.",
     ],
 )
 def test_a_word_that_denies_something_else_hides_no_offer(grader, reply):

@@ -90,14 +90,38 @@ def test_a_summary_is_what_gives_most_of_his_words_back():
     assert quote == "So twelve miles a day, a hill, no night bus."
 
 
+def test_where_he_is_told_what_he_said_that_is_the_summary():
+    reply = "Nine hundred is two people for a week. And you told me the crane is four hundred a week."
+    told = "Two people for a week, that's nine hundred, and the crane."
+    quote = pointed_at(Move.ACTIVE_LISTENING, reply, "Nine", customer=told)
+    assert quote == "And you told me the crane is four hundred a week."
+
+
+def test_what_gives_nothing_back_is_no_summary_for_want_of_a_question_mark():
+    reply = "Значит, в субботу к двум, кило вишнёвого, верно? Осталось записать телефон."
+    quote = pointed_at(Move.ACTIVE_LISTENING, reply, "Значит", customer="Ладно.")
+    assert quote == "Значит, в субботу к двум, кило вишнёвого, верно?"
+
+
 def test_a_question_for_leave_is_no_word_meant_for_him():
     reply = "Ваш плед на «Вайлдберриз» с четырьмя фото. Пять минут вечером дадите?"
     assert pointed_at(Move.PERSONALISATION, reply, "минут") == "Ваш плед на «Вайлдберриз» с четырьмя фото."
 
 
 def test_an_open_question_may_have_no_mark():
-    reply = "Присаживайтесь, кофе? Расскажите, что ищете и для кого"
+    reply = "Присаживайтесь, вот кофе. Расскажите, что ищете и для кого"
     assert pointed_at(Move.OPEN_QUESTION, reply, "кофе") == "Расскажите, что ищете и для кого"
+
+
+@pytest.mark.parametrize(
+    ("reply", "best", "question"),
+    [
+        ("Расскажите. Как вы сейчас ищете людей?", "Расскажите", "Как вы сейчас ищете людей?"),
+        ("What slows you down most? Tell me more.", "Tell me", "What slows you down most?"),
+    ],
+)
+def test_what_has_the_mark_is_the_question(reply, best, question):
+    assert pointed_at(Move.OPEN_QUESTION, reply, best) == question
 
 
 def test_what_accepts_a_doubt_sells_nothing():

@@ -34,8 +34,7 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Pay up, peasant.", "Ваш босс баран.", "Ваша мать корова.", "Сама корова.", "Свинья!", "Крыса!", "Тряпка!",
         "Козёл", "Clown.", "Listen, pig.", "Hey, pig.", "Take it, clown.", "Go home, clown.",
         "Are you a pig or a human?", "You're a fat pig.", "You are such a greedy pig.", "You pigs.",
-        "Козёл! А что у них входит в эту сумму?", "Гарантия есть? Козёл!", "Вы думайте быстрее, баран",
-        "ты плати, козёл",
+        "Вы думайте быстрее, баран", "ты плати, козёл",
         "Понимаю, дорого. Сам осёл. Сколько вы платите сейчас?", "Such a clown! What do you pay now?",
     ],
 )  # fmt: skip
@@ -82,6 +81,7 @@ def test_an_open_insult_is_found(reply):
         "For the roast I'd give you a fat pig.", "For the milk I'd give you a fat cow.", "I'd give you just a pig.",
         "For the roast I'd give you fat pigs.", "For the party I'd send you a clown.", "Так вы говорите, овца.",
         "Баран! Вот кто вам нужен для стада.", "Clown! That's who you want at a party.", "You decide, clowns.",
+        "Козёл! Это лучшая модель гимнастического козла.", "Козёл! Лучший снаряд для зала.",
         "You take the wig, clown.", "Ваша мать, корова, огород, когда отдыхать?", "Сама тряпка.",
     ],
 )  # fmt: skip

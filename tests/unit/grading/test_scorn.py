@@ -23,7 +23,7 @@ from bot.scenario.vocabulary import Language, Mode, Move, StageKind
         "Learn to read a chart before you ring a harbour.", "Even you could manage that.",
         "You clearly don't understand how this works.", "You people never read the terms.", "You haven't a clue.",
         "You should have thought of that before.", "Oh pull the other one.",
-        "Listen, sweetheart, it's not that hard.", "dude. answer the question. budget??", "Ну отвечайте же на вопрос.",
+        "Listen, sweetheart, it's not that hard.", "Dude, just answer the question.", "Ну отвечайте же на вопрос.",
         "Don't be so stingy, it's your kid.",
         # Sent away.
         "Ну и идите к ним.", "Ну и мучайтесь со своей развалюхой дальше.", "Well then buy it online, and good luck.",
@@ -58,6 +58,9 @@ def test_scorn_is_found(reply):
         "Even a child could set it up, so your mum will be fine.", "A child can use it, three buttons.",
         "I should have thought of that earlier, sorry.", "What did you expect to pay?",
         "Have you people on site today?", "Let me answer the question about noise.", "Отвечаю на вопрос про шум.",
+        "They will ask what you earn. Answer the question. That is all they check.",
+        "Answer the question! It picks the foam for you.", "Just answer the question, the app does the rest.",
+        "Отвечайте на вопрос. Программа подберёт стельку.", "Ну, отвечайте на вопрос, программа подберёт стельку.",
         "What did you expect from the last supplier, and what came?", "How many of you people are there?",
         "People like you, with two kids, mostly take the estate.", "So go there on Tuesday, they'll have it ready.",
         "Fine, go to them first and compare, I'd do the same.", "Do the drivers sit around waiting in the yard?",

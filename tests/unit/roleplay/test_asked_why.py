@@ -147,7 +147,24 @@ def test_with_a_doubt_open_what_is_asked_is_answered_in_every_sale(mind, scenari
 
 @pytest.mark.parametrize(
     ("question", "why"),
-    [("Why worse?", True), ("А почему?", True), ("Why?", True), ("Почему вы не берёте у них?", False)],
+    [
+        ("Why worse?", True),
+        ("А почему?", True),
+        ("Why?", True),
+        ("Why not?", True),
+        ("Why is it worse?", True),
+        ("Понимаю. А почему?", True),
+        ("Really? Why?", True),
+        ("Oh, why?", True),
+        ("А почему вы так думаете?", True),
+        ("Почему не нравится?", True),
+        ("Почему вы не берёте у них?", False),
+        ("Why not Tuesday?", False),
+        ("Почему не вторник?", False),
+        ("Почему бы не встретиться?", False),
+        ("Why? Do you bake on Sundays?", False),
+        ("Зачем вам сайт?", False),
+    ],
 )
 def test_a_short_why_hangs_on_his_last_words(question, why):
     assert asks_why(question) is why

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.roleplay.exchange.call_purpose import occasion, says_what_about
+from bot.roleplay.exchange.call_purpose import says_what_about
 from bot.roleplay.scorecard.card import score_talk
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Situation
@@ -75,35 +75,3 @@ def test_what_she_was_told_counts_though_the_judge_did_not_see_it():
 def test_a_boor_is_not_put_through_for_naming_a_matter():
     _, talk, _ = at_the_door("Договор на склад, быстро соедини!", grade=graded(0, M.DECISION_MAKER, M.RUDENESS))
     assert talk.gatekeeper
-
-
-HIS_YEAR = "У вас юбилей в сентябре, хотел спросить, как отмечаете?"
-
-
-@pytest.mark.parametrize(
-    ("name", "reply", "words"),
-    [
-        ("tour-company-outing", f"Юлия, добрый день! {HIS_YEAR}", HIS_YEAR),
-        ("tour-company-outing", "Юлия, добрый день! Вам удобно говорить? Через три недели будет поздно", ""),
-        ("tour-company-outing", "В сентябре у нас юбилей, хотим вас поздравить", ""),
-        (
-            "card-terminal-bistro",
-            "Your terrace opens soon, how will they pay?",
-            "Your terrace opens soon, how will they pay?",
-        ),
-        ("card-terminal-bistro", "How do you take cards these days?", ""),
-    ],
-)
-def test_words_of_a_pretext_speak_to_him_of_his_own_occasion(name, reply, words):
-    assert occasion(world_of(SCENARIOS / f"{name}.yaml"), reply).strip() == words
-
-
-def test_an_occasion_of_his_and_a_question_say_why_one_calls():
-    world = world_of(SCENARIOS / "tour-company-outing.yaml")
-    asked, told, boor = (
-        sell(world, (reply, graded(value, M.GREETING))).turns[0].grade
-        for reply, value in ((HIS_YEAR, 1), ("У вас юбилей в сентябре.", 1), (HIS_YEAR, 0))
-    )
-    assert asked.has(M.REASON_FOR_CONTACT)
-    assert not told.has(M.REASON_FOR_CONTACT)
-    assert not boor.has(M.REASON_FOR_CONTACT)

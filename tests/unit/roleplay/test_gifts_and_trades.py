@@ -8,12 +8,9 @@ from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.turn import open_talk
 from bot.scenario.model import Bargaining, KeyPoint
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import (
-    Situation,
-    Temperament,
-)
+from bot.scenario.vocabulary import Temperament
 from tests.support.haggling import GIFT, TRADE, YES, haggle
-from tests.support.talking import says, sell
+from tests.support.talking import sell
 from tests.support.worlds import graded, with_temperament, world_like, world_of
 
 
@@ -127,27 +124,3 @@ def test_what_is_traded_after_the_price_was_agreed_is_no_part_of_the_haggling():
     talk.state, talk.haggle.settled = "closing", True
     talk = sell(world, ("Отдам за 1700, если оплатите сегодня, оформляем?", TRADE), so_far=talk).talk
     assert M.TRADE not in talk.stages["bargaining"].moves
-
-
-def before_he_asks():
-    world = world_like(world_of().scenario, bargaining=Bargaining(asks=("А дешевле?",)))
-    talk = open_talk(world, 1, "presentation").talk
-    talk.haggle.named = True
-    return world, talk
-
-
-@pytest.mark.parametrize("reply", ["Цена 1800. Но можно скинуть до 100 рублей", "Скину сразу 100, выйдет 1700"])
-def test_a_lower_price_that_he_has_not_asked_for_is_weak_and_he_takes_note(reply):
-    world, talk = before_he_asks()
-    _, talk, (turn,) = sell(world, (reply, graded(2, M.PRICE, M.VALUE_FRAMING)), so_far=talk)
-    assert (turn.grade.value, turn.grade.reason.move, talk.haggle.price) == (1, M.CONCESSION, 1700)
-    assert says(world, turn, Situation.PRICE_HEARD)
-
-
-def test_a_gift_made_once_more_is_no_defence_of_the_price():
-    world, talk = before_he_asks()
-    talk.haggle.price = 1700
-    reply = ("Я же сказал, скину 100, будет 1700", graded(2, M.PRICE, M.VALUE_FRAMING))
-    (turn,) = sell(world, reply, so_far=talk).turns
-    assert turn.grade.value == 1
-    assert not turn.grade.has(M.VALUE_FRAMING)

@@ -70,9 +70,23 @@ def test_a_price_lowered_after_his_yes_amid_rudeness_is_late_and_not_answered():
         ("1 500 и по рукам", 1500),
         ("Не 1 800, а за 1 500 отдам", 1500),
         ("1 500, если заберёте сами", 1500),
+        ("Цена 1 800, но отдам за 1 500", 1500),
+        ("В интернете он 1 500", None),
+        ("Так и быть, 1 500", 1500),
+        ("Ок, 1 500, оформляю?", 1500),
+        ("С вас 1 500", 1500),
+        ("Согласен на 1 500, куда везти?", 1500),
+        ("Округлю до 1 500", 1500),
+        ("Ну 1 500 так 1 500", 1500),
+        ("Fine, 1,500 it is", 1500),
+        ("1,500 then, shall I write it up?", 1500),
+        ("Tell you what, 1,500", 1500),
+        ("Let me put you down for 1,500", 1500),
     ],
 )
-def test_a_lower_sum_told_beside_the_price_agreed_changes_nothing_unless_it_is_plainly_given(reply, price):
+def test_a_lower_sum_after_his_yes_is_the_price_unless_it_is_told_of_beside_another_of_others_or_as_a_part(
+    reply, price
+):
     world = world_of()
     talk = open_talk(world, 1, "closing").talk
     talk = sell(world, (reply, graded(1, M.PRICE)), so_far=talk).talk

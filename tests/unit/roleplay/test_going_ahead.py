@@ -22,6 +22,17 @@ from tests.support.worlds import graded, world_of
         ("На кассе сейчас очередь", False),
         ("Оформление займёт минуту", False),
         ("I'll put the kettle on", False),
+        ("ну ладно не надо так не надо. давайте паспорт оформим бронь", True),
+        ("Давайте сразу оформим заказ", True),
+        ("Давайте не будем спешить, оформим когда решите", False),
+        ("Давайте оформим бронь, когда решите", False),
+        ("Давайте потом оформим договор", False),
+        ("Если не подойдёт, тогда оформим возврат", False),
+        ("Тогда выпишем пропуск на завтра", False),
+        ("Давайте оформим тест-драйв", False),
+        ("Let's not do the paperwork today", False),
+        ("we can ring it up when you've decided", False),
+        ("We can do the paperwork whenever it suits you, once your wife has seen the car", False),
     ],
 )
 def test_whether_the_order_is_being_written_up_shows_in_the_words(reply, goes_ahead):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.grading.text.words import same_word
-from bot.roleplay.answers.how_it_went import naming, tell_how_it_went
+from bot.roleplay.answers.how_it_went import asks_plans, naming, tell_how_it_went
 from bot.roleplay.exchange.hearing import hear
 from bot.roleplay.exchange.scene import Scene
 from bot.roleplay.next_talk import call_again
@@ -255,6 +255,40 @@ def test_asked_what_he_plans_he_leaves_it_open_and_a_day_may_follow(path, questi
     assert len(sale.turns[0].answer) == 1
     assert says(world, sale.turns[1], Situation.NEXT_TIME)
     assert sale.talk.outcome is Outcome.DEAL
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("Какие планы?", True),
+        ("Какие планы на будущее?", True),
+        ("Какие у вас дальнейшие планы?", True),
+        ("Куда поедете в следующий раз?", True),
+        ("Как планируете провести лето?", True),
+        ("Чем будете заниматься летом?", True),
+        ("Что на весну?", True),
+        ("What do you want to do next?", True),
+        ("Where to next?", True),
+        ("Will you go away this summer?", True),
+        ("Всё прошло как планировали летом?", False),
+        ("Как съездили летом?", False),
+        ("Как зимой машина заводилась?", False),
+        ("Что было дальше?", False),
+        ("Хватит на зиму?", False),
+        ("Тепло будет зимой?", False),
+        ("Как сидится впереди?", False),
+        ("Как теперь планируете маршруты?", False),
+        ("Что нам сделать иначе в следующий раз?", False),
+        ("Did everything go as planned on the first evening?", False),
+        ("How did it go this summer?", False),
+        ("How is the van this summer?", False),
+        ("Did you go ahead with the delivery?", False),
+        ("Are the drivers happy with the new plan?", False),
+        ("How do you plan routes now?", False),
+    ],
+)
+def test_what_lies_ahead_is_told_from_what_has_been(question, plans):
+    assert asks_plans(question) is plans
 
 
 def test_beside_who_else_may_need_it_he_answers_what_he_has_words_for():

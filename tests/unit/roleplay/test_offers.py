@@ -86,6 +86,16 @@ SCARF = Extra(id="scarf", text=("шарф из шерсти",), price=2400, fits
         (FLEET, "I cant do 18,500 but 19,900 yes", 19_900),
         (FLEET, "I doubt I can do 18,500, but 19,900 works", 19_900),
         (SEEDS, "15 000 нельзя, 17 500 можно", 17_500),
+        (FLEET, "I don't normally do £19,900 but if you pay today it's yours.", 19_900),
+        (FLEET, "Isn't £19,900 fair for a year?", 19_900),
+        (FLEET, "I've never sold it at £19,900, you'd be the first", 19_900),
+        (FLEET, "I don't doubt we can do £19,900", 19_900),
+        (FLEET, "It costs £21,600 and doesn't include the tyres", 21_600),
+        (FLEET, "I know £21,600 isn't cheap", 21_600),
+        (SEEDS, "18 400 при оплате сегодня и никаких подарков сверху", 18_400),
+        (SEEDS, "Картой нельзя а наличными 17 500", 17_500),
+        (SEEDS, "Цена 17 500, нельзя, к сожалению, дешевле", 17_500),
+        (SEEDS, "Цена 18 500 и никаких скидок", 18_500),
     ],
 )
 def test_a_price_is_heard_however_it_is_said(sold, reply, price):
