@@ -2,58 +2,22 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
-from bot.errors import UserError
-from bot.scenario.explaining import Fault, explain, nearest
-from bot.scenario.messages import Message
+from bot.config_faults import OWN, PREFIX, faults, refused, unread
 from bot.scenario.rule_messages import MESSAGES
 from bot.scenario.vocabulary import Language
 from bot.scenario.yaml_reader import Document, read_yaml
 
-PREFIX = "SPARRING_"
 DEFAULT_FILE = Path("config.yaml")
 LISTS = ("scenarios", "managers", "allowed")
 """Settings that the environment gives as a list with commas."""
-
-
-MASK = "***"
-SHOWING = ("value", "value_ru", "key")
-"""What a message shows of a value that was found; none of a secret."""
-SHORTEST_SECRET = 16
-"""Letters that a secret has at least."""
-
-OWN: Mapping[str, Message] = {
-    "string_pattern_mismatch": Message("", "`{key}` must begin with https://", "`{key}`: адрес начинается с https://"),
-    "webhook_secret": Message(
-        "",
-        "`{key}`: write 16 to 256 of A-Z a-z 0-9 _ - and nothing else",
-        "`{key}`: напишите от 16 до 256 знаков, только A-Z a-z 0-9 _ -",
-    ),
-    "webhook_url": Message(
-        "",
-        "`mode: webhook` needs `webhook_url`, the public address that Telegram calls",
-        "для `mode: webhook` нужен `webhook_url`, открытый адрес, на который обращается Telegram",
-    ),
-    "no-file": Message(
-        "",
-        "there is no such file; copy config.example.yaml to it",
-        "такого файла нет; скопируйте в него config.example.yaml",
-    ),
-    "no-settings": Message(
-        "",
-        "a config file holds lines like `token: …`; start from config.example.yaml",
-        "в файле настроек стоят строки вида `token: …`; начните с config.example.yaml",
-    ),
-}
-"""What is said of settings alone, by pydantic's kind of error or ours; the rest is said as of scenario files."""
 
 
 class Access(StrEnum):
@@ -62,15 +26,6 @@ class Access(StrEnum):
     OPEN = "open"
     INVITATION = "invitation"
     ALLOW_LIST = "allow_list"
-
-
-class ConfigRefused(UserError):
-    """Settings that cannot be used; each line names the place and the mend, in the language that they ask for."""
-
-    def __init__(self, told: Mapping[Language, str], language: Language) -> None:
-        super().__init__(told[language])
-        self.told = told
-        self.language = language
 
 
 def _built_in_scenarios() -> tuple[Path, ...]:
@@ -178,17 +133,16 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
     given = document.data if isinstance(document.data, dict) else {}
     language = _language({**_language_line(document), **given, **from_environment})
     if document.problems:
-        problems = [replace(problem, values=_without_lost_secrets(problem.values)) for problem in document.problems]
-        raise ConfigRefused({told: "\n".join(p.render(told) for p in problems) for told in Language}, language)
+        raise unread(document, Settings, language)
     if not isinstance(document.data, dict | None):
-        raise _refused([((), OWN["no-settings"], {})], document, {}, language)
+        raise refused([((), OWN["no-settings"], {})], document, {}, language)
     try:
         settings = Settings.model_validate({**given, **from_environment})
     except ValidationError as error:
         # `from None`: the cause holds the values, the token among them.
-        raise _refused(_faults(error.errors(include_url=False)), document, from_environment, language) from None
+        raise refused(faults(error.errors(include_url=False), Settings), document, from_environment, language) from None
     if settings.mode == "webhook" and settings.webhook_url is None:
-        raise _refused([(("mode",), OWN["webhook_url"], {})], document, from_environment, language)
+        raise refused([(("mode",), OWN["webhook_url"], {})], document, from_environment, language)
     return settings
 
 
@@ -202,7 +156,7 @@ def _read(file: Path, language: Language) -> Document:
         message = MESSAGES["not-utf8"]  # the cause holds what stands in the file, a token among it
     except OSError as error:
         message, values = MESSAGES["unreadable"], {"what": error.strerror or type(error).__name__}
-    raise _refused([((), message, values)], Document(source=str(file)), {}, language)
+    raise refused([((), message, values)], Document(source=str(file)), {}, language)
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -223,50 +177,3 @@ def _language_line(document: Document) -> Mapping[str, str]:
 def _language(given: Mapping[str, Any]) -> Language:
     """The language that settings ask for, whatever else is wrong with them."""
     return next((language for language in Language if language == given.get("language")), Language.RU)
-
-
-Told = tuple[tuple[int | str, ...], Message, Mapping[str, object]]
-"""Where in the settings, what is said, and what that names."""
-
-
-def _faults(details: Sequence[ErrorDetails]) -> Iterator[Told]:
-    for detail in details:
-        if detail["type"] in OWN:
-            yield detail["loc"], OWN[detail["type"]], {"key": detail["loc"][0]}
-    for fault in explain([detail for detail in details if detail["type"] not in OWN], Settings):
-        yield fault.path, MESSAGES[fault.code], _shown(fault)
-
-
-def _shown(fault: Fault) -> Mapping[str, object]:
-    """What a message names, without anything of a secret."""
-    field = Settings.model_fields.get(str(fault.path[0]))
-    if field is None or "SecretStr" not in str(field.annotation):
-        return _without_lost_secrets(fault.values)
-    return {name: MASK if name in SHOWING else value for name, value in fault.values.items()}
-
-
-def _without_lost_secrets(values: Mapping[str, object]) -> Mapping[str, object]:
-    """With no key shown that may be a secret: one that lost its colon is read as a key, or as a part of one."""
-    key = str(values.get("key", ""))
-    word = re.fullmatch(r"[^\W\d][\w-]*", key)
-    if not key or (word and (len(key) < SHORTEST_SECRET or nearest(key, list(Settings.model_fields)))):
-        return values
-    return {**values, "key": MASK}
-
-
-def _refused(
-    faults: Iterable[Told], document: Document, from_environment: Mapping[str, Any], language: Language
-) -> ConfigRefused:
-    """All faults, those of the environment first, then those of the file from its top to its end."""
-    placed = []
-    for path, message, values in faults:
-        key = str(path[0]) if path else ""
-        variable = f"{PREFIX}{key.upper()}" if key in from_environment else ""
-        line, column = (0, 0) if variable else document.position(path)
-        placed.append((line, column, variable or f"{document.source}:{line}:{column}", message, values))
-    placed.sort(key=lambda fault: fault[:3])
-    told = {
-        spoken: "\n".join(f"{where}: {message.get(spoken).format_map(values)}" for *_, where, message, values in placed)
-        for spoken in Language
-    }
-    return ConfigRefused(told, language)

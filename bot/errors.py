@@ -6,7 +6,7 @@ SparringError
 │   ├── grading.dataset.DatasetRefused           a line of labelled replies that cannot be read
 │   ├── grading.detection.artefact.ArtefactRefused   a detector file that does not fit the embedder
 │   ├── grading.detection.tuning.TuningRefused   a file of tuned layers that does not fit it
-│   ├── config.ConfigRefused                     a bad setting
+│   ├── config_faults.ConfigRefused              a bad setting
 │   ├── storage.engine.DatabaseRefused           a database that cannot be used
 │   ├── storage.backup.BackupRefused             a copy of the database that cannot be made or put back
 │   └── storage.moving.MoveRefused               a database that cannot be moved

@@ -7,7 +7,8 @@ import typer
 
 from bot.cli.masking import masked, one_line
 from bot.cli.root import ConfigOption, app, settings_from
-from bot.config import DEFAULT_FILE, ConfigRefused
+from bot.config import DEFAULT_FILE
+from bot.config_faults import ConfigRefused
 from bot.scenario.vocabulary import Language
 from bot.texts.catalogue import Texts, texts
 

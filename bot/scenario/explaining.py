@@ -211,8 +211,8 @@ def _homes(model: type[BaseModel], path: Path) -> list[tuple[str, ...]]:
     """Where a key that is not known at its path belongs: the nearest to the margin, none where there are many."""
     key, here = str(path[-1]), _names(path[:-1])
     found = [home for home in _all_homes(model, (), ()) if home[-1] == key and home[:-1] != here]
-    nearest = min(map(len, found), default=0)
-    homes = [home[:-1] for home in found if len(home) == nearest]
+    least = min(map(len, found), default=0)
+    homes = [home[:-1] for home in found if len(home) == least]
     return homes if len(homes) <= NAMED else []
 
 

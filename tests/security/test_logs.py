@@ -105,7 +105,7 @@ def test_the_values_of_local_variables_stay_out_of_tracebacks(written, form):
         ("http://127.0.0.1:8080/x@y", "http://127.0.0.1:8080/x@y"),
     ],
 )
-def test_masking(text, shown):
+def test_secrets_are_masked_and_hours_and_addresses_are_not(text, shown):
     assert masked(text) == shown
 
 

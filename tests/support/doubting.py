@@ -10,9 +10,8 @@ from bot.scenario.vocabulary import ObjectionKind as Kind
 from tests.support.talking import SHOW, Sale, sell
 from tests.support.worlds import graded, world_like, world_of
 
-SHOWN = ("всё для вас", SHOW)
 PRICED = ("за 1800 рублей", SHOW)
-"""An offer well made, without its price and with it."""
+"""An offer well made, with its price."""
 
 ORDERED = ("оформляем?", graded(3, M.NEXT_STEP))
 
@@ -23,23 +22,21 @@ def doubt(kind: Kind, **more: object) -> Objection:
     return Objection(**{"id": str(kind), "kind": kind, "behind": "cause", **words, **more})
 
 
-PRETEXT = doubt(Kind.NEED, hides="trust", reveals=("правда в другом",))
 BRUSH_OFF = Objection(
     id="mail", kind=Kind.BRUSH_OFF, says=("Пришлите на почту.",), behind="занята", answers=(("Один вопрос",),)
 )
 
 
-def doubtful(*doubts: Objection, at: str = "objections", **changes: object) -> tuple[World, Talk]:
+def doubtful(*doubts: Objection, at: str = "objections", seed: int = 1, **changes: object) -> tuple[World, Talk]:
     """A sale to whoever has these doubts, at a stage."""
     world = world_like(world_of().scenario, objections=doubts, **changes)
-    return world, open_talk(world, 1, at).talk
+    return world, open_talk(world, seed, at).talk
 
 
 def persuade(
     doubts: list[Objection], *replies: tuple[str, Grade], at: str = "presentation", seed: int = 1, **changes: object
 ) -> Sale:
     """A sale to whoever has these doubts and does not know the price yet; each reply is its words and its grade."""
-    world = world_like(world_of().scenario, objections=tuple(doubts), **changes)
-    talk = open_talk(world, seed, at).talk
+    world, talk = doubtful(*doubts, at=at, seed=seed, **changes)
     talk.haggle.named = False
     return sell(world, *replies, so_far=talk)

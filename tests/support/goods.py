@@ -1,6 +1,6 @@
 """Products at a price, for tests of what a sum in a reply is."""
 
-from bot.scenario.model import Product
+from bot.scenario.model import Extra, Product
 from tests.support.worlds import SCENARIOS, world_of
 
 
@@ -21,3 +21,5 @@ BOOTS = product(165, "pair")
 SEEDS = product(18_500, "набор")
 HALL = product(180_000, "набор")
 TAP = product(21_500, "смеситель")
+
+SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")

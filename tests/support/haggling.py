@@ -10,7 +10,6 @@ from bot.scenario.vocabulary import Temperament
 from tests.support.talking import Sale, sell
 from tests.support.worlds import graded, with_temperament, world_like, world_of
 
-VALUE = graded(2, M.VALUE_FRAMING)
 TRADE = graded(3, M.TRADE)
 GIFT = graded(1, M.CONCESSION)
 GIVING = graded(2, M.TRADE, M.NEXT_STEP)

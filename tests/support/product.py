@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import numpy as np
+from sqlalchemy import insert, update
 
 from bot.grading.embedding import Embedder
 from bot.practice.core import Core
@@ -12,12 +13,17 @@ from bot.practice.service import Practice
 from bot.practice.shelf import Shelf
 from bot.practice.worlds import Worlds
 from bot.storage.store import Store
+from bot.storage.tables import SESSIONS, VERSIONS
 from tests.support.worlds import RUSSIAN, HashEmbedder, ScriptedJudge, library
 
 ANNA, BORIS = 1, 2**51
 """Two who practise; the ids of new accounts need 52 bits."""
 COFFEE = "coffee-for-the-office"
 """The scenario on the shelf."""
+KEPT = library(RUSSIAN).scenarios[COFFEE]
+"""The same with its texts, as the database keeps them."""
+UNREADABLE = KEPT.text.replace("goal: ", "aim_of_it: ")
+"""Its text as no version could read it."""
 
 
 class Clock:
@@ -55,6 +61,16 @@ async def practice_on(
     finally:
         core.close()
         await store.close()
+
+
+async def played_from(database: str, scenario: str, playbook: str = KEPT.playbook_text) -> None:
+    """Let all sessions so far be played from texts of an earlier version."""
+    store = await Store.open(database)
+    texts_of = {"scenario_id": COFFEE, "scenario": scenario, "playbook": playbook}
+    async with store.engine.begin() as connection:
+        await connection.execute(insert(VERSIONS).values(hash="before", created_at=1.0, **texts_of))
+        await connection.execute(update(SESSIONS).values(scenario_hash="before"))
+    await store.close()
 
 
 async def finish(practice: Practice, user: int = ANNA) -> Replied:

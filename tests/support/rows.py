@@ -7,6 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.tables import Base
 
+CANARY = "канарейка-7315"
+"""A word that stands nowhere but in what a test has put there."""
+
 
 async def everything(engine: AsyncEngine) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of each table, in the order of their keys."""

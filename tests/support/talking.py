@@ -1,5 +1,6 @@
 """Talks as a test plays them: what the seller says, the grades that it gets, and what the customer makes of it."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,8 @@ ARGUE = graded(3, M.ACKNOWLEDGEMENT, M.CLARIFICATION, M.EVIDENCE, points=["expen
 HOLD = graded(3, M.VALUE_FRAMING, M.TRADE)
 ORDER = graded(3, M.NEXT_STEP, M.DETAILS)
 CARE = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION, M.NEXT_STEP, M.PERSONALISATION)
-WELL_SOLD = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER, CARE, CARE]
+UP_TO_THE_YES = [LET_IN, ASK, ASK, SHOW, ARGUE, HOLD, ORDER]
+WELL_SOLD = [*UP_TO_THE_YES, CARE, CARE]
 """The grades of a sale of coffee without a fault, one a reply."""
 
 DULL = graded(1)
@@ -99,14 +101,16 @@ def text(turn: Turn) -> str:
 
 
 def lines_of(world: World, *situations: Situation | str) -> set[str]:
-    """All the playbook's words for these moments, of every temperament."""
-    pools = world.playbook.lines[world.scenario.language]
-    return {line for situation in situations for lines in pools[situation].values() for line in lines}
+    """All words for these moments: the playbook's, of every temperament, and his own."""
+    pools, own = world.playbook.lines[world.scenario.language], world.scenario.customer.lines
+    return {line for s in situations for lines in (*pools.get(s, {}).values(), own.get(s, ())) for line in lines}
 
 
 def says(world: World, turn: Turn, *situations: Situation | str) -> bool:
     """True where a line of his answer is one of these moments."""
-    return not lines_of(world, *situations).isdisjoint(line.text for line in turn.answer)
+    places = (map(re.escape, re.split(r"\{\w+\}", line)) for line in lines_of(world, *situations))
+    said = re.compile("|".join(".+".join(parts) for parts in places))
+    return any(said.fullmatch(line.text) for line in turn.answer)
 
 
 def customer(path: Path = RUSSIAN, **changes: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from bot.grading.types import FoundMove, FoundPoint, Grade, Reason, ReasonCode, 
 from bot.roleplay.state.world import World
 from bot.scenario.model import Scenario
 from bot.scenario.vocabulary import Move, Temperament
-from bot.storage.scenario_library import Library, load_library, load_playbooks
+from bot.storage.scenario_library import Library, Playbooks, load_library, load_playbooks
 
 ROOT = Path(__file__).parents[2]
 RUSSIAN = ROOT / "tests" / "data" / "coffee.yaml"
@@ -41,8 +41,13 @@ class HashEmbedder:
 
 
 @cache
+def playbooks() -> Playbooks:
+    return load_playbooks([PLAYBOOKS])
+
+
+@cache
 def library(*paths: Path) -> Library:
-    return load_library(paths or (SCENARIOS,), load_playbooks([PLAYBOOKS]))
+    return load_library(paths or (SCENARIOS,), playbooks())
 
 
 def world_of(path: Path = RUSSIAN, **changes: Any) -> World:
@@ -58,7 +63,7 @@ def world_of(path: Path = RUSSIAN, **changes: Any) -> World:
 def world_like(scenario: Scenario, **changes: object) -> World:
     """The world of a scenario with some of its parts changed, without a model of meaning."""
     changed = scenario.model_copy(update=changes)
-    playbook = load_playbooks([PLAYBOOKS]).models[changed.playbook]
+    playbook = playbooks().models[changed.playbook]
     return World.build(changed, playbook, HashEmbedder(), np.zeros(64, dtype=np.float32))
 
 

@@ -161,7 +161,8 @@ async def test_it_waits_a_moment_for_what_is_under_way_and_owes_the_rest(api, bo
         await person.say("/help")
         await person.say("/language")
     await under_way.wait()
-    assert await bot.stop() == 0
+    async with asyncio.timeout(30):
+        assert await bot.stop() == 0
     assert "not everything under way was finished" in bot.log
     api.weather = lambda _method: None
     async with running_bot(api, tmp_path, database):

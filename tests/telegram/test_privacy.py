@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.storage.engine import create_engine
 from bot.storage.tables import Base
+from tests.support.rows import everything
 from tests.support.waiting import eventually, patient
 from tests.telegram.process import running_bot
 from tests.telegram.talks import PASSIVE, begin, greet, talk
@@ -30,11 +31,7 @@ async def rows(database):
     """Every row of every table, as text."""
     engine = create_engine(database)
     try:
-        async with engine.connect() as connection:
-            return {
-                table.name: [repr(row) for row in (await connection.execute(select(table))).all()]
-                for table in Base.metadata.sorted_tables
-            }
+        return {table: [repr(row) for row in kept] for table, kept in (await everything(engine)).items()}
     finally:
         await engine.dispose()
 

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.config import ConfigRefused, Settings, load_settings
+from bot.config import Settings, load_settings
+from bot.config_faults import ConfigRefused
 from bot.scenario.vocabulary import Language
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.yaml"

@@ -12,7 +12,7 @@ from bot.grading.facts.misstated import misstated
 from bot.grading.list_price import Prices, near_list
 from bot.grading.text.clauses import Clause
 from bot.grading.text.denial import ABSENT, WITHOUT, affirmed, denied, unrefused
-from bot.grading.text.elsewhere import ELSEWHERE
+from bot.grading.text.elsewhere import ELSEWHERE, IN_PART
 from bot.grading.text.plain import KEPT, normalised
 from bot.grading.text.quantities import Quantity, quantities
 from bot.grading.text.units import Measure
@@ -33,11 +33,7 @@ _BUNDLED = re.compile(
     r"\bс (?:\w+ом|\w+ой|\w+ами|ним|ней)\b|\bboth\b|together|in total|altogether|\bplus\b|bundle|\ball in\b|"
     r"\bthe lot\b|\bwith (?:the|a|it)\b"
 )
-IN_PART = re.compile(
-    r"предоплат|задат|\bаванс|\bвзнос|остальн|\bостаток|рассрочк|\bв месяц|deposit|down ?payment|up ?front|instal|"
-    r"\bthe rest\b|\bthe balance\b"
-)
-"""A sum that is not, or not alone, what is asked for the product: with something else, or in part."""
+"""A sum for the product and something with it."""
 
 ASKED = re.compile(
     r"\bцена\b|\bстоит\b|\bобойдется\b|\bвыйдет\b|\bотдам\b|\bотдадим\b|\bпродам\b|\bсделаю\b|\bуступлю\b|"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.grading.facts.claims import ASKED, DISCOUNT, IN_PART, ROUNDED, reductions
+from bot.grading.facts.claims import ASKED, DISCOUNT, ROUNDED, reductions
 from bot.grading.list_price import ROUND, THOUSAND, Prices
 from bot.grading.text.calendar import HOURS, WEEKDAY
 from bot.grading.text.clauses import Clause
 from bot.grading.text.denial import ABSENT, affirmed, denied, unrefused
-from bot.grading.text.elsewhere import ELSEWHERE
+from bot.grading.text.elsewhere import ELSEWHERE, IN_PART
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import Quantity, around, quantities
 from bot.grading.text.sentences import sentences

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from bot.grading.text.clauses import Clause
 from bot.grading.text.plain import normalised
@@ -14,7 +13,7 @@ ABSENT = re.compile(r"\b(?:не|нет|no|(?<!why )not)\b")
 WITHOUT = re.compile(r"\b(?:без|without)\b")
 """Excludes what is promised or given; beside a sum it only says what that is for: "without the game", «без чехла»."""
 
-_REFUSAL = re.compile(
+_REFUSES_BEHIND = re.compile(
     r"(?:\b(?:i|we|you|it|they) (?:\w+ )?)?\w+n't\b|"
     r"\b(?:cannot|never|unable|doubt|нельзя|исключен[аоы]?|никак\w*(?! (?:проблем|вопрос))|"
     r"(?:невозможно|нереально) (?:\w+ ){0,2}(?:(?:от|про)?дать|сделать|скинуть|снизить|уступить|обещать|предложить))\b"
@@ -29,13 +28,14 @@ _IDIOM = re.compile(
 )
 """Makes a refusal one of something else: "you can't beat £15,000", «дешевле 15 000 нельзя»."""
 
+_WILL = r"(?:i|we)(?:'ll| can| could| will)\b"
 _OFFER = (
-    r"(?<!if )(?<!way )(?<!wish )\b(?:i|we)(?:'ll| can| could| will)\b(?!'t| never| not| hardly| see)|\bcall it\b|"
+    rf"(?<!if )(?<!way )(?<!wish )\b{_WILL}(?!'t| never| not| hardly| see)|\bcall it\b|"
     r"\b(?:отда(?:м|дим)|да(?:м|дим)|сдела(?:ю|ем)|уступлю|пусть)\b"
 )
 _DOUBTED = re.compile(
     r"(\b(?:\w+n't|cannot|never)(?: \w+)? (?:think|believe|know|suppose|see|likely|sure)|\bdoubt)"
-    r"(?: (?:that|how|if|whether|when))? (?:i|we)(?:'ll| can| could| will)\b"
+    rf"(?: (?:that|how|if|whether|when))? {_WILL}"
 )
 """No offer: "I don't think that we can do £1,400"."""
 
@@ -56,11 +56,12 @@ _CANNOT = (
     r"(?:(?:ca|wo|could)n't|cannot|don't (?:make|do|give|offer|sell))"
     r"(?: (?:do|give|go|offer|sell|promise|a penny|you|to|that|this|it|so))*"
 )
-_REFUSED = re.compile(rf"(?:^|\s)(?:{_IMPOSSIBLE}|(?:^\W*|\b(?:i|we) (?:(?:just|really) )?){_CANNOT})\W*$")
+_REFUSES_BEFORE = re.compile(rf"(?:^|\s)(?:{_IMPOSSIBLE}|(?:^\W*|\b(?:i|we) (?:(?:just|really) )?){_CANNOT})\W*$")
 """A part's end that refuses what stands before it: "25% off can't be done", "£15,000 I can't do"."""
 
+_ALAS = r"sorry|i'm afraid|к сожалению|увы"
 _NOTHING_ELSE = re.compile(
-    rf"\W*(?:(?:i|we|that|this|it|just|really|sorry|i'm afraid|это|так|к сожалению|увы),? )*"
+    rf"\W*(?:(?:i|we|that|this|it|just|really|это|так|{_ALAS}),? )*"
     rf"(?:{_IMPOSSIBLE}|{_CANNOT})(?: there)?\W*"
 )
 """A part that refuses the one before: "20% off, I can't do that"."""
@@ -72,19 +73,21 @@ _NO_REFUSAL = re.compile(
 )
 """Asks, proposes, or only stands between: "isn't it", "I don't see why I can't", "I can't, sorry, do that"."""
 
-_SORRY = re.compile(r"^\W*(?:(?:sorry|i'm afraid|no way|no|нет|к сожалению|увы)\b,? )+")
+_SORRY = re.compile(rf"^\W*(?:(?:{_ALAS}|no way|no|нет)\b,? )+")
 _BUT = re.compile(r"\s*(?:but|но)\b")
 
 
 def unrefused(cut: Sequence[Clause]) -> list[Clause]:
     """The clauses that the next one doesn't refuse: "20% off? I can't."."""
-    said = [normalised(clause.text) for clause in cut]
-    following = zip_longest(cut, said, said[1:], said[2:])
-    return [clause for clause, *clean in following if clause is not None and not _taken_back(*clean)]
+    said = [*(normalised(clause.text) for clause in cut), "", ""]
+    return [clause for at, clause in enumerate(cut) if not _taken_back(*said[at : at + 3])]
 
 
 def affirmed(clean: str) -> str:
-    """A (normalised) clause without what it refuses: all behind the refusing word, or the part that ends on one."""
+    """A (normalised) clause without what it refuses.
+
+    That is all behind the refusing word, the part that ends on one, and the part that the next one refuses.
+    """
     cut = _PART.split(_DOUBTED.sub(r"\1", _NO_REFUSAL.sub(" ", clean)))
     parts, marks = cut[::2], ["", *cut[1::2]]
     joined = zip(marks, parts, [*parts[1:], ""], strict=True)
@@ -104,18 +107,16 @@ def _affirmed(part: str, following: str) -> str:
         return ""
     if _IDIOM.search(part):
         return part
-    refusal = _REFUSAL.search(part)
-    if _REFUSED.search(part):
+    if _REFUSES_BEFORE.search(part):
         return ""
+    refusal = _REFUSES_BEHIND.search(part)
     return part[: refusal.start()] if refusal else part
 
 
-def _taken_back(clean: str, following: str | None, after: str | None) -> bool:
+def _taken_back(clean: str, following: str, after: str) -> bool:
     """True for a clause that the following one refuses; what is offered, or given "but" all the same, stands."""
-    if following is None:
-        return False
     refusal, *rest = _PART.split(_SORRY.sub("", following))
     if not _NOTHING_ELSE.fullmatch(refusal):
         return False
-    insists = bool(_BUT.match("".join(rest).lstrip(" ,.") or after or ""))
+    insists = bool(_BUT.match("".join(rest).lstrip(" ,.") or after))
     return "?" in clean or not (insists or re.search(_OFFER, clean))

@@ -1,4 +1,4 @@
-"""What is told of others, of other places, or of other times; parts of patterns for normalised text, and patterns."""
+"""What is told of others, other places or times, or of a part; parts of patterns for normalised text, and patterns."""
 
 import re
 
@@ -17,6 +17,12 @@ ELSEWHERE = re.compile(
     rf"{_OF_OTHERS}|{_ON_THE_MARKET}|{_OTHER_TIMES}|\bвместо\b|\bстоил|\binstead of\b|\bthey (?:charge|ask|want)\b"
 )
 """Of a sum: other sellers ask it, or it was asked before."""
+
+IN_PART = re.compile(
+    r"предоплат|задат|\bаванс|\bвзнос|остальн|\bостаток|рассрочк|\bв месяц|deposit|down ?payment|up ?front|instal|"
+    r"\bthe rest\b|\bthe balance\b"
+)
+"""Of a sum: it is only a part of what is asked."""
 
 NOT_OURS = re.compile(
     rf"{_OF_OTHERS}|{_OTHER_TIMES}|"

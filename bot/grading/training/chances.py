@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.grading.detection.artefact import MOVES
-from bot.grading.training.material import Folds, Table
+from bot.grading.training.logistic import Table
+from bot.grading.training.material import Folds
 
 LEAST = 0.4
 """Chance below which no move is told. On 1,271 replies of other writers, about other products than those of the folds,

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from bot.grading.detection.artefact import MOVES
 from bot.grading.detection.detector import SILENT
-from bot.grading.training.logistic import Linear, balanced, logistic
-from bot.grading.training.material import Folds, Material, Table
+from bot.grading.training.logistic import Linear, Table, balanced, logistic
+from bot.grading.training.material import Folds, Material
 
 STRENGTH = 3.0
 """Inverse strength of regularisation, chosen by grouped cross-validation."""

@@ -24,8 +24,8 @@ from bot.grading.training.grade_model import (
     level_model,
     wide,
 )
-from bot.grading.training.logistic import squashed
-from bot.grading.training.material import Table, grouped, read
+from bot.grading.training.logistic import Table, squashed
+from bot.grading.training.material import grouped, read
 from bot.grading.training.readings import Readings
 from bot.grading.training.wearing import worn
 from bot.grading.types import Labelled

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from bot.grading.detection.artefact import MOVES
 from bot.grading.judging.expected_grade import grade_tail
-from bot.grading.training.logistic import Linear, balanced, logistic, squashed
-from bot.grading.training.material import Folds, Material, Table
+from bot.grading.training.logistic import Linear, Table, balanced, logistic, squashed
+from bot.grading.training.material import Folds, Material
 from bot.grading.types import GOOD
 
 STRENGTH = 0.3

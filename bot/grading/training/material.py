@@ -11,11 +11,11 @@ from bot.grading.detection.artefact import MOVES
 from bot.grading.detection.detector import clause_rows, reply_rows
 from bot.grading.embedding import Embedder, centred
 from bot.grading.text.clauses import clauses
+from bot.grading.training.logistic import Table
 from bot.grading.types import Labelled, ReplyContext
 
 FOLDS = 5
 
-Table = NDArray[np.float64]
 Folds = Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 

@@ -169,13 +169,13 @@ def tell_how_it_went(scene: Scene) -> bool:
     if _bought_nothing(scene):
         return any(spoke)
     questions = [sentence for sentence in thoughts(scene.reply) if asks(sentence)] or [scene.reply]
+    fresh = _unsaid(scene)
     if took or any(spoke):
         # Beside that he tells how it went only where he is asked for it as well, or for what he has words for.
         left = [question for question in questions if matter_of(question) is None]
-        questions = [question for question in left if _asks_how(question) or naming(question, _unsaid(scene))]
+        questions = [question for question in left if _asks_how(question) or naming(question, fresh)]
         if not questions:
             return True
-    fresh = _unsaid(scene)
     told = list(dict.fromkeys(line for question in questions for line in naming(question, fresh)[:1]))[:MOST]
     if told:
         said = [scene.tell([line]) for line in told]

@@ -24,7 +24,7 @@ from bot.roleplay.exchange.character import settles
 from bot.roleplay.exchange.fault_reactions import chilled
 from bot.roleplay.exchange.lines import unsaid
 from bot.roleplay.exchange.scene import Scene
-from bot.roleplay.haggling.bargaining import has_his_sum
+from bot.roleplay.haggling.bargaining import his_sum_reached
 from bot.roleplay.prices.price_mentions import sums
 from bot.roleplay.state.doubts import RaisedObjection, Standing
 from bot.roleplay.state.machine import Trigger
@@ -118,9 +118,8 @@ def not_yet_answered(scene: Scene, objection: Objection) -> Sequence[str]:
         return objection.says
     near = [scene.world.nearness(objection.says, wordings).max(axis=1) for wordings in objection.answers]
     nearest_answer = np.argmax(near, axis=0)
-    return [line for line, index in zip(objection.says, nearest_answer, strict=True) if index not in told] or (
-        objection.says
-    )
+    left = [line for line, index in zip(objection.says, nearest_answer, strict=True) if index not in told]
+    return left or objection.says
 
 
 def weigh(scene: Scene) -> bool:
@@ -177,11 +176,7 @@ def _asks_without_answer(scene: Scene, objection: Objection) -> bool:
     """True for a reply that ends in a question which he cannot answer, and gives none of the answers to the doubt."""
     last = thoughts(scene.reply)[-1:]
     asks_last = bool(scene.heard.questions) and any(map(asks, last)) and not objection.kind.is_brush_off
-    return asks_last and not _given(scene, objection)
-
-
-def _given(scene: Scene, objection: Objection) -> bool:
-    return any(point.id in answer_ids(objection) for point in scene.grade.points)
+    return asks_last and not any(point.id in answer_ids(objection) for point in scene.grade.points)
 
 
 def _asked_behind(scene: Scene) -> bool:
@@ -208,9 +203,15 @@ def _reveal(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool
     left = unsaid(objection.reveals, scene.talk)
     if raised.revealed and not (probing and left):
         return False
-    told = scene.tell(nearest(scene, [probing] if probing else [], _of_known_people(scene, left or objection.reveals)))
+    told = scene.tell(_about(scene, left or objection.reveals))
     raised.revealed = raised.revealed or told
     return told
+
+
+def _about(scene: Scene, lines: Sequence[str]) -> Sequence[str]:
+    """Those that name nobody new and answer best what is asked about what is behind it."""
+    asked = [scene.heard.probing] if scene.heard.probing else []
+    return nearest(scene, asked, _of_known_people(scene, lines))
 
 
 def _of_known_people(scene: Scene, lines: Sequence[str]) -> Sequence[str]:
@@ -238,9 +239,7 @@ def _come_out(scene: Scene, objection: Objection, raised: RaisedObjection) -> bo
     if hidden is None:
         raised.revealed = True
         return _yield(scene, objection, raised)
-    lines = objection.reveals or scene.world.objection(hidden).says
-    asked = [scene.heard.probing] if scene.heard.probing else []
-    if not scene.tell(nearest(scene, asked, _of_known_people(scene, lines))):
+    if not scene.tell(_about(scene, objection.reveals or scene.world.objection(hidden).says)):
         return False
     raised.standing, raised.revealed = Standing.MET, True
     scene.talk.doubts.raised.append(RaisedObjection(id=hidden))
@@ -311,7 +310,7 @@ def _yield(scene: Scene, objection: Objection, raised: RaisedObjection) -> bool:
 def _haggles_yet(scene: Scene) -> bool:
     """True where the price is not settled, and will be haggled over: it is not yet what he has."""
     haggles = scene.world.rules.bargaining is not None and not scene.talk.haggle.settled
-    return haggles and has_his_sum(scene) is None
+    return haggles and his_sum_reached(scene) is None
 
 
 def _warm(scene: Scene, situation: Situation, own: Sequence[str] | None = None) -> None:

@@ -41,8 +41,9 @@ OPENING_UP = (Move.OPEN_QUESTION, Move.ACTIVE_LISTENING)
 
 
 def volunteer(scene: Scene) -> None:
-    """Answer a question that names none of his facts: an open one gets the nearest need, another that he cannot tell.
+    """Answer a question that names none of his facts.
 
+    An open one gets the nearest need, a short why more of what he has just told, another that he cannot tell.
     Whoever has bought before tells nothing of what he needed then.
     """
     opens_up = scene.grade.has(*OPENING_UP) and scene.grade.value >= GOOD

@@ -10,7 +10,7 @@ from bot.scenario.vocabulary import Move
 _THANKS = re.compile(r"\b(?:спасибо|thank you|thanks)\b", re.IGNORECASE)
 
 
-def looks_ahead(scene: Scene) -> bool:
+def speaks_of_next(scene: Scene) -> bool:
     """True where the reply speaks of the next call: when it comes, or that it does; thanks lead up to a question."""
     sealed = seals(_THANKS.sub(" ", scene.reply))
     return sealed or any(asked.detail is Detail.DAY for asked in scene.heard.details)

@@ -19,7 +19,7 @@ from bot.roleplay.answers.objections import forestall, weigh
 from bot.roleplay.answers.remarks import names_limit, recall
 from bot.roleplay.course.ending import leave
 from bot.roleplay.course.going_on import go, prompt
-from bot.roleplay.course.next_time import looks_ahead, spoke_of_next
+from bot.roleplay.course.next_time import speaks_of_next, spoke_of_next
 from bot.roleplay.course.second_opening import welcome
 from bot.roleplay.course.stage_entry import asks_for_advice, enter
 from bot.roleplay.course.stage_skips import still_watches
@@ -283,7 +283,7 @@ def _follow_up(scene: Scene) -> None:
     if go(scene, Trigger.ADVANCE, Trigger.MOVE_ON):
         return
     early = scene.talk.record.turns < scene.world.stage(scene.talk.state).max_turns
-    if _answer_aftercare(scene) and early and not looks_ahead(scene):
+    if _answer_aftercare(scene) and early and not speaks_of_next(scene):
         return
     if spoke_of_next(scene):
         scene.say(Situation.NEXT_TIME)
@@ -291,16 +291,21 @@ def _follow_up(scene: Scene) -> None:
 
 
 def _answer_aftercare(scene: Scene) -> bool:
-    """Tell how it went and what comes next, as far as he is asked for it; True where he is asked anything."""
+    """Tell how it went and what he plans, as far as he is asked, or that he cannot tell.
+
+    False where only the next call is spoken of, or nothing asked.
+    """
     asked, plans = asks_more(scene), asks_plans(scene.reply)
     if asked:
         tell_how_it_went(scene)
     if plans:
         scene.say(Situation.LOOKS_AHEAD)
-    in_vain = bool(scene.heard.questions) and not (asked or plans or spoke_of_next(scene) or looks_ahead(scene))
+    if asked or plans:
+        return True
+    in_vain = bool(scene.heard.questions) and not (spoke_of_next(scene) or speaks_of_next(scene))
     if in_vain:
         scene.say(Situation.DEFLECT)
-    return asked or plans or in_vain
+    return in_vain
 
 
 PLAYS: Mapping[StageKind, Callable[[Scene], None]] = {

@@ -26,11 +26,11 @@ REASONS = (Move.REASON_FOR_CONTACT, Move.BENEFIT)
 SEVERAL = 2
 """Points told in one breath, beside what was summed up, that present a product; needs that one can be tied to."""
 
-LET_IN = 2
-"""Facts of his own that he tells nobody whom he has not let in."""
-
 MUCH = 3
 """The same beside nothing."""
+
+LET_IN = 2
+"""Facts of his own that he tells nobody whom he has not let in."""
 
 SHOWN = 3
 """Replies of a meeting in which he is shown things before he asks for the price or comes to doubt."""
@@ -115,16 +115,18 @@ def _done_before(talk: Talk) -> bool:
 
 def _orders(reply: str, grade: Grade) -> bool:
     """True for the question whether he takes it, and for what only an order needs: an address, how he pays, a bag."""
-    cut = clauses(reply)
-    asked = asks_for_details(reply, cut) or asks_for_order(reply, cut)
-    return packs_up(reply) or writes_up(reply) or grade.has(*ASKS_FOR_ORDER) or asked is not None
+    return _is_order(reply) or grade.has(*ASKS_FOR_ORDER) or asks_for_details(reply, clauses(reply)) is not None
 
 
 def _comes_to_order(world: World, reply: str) -> bool:
     """True for the order itself, for the payment, and for the thanks and the goodbye after it."""
-    order = packs_up(reply) or writes_up(reply) or asks_for_order(reply, clauses(reply)) is not None
     pays = any(asked.detail is Detail.PAYMENT for asked in asked_details(reply))
-    return order or pays or seals(reply) or takes_leave(reply, world.names)
+    return _is_order(reply) or pays or seals(reply) or takes_leave(reply, world.names)
+
+
+def _is_order(reply: str) -> bool:
+    """True for the order itself: whether he takes it, the till, a bag."""
+    return packs_up(reply) or writes_up(reply) or asks_for_order(reply, clauses(reply)) is not None
 
 
 def _asks_how_it_went(reply: str) -> bool:

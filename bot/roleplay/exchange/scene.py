@@ -134,7 +134,7 @@ class Scene:
         Returns:
             True when there was room for it: what was not said counts as not said.
         """
-        line = choose(iter([self._in_figures(lines)]), self.talk, self.rng)
+        line = choose(iter([self._without_old_price(lines)]), self.talk, self.rng)
         leads = lead is Situation.INSTEAD or self._just_said(line) or self.rng.random() < LED_IN
         led = self._lead(lead, line, counted) if line and lead and leads else None
         if line and led and not self.full:
@@ -142,15 +142,19 @@ class Scene:
             return self._tell(line, lead=led)
         return self._tell(line)
 
-    def _in_figures(self, lines: Sequence[str]) -> Sequence[str]:
+    def _without_old_price(self, lines: Sequence[str]) -> Sequence[str]:
         """Lines with no list price once less was offered, and no second price in one breath, unless all have one."""
         product = self.world.scenario.product
-        named = any(any(sums(said.text, product.price, product.unit)) for said in self.answer)
-        lowered = price_now(self.world, self.talk) < product.price
-        if not (named or lowered):
-            return lines
-        prices = {line: set(sums(line, product.price, product.unit)) for line in lines}
-        return [line for line in lines if not (prices[line] if named else product.price in prices[line])] or lines
+
+        def prices(text: str) -> set[float]:
+            return set(sums(text, product.price, product.unit))
+
+        fitting = lines
+        if any(prices(said.text) for said in self.answer):
+            fitting = [line for line in lines if not prices(line)]
+        elif price_now(self.world, self.talk) < product.price:
+            fitting = [line for line in lines if product.price not in prices(line)]
+        return fitting or lines
 
     def _just_said(self, line: str | None) -> bool:
         """True for his very last words: they are never all that he says again."""

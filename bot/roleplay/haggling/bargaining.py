@@ -39,7 +39,7 @@ def open_haggling(scene: Scene) -> None:
     if haggle.traded and any(Move.TRADE in record.moves for record in scene.talk.stages.values()):
         # What was given for something before he asked for less is a part of the haggling.
         scene.talk.record.moves.append(Move.TRADE)
-    if bargaining and (own := has_his_sum(scene)):
+    if bargaining and (own := his_sum_reached(scene)):
         haggle.rounds = 1
         haggle.bids.append(own)
         _settle(scene, bargaining)
@@ -52,7 +52,7 @@ def open_haggling(scene: Scene) -> None:
         haggle.bids.append(min(below))
 
 
-def has_his_sum(scene: Scene) -> float | None:
+def his_sum_reached(scene: Scene) -> float | None:
     """The sum that he has said he has, where the price has come down to it; None where there is more to ask for."""
     own = _own_sum(scene)
     return own if own and offer(scene) <= own and not scene.doubts else None

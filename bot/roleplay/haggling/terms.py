@@ -1,6 +1,6 @@
 """The terms on the table: the price a seller has come to, what it hangs on, and what was given or got for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.grading.judging.reasons import past_his_sum
@@ -123,12 +123,11 @@ def _take_in_advice(scene: Scene) -> None:
         put_down(scene, offered)
 
 
-def put_down(scene: Scene, extras: Iterable[Extra]) -> None:
+def put_down(scene: Scene, extras: Sequence[Extra]) -> None:
     """Put extras on the order; to whoever comes back after a deal that is an order, and he has said yes to it."""
     agreement = scene.talk.agreement
-    before = len(agreement.extras)
     agreement.extras.extend(extra.id for extra in extras)
-    if scene.talk.bought_before and len(agreement.extras) > before:
+    if extras and scene.talk.bought_before:
         agreement.outcome = scene.world.scenario.aim
 
 

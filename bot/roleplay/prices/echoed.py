@@ -25,13 +25,10 @@ _PRESSED = re.compile(
 )
 """What is said of a sum that is hardly enough; of one's own sum it may be said as well."""
 
-SELLER_OFFERS = (
+_OFFERS_SUM = re.compile(
     r"\b(?:i|we)(?:'(?:ll|d)| can| could| will| would)? (?:just |only |even )?"
     r"(?:do|go|meet|make|say|offer|manage|stretch|drop|come|let|give|take|accept|sell)\b|"
-    r"\b(?:call it|make it|meet me|let'?s (?:say|call|do|make|settle|meet)|(?:how|what) about)\b"
-)
-_OFFERS_SUM = re.compile(
-    rf"{SELLER_OFFERS}|"
+    r"\b(?:call it|make it|meet me|let'?s (?:say|call|do|make|settle|meet)|(?:how|what) about)\b|"
     r"\b(?:отда\w+|с?дела(?:ю|ем)|могу|можем|смогу|сможем|давайте|предл[ао]\w+|сойдемся|встретимся|пусть будет|"
     r"уступ\w+|пойду|дам)\b"
 )

@@ -2,8 +2,7 @@
 
 import re
 
-from bot.grading.facts.claims import IN_PART
-from bot.grading.text.elsewhere import ELSEWHERE
+from bot.grading.text.elsewhere import ELSEWHERE, IN_PART
 from bot.grading.text.plain import normalised
 from bot.grading.text.quantities import around, quantities
 from bot.grading.text.sentences import sentences

@@ -140,7 +140,7 @@ async def test_what_is_counted_can_be_read_by_prometheus(tmp_path):
 
 
 @pytest.mark.parametrize("path", ["/", "/metrics/../../etc/passwd", "/docs", "/readyz/x"])
-async def test_nothing_else_is_there(tmp_path, path):
+async def test_any_other_path_is_not_found(tmp_path, path):
     async with watched(tmp_path) as bot:
         assert (await bot.get(path)).status_code == 404
 

@@ -42,7 +42,7 @@ def test_the_words_that_ask_how_it_went_are_quoted(reply, words):
         "Would you leave us five stars?",
     ],
 )
-def test_other_questions_are_none(reply):
+def test_other_questions_do_not_ask_how_it_went(reply):
     assert asks_how_it_went(reply, clauses(reply)) is None
 
 

@@ -14,7 +14,7 @@ from bot.roleplay.prices.price_mentions import is_taken_off
         "£40 off", "500 скидки", "снижу цену на 700", "knocked another 60", "скидываю 500", "уступка 900",
     ],
 )  # fmt: skip
-def test_both_hear_a_sum_taken_off(words: str) -> None:
+def test_customer_and_grader_hear_a_sum_taken_off(words: str) -> None:
     (amount,) = amounts(words)
     assert amount.off
     assert is_taken_off(*around(words, amount.quantity))

@@ -27,7 +27,7 @@ async def test_what_goes_wrong_with_it_is_told_to_the_log():
     assert sorted(told) == [("warning", "no such font"), ("warning", "odd meaning")]
 
 
-async def test_it_is_left_out_once_the_threads_are_gone():
+async def test_work_for_later_is_dropped_once_the_core_is_closed():
     core = Core()
     core.close()
     core.soon(iter([None]))

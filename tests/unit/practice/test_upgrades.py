@@ -1,7 +1,6 @@
 """A talk is played and looked back on with the scenario it began with, whatever the rules of a later version say."""
 
 import pytest
-from sqlalchemy import insert, update
 
 from bot.cli.transcripts import latest, readable
 from bot.errors import UserError
@@ -10,29 +9,14 @@ from bot.scenario.problems import ScenarioRefused
 from bot.scenario.vocabulary import Language
 from bot.scenario.vocabulary import Move as M
 from bot.storage.records import Status
-from bot.storage.store import Store
-from bot.storage.tables import SESSIONS, VERSIONS
 from bot.telegram.handling import WORDS
 from bot.texts.catalogue import texts
-from tests.support.product import ANNA, BORIS, COFFEE, finish, practice_on
-from tests.support.worlds import RUSSIAN, ScriptedJudge, graded, library
+from tests.support.product import ANNA, BORIS, COFFEE, KEPT, UNREADABLE, finish, played_from, practice_on
+from tests.support.worlds import ScriptedJudge, graded
 
 GOOD, RUDE = graded(2, M.GREETING), graded(0, M.RUDENESS)
-
-KEPT = library(RUSSIAN).scenarios[COFFEE]
 REFUSED = KEPT.text.replace("floor: 1600", "floor: 1900").replace("goal: ", "goal: Для {whom}. ")
 REFUSED_PLAYBOOK = KEPT.playbook_text.replace("{product}", "{goods}")
-UNREADABLE = KEPT.text.replace("goal: ", "aim_of_it: ")
-
-
-async def played_from(database, scenario, playbook=KEPT.playbook_text):
-    """Let all sessions so far be played from texts of an earlier version."""
-    store = await Store.open(database)
-    texts_of = {"scenario_id": COFFEE, "scenario": scenario, "playbook": playbook}
-    async with store.engine.begin() as connection:
-        await connection.execute(insert(VERSIONS).values(hash="before", created_at=1.0, **texts_of))
-        await connection.execute(update(SESSIONS).values(scenario_hash="before"))
-    await store.close()
 
 
 async def test_rules_that_came_later_change_no_talk(database):

@@ -9,6 +9,7 @@ from bot.roleplay.understanding.answer_types import Wanted, giving, lacking, sui
 from bot.roleplay.understanding.need_questions import seeks_need
 from bot.scenario.model import Fact
 from bot.scenario.vocabulary import Move as M
+from tests.support.facts import START, WALK
 from tests.support.talking import sell, text
 from tests.support.worlds import graded, world_like, world_of
 
@@ -96,12 +97,6 @@ def test_of_two_answers_the_one_is_known_that_holds_what_is_wanted(wanted, answe
 
 
 OPEN = graded(2, M.OPEN_QUESTION)
-WALK = Fact(
-    id="walk",
-    about=("Where will you walk?", "How far will you walk?"),
-    says=("The coast path, from the harbour.", "Ten miles a day.", "Here, on the map."),
-)
-START = Fact(id="start", about=("When will you walk?",), says=("In five weeks.", "On the third of May."))
 
 
 def test_what_a_fact_may_be_asked_for_shows_in_its_questions_and_its_answers():

@@ -1,4 +1,4 @@
-""" "Send it by mail": whoever calls gets past it with a hook and a question."""
+"""'Send it by mail': whoever calls gets past it with a hook and a question."""
 
 import pytest
 

@@ -6,7 +6,7 @@ from bot.roleplay.state.mood import Mood
 from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.check_questions import Check, checked
 from bot.scenario.vocabulary import Move as M
-from tests.support.talking import quoting, sell
+from tests.support.talking import lines_of, quoting, sell
 from tests.support.worlds import ENGLISH, RUSSIAN, graded, world_of
 
 
@@ -55,11 +55,6 @@ def say(reply, grade, stage, *, interest=60.0, told=(), path=RUSSIAN):
     return world, sell(world, (reply, grade), so_far=talk).turns[0]
 
 
-def words(world, situation):
-    pools = world.playbook.lines[world.scenario.language][situation]
-    return {*pools.get(world.scenario.customer.temperament, ()), *pools["any"]}
-
-
 SHOWN = graded(3, M.BENEFIT, M.EVIDENCE, points=["fresh"])
 
 
@@ -77,26 +72,26 @@ def test_asked_whether_it_suits_him_he_says_so_by_what_he_was_told_and_how_warm_
     world, turn = say(
         "Обжариваем в день отгрузки. Похоже на то, что нужно?", grade, "presentation", interest=interest, told=told
     )
-    assert turn.answer[0].text in words(world, situation)
+    assert turn.answer[0].text in lines_of(world, situation)
 
 
 def test_asked_in_english_whether_it_suits_him_he_says_so_too():
     world, turn = say("Roasted the day it ships. Is that what you were after?", graded(1), "presentation", path=ENGLISH)
-    assert turn.answer[0].text in words(world, "fits_not")
+    assert turn.answer[0].text in lines_of(world, "fits_not")
 
 
 def test_asked_whether_he_was_got_right_he_hears_no_second_asking():
     """What he has told is summed up: he says yes to it, and not "you asked that before"."""
     summary = "Какой кофе пьёте, правильно понимаю?"
     world, turn = say(summary, quoting(2, (M.ACTIVE_LISTENING, summary)), "needs", told=("taste", "shop"))
-    assert turn.answer[0].text in words(world, "listened_to")
+    assert turn.answer[0].text in lines_of(world, "listened_to")
     assert len(turn.answer) == 2, "and waits for the offer"
 
 
 def test_a_bare_check_in_the_needs_is_not_met_with_i_do_not_know():
     check = "Правильно понимаю?"
     world, turn = say(check, quoting(1, (M.CLARIFICATION, check)), "needs", told=("taste",))
-    assert turn.answer[0].text in words(world, "fits_partly")
+    assert turn.answer[0].text in lines_of(world, "fits_partly")
 
 
 def test_a_summary_of_what_he_has_not_told_gets_him_to_tell_it():

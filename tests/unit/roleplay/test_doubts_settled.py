@@ -16,12 +16,11 @@ from tests.support.talking import SHOW, lines_of, says, sell, text
 from tests.support.worlds import SCENARIOS, graded, with_temperament, world_of
 
 LONG = "одно " * 40
-
-
 BARE = graded(2, points=["trust/0"])
-
-
 WHOLE = graded(2, M.ACKNOWLEDGEMENT, points=["trust/0"])
+
+CHEAP, SURE = "На чашку выходит двенадцать рублей всего", "Вернём деньги по договору с печатью"
+TWO_DOUBTS = (doubt(Kind.PRICE, answers=((CHEAP,),)), doubt(Kind.TRUST, answers=((SURE,),)))
 
 
 def test_a_doubt_goes_by_degrees():
@@ -55,15 +54,6 @@ def test_what_settles_a_doubt_at_once_depends_on_the_character(temperament, word
     answered = graded(2, beside, points=["trust/0"])
     _, talk, _ = persuade([doubt(Kind.TRUST)], PRICED, (words, answered), customer=customer)
     assert talk.doubts.raised[0].standing is standing
-
-
-CHEAP, SURE = "На чашку выходит двенадцать рублей всего", "Вернём деньги по договору с печатью"
-
-
-TWO_DOUBTS = (
-    doubt(Kind.PRICE, answers=((CHEAP,),)),
-    doubt(Kind.TRUST, answers=((SURE,),)),
-)
 
 
 @pytest.mark.parametrize(

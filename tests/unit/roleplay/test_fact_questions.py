@@ -12,6 +12,7 @@ from bot.roleplay.turn import open_talk
 from bot.roleplay.understanding.answer_types import wanted_by
 from bot.roleplay.understanding.fact_questions import DOUBT, Asking
 from bot.scenario.model import Fact
+from tests.support.facts import START, WALK
 from tests.support.talking import sell
 from tests.support.worlds import library
 
@@ -80,12 +81,6 @@ def test_where_nobody_is_finding_out_a_fact_must_be_likelier(mind):
     assert about(mind, known, "Сантехнику уже купили, унитаз, раковину?", doubt=DOUBT) is None
 
 
-WALK = Fact(
-    id="walk",
-    about=("Where will you walk?", "How far will you walk?"),
-    says=("The coast path, from the harbour.", "Ten miles a day.", "Here, on the map."),
-)
-START = Fact(id="start", about=("When will you walk?",), says=("In five weeks.", "On the third of May."))
 SHOES = Fact(id="shoes", about=("What do you wear now?",), says=("Old trainers.",))
 
 

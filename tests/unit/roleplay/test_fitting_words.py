@@ -15,6 +15,10 @@ from bot.storage.scenario_library import load_playbooks
 from tests.support.talking import asking, lines_of, quoting, says, sell, text
 from tests.support.worlds import graded, world_of
 
+BIG_WORDS = "Доброе утро! У нас лучший кофе в городе."
+HIS_QUESTION = "Это я и без вас знаю. Что по моему вопросу?"
+RETORTS = [HIS_QUESTION, "Это характеристика. А результат?"]
+
 
 def test_an_offer_before_he_has_told_what_he_needs_is_heard_as_an_offer():
     world, _, turns = sell(
@@ -56,9 +60,6 @@ def test_he_says_yes_to_a_summary_and_not_to_who_or_where(heard_in, nods):
     assert (True in said) is nods
 
 
-BIG_WORDS = "Доброе утро! У нас лучший кофе в городе."
-
-
 @pytest.mark.parametrize("fault", [M.OVERPRAISE, M.IRRELEVANT, M.COMPETITOR_ATTACK])
 def test_big_words_beside_a_greeting_cost_mood_and_no_word(fault):
     world, _, greeted = sell(world_of(), (BIG_WORDS, graded(0, M.GREETING, fault)), at="contact")
@@ -72,12 +73,6 @@ def test_big_words_beside_a_greeting_cost_mood_and_no_word(fault):
 def test_a_promise_that_cannot_be_kept_is_doubted_beside_a_greeting_too():
     world, _, turns = sell(world_of(), (BIG_WORDS, graded(0, M.GREETING, M.FALSE_PROMISE)), at="contact")
     assert turns[0].answer[0].text in lines_of(world, Situation.DOUBTS_CLAIM)
-
-
-HIS_QUESTION = "Это я и без вас знаю. Что по моему вопросу?"
-
-
-RETORTS = [HIS_QUESTION, "Это характеристика. А результат?"]
 
 
 @pytest.mark.parametrize(

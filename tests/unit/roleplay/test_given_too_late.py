@@ -7,10 +7,7 @@ import pytest
 from bot.roleplay.haggling.deal import haggled
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.turn import open_talk
-from bot.scenario.vocabulary import (
-    Language,
-    Situation,
-)
+from bot.scenario.vocabulary import Language, Situation
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.scorecard import scorecard_pieces

@@ -12,15 +12,12 @@ from bot.roleplay.state.talk import Why
 from bot.roleplay.turn import begin_stage, open_talk
 from bot.scenario.model import Bargaining
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import (
-    ObjectionKind,
-    Outcome,
-    StageKind,
-    Temperament,
-)
-from tests.support.haggling import GIFT, TRADE, VALUE, YES, asking_for, haggle
+from bot.scenario.vocabulary import ObjectionKind, Outcome, StageKind, Temperament
+from tests.support.haggling import GIFT, TRADE, YES, asking_for, haggle
 from tests.support.talking import DULL, sell
 from tests.support.worlds import graded, with_temperament, world_like, world_of
+
+VALUE = graded(2, M.VALUE_FRAMING)
 
 
 def test_an_active_customer_haggles_even_where_the_scenario_says_nothing_of_it():
@@ -123,7 +120,7 @@ def test_above_what_he_pays_he_walks_away_however_good_the_words():
     assert talk.haggle.settled
 
 
-def test_characters_haggle_differently():
+def test_an_aggressive_one_haggles_longer_and_bids_lower_than_a_busy_one():
     stubborn, soft = (
         haggle(*[(f"не могу дешевле, раз {n}", graded(2)) for n in range(9)], temperament=temperament)[1]
         for temperament in (Temperament.AGGRESSIVE, Temperament.BUSY)

@@ -4,8 +4,8 @@ import pytest
 
 from bot.grading.types import ReasonCode
 from bot.roleplay.turn import open_talk
-from bot.scenario.model import Extra
 from bot.scenario.vocabulary import Move as M
+from tests.support.goods import SUGAR
 from tests.support.talking import ORDER, sell, text
 from tests.support.worlds import graded, world_like, world_of
 
@@ -80,9 +80,6 @@ def test_what_was_confirmed_at_the_yes_can_still_be_missed_afterwards_but_once()
 def test_a_price_that_has_grown_is_noticed(first, second, missed):
     _, (_, answer) = talked(first, second)
     assert ("1 700" in answer.replace("\xa0", " ")) is missed
-
-
-SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")
 
 
 @pytest.mark.parametrize(

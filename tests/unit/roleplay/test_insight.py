@@ -12,7 +12,7 @@ from bot.roleplay.scorecard.seller_type import SIGNS, SellerType, impression
 from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Temperature
-from tests.support.talking import ASK, DULL, LET_IN, ORDER, RUDE, SHOW, WELL_SOLD, customer, numbered, sell
+from tests.support.talking import ASK, DULL, LET_IN, ORDER, RUDE, SHOW, UP_TO_THE_YES, customer, numbered, sell
 from tests.support.worlds import BOTH, RUSSIAN, graded, world_of
 
 PRICED = dict(zip(BOTH, ("{}, цена 1800 ₽", "{}, it's $18"), strict=True))
@@ -28,7 +28,7 @@ def play(*grades, path=RUSSIAN, at=None, words="реплика {}", **changes):
 
 @pytest.mark.parametrize("path", BOTH, ids=["ru", "en"])
 def test_a_sale_led_well_climbs_the_ladder_rung_by_rung(path):
-    steps = climbed(*play(*WELL_SOLD[:7], path=path, words=PRICED[path]))
+    steps = climbed(*play(*UP_TO_THE_YES, path=path, words=PRICED[path]))
     assert [step.rung for step in steps] == list(Rung)
     turns = [step.turn for step in steps]
     assert turns == sorted(turns)

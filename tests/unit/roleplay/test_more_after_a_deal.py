@@ -31,7 +31,7 @@ def test_an_extra_asked_for_while_he_is_advised_is_taken_and_nothing_else_is_sai
 
 
 @pytest.mark.parametrize("order", ["Оформляю карту, картой платите?", "Пойдёмте на кассу, пробиваю.", "Так берёте?"])
-def test_after_it_the_order_is_heard_as_one(order):
+def test_after_an_extra_is_taken_the_order_is_heard(order):
     sale = back(TAKEN, (order, graded(2, M.NEXT_STEP)), ("Спасибо, до свидания!", graded(1)))
     assert sale.turns[1].stage == "closing"
     assert sale.talk.outcome is Outcome.DEAL
@@ -47,7 +47,7 @@ def test_a_goodbye_after_he_has_taken_something_loses_nothing():
     assert sale.talk.outcome is Outcome.DEAL
 
 
-def test_other_talk_goes_on_where_it_was():
+def test_a_question_after_an_extra_leads_on_to_no_close():
     sale = back(TAKEN, ("Чехол, кстати, не трескается?", graded(1, M.CLOSED_QUESTION)))
     assert (sale.turns[1].stage, sale.talk.ended) == ("consultation", False)
 

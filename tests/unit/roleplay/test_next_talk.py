@@ -26,7 +26,7 @@ from tests.support.talking import (
     LET_IN,
     ORDER,
     SHOW,
-    WELL_SOLD,
+    UP_TO_THE_YES,
     customer,
     ended,
     lines_of,
@@ -38,7 +38,7 @@ from tests.support.worlds import BOTH, ENGLISH, RUSSIAN, SCENARIOS, graded, worl
 
 PRICED = graded(3, M.BENEFIT, M.EVIDENCE, M.ACTIVE_LISTENING, M.PRICE, points=["fresh", "delivery"])
 THANKS = graded(2)
-SOLD = [*WELL_SOLD[:7], THANKS, CARE, CARE]
+SOLD = [*UP_TO_THE_YES, THANKS, CARE, CARE]
 GIVE_UP = graded(0, M.GIVING_UP)
 LOST = [LET_IN, ASK, ASK, SHOW, GIVE_UP, GIVE_UP]
 

@@ -118,7 +118,7 @@ def test_after_a_bare_yes_the_details_may_be_asked_for():
     assert talk.state == "closing"
 
 
-def test_they_may_be_asked_for_one_by_one_and_he_waits_for_the_next():
+def test_details_may_be_asked_for_one_by_one_and_he_waits_for_the_next():
     _, talk, [_, day, place, over] = close(
         "Оформляем?", "Когда привезти?", "А по какому адресу?", "Всё записано, спасибо!", lines=OWN
     )

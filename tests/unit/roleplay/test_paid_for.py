@@ -4,8 +4,8 @@ import pytest
 
 from bot.roleplay.next_talk import call_again
 from bot.scenario.vocabulary import Move as M
-from bot.scenario.vocabulary import Outcome, Situation
-from tests.support.talking import ended, says, sell, text
+from bot.scenario.vocabulary import Outcome
+from tests.support.talking import ended, sell, text
 from tests.support.worlds import SCENARIOS, graded, world_of
 
 CARING = graded(3, M.FOLLOW_UP, M.OPEN_QUESTION)
@@ -46,7 +46,6 @@ def test_more_money_for_what_is_bought_is_refused_and_costs_trust(reply):
     ],
 )
 def test_something_new_has_its_own_price(reply, taken):
-    _, (world, talk, (turn,)) = after_the_deal(reply)
+    _, (_, talk, (turn,)) = after_the_deal(reply)
     assert talk.agreement.extras == taken
-    assert not says(world, turn, Situation.CONTRADICTED)
-    assert "18 500" not in text(turn)
+    assert "18 500" not in text(turn).replace("\u00a0", " ")

@@ -9,9 +9,13 @@ from bot.roleplay.state.talk import Why
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import ObjectionKind as Kind
 from bot.scenario.vocabulary import Outcome
-from tests.support.doubting import ORDERED, PRETEXT, PRICED, doubt, doubtful, persuade
+from tests.support.doubting import ORDERED, PRICED, doubt, doubtful, persuade
 from tests.support.talking import sell, text
 from tests.support.worlds import graded
+
+PRETEXT = doubt(Kind.NEED, hides="trust", reveals=("правда в другом",))
+MISSED = ("мимо", graded(1))
+ASKED = ("что смущает", graded(2, M.CLARIFICATION))
 
 
 def test_a_pretext_yields_to_no_argument_but_to_a_question():
@@ -21,12 +25,6 @@ def test_a_pretext_yields_to_no_argument_but_to_a_question():
     _, asked, turns = persuade([PRETEXT, doubt(Kind.TRUST)], PRICED, ASKED)
     assert asked.doubts.open.id == "trust"
     assert "правда в другом" in text(turns[-1])
-
-
-MISSED = ("мимо", graded(1))
-
-
-ASKED = ("что смущает", graded(2, M.CLARIFICATION))
 
 
 def test_asked_at_the_very_last_what_is_behind_a_doubt_comes_out_all_the_same():

@@ -8,9 +8,12 @@ from bot.roleplay.turn import open_talk
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import ObjectionKind as Kind
 from bot.scenario.vocabulary import Outcome
-from tests.support.doubting import PRICED, SHOWN, doubt, doubtful, persuade
-from tests.support.talking import lines_of, sell, text
+from tests.support.doubting import PRICED, doubt, doubtful, persuade
+from tests.support.talking import SHOW, lines_of, sell, text
 from tests.support.worlds import graded, world_like, world_of
+
+SHOWN = ("всё для вас", SHOW)
+"""An offer well made, without its price."""
 
 
 def test_nobody_finds_it_dear_before_he_knows_the_price():

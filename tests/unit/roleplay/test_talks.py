@@ -15,7 +15,20 @@ from bot.roleplay.state.world import World
 from bot.roleplay.turn import open_talk, take_turn
 from bot.scenario.vocabulary import Move as M
 from bot.scenario.vocabulary import Outcome
-from tests.support.talking import ARGUE, ASK, DULL, LET_IN, PUSHY, RUDE, SHOW, WELL_SOLD, numbered, on_and_on, sell
+from tests.support.talking import (
+    ARGUE,
+    ASK,
+    DULL,
+    LET_IN,
+    PUSHY,
+    RUDE,
+    SHOW,
+    UP_TO_THE_YES,
+    WELL_SOLD,
+    numbered,
+    on_and_on,
+    sell,
+)
 from tests.support.worlds import ScriptedJudge, graded, world_of
 
 
@@ -81,7 +94,7 @@ def test_needs_are_told_only_when_asked():
 
 
 def test_a_deal_cannot_be_lost_once_agreed():
-    _, talk, _ = play(*WELL_SOLD[:7], RUDE)
+    _, talk, _ = play(*UP_TO_THE_YES, RUDE)
     assert (talk.outcome, talk.why) == (Outcome.DEAL, Why.WORK_DONE)
 
 

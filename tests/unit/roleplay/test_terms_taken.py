@@ -8,12 +8,7 @@ from bot.cli.documents import talk_document
 from bot.roleplay.haggling.deal import haggled
 from bot.roleplay.scorecard.card import score_talk
 from bot.roleplay.state.mood import Mood
-from bot.scenario.vocabulary import (
-    Language,
-    Outcome,
-    Situation,
-    Temperament,
-)
+from bot.scenario.vocabulary import Language, Outcome, Situation, Temperament
 from bot.scenario.vocabulary import Move as M
 from bot.texts.catalogue import texts
 from bot.texts.scorecard import scorecard_pieces

@@ -11,11 +11,10 @@ from bot.roleplay.turn import open_talk
 from bot.scenario.model import Bargaining, Extra
 from bot.scenario.vocabulary import Achievement, Outcome, Situation
 from bot.scenario.vocabulary import Move as M
-from tests.support.goods import shipped
+from tests.support.goods import SUGAR, shipped
 from tests.support.talking import ended, lines_of, says, sell, text
 from tests.support.worlds import SCENARIOS, graded, world_like, world_of
 
-SUGAR = Extra(id="sugar", text=("тростниковый сахар",), price=300, fits="к кофе")
 MILK = Extra(id="milk", text=("овсяное молоко",), price=200, fits="к кофе")
 OFFER = graded(3, M.UPSELL)
 
@@ -205,7 +204,7 @@ def test_what_one_more_would_cost_is_not_what_his_own_costs(stage, reply):
     talk.haggle.settled = True
     sale = sell(world, (reply, graded(2, M.UPSELL, M.PRICE)), so_far=talk)
     assert (sale.talk.haggle.price, sale.talk.agreement.extras) == (None, [])
-    assert sale.answers[0][0] in world.scenario.customer.lines[Situation.EXTRA_DECLINED]
+    assert says(sale.world, sale.turns[0], Situation.EXTRA_DECLINED)
 
 
 @pytest.mark.parametrize("stage", ["upsell", "closing"])

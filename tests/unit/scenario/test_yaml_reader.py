@@ -93,6 +93,6 @@ def test_bomb_is_refused_at_its_first_anchor() -> None:
 @example("\ud800")
 @example("%YAML 9.9\n---\na")
 @example("? ? ? ?")
-def test_no_text_raises(text: str) -> None:
+def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
     document = read_yaml(text, "x.yaml")
     assert all(p.line >= 1 and p.column >= 1 and p.message() for p in document.problems)

@@ -10,7 +10,6 @@ from contextlib import closing
 from io import BytesIO
 from zipfile import ZipFile
 
-import pytest
 from sqlalchemy import select
 
 from bot.practice.exporting import RESERVE, Room
@@ -23,20 +22,14 @@ from bot.storage.privacy import PersonalData, personal_tables
 from bot.storage.store import Store
 from bot.storage.tables import Base
 from tests.support.product import COFFEE, Clock, practice_on
-from tests.support.rows import everything, traces
+from tests.support.rows import CANARY, everything, traces
 from tests.support.worlds import ScriptedJudge, graded
 
 ANNA, BORIS = 2**51 + 12345, 777_000_111
-CANARY = "канарейка-7315"
 GOOD = graded(3, M.GREETING, M.REASON_FOR_CONTACT, M.PERMISSION)
 
 NOBODYS = {"scenario_versions", "invitations", "uploads", "marks"}
 """Tables that hold nothing of a person: what is played, files that wait, links by their digests, which bot it is."""
-
-
-@pytest.fixture
-def engine(store):
-    return store.engine
 
 
 async def live(database, store):

@@ -11,16 +11,9 @@ from bot.storage.privacy import PersonalData
 from bot.storage.records import Status
 from bot.storage.tables import Base
 from tests.support.product import ANNA, BORIS, COFFEE, Clock, practice_on
-from tests.support.rows import everything, traces
+from tests.support.rows import CANARY, everything, traces
 from tests.support.talking import DULL
 from tests.support.worlds import ScriptedJudge
-
-CANARY = "канарейка-7315"
-
-
-@pytest.fixture
-def engine(store):
-    return store.engine
 
 
 async def test_old_finished_talks_go_and_nothing_else(database, store, engine):

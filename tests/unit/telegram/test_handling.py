@@ -22,9 +22,8 @@ from bot.telegram.processing import Unripe
 from bot.telegram.suspects import Suspects
 from bot.telegram.thoughts import Thoughts
 from bot.telegram.watching import DONE, FAILED, Unwatched
-from tests.support.product import ANNA, COFFEE, practice_on
+from tests.support.product import ANNA, COFFEE, UNREADABLE, played_from, practice_on
 from tests.support.worlds import ScriptedJudge, graded
-from tests.unit.practice.test_upgrades import UNREADABLE, played_from
 
 SENDER = {"id": ANNA, "is_bot": False, "first_name": "Анна", "language_code": "ru"}
 CHAT = {"id": ANNA, "type": "private"}
